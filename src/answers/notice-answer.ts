@@ -8,7 +8,7 @@ import { formatCount, pluralVerb, sentenceCase } from './words.ts';
 export interface NoticeOccasion {
   readonly today: Day;
   /** Told in a group's chat, because this person could not be reached: they have the buttons. */
-  readonly inPlaceOf?: string;
+  readonly unreachedPerson?: string;
 }
 
 const MAX_ROWS = 12;
@@ -44,25 +44,25 @@ export function noticeAnswer(items: readonly NoticeItem[], telling: NoticeOccasi
 }
 
 /** The first sentence is what a phone shows of it. */
-function singleNotice(item: NoticeItem, { inPlaceOf }: NoticeOccasion): Answer {
+function singleNotice(item: NoticeItem, { unreachedPerson }: NoticeOccasion): Answer {
   const { headline, sentence, title, status, colour, facts = [], opens, buttons } = item;
-  const reason = inPlaceOf ? notReached(inPlaceOf) : item.reason.sentence;
+  const reason = unreachedPerson ? notReached(unreachedPerson) : item.reason.sentence;
   return {
     text: [`${headline}.`, ...(sentence ? [] : [`${title}.`]), reason].join(' '),
     heading: headline,
     sentence: sentence ?? title,
     ...(status && { state: { words: sentenceCase(status), colour } }),
     sections: [...(facts.length > 0 ? [{ facts }] : []), { note: reason, link: CHANGE_NOTICES }],
-    buttons: inPlaceOf ? [openButton(opens)] : buttons,
+    buttons: unreachedPerson ? [openButton(opens)] : buttons,
   };
 }
 
 /** Several things of one day: never five messages where one will do (the brief). */
 function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOccasion): Answer {
-  const { today, inPlaceOf } = telling;
+  const { today, unreachedPerson } = telling;
   const shown = items.slice(0, MAX_ROWS);
   const headline = summary(items, today);
-  const heading = inPlaceOf ? headline.replace(/ you\b/, ` ${inPlaceOf}`) : headline;
+  const heading = unreachedPerson ? headline.replace(/ you\b/, ` ${unreachedPerson}`) : headline;
   const sections = ORDER.map((section): Section => {
     const rows = shown.filter((item) => item.section === section);
     return {
@@ -75,7 +75,7 @@ function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOc
     text: [
       `${heading}.`,
       `First: ${items[0].headline}.`,
-      ...(inPlaceOf ? [notReached(inPlaceOf)] : []),
+      ...(unreachedPerson ? [notReached(unreachedPerson)] : []),
     ].join(' '),
     heading,
     sections: [
@@ -91,15 +91,15 @@ export function noticeRows(items: readonly NoticeItem[], telling: NoticeOccasion
   return mostUrgentFirst(items).map((item) => noticeRow(item, telling));
 }
 
-function noticeRow(item: NoticeItem, { inPlaceOf }: NoticeOccasion): AnswerRow {
+function noticeRow(item: NoticeItem, { unreachedPerson }: NoticeOccasion): AnswerRow {
   const { ref, title, status, standing, colour, reason, opens, buttons } = item;
-  const button = (!inPlaceOf && buttons[0]) || openButton(opens);
+  const button = (!unreachedPerson && buttons[0]) || openButton(opens);
   return {
     // A meeting is often called as its group is.
     ...(ref !== title && { ref }),
     title,
     state: { words: [status, standing].filter(Boolean).join(', '), colour },
-    ...(!inPlaceOf && { line: reason.short }),
+    ...(!unreachedPerson && { line: reason.short }),
     opens,
     buttons: [{ ...button, aloud: `${button.title} ${ref || title}`, inNewMessage: true }],
   };

@@ -42,12 +42,12 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
 
   /** The first feature that has something to say about what Teams reports of a meeting. */
   async function handleMeeting(
-    scene: Parameters<NonNullable<Feature['meetingEvents']>[number]>[0],
+    eventContext: Parameters<NonNullable<Feature['meetingEvents']>[number]>[0],
     inbound: Extract<Inbound, { kind: 'meeting' }>,
   ): Promise<Answer | undefined> {
     const event = withoutPersonalNames(inbound.event);
     for (const handle of features.flatMap(({ meetingEvents = [] }) => meetingEvents)) {
-      const answer = await handle(scene, event);
+      const answer = await handle(eventContext, event);
       if (answer) return answer;
     }
     return undefined;
@@ -57,7 +57,9 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
     async handle(inbound) {
       const identified = await identify(inbound);
       if (inbound.kind === 'meeting')
-        return 'scene' in identified ? handleMeeting(identified.scene, inbound) : undefined;
+        return 'eventContext' in identified
+          ? handleMeeting(identified.eventContext, inbound)
+          : undefined;
       if ('answer' in identified) {
         if (identified.isStranger) await auditStranger(inbound, identified.partnership);
         return identified.answer;

@@ -33,7 +33,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
   const searches = extensions.flatMap(({ search }) => search ?? []);
 
   /** The message as the dialog may have it. It is looked at before anything of it is put anywhere. */
-  async function draftOf(asker: Request, { asks }: Dialog, text: string): Promise<Draft> {
+  async function prepareDraft(asker: Request, { asks }: Dialog, text: string): Promise<Draft> {
     if (!text) return { text };
     const personal = findPersonalDetail(text);
     if (personal) return { text: '', instead: personal.instead };
@@ -49,7 +49,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
       return {
         request,
         name: command,
-        handle: async () => dialog.open(request, await draftOf(request, dialog, text)),
+        handle: async () => dialog.open(request, await prepareDraft(request, dialog, text)),
       };
     },
     search: (request, words) => ({

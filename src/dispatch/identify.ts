@@ -18,7 +18,7 @@ export interface Rehearsal {
 /** Who speaks, of which partnership, where and when; or what is said to somebody who may not. */
 export type Identification =
   | { readonly request: Request; readonly loadThread: LoadThread }
-  | { readonly scene: EventContext }
+  | { readonly eventContext: EventContext }
   | { readonly answer: Answer; readonly isStranger: boolean; readonly partnership?: string };
 
 export interface IdentifyParts {
@@ -31,7 +31,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
   const prefetchThread = createThreadPrefetch(ports.threads);
 
   /** The group that a chat of several is kept for. */
-  async function homeOf(
+  async function findHomeGroup(
     { kind, conversationId }: Inbound['place'],
     { partnership }: Directory,
   ): Promise<string | undefined> {
@@ -48,7 +48,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const own = findPerson(directory, from);
     const context = createContext(directory, ports);
     if (inbound.kind === 'meeting')
-      return { scene: { ...context, place, ...(own && { person: own }) } };
+      return { eventContext: { ...context, place, ...(own && { person: own }) } };
     const command = rehearsal?.command(inbound, directory);
     if (command) return { answer: command, isStranger: false };
     // Of a rehearsal the conversation is kept under the player's own name.
@@ -56,7 +56,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const person = rehearsal?.playedBy(from, directory) ?? own;
     if (!person)
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
-    const home = await homeOf(place, directory);
+    const home = await findHomeGroup(place, directory);
     return { request: { ...context, person, place, ...(home && { home }) }, loadThread };
   };
 }

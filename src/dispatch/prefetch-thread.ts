@@ -14,19 +14,19 @@ const MAX_IN_MEMORY = 5_000;
  * Only the guess is remembered: what was read is as fresh as ever, and after a wrong guess it is read again for the right one.
  */
 export function createThreadPrefetch(threads: Threads): (inbound: Inbound) => LoadThread {
-  const lately = new Map<string, { readonly partnership: string; readonly person: string }>();
+  const lastSpeakers = new Map<string, { readonly partnership: string; readonly person: string }>();
 
   return (inbound) => {
     const { from, place } = inbound;
     const speaker = JSON.stringify([from.tenantId, from.objectId, place.conversationId]);
-    const guess = isAsking(inbound) ? lately.get(speaker) : undefined;
+    const guess = isAsking(inbound) ? lastSpeakers.get(speaker) : undefined;
     const early = guess && threads.load(guess.partnership, guess.person, place);
     early?.catch(() => undefined); // whoever asks for it awaits it
 
     return ({ person, directory: { partnership } }) => {
       if (early && guess.partnership === partnership.id && guess.person === person.id) return early;
-      if (lately.size >= MAX_IN_MEMORY) lately.clear();
-      lately.set(speaker, { partnership: partnership.id, person: person.id });
+      if (lastSpeakers.size >= MAX_IN_MEMORY) lastSpeakers.clear();
+      lastSpeakers.set(speaker, { partnership: partnership.id, person: person.id });
       return threads.load(partnership.id, person.id, place);
     };
   };

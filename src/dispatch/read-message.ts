@@ -21,24 +21,24 @@ export type MessageReader = (request: ReadableRequest, text: string) => Promise<
 
 /** The words of each partnership, learned once for each version of its directory. */
 export function createLexicons() {
-  const known = new Map<string, { version: number; lexicon: Promise<Lexicon> }>();
+  const cache = new Map<string, { version: number; lexicon: Promise<Lexicon> }>();
   return (
     directory: Directory,
     { searchTitles: titled }: Pick<Actions, 'searchTitles'>,
   ): Promise<Lexicon> => {
     const { partnership, version } = directory;
-    const found = known.get(partnership.id);
+    const found = cache.get(partnership.id);
     if (found?.version === version) return found.lexicon;
     const lexicon = createLexicon(directory, (words, max) => titled(partnership.id, words, max));
-    known.set(partnership.id, { version, lexicon });
-    lexicon.catch(() => known.delete(partnership.id));
+    cache.set(partnership.id, { version, lexicon });
+    lexicon.catch(() => cache.delete(partnership.id));
     return lexicon;
   };
 }
 
-export function createMessageReader(read: Reader, lexiconOf = createLexicons()): MessageReader {
+export function createMessageReader(read: Reader, loadLexicon = createLexicons()): MessageReader {
   return async ({ directory, today, bankHolidays, home, thread, ports: { actions } }, text) => {
-    const lexicon = await lexiconOf(directory, actions);
+    const lexicon = await loadLexicon(directory, actions);
     const refusal = refusePersonal(text, lexicon);
     if (refusal) return { kind: 'refused', refusal };
     return read(text, lexicon, {

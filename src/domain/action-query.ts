@@ -59,10 +59,10 @@ function wasCompleted(
 ): boolean {
   if (completedFrom === undefined && completedTo === undefined) return true;
   if (completedOn === undefined) return false;
-  const alike = (bound: Day) => bound.slice(0, completedOn.length);
+  const truncateDay = (bound: Day) => bound.slice(0, completedOn.length);
   return (
-    (completedFrom === undefined || completedOn >= alike(completedFrom)) &&
-    (completedTo === undefined || completedOn <= alike(completedTo))
+    (completedFrom === undefined || completedOn >= truncateDay(completedFrom)) &&
+    (completedTo === undefined || completedOn <= truncateDay(completedTo))
   );
 }
 

@@ -22,7 +22,7 @@ export interface AttendanceLine {
 export interface AttendanceTable {
   /** Best attendance first, then by agency. */
   readonly lines: readonly AttendanceLine[];
-  readonly held: readonly Meeting[];
+  readonly heldMeetings: readonly Meeting[];
   readonly postponed: readonly Meeting[];
   readonly cancelled: readonly Meeting[];
 }
@@ -37,15 +37,15 @@ export function attendanceTable(
   meetings: readonly Meeting[],
   attendance: readonly Attendance[],
 ): AttendanceTable {
-  const held = meetings.filter(({ status }) => status === 'held');
-  const counted = new Set(held.map(({ id }) => id));
+  const heldMeetings = meetings.filter(({ status }) => status === 'held');
+  const counted = new Set(heldMeetings.map(({ id }) => id));
   const byAgency = new Map<string, AttendanceStatus[]>();
   for (const { meetingId, agency, attended } of attendance) {
     if (counted.has(meetingId)) byAgency.set(agency, [...(byAgency.get(agency) ?? []), attended]);
   }
   return {
     lines: [...byAgency].map(([agency, marks]) => toLine(agency, marks)).sort(bestFirst),
-    held,
+    heldMeetings,
     postponed: meetings.filter(({ status }) => status === 'postponed'),
     cancelled: meetings.filter(({ status }) => status === 'cancelled'),
   };

@@ -36,21 +36,24 @@ export function returningThemes(actions: readonly Action[]): ReturnedTheme[] {
     .sort(
       (a, b) => (b.raisedOn as Day).localeCompare(a.raisedOn as Day) || a.ref.localeCompare(b.ref),
     )
-    .flatMap((back) => returnByTitle(back, byWord) ?? returnByPriority(back, actions) ?? []);
+    .flatMap((action) => returnByTitle(action, byWord) ?? returnByPriority(action, actions) ?? []);
 }
 
 function returnByTitle(
-  back: Action,
+  returned: Action,
   byWord: ReadonlyMap<string, readonly Action[]>,
 ): ReturnedTheme | undefined {
   const candidates = new Set(
-    significantWords(back.title).flatMap((word) => byWord.get(word) ?? []),
+    significantWords(returned.title).flatMap((word) => byWord.get(word) ?? []),
   );
   const similar = [...candidates].flatMap((earlier) => {
-    const apart = back.priority && earlier.priority && back.priority !== earlier.priority;
+    const isOtherPriority =
+      returned.priority && earlier.priority && returned.priority !== earlier.priority;
     const shared =
-      apart || !wasClosedBefore(earlier, back) ? [] : sharedTitleWords(back.title, earlier.title);
-    return shared.length > 0 ? [{ action: back, earlier, sharedWords: shared }] : [];
+      isOtherPriority || !wasClosedBefore(earlier, returned)
+        ? []
+        : sharedTitleWords(returned.title, earlier.title);
+    return shared.length > 0 ? [{ action: returned, earlier, sharedWords: shared }] : [];
   });
   return similar.sort(
     (a, b) =>
@@ -59,28 +62,30 @@ function returnByTitle(
   )[0];
 }
 
-function returnByPriority(back: Action, actions: readonly Action[]): ReturnedTheme | undefined {
-  if (!back.priority) return undefined;
-  const before = actions.filter(
+function returnByPriority(returned: Action, actions: readonly Action[]): ReturnedTheme | undefined {
+  if (!returned.priority) return undefined;
+  const earlierActions = actions.filter(
     ({ priority, raisedOn, ref }) =>
-      priority === back.priority &&
-      ref !== back.ref &&
-      (raisedOn === undefined || raisedOn < (back.raisedOn as Day)),
+      priority === returned.priority &&
+      ref !== returned.ref &&
+      (raisedOn === undefined || raisedOn < (returned.raisedOn as Day)),
   );
-  const closed = before.filter((action) => wasClosedBefore(action, back));
-  const open = before.filter((action) => action.status !== 'withdrawn' && !closed.includes(action));
+  const closed = earlierActions.filter((action) => wasClosedBefore(action, returned));
+  const open = earlierActions.filter(
+    (action) => action.status !== 'withdrawn' && !closed.includes(action),
+  );
   const [earlier] = closed.sort((a, b) => completionDay(b).localeCompare(completionDay(a)));
   return earlier && open.length === 0 && closed.length >= MIN_COMPLETED
-    ? { action: back, earlier, sharedWords: [] }
+    ? { action: returned, earlier, sharedWords: [] }
     : undefined;
 }
 
-function wasClosedBefore({ status, completedOn, ref }: Action, back: Action): boolean {
+function wasClosedBefore({ status, completedOn, ref }: Action, later: Action): boolean {
   return (
-    ref !== back.ref &&
+    ref !== later.ref &&
     status === 'complete' &&
     completedOn !== undefined &&
-    lastPossibleDay(completedOn) < (back.raisedOn as Day)
+    lastPossibleDay(completedOn) < (later.raisedOn as Day)
   );
 }
 

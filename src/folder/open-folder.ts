@@ -42,7 +42,7 @@ async function openCsvFolder(path: string, files: readonly string[]): Promise<Op
     if (file)
       sheets.set(
         file,
-        await readFileIn(
+        await readFolderFile(
           path,
           name,
           (bytes) => readCsv(name, bytes),
@@ -93,7 +93,7 @@ async function openWorkbook(path: string, files: readonly string[]): Promise<Ope
 type Settings = Pick<OpenFolder, 'settings' | 'faults'>;
 
 async function openSettings(folder: string): Promise<Settings> {
-  return readFileIn<Settings>(
+  return readFolderFile<Settings>(
     folder,
     PARTNERSHIP_FILE,
     (bytes) => {
@@ -132,7 +132,7 @@ function settingsIn(file: string, { sheet, faults }: ReadSheet): Settings {
   return wrong.length > 0 ? { faults: wrong } : { settings: { file, value }, faults: [] };
 }
 
-async function readFileIn<Content>(
+async function readFolderFile<Content>(
   folder: string,
   file: string,
   read: (bytes: Buffer) => Content,

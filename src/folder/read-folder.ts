@@ -30,7 +30,7 @@ export interface FolderRead {
 export async function readFolder(
   path: string,
   featureFiles: readonly FolderFile[],
-  checkText: CheckText = whyPersonal,
+  checkText: CheckText = explainPersonal,
 ): Promise<FolderRead> {
   const files = [...CORE_FILES, ...featureFiles];
   const opened = await openFolder(
@@ -74,7 +74,7 @@ export async function readFolder(
 }
 
 /** Why a text may not be kept, in words that go on from its column. */
-function whyPersonal(text: string): string | undefined {
+function explainPersonal(text: string): string | undefined {
   const personal = findPersonalDetail(text);
   return personal && `looks like ${personal.looksLike}. ${personal.instead}`;
 }

@@ -32,7 +32,7 @@ export async function claimNotices(
     const head = await ledger.head(partnership, today);
     const earlier = await ledger.list(partnership, from ?? today, today);
     if (attempt === 0) await requeueStaleDeliveries(partnership, earlier, parts);
-    const now = await deliverableNow(found, earlier, context, parts);
+    const now = await findDeliverable(found, earlier, context, parts);
     const { findRule } = catalogue;
     const wanted = dailyMessages(now, earlier, { window, at: calendar.now(), findRule });
     const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
@@ -48,14 +48,14 @@ export async function claimNotices(
 }
 
 /** What of these notices was not told and may be said now. */
-async function deliverableNow(
+async function findDeliverable(
   found: readonly Notice[],
   earlier: readonly Delivery[],
   context: SweepContext,
   { ports, catalogue }: EngineParts,
 ): Promise<Notice[]> {
-  const told = claimedNoticeIds(earlier, context.window.today, catalogue.findRule);
-  const untold = found.filter(({ id }) => !told.has(id));
-  const checked = await checkSuppression(untold, context, ports);
+  const claimedIds = claimedNoticeIds(earlier, context.window.today, catalogue.findRule);
+  const unclaimed = found.filter(({ id }) => !claimedIds.has(id));
+  const checked = await checkSuppression(unclaimed, context, ports);
   return checked.flatMap(({ notice, suppression }) => (suppression ? [] : notice));
 }

@@ -37,8 +37,8 @@ export async function composeFallback(
   const shared = owed.filter(({ notice }) => notice.priorityClass !== 'own');
   const items = await collectItems(shared, context, parts.catalogue);
   if (items.length === 0) return undefined;
-  const inPlaceOf = personName(directory, delivery.person);
-  return withSource(noticeAnswer(items, { ...context, inPlaceOf }), context);
+  const unreachedPerson = personName(directory, delivery.person);
+  return withSource(noticeAnswer(items, { ...context, unreachedPerson }), context);
 }
 
 function tellingContext(directory: Directory, ports: NoticePorts): TellingContext {

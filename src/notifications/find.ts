@@ -31,9 +31,9 @@ export async function findOwed(directory: Directory, parts: EngineParts): Promis
   const before = previousSweepDay(marked, today);
   const window = sweepWindow(today, before, bankHolidays);
   const context = createSweepContext(directory, window, bankHolidays);
-  const near = await findSubjects(context, parts);
-  const owed = near.flatMap(({ source, subject }) => owedNotices(source, subject, context));
-  const deadlines = near.flatMap(({ source, subject }) => source.deadlines?.(subject) ?? []);
+  const nearby = await findSubjects(context, parts);
+  const owed = nearby.flatMap(({ source, subject }) => owedNotices(source, subject, context));
+  const deadlines = nearby.flatMap(({ source, subject }) => source.deadlines?.(subject) ?? []);
   return {
     context,
     found: [...new Map(owed.map((notice) => [notice.id, notice])).values()],

@@ -27,10 +27,10 @@ export async function previewNotices(
   const { context, found } = await findOwed(directory, parts);
   const { from, today } = context.window;
   const earlier = await ports.ledger.list(id, from ?? today, today);
-  const told = claimedNoticeIds(earlier, today, catalogue.findRule);
-  const untold = found.filter((notice) => !told.has(notice.id));
-  const checked = await checkSuppression(untold, context, ports);
-  const people = [...new Set(untold.map(({ to }) => to))];
+  const claimedIds = claimedNoticeIds(earlier, today, catalogue.findRule);
+  const unclaimed = found.filter((notice) => !claimedIds.has(notice.id));
+  const checked = await checkSuppression(unclaimed, context, ports);
+  const people = [...new Set(unclaimed.map(({ to }) => to))];
   const reached = await mapConcurrently(people, async (person) =>
     (await ports.conversations.personal(id, person)) ? [person] : [],
   );
@@ -58,7 +58,7 @@ export function formatPreview(
 ): string {
   const rows = previews.map(({ notice, disposition }) => [
     personName(directory, notice.to),
-    whatFor(notice, catalogue),
+    describeSubject(notice, catalogue),
     `${notice.step}: ${formatReason(notice.reason, directory)}`,
     disposition,
   ]);
@@ -82,7 +82,7 @@ export function formatPreview(
   ].join('\n');
 }
 
-function whatFor({ id, about, dueOn }: Notice, { findSource }: NoticeCatalogue): string {
+function describeSubject({ id, about, dueOn }: Notice, { findSource }: NoticeCatalogue): string {
   const { label = '', hasOpaqueId } = findSource(id) ?? {};
   return `${label}${hasOpaqueId ? '' : ` ${about}`}${dueOn ? `, ${dueOn}` : ''}`;
 }

@@ -97,7 +97,9 @@ describe('the attendance table of a year', () => {
       },
     ]);
     expect(
-      [table.held, table.postponed, table.cancelled].map((list) => list.map(({ id }) => id)),
+      [table.heldMeetings, table.postponed, table.cancelled].map((list) =>
+        list.map(({ id }) => id),
+      ),
     ).toEqual([['a', 'b'], ['c'], ['d']]);
   });
 });

@@ -246,7 +246,7 @@ describe('why somebody is told, and what they can do', () => {
   });
 
   it('in a group’s chat, for somebody who could not be reached, it can only be opened', async () => {
-    const answer = alone(await action('2021-03-16'), { inPlaceOf: 'Police Partner Lead' });
+    const answer = alone(await action('2021-03-16'), { unreachedPerson: 'Police Partner Lead' });
     expect(answer.text).toMatch(/For Police Partner Lead, who could not be reached\.$/);
     expect(titlesOf(answer)).toEqual(['Open']);
   });

@@ -60,16 +60,17 @@ export function resolveRecipients(
 const FINDERS: Readonly<
   Record<Addressee, (concern: Concern, directory: Directory) => Recipient[]>
 > = {
-  owner: ({ owner = {} }, directory) => ownersOf(owner, directory),
+  owner: ({ owner = {} }, directory) => findOwners(owner, directory),
   'agency-lead': ({ agency, owner }, directory) =>
-    representativesOf(agency ?? owner?.agency, directory),
-  'group-chair': ({ group }, directory) => (group ? chairsOf(group, directory) : chairs(directory)),
+    findRepresentatives(agency ?? owner?.agency, directory),
+  'group-chair': ({ group }, directory) =>
+    group ? findChairs(group, directory) : chairs(directory),
   chair: (_, directory) => chairs(directory),
   scrutineer: (_, directory) => withRole('scrutineer', directory, { kind: 'scrutineer' }),
   'statutory-leads': (_, directory) =>
     directory.partnership.statutoryPartners
       .filter(({ voice }) => voice === 'decides')
-      .flatMap(({ agency }) => representativesOf(agency, directory))
+      .flatMap(({ agency }) => findRepresentatives(agency, directory))
       .map(({ person, reason }) => ({
         person,
         reason: reason.kind === 'agency' ? { ...reason, kind: 'statutory' } : reason,
@@ -77,15 +78,15 @@ const FINDERS: Readonly<
   administrators: (_, directory) => administrators(directory),
 };
 
-function ownersOf({ person, agency, group }: Owner, directory: Directory): Recipient[] {
+function findOwners({ person, agency, group }: Owner, directory: Directory): Recipient[] {
   if (person && directory.people.some(({ id }) => id === person))
     return [{ person, reason: { kind: 'owner' } }];
-  const voices = representativesOf(agency, directory);
-  return voices.length > 0 || !group ? voices : chairsOf(group, directory);
+  const voices = findRepresentatives(agency, directory);
+  return voices.length > 0 || !group ? voices : findChairs(group, directory);
 }
 
 /** Who speaks for an agency: its partner leads; else its deputies; else whoever sits in groups for it. */
-function representativesOf(agency: string | undefined, { people }: Directory): Recipient[] {
+function findRepresentatives(agency: string | undefined, { people }: Directory): Recipient[] {
   if (!agency) return [];
   const own = people.filter((person) => person.agency === agency);
   const inOrder: readonly Role[] = ['partner-lead', 'deputy', 'member'];
@@ -95,7 +96,7 @@ function representativesOf(agency: string | undefined, { people }: Directory): R
     .map(toRecipient({ kind: 'agency', agency }));
 }
 
-function chairsOf(group: string, directory: Directory): Recipient[] {
+function findChairs(group: string, directory: Directory): Recipient[] {
   const own = withRole(`chair:${group}`, directory, { kind: 'chair', group });
   return own.length > 0 ? own : chairs(directory);
 }

@@ -123,10 +123,10 @@ async function findSimilar({ directory, ports }: Request, title: string): Promis
   const { id } = directory.partnership;
   const words = significantWords(title).join(' ');
   if (!words) return [];
-  const alike = (await ports.actions.searchTitles(id, words, MAX_COMPARED)).filter(
+  const candidates = (await ports.actions.searchTitles(id, words, MAX_COMPARED)).filter(
     (each) => sharedTitleWords(each.title, title).length > 0,
   );
-  const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));
+  const found = await Promise.all(candidates.map(({ ref }) => ports.actions.find(id, ref)));
   return found
     .filter((each) => each !== undefined && isOpen(each.action))
     .slice(0, MAX_SIMILAR) as StoredAction[];

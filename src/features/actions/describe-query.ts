@@ -37,9 +37,9 @@ export function describeCondition(query: ActionQuery, { filters }: Question, tod
     query.status === 'not complete' ? !due && 'open' : query.status,
     describeCompleted(query, today),
     due,
-    withOrWithout(query.hasOwner, 'an owner'),
-    withOrWithout(query.hasDue, 'a due date'),
-    withOrWithout(query.hasEvidence, 'evidence of impact'),
+    describePresence(query.hasOwner, 'an owner'),
+    describePresence(query.hasDue, 'a due date'),
+    describePresence(query.hasEvidence, 'evidence of impact'),
   ];
   const verified =
     query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
@@ -91,6 +91,6 @@ function describeCompleted(
   return from && `since ${from}`;
 }
 
-function withOrWithout(wanted: boolean | undefined, what: string): string | undefined {
+function describePresence(wanted: boolean | undefined, what: string): string | undefined {
   return wanted === undefined ? undefined : `${wanted ? 'with' : 'without'} ${what}`;
 }

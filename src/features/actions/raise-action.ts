@@ -29,11 +29,19 @@ export async function proposeAction(
 ): Promise<Answer> {
   const { person, directory } = request;
   const { agency, group } = filters;
-  const owner = { agency, group, person: args.person === 'me' ? person.id : asText(args.person) };
+  const owner = {
+    agency,
+    group,
+    person: args.person === 'me' ? person.id : trimmedText(args.person),
+  };
   if (!isPermittedOn(person, 'actions.raise', owner)) return refuseRaising(directory);
   const meeting = await findMeetingInThread(request);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
-  const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };
+  const begun = {
+    title: trimmedText(args.title),
+    owner,
+    due: parseDay(trimmedText(args.dueOn) ?? ''),
+  };
   return raisingForm(request, await chatForm(request, links, group, action), begun);
 }
 
@@ -159,5 +167,5 @@ async function findMeetingInThread(request: Request): Promise<Meeting | undefine
   return meeting && toDay(meeting.startsAt) <= today ? meeting : undefined;
 }
 
-const asText = (value: unknown): string | undefined =>
+const trimmedText = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : undefined;

@@ -27,7 +27,7 @@ export async function openRaising(
       agency: filters.agency ?? ownAgency(request),
       group: filters.group ?? request.home,
     },
-    args: { title: asTitle(text), dueOn: dueOn && dueOn > request.today ? dueOn : undefined },
+    args: { title: toTitle(text), dueOn: dueOn && dueOn > request.today ? dueOn : undefined },
   };
   return inDialog(
     await proposeAction(request, asked, RAISE_IN_DIALOG),
@@ -101,7 +101,7 @@ function ownAgency({ person }: Request): string | undefined {
   return isPermitted(person, 'actions.raise') ? undefined : person.agency;
 }
 
-function asTitle(text: string): string {
+function toTitle(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= MAX_TITLE_LENGTH
     ? line

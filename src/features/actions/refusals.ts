@@ -50,7 +50,7 @@ export type ChangeRefusal =
   | 'open-already';
 
 /** Each refusal as sentences that stand alone. */
-export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
+export const ACTION_REFUSAL_TEXTS: Readonly<Record<ChangeRefusal, string>> = {
   'title-missing': 'Please say what is to be done; an action needs a title.',
   'nothing-to-change': 'That is how it stands already.',
   'reason-missing': 'Please give a reason; it is kept in the history.',
@@ -72,7 +72,7 @@ export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
 
 /** The change was not made: why, and what would be needed. */
 export function refuseActionChange(refusal: ChangeRefusal): Answer {
-  return { text: `Nothing was recorded. ${WHY_NOT[refusal]}` };
+  return { text: `Nothing was recorded. ${ACTION_REFUSAL_TEXTS[refusal]}` };
 }
 
 /** The asker may not raise actions, or not with this owner: who may. */
@@ -113,7 +113,7 @@ export function refuseJudging(
   const text =
     why === 'role'
       ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.'
-      : `Nothing was recorded. ${WHY_NOT[why]}`;
+      : `Nothing was recorded. ${ACTION_REFUSAL_TEXTS[why]}`;
   return {
     text: `${text} ${whom}`,
     refused: why === 'role' || why.startsWith('own-') ? 'access' : undefined,

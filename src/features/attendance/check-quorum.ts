@@ -18,10 +18,10 @@ import { rollCallFor } from './roll-call.ts';
 export async function checkQuorum(request: Request, { filters }: Question): Promise<Answer> {
   const { directory, place, ports } = request;
   const meeting = await resolveMeeting(request, filters);
-  if (!meeting) return ruleOnly(directory, filters.group);
+  if (!meeting) return describeRuleOnly(directory, filters.group);
   const stored = await ports.registers.find(directory.partnership.id, meeting.id);
   if (!stored || stored.register.status === 'planned')
-    return beforehand(request, meeting, stored?.register);
+    return describeUnopened(request, meeting, stored?.register);
   const text = `${describeQuorum(stored.register, directory)} This is ${formatMeeting(meeting, directory)}.`;
   // In the meeting's chat the live card says the rest, to everybody alike.
   return place.kind === 'personal'
@@ -40,7 +40,7 @@ function describeQuorum(register: Register, directory: Directory): string {
   return `${isClosed ? 'No, it was' : 'No, the meeting is'} not quorate: ${describeShortfall(quorum, directory)}.${went}`;
 }
 
-function beforehand(
+function describeUnopened(
   { directory, person, today }: Request,
   meeting: Meeting,
   register: Register | undefined,
@@ -48,10 +48,10 @@ function beforehand(
   const { id, group, startsAt } = meeting;
   const rule = describeRule(group, directory.partnership.quorum, directory);
   const needs = rule ? `It needs ${rule}.` : 'No quorum is set for this group.';
-  const sorry = register
+  const absentees = register
     ? registerSeats(register).filter(({ status }) => status === 'apologies')
     : [];
-  const names = formatList(sorry.map(({ agency }) => agencyName(directory, agency)));
+  const names = formatList(absentees.map(({ agency }) => agencyName(directory, agency)));
   const mayOpen = toDay(startsAt) <= today && isPermittedOn(person, 'registers.record', { group });
   const apologies = names ? `Apologies so far: ${names}.` : 'Nobody has sent apologies.';
   return {
@@ -60,7 +60,7 @@ function beforehand(
   };
 }
 
-function ruleOnly(directory: Directory, group: string | undefined): Answer {
+function describeRuleOnly(directory: Directory, group: string | undefined): Answer {
   const rule = group && describeRule(group, directory.partnership.quorum, directory);
   if (group && rule)
     return {

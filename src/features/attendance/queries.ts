@@ -55,12 +55,12 @@ export async function recentMeetings(
   today: Day,
   { meetings: stored, attendance }: AttendancePorts,
 ): Promise<{ meetings: Meeting[]; attendance: Attendance[] }> {
-  const back = await stored.list(partnership, group, addDays(today, -LOOK_BACK_DAYS), today);
-  const meetings = back
+  const found = await stored.list(partnership, group, addDays(today, -LOOK_BACK_DAYS), today);
+  const meetings = found
     .filter(({ status }) => status === 'held' || status === 'scheduled')
     .slice(-MAX_MEETINGS);
-  const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
-  return { meetings, attendance: await attendance.listLines(partnership, held) };
+  const heldIds = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
+  return { meetings, attendance: await attendance.listLines(partnership, heldIds) };
 }
 
 function describeConcern(concern: AttendanceConcern, directory: Directory, today: Day): string {

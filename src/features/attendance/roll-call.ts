@@ -120,7 +120,7 @@ function toAnswer(
 ): Answer {
   const text = `Roll-call for ${formatMeeting(meeting, directory)}: ${view.headline}. ${view.quorum.words}.`;
   const lines = view.lists.map(
-    ({ title, rows }) => `${title}: ${formatList(rows.map(inOneLine))}.`,
+    ({ title, rows }) => `${title}: ${formatList(rows.map(formatSeat))}.`,
   );
   const plain = [view.notice, text, view.mine, ...lines, view.asAt].filter(Boolean).join('\n');
   const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
@@ -131,7 +131,7 @@ function toAnswer(
   };
 }
 
-const inOneLine = ({ name, detail }: SeatRow) => (detail ? `${name} (${detail})` : name);
+const formatSeat = ({ name, detail }: SeatRow) => (detail ? `${name} (${detail})` : name);
 
 function commonView(
   { directory, today, now }: ContextWith<unknown>,

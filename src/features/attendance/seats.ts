@@ -45,7 +45,7 @@ function openLists(register: Register, directory: Directory): SeatList[] {
     name: markName(guest, directory),
     detail: guest.agency ? agencyName(directory, guest.agency) : '',
   }));
-  return shown([
+  return withCounts([
     { title: 'Here', rows: rows(standing('present', 'deputy')) },
     { title: 'Guests, not counted', rows: guests },
     { title: 'Left', rows: rows(standing('left')) },
@@ -73,7 +73,7 @@ function closedLists({ lines }: Register, directory: Directory): SeatList[] {
         name: agencyName(directory, agency),
         detail: person ? personName(directory, person) : '',
       }));
-  return shown([
+  return withCounts([
     { title: 'Present', rows: rows('present') },
     { title: 'By deputy', rows: rows('deputy') },
     { title: 'Apologies', rows: rows('apologies') },
@@ -82,7 +82,7 @@ function closedLists({ lines }: Register, directory: Directory): SeatList[] {
 }
 
 /** Lists that have somebody on them; names alone are written as one sentence, so that a phone shows the buttons too. */
-function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
+function withCounts(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
   return lists
     .filter(({ rows }) => rows.length > 0)
     .map(({ title, rows }) => {

@@ -43,11 +43,15 @@ export async function showAgency(request: Request, question: Question): Promise<
       suggestions: [leastAttending, attendanceThisYear()],
     };
   return filters.meeting || args.on
-    ? atOneMeeting(request, question, agency)
-    : overTheYear(request, question, agency);
+    ? showOneMeeting(request, question, agency)
+    : showYear(request, question, agency);
 }
 
-async function atOneMeeting(request: Request, question: Question, agency: string): Promise<Answer> {
+async function showOneMeeting(
+  request: Request,
+  question: Question,
+  agency: string,
+): Promise<Answer> {
   const found = await findAskedMeeting(request, question);
   if ('answer' in found) return found.answer;
   const { directory, today, ports } = request;
@@ -70,12 +74,12 @@ async function atOneMeeting(request: Request, question: Question, agency: string
 
 function describeAttended(line: Attendance, directory: Directory): string {
   const who = describePersons(line, directory);
-  const by = who ? ` (${who})` : '';
+  const byWhom = who ? ` (${who})` : '';
   switch (line.attended) {
     case 'present':
-      return `attended${by}`;
+      return `attended${byWhom}`;
     case 'deputy':
-      return `sent a deputy${by} to`;
+      return `sent a deputy${byWhom} to`;
     case 'apologies':
       return 'sent apologies for';
     case 'absent':
@@ -83,19 +87,19 @@ function describeAttended(line: Attendance, directory: Directory): string {
   }
 }
 
-async function overTheYear(request: Request, question: Question, agency: string): Promise<Answer> {
+async function showYear(request: Request, question: Question, agency: string): Promise<Answer> {
   const found = await findYearMeetings(request, question);
   if ('answer' in found) return found.answer;
   const { directory, ports } = request;
   const { group } = question.filters;
-  const held = found.meetings.filter(({ status }) => status === 'held');
+  const heldMeetings = found.meetings.filter(({ status }) => status === 'held');
   const lines = await ports.attendance.listAgencyLines(
     directory.partnership.id,
     agency,
-    held.map(({ id }) => id),
+    heldMeetings.map(({ id }) => id),
   );
-  const own = held.filter(({ id }) => lines.some(({ meetingId }) => meetingId === id));
-  const [line] = attendanceTable(held, lines).lines;
+  const own = heldMeetings.filter(({ id }) => lines.some(({ meetingId }) => meetingId === id));
+  const [line] = attendanceTable(heldMeetings, lines).lines;
   const name = agencyName(directory, agency);
   const rows = group ? byMeeting(request, own, lines) : byGroup(directory, agency, own, lines);
   return {

@@ -39,14 +39,14 @@ async function missingFromLast(
 ): Promise<Answer> {
   const { directory, today, ports } = request;
   const group = groupMeant(request, question);
-  const held = (await pastMeetings(request, [group]))
+  const heldMeetings = (await pastMeetings(request, [group]))
     .filter(({ status }) => status === 'held')
     .slice(0, many);
   const lines = await ports.attendance.listLines(
     directory.partnership.id,
-    held.map(({ id }) => id),
+    heldMeetings.map(({ id }) => id),
   );
-  const missed = missedBy(held, lines);
+  const missed = countMissed(heldMeetings, lines);
   const on = ({ startsAt }: Meeting) => formatDay(toDay(startsAt), today);
   const rows = missed.slice(0, MAX_ROWS).map(({ agency, expected, missed: times }) => ({
     title: agencyName(directory, agency),
@@ -60,10 +60,10 @@ async function missingFromLast(
     opens: agencyAttendance(agency, group),
   }));
   return {
-    text: describeMissed(groupName(directory, group), held, many, missed, directory),
+    text: describeMissed(groupName(directory, group), heldMeetings, many, missed, directory),
     ...attendanceCard({
       about: groupName(directory, group),
-      heading: `Missing from the last ${held.length}`,
+      heading: `Missing from the last ${heldMeetings.length}`,
       sections: [{ rows }],
       watch: await describeConcerns(request, [group]),
       isCounted: true,
@@ -80,11 +80,11 @@ function groupMeant(request: Request, question: Question): string {
 }
 
 /** Who missed any, those who missed most of theirs first. */
-function missedBy(held: readonly Meeting[], lines: readonly Attendance[]): Missed[] {
+function countMissed(heldMeetings: readonly Meeting[], lines: readonly Attendance[]): Missed[] {
   const agencies = [...new Set(lines.map(({ agency }) => agency))];
   return agencies
     .map((agency) => {
-      const own = held.flatMap((meeting) => {
+      const own = heldMeetings.flatMap((meeting) => {
         const line = lines.find((each) => each.meetingId === meeting.id && each.agency === agency);
         return line ? [{ meeting, line }] : [];
       });
@@ -103,17 +103,20 @@ function missedBy(held: readonly Meeting[], lines: readonly Attendance[]): Misse
 
 function describeMissed(
   name: string,
-  held: readonly Meeting[],
+  heldMeetings: readonly Meeting[],
   many: number,
   missed: readonly Missed[],
   directory: Directory,
 ): string {
-  if (held.length === 0) return `No meeting of ${name} was held in the past year.`;
+  if (heldMeetings.length === 0) return `No meeting of ${name} was held in the past year.`;
   const meetings =
-    held.length === 1
+    heldMeetings.length === 1
       ? `the last meeting of ${name}`
-      : `the last ${held.length} meetings of ${name}`;
-  const few = held.length < many ? ` No more than ${held.length} were held in the past year.` : '';
+      : `the last ${heldMeetings.length} meetings of ${name}`;
+  const few =
+    heldMeetings.length < many
+      ? ` No more than ${heldMeetings.length} were held in the past year.`
+      : '';
   if (missed.length === 0) return `Every agency came to each of ${meetings}.${few}`;
   const never = missed
     .filter((each) => each.missed.length === each.expected)

@@ -29,8 +29,8 @@ export async function showYearlyTable(request: Request, question: Question): Pro
   const { directory, ports } = request;
   const { meetings, inYear, isCurrent } = found;
   const { group } = question.filters;
-  const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
-  const lines = await ports.attendance.listLines(directory.partnership.id, held);
+  const heldIds = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
+  const lines = await ports.attendance.listLines(directory.partnership.id, heldIds);
   const table = attendanceTable(meetings, lines);
   const ordered = question.args.order === 'lowest' ? table.lines.toReversed() : table.lines;
   const rows = ordered.slice(0, MAX_ROWS).map((line) => ({
@@ -57,7 +57,7 @@ export async function showYearlyTable(request: Request, question: Question): Pro
           items: firstFew(listNotCounted(request, table, lines, group === undefined)),
         },
       ],
-      corrections: group ? await listCorrections(request, table.held) : [],
+      corrections: group ? await listCorrections(request, table.heldMeetings) : [],
       watch: isCurrent ? await describeConcerns(request, groups) : [],
       isCounted: true,
     }),
@@ -73,21 +73,21 @@ function describeTable(
   { filters, args }: Question,
   directory: Directory,
 ): string {
-  const { lines, held } = table;
+  const { lines, heldMeetings } = table;
   const of = filters.group ? ` of ${groupName(directory, filters.group)}` : '';
-  if (held.length === 0)
+  if (heldMeetings.length === 0)
     return `No meeting${of} was held ${inYear}, so there is no attendance to show.`;
-  const meetings = `${held.length === 1 ? 'the one meeting' : `the ${held.length} meetings`}${of} held ${inYear}`;
+  const meetings = `${heldMeetings.length === 1 ? 'the one meeting' : `the ${heldMeetings.length} meetings`}${of} held ${inYear}`;
   if (lines.length === 0) return `The records have no register for ${meetings}.`;
   const share = formatShare(sum(lines, 'attended'), sum(lines, 'expected'));
   const [best, worst] = [extreme(lines, 'highest'), extreme(lines, 'lowest')];
   if (attendedShare(best[0]) === attendedShare(worst[0]))
     return `At ${meetings} agencies attended ${share}, each of them ${describeExtreme(best)}.`;
   if (args.order === 'lowest')
-    return `At ${meetings} ${standOut(worst, 'least', directory)}; over all agencies it is ${share}.`;
+    return `At ${meetings} ${describeEnd(worst, 'least', directory)}; over all agencies it is ${share}.`;
   if (args.order === 'highest')
-    return `At ${meetings} ${standOut(best, 'most', directory)}; over all agencies it is ${share}.`;
-  return `At ${meetings} agencies attended ${share}: ${standOut(best, 'most', directory)}; ${standOut(worst, 'least', directory)}.`;
+    return `At ${meetings} ${describeEnd(best, 'most', directory)}; over all agencies it is ${share}.`;
+  return `At ${meetings} agencies attended ${share}: ${describeEnd(best, 'most', directory)}; ${describeEnd(worst, 'least', directory)}.`;
 }
 
 /** The agencies that share the best or the worst attendance. */
@@ -100,7 +100,7 @@ function extreme(lines: readonly AttendanceLine[], end: 'highest' | 'lowest'): A
 const attendedShare = (line: AttendanceLine | undefined): number =>
   line ? line.attended / line.expected : 0;
 
-function standOut(
+function describeEnd(
   lines: readonly AttendanceLine[],
   how: 'most' | 'least',
   directory: Directory,
@@ -118,21 +118,21 @@ function describeExtreme(lines: readonly AttendanceLine[]): string {
   const [first] = lines;
   if (!first) return '';
   const isAlike = lines.every(({ expected }) => expected === first.expected);
-  const together = `together ${formatShare(sum(lines, 'attended'), sum(lines, 'expected'))}`;
-  return isAlike ? formatShare(first.attended, first.expected) : together;
+  const combined = `together ${formatShare(sum(lines, 'attended'), sum(lines, 'expected'))}`;
+  return isAlike ? formatShare(first.attended, first.expected) : combined;
 }
 
 function sum(lines: readonly AttendanceLine[], part: 'attended' | 'expected' | 'byDeputy'): number {
   return lines.reduce((total, line) => total + line[part], 0);
 }
 
-function toFigures({ lines, held }: AttendanceTable): Figure[] {
+function toFigures({ lines, heldMeetings }: AttendanceTable): Figure[] {
   const [attended, expected] = [sum(lines, 'attended'), sum(lines, 'expected')];
   if (expected === 0) return [];
   return [
     {
-      number: String(held.length),
-      caption: `${pluralVerb(held.length, 'meeting', 'meetings')} held`,
+      number: String(heldMeetings.length),
+      caption: `${pluralVerb(heldMeetings.length, 'meeting', 'meetings')} held`,
       colour: 'default',
     },
     {
@@ -174,12 +174,12 @@ function suggestionsAfter(
 /** The meetings that a table lists and does not count, each with why, by their day. */
 function listNotCounted(
   { directory, today }: Request,
-  { held, postponed, cancelled }: AttendanceTable,
+  { heldMeetings, postponed, cancelled }: AttendanceTable,
   lines: readonly Attendance[],
   namesGroup: boolean,
 ): string[] {
   const registered = new Set(lines.map(({ meetingId }) => meetingId));
-  const unregistered = held.filter(({ id }) => !registered.has(id));
+  const unregistered = heldMeetings.filter(({ id }) => !registered.has(id));
   const reasons: (readonly [Meeting, string])[] = [
     ...postponed.map((meeting) => [meeting, 'postponed'] as const),
     ...cancelled.map((meeting) => [meeting, 'cancelled'] as const),

@@ -97,14 +97,16 @@ function describeDecisions(
   { directory, today }: Request,
   { group, priority }: Question['filters'],
 ): string {
-  const by = group && !meeting ? ` of ${groupName(directory, group)}` : '';
-  const on = priority ? ` on ${findPriority(directory, priority, today)?.title ?? priority}` : '';
+  const ofGroup = group && !meeting ? ` of ${groupName(directory, group)}` : '';
+  const onPriority = priority
+    ? ` on ${findPriority(directory, priority, today)?.title ?? priority}`
+    : '';
   const [latest] = decisions;
-  if (!latest) return `No decision${by}${on} ${words} is recorded here.`;
-  const between = decisions.filter(({ meetingId }) => !meetingId).length;
-  const apart = between > 0 ? `, ${between} of them between meetings` : '';
+  if (!latest) return `No decision${ofGroup}${onPriority} ${words} is recorded here.`;
+  const countBetween = decisions.filter(({ meetingId }) => !meetingId).length;
+  const betweenClause = countBetween > 0 ? `, ${countBetween} of them between meetings` : '';
   const first = decisions.length === 1 ? `: “${latest.what}”` : `. The latest: “${latest.what}”`;
-  return `${formatCount(decisions.length, 'decision')}${by}${on} ${words} ${pluralVerb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
+  return `${formatCount(decisions.length, 'decision')}${ofGroup}${onPriority} ${words} ${pluralVerb(decisions.length, 'is', 'are')} recorded${betweenClause}${first}.`;
 }
 
 function noSuchMeeting(directory: Directory, group: string | undefined): Answer {

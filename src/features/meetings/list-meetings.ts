@@ -35,7 +35,11 @@ export async function listMeetings(request: Request, question: Question): Promis
   const shown = {
     heading: `Meetings in ${year}`,
     sections: [
-      { rows: aroundToday(wanted, today).map((meeting) => meetingRow(meeting, directory, today)) },
+      {
+        rows: selectAroundToday(wanted, today).map((meeting) =>
+          meetingRow(meeting, directory, today),
+        ),
+      },
     ],
   };
   return {
@@ -68,7 +72,7 @@ function describeAll(meetings: readonly Meeting[], whose: string, year: string):
 }
 
 /** As many as a card holds. */
-function aroundToday(meetings: readonly Meeting[], today: Day): readonly Meeting[] {
+function selectAroundToday(meetings: readonly Meeting[], today: Day): readonly Meeting[] {
   const first = meetings.findIndex(({ startsAt }) => toDay(startsAt) >= addDays(today, -90));
   const latest = meetings.length - MAX_ROWS;
   const from = Math.max(0, first < 0 ? latest : Math.min(first, latest));

@@ -1,6 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { meetingSummaryPhrases } from './phrases.ts';
-import { showSummary, sumUpAtTheEnd } from './show-summary.ts';
+import { showSummary, summariseEndedMeeting } from './show-summary.ts';
 
 /** What came of a meeting: on a card for everybody, and as a Word document for its administrator. */
 export const minutes: Feature = {
@@ -13,5 +13,5 @@ export const minutes: Feature = {
       answer: showSummary,
     },
   ],
-  meetingEvents: [sumUpAtTheEnd],
+  meetingEvents: [summariseEndedMeeting],
 };

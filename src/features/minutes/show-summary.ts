@@ -35,7 +35,7 @@ export async function showSummary(request: Request, { filters }: Question): Prom
 }
 
 /** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
-export async function sumUpAtTheEnd(
+export async function summariseEndedMeeting(
   context: EventContext,
   event: MeetingEvent,
 ): Promise<Answer | undefined> {

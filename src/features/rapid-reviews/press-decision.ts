@@ -20,7 +20,7 @@ import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { reviewRef } from './find-review.ts';
 import { adviserRole, canConfirm, findRepresentedAgency } from './review-access.ts';
-import { tellOfPhonePosition } from './tell-partners.ts';
+import { announcePhonePosition } from './tell-partners.ts';
 
 const cardIds = {
   review: reviewRef,
@@ -118,7 +118,7 @@ export const givePositionByPhone = decisionAction({
   after(request, review, { phoneAgency }) {
     const ids = { review: review.ref, round: lastRound(review)?.number, inOwnChat: true as const };
     const objectButton = objectToPosition.button('Object', ids);
-    return tellOfPhonePosition(request, review, phoneAgency, objectButton);
+    return announcePhonePosition(request, review, phoneAgency, objectButton);
   },
 });
 

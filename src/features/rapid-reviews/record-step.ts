@@ -113,7 +113,7 @@ async function recordOnReview(request: Request, input: Input, step: ReviewStep):
     (each) => review !== before && !before.summaries.includes(each) && each.state === 'asked',
   );
   const unreached = await askForSummaries(request, review.ref, asked);
-  return recorded(
+  return showRecorded(
     request,
     review,
     unreached.length > 0
@@ -140,10 +140,10 @@ async function recordOnLcspr(request: Request, input: Input, step: LcsprStep): P
     (lcspr) => step.recordOnLcspr(lcspr, input, toActor(request), context),
     press,
   );
-  return outcome.ok ? recorded(request, stored.review) : toRefusal(outcome.refusal, directory);
+  return outcome.ok ? showRecorded(request, stored.review) : toRefusal(outcome.refusal, directory);
 }
 
-async function recorded(request: Request, review: RapidReview, more = ''): Promise<Answer> {
+async function showRecorded(request: Request, review: RapidReview, more = ''): Promise<Answer> {
   const answer = await reviewAnswer(request, review);
   return { ...answer, text: `Recorded. ${answer.text}${more}` };
 }

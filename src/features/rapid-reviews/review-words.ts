@@ -83,10 +83,10 @@ export function describeSummaries(
 ): string {
   if (summaries.length === 0) return 'No agency has been asked for a summary.';
   const awaited = summaries.filter(({ state }) => state === 'asked' || state === 'late');
-  const back = `${summaries.length - awaited.length} of ${summaries.length} summaries are back`;
+  const received = `${summaries.length - awaited.length} of ${summaries.length} summaries are back`;
   const names = awaited.map(({ agency, dueOn, state }) => {
     const isLate = state === 'late' || dueOn < today;
     return `${agencyName(directory, agency)} (${isLate ? 'late, was due' : 'due'} ${formatDay(dueOn, today)})`;
   });
-  return awaited.length > 0 ? `${back}; awaited from ${formatList(names)}.` : `${back}.`;
+  return awaited.length > 0 ? `${received}; awaited from ${formatList(names)}.` : `${received}.`;
 }

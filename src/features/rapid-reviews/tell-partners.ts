@@ -26,7 +26,7 @@ export async function tellPeople(
 }
 
 /** What an administrator recorded by phone, to those who can object to it; where nobody can be reached, said in the decision’s chat. */
-export async function tellOfPhonePosition(
+export async function announcePhonePosition(
   request: Request,
   review: RapidReview,
   agency: string,

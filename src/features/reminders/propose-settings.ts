@@ -122,11 +122,11 @@ export async function proposeReturn(
 ): Promise<Answer> {
   const { directory, person, ports, today } = request;
   const { preferences } = await ports.preferences.load(directory.partnership.id, person.id);
-  const held = preferences.snoozes.filter(
+  const snoozes = preferences.snoozes.filter(
     (snooze) => snooze.until > today && (!subject || snooze.subject === subject),
   );
   const isAway = preferences.pausedUntil !== undefined && preferences.pausedUntil > today;
-  if (held.length === 0 && (subject || !isAway))
+  if (snoozes.length === 0 && (subject || !isAway))
     return {
       text: subject
         ? `${subject} is not snoozed.`

@@ -22,9 +22,9 @@ export async function resolveReminderDay(
       tomorrow,
     );
     const on = meeting && toDay(meeting.startsAt);
-    return on && (later ? addDays(on, later) : ahead(on, lead, bankHolidays));
+    return on && (later ? addDays(on, later) : workingDayAhead(on, lead, bankHolidays));
   }
-  if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, bankHolidays);
+  if (args.beforeDue === true) return dueOn && workingDayAhead(dueOn, lead, bankHolidays);
   const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
   return named && addDays(named, later);
 }
@@ -33,7 +33,7 @@ export async function resolveReminderDay(
  * So many days ahead of a day; the working day before that, where it is none: nobody wants “three days before” on a Sunday.
  * @example ahead(day('2021-03-24'), 3, england) // '2021-03-19'
  */
-function ahead(of: Day, days: number, bankHolidays: BankHolidays): Day {
+function workingDayAhead(of: Day, days: number, bankHolidays: BankHolidays): Day {
   let on = addDays(of, -days);
   while (days > 0 && !isWorkingDay(on, bankHolidays)) on = addDays(on, -1);
   return on;

@@ -14,7 +14,7 @@ export const HOW_TO_TEACH =
   'To teach me, type for instance /vocabulary the dads work = fathers priority; to take it back, /vocabulary remove the dads work.';
 
 /** Leads to what was taught. */
-export const ourWords = (): Suggestion => ({
+export const createWordsSuggestion = (): Suggestion => ({
   title: 'Our own words',
   action: 'vocabulary.show',
   data: {},
@@ -41,13 +41,13 @@ export function answerRecorded(
     // *Undo* puts this card in the place of the other, and no sentence stands before it there.
     ...(!undo && { sentence: text }),
     ...(undo && { buttons: [{ title: 'Undo', action: 'vocabulary.undo', data: { undo } }] }),
-    suggestions: [ourWords()],
+    suggestions: [createWordsSuggestion()],
   };
 }
 
 /** A short answer that recorded nothing. */
 export function answerNote(text: string): Answer {
-  return { text, suggestions: [ourWords()] };
+  return { text, suggestions: [createWordsSuggestion()] };
 }
 
 /** To everybody but administrators. */

@@ -2,7 +2,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { HOW_TO_TEACH, ourWords, refuseTeaching } from './answers.ts';
+import { createWordsSuggestion, HOW_TO_TEACH, refuseTeaching } from './answers.ts';
 import { listWords, showWords } from './list-words.ts';
 import { reviewMisses, showReview, switchKeeping, switchReview } from './review-misses.ts';
 import { forgetWords, teachMeaning, teachWords, undoWords } from './teach-words.ts';
@@ -38,6 +38,6 @@ async function command(request: Request, text: string): Promise<Answer> {
     return review[1] ? switchReview(request, /on/i.test(review[1])) : reviewMisses(request);
   return {
     text: `I did not understand that. ${HOW_TO_TEACH}`,
-    suggestions: [ourWords(), { title: 'Review messages', ...showReview.press({}) }],
+    suggestions: [createWordsSuggestion(), { title: 'Review messages', ...showReview.press({}) }],
   };
 }

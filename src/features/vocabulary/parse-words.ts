@@ -37,7 +37,7 @@ export function parseWords(typed: string): Outcome<string, WordsRefusal> {
 }
 
 /** What these words were taught to mean. */
-export function meaningOfTaught(
+export function findLearnedWords(
   words: string,
   { learnedWords }: Directory,
 ): LearnedWords | undefined {

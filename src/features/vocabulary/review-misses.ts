@@ -5,7 +5,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { MissShape } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
-import { answerNote, ourWords } from './answers.ts';
+import { answerNote, createWordsSuggestion } from './answers.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */
 export async function reviewMisses(request: Request): Promise<Answer> {
@@ -35,7 +35,7 @@ export async function reviewMisses(request: Request): Promise<Answer> {
         title: isOn ? 'Stop keeping texts' : 'Keep texts 30 days',
         ...switchKeeping.press({ on: !isOn }),
       },
-      ourWords(),
+      createWordsSuggestion(),
     ],
   };
 }

@@ -14,7 +14,7 @@ import {
   refuseTeaching,
 } from './answers.ts';
 import { findRecord, findRecords, type RecordMatch } from './find-record.ts';
-import { meaningOfTaught, parseWords } from './parse-words.ts';
+import { findLearnedWords, parseWords } from './parse-words.ts';
 
 const meaning = z.object({
   kind: z.enum(['agency', 'group', 'priority']),
@@ -34,7 +34,7 @@ export async function teachWords(request: Request, typed: string, name: string):
 
 async function teach(request: Request, words: string, meant: RecordReference): Promise<Answer> {
   const { directory } = request;
-  const from = meaningOfTaught(words, directory);
+  const from = findLearnedWords(words, directory);
   const to = { kind: meant.kind, id: meant.id };
   const outcome = await change(request, { words, from, to });
   if (outcome === 'stale') return answerNote(explainConflict(words));
@@ -81,7 +81,7 @@ export async function forgetWords(request: Request, typed: string): Promise<Answ
   const parsed = parseWords(typed);
   if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
   const words = parsed.value;
-  const from = meaningOfTaught(words, directory);
+  const from = findLearnedWords(words, directory);
   if (!from) return answerNote(`“${words}” was never taught, so there is nothing to remove.`);
   const outcome = await change(request, { words, from });
   if (outcome === 'stale') return answerNote(explainConflict(words));

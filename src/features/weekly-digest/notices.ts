@@ -62,8 +62,8 @@ async function collectWeek(person: Person, context: TellingContext): Promise<Wee
   const all = directory.groups.map((group) => group.id);
   const chaired = all.filter((group) => person.roles.includes(`chair:${group}`));
   const isAll = person.roles.includes('chair') || chaired.length === 0;
-  const near = { status: 'not complete', dueTo: addDays(today, DUE_SOON_DAYS) } as const;
-  const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
+  const nearby = { status: 'not complete', dueTo: addDays(today, DUE_SOON_DAYS) } as const;
+  const queries = isAll ? [nearby] : chaired.map((group) => ({ ...nearby, group }));
   const found = await Promise.all(queries.map((query) => ports.actions.list(id, query, today)));
   const actions = mostUrgentFirst(found.flat(), today);
   const rows = (isLate: boolean) =>
@@ -88,7 +88,7 @@ export function weekAnswer(
   const heading = `The week of ${name}`;
   const sentence = toSentence(overdue.length, drifting.length, comingUp.length);
   const own = others.length > 0 ? `${summary(others, today)}. ` : '';
-  const drifts = takeFirst(drifting);
+  const drifts = truncateList(drifting);
   const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
   return {
     text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
@@ -117,15 +117,15 @@ export function weekAnswer(
 function toSentence(overdue: number, drifting: number, comingUp: number): string {
   if (overdue + drifting + comingUp === 0)
     return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
-  const late =
+  const overdueClause =
     overdue === 0
       ? 'Nothing is overdue'
       : `${formatCount(overdue, 'action')} ${pluralVerb(overdue, 'is', 'are')} overdue`;
-  const drift =
+  const driftClause =
     drifting === 0
       ? ''
       : `, ${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting`;
-  return `${late}${drift} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
+  return `${overdueClause}${driftClause} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
 function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {
@@ -142,7 +142,7 @@ function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {
 }
 
 /** The first of them, and how many more there are. */
-function takeFirst<Part>(
+function truncateList<Part>(
   parts: readonly Part[],
   most = MAX_ROWS,
 ): { shown: Part[]; note?: string } {
@@ -151,6 +151,6 @@ function takeFirst<Part>(
 }
 
 function rowsSection(heading: string, rows: readonly AnswerRow[], most?: number): Section {
-  const { shown, ...note } = takeFirst(rows, most);
+  const { shown, ...note } = truncateList(rows, most);
   return { heading, rows: shown, ...note };
 }

@@ -15,7 +15,7 @@ import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import { aboutThread, actionAnswer, answerConflict } from '../action-answer.ts';
 import type { FormName } from '../buttons.ts';
-import { type ChangeRefusal, refuseActionChange, WHY_NOT } from '../refusals.ts';
+import { ACTION_REFUSAL_TEXTS, type ChangeRefusal, refuseActionChange } from '../refusals.ts';
 
 /** What a message has said already, with which the fields begin. */
 export interface FormStart {
@@ -108,7 +108,7 @@ export function createActionForm<Schema extends z.ZodObject>(
   function open(request: Request, stored: StoredAction, begun: FormStart): Answer {
     const { ref, title } = stored.action;
     const against = standsAgainst(stored.action);
-    if (against) return actionAnswer(request, stored, { news: WHY_NOT[against] });
+    if (against) return actionAnswer(request, stored, { news: ACTION_REFUSAL_TEXTS[against] });
     const owner = formatOwner(stored.action, request.directory) ?? 'no owner recorded';
     const form = describe(stored, begun, request);
     const about = [title, owner].join(' · ');

@@ -7,7 +7,7 @@ import type { Answer } from '../../../contract/answer.ts';
 import { type Request, toActor } from '../../../contract/request.ts';
 import type { Action } from '../../../domain/action.ts';
 import { wasMadeBy } from '../forms/create-action-form.ts';
-import { WHY_NOT } from '../refusals.ts';
+import { ACTION_REFUSAL_TEXTS } from '../refusals.ts';
 import { SHOW_OVERDUE } from '../suggestions.ts';
 import {
   CHANGES,
@@ -62,7 +62,7 @@ async function changeUnder(
   if (wasMadeBy(operation, stored)) return [{ action: before }];
   if (stored.version !== version) return [{ action: before, notDone: MEANWHILE }];
   const outcome = changeOne(before, change, toActor(request), directory);
-  if (!outcome.ok) return [{ action: before, notDone: whyNot(outcome.refusal) }];
+  if (!outcome.ok) return [{ action: before, notDone: explainRefusal(outcome.refusal) }];
   const { record, event } = outcome.value;
   const changed = { record, event: { ...event, operation } };
   if ((await ports.actions.record(id, changed, version)) === 'saved') return [{ action: record }];
@@ -105,7 +105,8 @@ function describeResults(
 }
 
 /** Why one of them cannot be changed so, as the end of a sentence. */
-export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
-  const why = refusal === 'due-missing' ? 'Please choose the new due day.' : WHY_NOT[refusal];
+export function explainRefusal(refusal: keyof typeof ACTION_REFUSAL_TEXTS | 'due-missing'): string {
+  const why =
+    refusal === 'due-missing' ? 'Please choose the new due day.' : ACTION_REFUSAL_TEXTS[refusal];
   return `${why.charAt(0).toLowerCase()}${why.slice(1).replace(/\.$/, '')}`;
 }

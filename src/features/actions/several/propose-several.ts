@@ -11,7 +11,7 @@ import { toActionQuery } from '../action-query.ts';
 import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
 import { cannotAnswer } from '../refusals.ts';
-import { changeSeveral, whyNot } from './change-several.ts';
+import { changeSeveral, explainRefusal } from './change-several.ts';
 import {
   CHANGES,
   changeOne,
@@ -90,7 +90,7 @@ export const checkSeveral = action({
       title: `${before.ref}  ${before.title}`,
       line: outcome.ok
         ? describeSeveral(before, outcome.value, change.what, directory, request)
-        : `will not be changed: ${whyNot(outcome.refusal)}`,
+        : `will not be changed: ${explainRefusal(outcome.refusal)}`,
     }));
     if (able.length === 0) {
       const [first] = rows;

@@ -27,6 +27,7 @@ new Command('minutes')
         today: today(directory.partnership.timeZone),
         bankHolidays,
         ports: records,
+        store: records.stores(id),
       };
       const minutes = await compileMinutes(context, found.meeting);
       await writeFile(file, await createMinutesDocument(minutes));

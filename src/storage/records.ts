@@ -3,7 +3,6 @@ import type {
   Agendas,
   ClosedRegisters,
   Conversations,
-  Decisions,
   Directories,
   Instances,
   Ledger,
@@ -45,7 +44,6 @@ import { createOpenStores } from './repository.ts';
 import { createReviews, type ReviewRecords } from './reviews/reviews.ts';
 import { createAgendas } from './stores/agendas.ts';
 import { createChatLinks } from './stores/chat-links.ts';
-import { createDecisions } from './stores/decisions.ts';
 import { createPreferences } from './stores/preferences.ts';
 import { createReminders } from './stores/reminders.ts';
 import type { Connection } from './tables/connection.ts';
@@ -73,7 +71,6 @@ export interface Records {
   readonly meetings: MeetingRecords;
   readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
-  readonly decisions: Decisions;
   readonly registers: Registers;
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
@@ -159,7 +156,6 @@ export function createRecords({
     meetings,
     attendance: createClosedRegisters(meetingStores),
     agendas: createAgendas(stores, now),
-    decisions: createDecisions(stores),
     registers: createRegisters(
       meetingStores,
       async (id) => (await directories.find(id))?.partnership.quorum ?? [],

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { open } from '../../src/domain/register-commands.ts';
+import { addDecision } from '../../src/features/decisions/store.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import {
   AUDIT_HEAD_KEY,
@@ -49,7 +50,7 @@ async function writeSomethingOfAll({
   reviews,
   vocabulary,
   refusals: audit,
-  decisions,
+  stores,
   agendas,
 }: Records) {
   const stored = await actions.list(HOME, {}, day('2021-03-15'));
@@ -82,7 +83,7 @@ async function writeSomethingOfAll({
       },
       'manager',
     );
-  await decisions.record(HOME, {
+  await addDecision(stores(HOME, 'D-1'), {
     id: 'D-1',
     group: 'BOARD',
     decidedOn: day('2021-03-15'),

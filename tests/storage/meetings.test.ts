@@ -5,6 +5,8 @@ import type { Decision } from '../../src/domain/decision.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { callOff, move, schedule } from '../../src/domain/meeting-commands.ts';
+import { findDecisions } from '../../src/features/decisions/queries.ts';
+import { addDecision } from '../../src/features/decisions/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
@@ -86,11 +88,14 @@ describe('the meetings of a partnership', () => {
       1,
       0,
       () =>
-        records.decisions.list('dale', {
-          group: 'QA',
-          from: day('2020-04-01'),
-          to: day('2021-03-31'),
-        }),
+        findDecisions(
+          { store: records.stores('dale') },
+          {
+            group: 'QA',
+            from: day('2020-04-01'),
+            to: day('2021-03-31'),
+          },
+        ),
     ],
   ])(
     'cost for %s %i requests and %i rows, however many other groups have',
@@ -164,22 +169,30 @@ describe('decisions', () => {
   it('stay as they were first recorded, and come back by group and day, the latest first', async () => {
     const records = await freshRecords();
     const first = aDecision('d1', 'EXEC', '2021-03-10');
-    await records.decisions.record('dale', first);
-    expect(await records.decisions.record('dale', { ...first, what: 'Something else' })).toEqual(
-      first,
-    );
-    await records.decisions.record('dale', aDecision('d2', 'EXEC', '2021-05-12'));
-    await records.decisions.record('dale', aDecision('d3', 'QA', '2021-04-14'));
+    await addDecision(records.stores('dale', 'd1'), first);
+    expect(
+      await addDecision(records.stores('dale', 'd1'), { ...first, what: 'Something else' }),
+    ).toEqual(first);
+    await addDecision(records.stores('dale'), aDecision('d2', 'EXEC', '2021-05-12'));
+    await addDecision(records.stores('dale'), aDecision('d3', 'QA', '2021-04-14'));
     const span = { from: day('2021-03-01'), to: day('2021-05-12') };
     const ids = (decisions: readonly Decision[]) => decisions.map(({ id }) => id);
-    expect(ids(await records.decisions.list('dale', span))).toEqual(['d2', 'd3', 'd1']);
-    expect(ids(await records.decisions.list('dale', { ...span, group: 'EXEC' }))).toEqual([
+    expect(ids(await findDecisions({ store: records.stores('dale') }, span))).toEqual([
       'd2',
+      'd3',
       'd1',
     ]);
     expect(
-      ids(await records.decisions.list('dale', { ...span, group: 'EXEC', to: day('2021-05-11') })),
+      ids(await findDecisions({ store: records.stores('dale') }, { ...span, group: 'EXEC' })),
+    ).toEqual(['d2', 'd1']);
+    expect(
+      ids(
+        await findDecisions(
+          { store: records.stores('dale') },
+          { ...span, group: 'EXEC', to: day('2021-05-11') },
+        ),
+      ),
     ).toEqual(['d1']);
-    expect(await records.decisions.list('other', span)).toEqual([]);
+    expect(await findDecisions({ store: records.stores('other') }, span)).toEqual([]);
   });
 });

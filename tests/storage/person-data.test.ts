@@ -3,6 +3,8 @@ import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { notePresence, open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
+import { findDecisions } from '../../src/features/decisions/queries.ts';
+import { addDecision } from '../../src/features/decisions/store.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import type { FolderRead } from '../../src/folder/read-folder.ts';
 import { withoutMetadata } from '../../src/storage/audit/audit-entry.ts';
@@ -79,7 +81,7 @@ beforeAll(async () => {
       actor,
     ),
   );
-  await records.decisions.record(HOME, {
+  await addDecision(records.stores(HOME), {
     id: 'D-1',
     group: 'BOARD',
     decidedOn: today,
@@ -135,11 +137,14 @@ describe('what is kept about a person', () => {
       directory: false,
       chat: false,
     });
-    const [decision] = await records.decisions.list(HOME, {
-      group: 'BOARD',
-      from: today,
-      to: today,
-    });
+    const [decision] = await findDecisions(
+      { store: records.stores(HOME) },
+      {
+        group: 'BOARD',
+        from: today,
+        to: today,
+      },
+    );
     expect(decision).toMatchObject({
       what: 'former member 1 chairs the next meeting',
       recordedBy: PAT,

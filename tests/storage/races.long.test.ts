@@ -4,6 +4,8 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
+import { findDecisions } from '../../src/features/decisions/queries.ts';
+import { addDecision } from '../../src/features/decisions/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { dice } from '../support/seeded.ts';
@@ -44,7 +46,7 @@ async function addToMeeting({ meetings }: Records, id: string, word: string): Pr
   }
 }
 
-function decide({ decisions }: Records, id: string): Promise<unknown> {
+function decide({ stores }: Records, id: string): Promise<unknown> {
   const said = {
     what: id,
     options: [],
@@ -52,7 +54,7 @@ function decide({ decisions }: Records, id: string): Promise<unknown> {
     recordedBy: 'manager',
     recordedAt: actor.at,
   };
-  return decisions.record(HOME, { id, group: 'BOARD', decidedOn: today, ...said });
+  return addDecision(stores(HOME, id), { id, group: 'BOARD', decidedOn: today, ...said });
 }
 
 function come({ registers }: Records, person: string): Promise<unknown> {
@@ -116,7 +118,7 @@ it('twenty writers with random histories at three instances lose no update of on
   expect(words(actions.map((stored) => stored?.action.notes))).toEqual(wanted.action.sort());
   const stored = await Promise.all(MEETINGS.map((id) => first.meetings.find(HOME, id)));
   expect(words(stored.map((each) => each?.meeting.title))).toEqual(wanted.meeting.sort());
-  const decisions = await first.decisions.list(HOME, { from: today, to: today });
+  const decisions = await findDecisions({ store: first.stores(HOME) }, { from: today, to: today });
   expect(decisions.map(({ id }) => id).sort()).toEqual(wanted.decision.sort());
   const register = await first.registers.find(HOME, 'M-1');
   expect(register?.register.marks.map(({ person }) => person).sort()).toEqual(wanted.mark.sort());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import { findDecisions } from '../../src/features/decisions/queries.ts';
 import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
@@ -110,11 +111,14 @@ describe('the board of 12 May 2021, from the week before until its register is c
       what: 'Adopt the joint protocol for strategy meetings',
       dissent: 'None',
     });
-    const [decision] = await bot.records.decisions.list('sandwell', {
-      group: 'BOARD',
-      from: TODAY,
-      to: TODAY,
-    });
+    const [decision] = await findDecisions(
+      { store: bot.records.stores('sandwell') },
+      {
+        group: 'BOARD',
+        from: TODAY,
+        to: TODAY,
+      },
+    );
     expect(decision).toMatchObject({
       what: 'Adopt the joint protocol for strategy meetings',
       quorumThen: { quorum: { quorate: true } },

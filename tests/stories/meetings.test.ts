@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { day } from '../../src/domain/dates.ts';
+import { findDecisions } from '../../src/features/decisions/queries.ts';
 import { compileMinutes } from '../../src/features/minutes/minutes.ts';
 import { createMinutesDocument } from '../../src/features/minutes/minutes-document.ts';
 import { linesOf } from '../support/card-reading.ts';
@@ -244,7 +245,14 @@ describe('what came of a meeting', () => {
     const found = await bot.records.meetings.find('sandwell', 'STNS-2021-03-11');
     if (!directory || !found) throw new Error('The records lack what was imported');
     const { bankHolidays } = createCalendar();
-    const context = { directory, today: day('2021-04-16'), bankHolidays, ports: bot.records };
+    const store = bot.records.stores('sandwell');
+    const context = {
+      directory,
+      today: day('2021-04-16'),
+      bankHolidays,
+      ports: bot.records,
+      store,
+    };
     const minutes = await compileMinutes(context, found.meeting);
     const words = wordsOfDocument(await createMinutesDocument(minutes));
     for (const said of [
@@ -303,10 +311,13 @@ describe('deciding in a meeting that loses its quorum', () => {
       /^Nothing was recorded\. The meeting is not quorate at this moment\./,
     );
     expect(
-      await bot.records.decisions.list('sandwell', {
-        from: day('2021-05-12'),
-        to: day('2021-05-12'),
-      }),
+      await findDecisions(
+        { store: bot.records.stores('sandwell') },
+        {
+          from: day('2021-05-12'),
+          to: day('2021-05-12'),
+        },
+      ),
     ).toEqual([]);
   });
 

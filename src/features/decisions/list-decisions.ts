@@ -11,6 +11,7 @@ import { type Directory, findPriority, groupName } from '../../domain/directory.
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
+import { findDecisions } from './queries.ts';
 
 const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
@@ -26,13 +27,13 @@ interface Scope {
 
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
 export async function listDecisions(request: Request, question: Question): Promise<Answer> {
-  const { directory, ports, home } = request;
+  const { directory, home } = request;
   const filters = { ...question.filters, group: question.filters.group ?? home };
   const scope = await findScope(request, { ...question, filters });
   if ('text' in scope) return scope;
   const { from, to, meeting } = scope;
   const group = meeting?.group ?? filters.group;
-  const found = await ports.decisions.list(directory.partnership.id, { group, from, to });
+  const found = await findDecisions(request, { group, from, to });
   const wanted = found.filter(
     (decision) =>
       (!meeting || decision.meetingId === meeting.id) &&

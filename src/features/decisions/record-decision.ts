@@ -15,6 +15,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
 import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
+import { addDecision, decisionStore } from './store.ts';
 
 const BETWEEN = 'between';
 const input = z.object({
@@ -145,8 +146,7 @@ export const recordDecision = action({
   permission: 'decisions.record',
   input,
   async handle(request: Request, form) {
-    const { directory, person, operation, ports } = request;
-    const { id } = directory.partnership;
+    const { directory, person, operation, ports, store } = request;
     const { group } = form;
     if (!operation || !directory.groups.some((each) => each.id === group))
       throw new UnreadableInput('decisions.record');
@@ -157,8 +157,7 @@ export const recordDecision = action({
     if (!isBetween && meeting?.group !== group) throw new UnreadableInput('decisions.record');
     const actor = toActor(request);
     const decidedOn = meeting ? toDay(meeting.startsAt) : actor.today;
-    const span = { group, from: decidedOn, to: actor.today };
-    const before = (await ports.decisions.list(id, span)).find((each) => each.id === operation);
+    const before = await store(decisionStore).get([group, decidedOn, operation]);
     if (before) return decisionRecorded(before, meeting, directory);
     const wanted = {
       id: operation,
@@ -171,14 +170,14 @@ export const recordDecision = action({
       authority: form.authority,
       priority: directory.priorities.find((priority) => priority.id === form.priority)?.id,
     };
-    const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
+    const then = meeting && (await ports.registers.quorumNow(directory.partnership.id, meeting.id));
     const taken = takeDecision(wanted, then, actor);
     if (!taken.ok)
       return {
         text: `Nothing was recorded. ${NOT_RECORDED[taken.refusal]}`,
         refused: taken.refusal === 'personal' ? 'privacy' : undefined,
       };
-    return decisionRecorded(await ports.decisions.record(id, taken.value), meeting, directory);
+    return decisionRecorded(await addDecision(store, taken.value), meeting, directory);
   },
 });
 

@@ -5,6 +5,7 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { addMonths } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
+import { findDecisions } from './queries.ts';
 
 /** So far back the search looks. */
 const MONTHS = 36;
@@ -17,11 +18,8 @@ export async function searchDecisions(
 ): Promise<readonly Hit[]> {
   const wanted = splitWords(words);
   if (wanted.length === 0 || !isPermitted(request.person, 'meetings.read')) return [];
-  const { directory, today, ports } = request;
-  const decisions = await ports.decisions.list(directory.partnership.id, {
-    from: addMonths(today, -MONTHS),
-    to: today,
-  });
+  const { today } = request;
+  const decisions = await findDecisions(request, { from: addMonths(today, -MONTHS), to: today });
   return decisions
     .filter((decision) => isAbout(decision, wanted))
     .slice(0, most)

@@ -5,12 +5,14 @@ import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { AnswerRow } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';
 import type { Ports } from '../../contract/ports.ts';
+import type { Context } from '../../contract/request.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
 import { closingLines } from '../../domain/register-commands.ts';
 import { loadAgenda } from '../agendas/queries.ts';
+import { findDecisions } from '../decisions/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
 
 /** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
@@ -31,9 +33,10 @@ export interface Minutes {
 }
 
 type Reading = Pick<
-  ContextWith<Pick<Ports, 'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers'>>,
+  ContextWith<Pick<Ports, 'agendas' | 'actions' | 'attendance' | 'registers'>>,
   'directory' | 'today' | 'bankHolidays' | 'ports'
->;
+> &
+  Pick<Context, 'store'>;
 
 const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
   ['present', 'Present'],
@@ -44,14 +47,14 @@ const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
 
 /** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
 export async function compileMinutes(context: Reading, meeting: Meeting): Promise<Minutes> {
-  const { directory, ports } = context;
+  const { directory } = context;
   const { partnership } = directory;
   const { group, startsAt, status } = meeting;
   const on = toDay(startsAt);
   const [lines, agenda, decided, raised] = await Promise.all([
     registerLines(context, meeting),
     loadAgenda(context, meeting),
-    ports.decisions.list(partnership.id, { group, from: on, to: on }),
+    findDecisions(context, { group, from: on, to: on }),
     findActionsRaisedAt(context, meeting),
   ]);
   const note = status === 'scheduled' ? 'The register is not closed yet' : `It was ${status}`;

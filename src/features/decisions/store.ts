@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dayColumn, jsonColumn, textColumn, textListColumn } from '../../contract/columns.ts';
-import type { Decisions } from '../../contract/ports.ts';
-import { type OpenStores, store } from '../../contract/store.ts';
+import { type OpenStore, store } from '../../contract/store.ts';
 import type { Decision, QuorumSnapshot } from '../../domain/decision.ts';
 
 const quorumNow = z.object({
@@ -18,6 +17,7 @@ const quorumNow = z.object({
   proceeding: textColumn.optional(),
 }) satisfies z.ZodType<QuorumSnapshot>;
 
+/** A decision is never changed; a later decision is a record of its own. */
 export const decisionStore = store<Decision>({
   kind: 'decision',
   key: ({ group, decidedOn, id }) => [group, decidedOn, id],
@@ -39,25 +39,9 @@ export const decisionStore = store<Decision>({
   indexes: { byDay: ({ decidedOn }) => decidedOn },
 });
 
-/** A decision is never changed; a later decision is a record of its own. */
-export function createDecisions(open: OpenStores): Decisions {
-  return {
-    async list(partnership, { group, from, to }) {
-      const decisions = open(partnership)(decisionStore);
-      const found = group
-        ? await decisions.range('key', [group, from], [group, to])
-        : await decisions.range('byDay', from, to);
-      return found.sort(
-        (a, b) =>
-          b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
-      );
-    },
-    async record(partnership, decision) {
-      const { id, group, decidedOn, recordedBy, recordedAt } = decision;
-      const decisions = open(partnership, id)(decisionStore);
-      const event = { type: 'recorded', by: recordedBy, at: recordedAt };
-      const added = await decisions.add(decision, event);
-      return added.ok ? added.value : ((await decisions.get([group, decidedOn, id])) ?? decision);
-    },
-  };
+/** Records a new decision. Recorded again by the same press, it stays as it is. */
+export async function addDecision(open: OpenStore, decision: Decision): Promise<Decision> {
+  const { recordedBy: by, recordedAt: at } = decision;
+  const added = await open(decisionStore).add(decision, { type: 'recorded', by, at });
+  return added.ok ? added.value : decision;
 }

@@ -13,7 +13,7 @@ import type { Ledger } from './ports/ledger.ts';
 import type { LiveCards } from './ports/live-cards.ts';
 import type { Meetings } from './ports/meetings.ts';
 import type { PersonalChats } from './ports/personal-chats.ts';
-import type { PersonalPreferences, Reminders } from './ports/preferences.ts';
+import type { PersonalPreferences } from './ports/preferences.ts';
 import type { Registers } from './ports/registers.ts';
 import type { Reviews } from './ports/reviews.ts';
 import type { OpenStores } from './store.ts';
@@ -48,7 +48,6 @@ export interface Ports {
   readonly personalChats: PersonalChats;
   readonly conversations: Conversations;
   readonly preferences: PersonalPreferences;
-  readonly reminders: Reminders;
   readonly ledger: Ledger;
   readonly deliveryAdmin: DeliveryAdmin;
   readonly refusals: RefusalLog;

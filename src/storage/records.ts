@@ -11,7 +11,6 @@ import type {
   PersonalPreferences,
   RefusalLog,
   Registers,
-  Reminders,
   ShownCards,
   Threads,
   Vocabulary,
@@ -45,7 +44,6 @@ import { createReviews, type ReviewRecords } from './reviews/reviews.ts';
 import { createAgendas } from './stores/agendas.ts';
 import { createChatLinks } from './stores/chat-links.ts';
 import { createPreferences } from './stores/preferences.ts';
-import { createReminders } from './stores/reminders.ts';
 import type { Connection } from './tables/connection.ts';
 import { createTable } from './tables/table.ts';
 import { createUnauditedTable } from './tables/unaudited-table.ts';
@@ -76,7 +74,6 @@ export interface Records {
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
   readonly preferences: PersonalPreferences;
-  readonly reminders: Reminders;
   readonly ledger: Ledger;
   readonly deliveryQueue: QueueOfDeliveries;
   readonly instances: Instances;
@@ -181,7 +178,6 @@ export function createRecords({
       events: auditLog.events,
     }),
     preferences: createPreferences(stores, now),
-    reminders: createReminders(stores),
     ledger,
     deliveryQueue,
     instances: createInstances(instances),

@@ -3,10 +3,12 @@ import { addDays, day } from '../../src/domain/dates.ts';
 import { defaultPreferences } from '../../src/domain/preferences.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import type { TimeOfDay } from '../../src/domain/time-of-day.ts';
+import { reminderStore } from '../../src/features/reminders/store.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 
 const monday = day('2021-03-15');
+const set = { type: 'set', by: 'chair', at: '2021-03-01T09:00:00.000Z' };
 
 function aReminder(person: string, on = monday, id = `${person}-${on}`): Reminder {
   return {
@@ -57,34 +59,36 @@ describe('what people chose about notices', () => {
 
 describe('reminders that people set', () => {
   it('are found by their day and by their person, once however often they are kept, and gone when removed', async () => {
-    const { reminders } = await freshRecords();
+    const { stores } = await freshRecords();
+    const reminders = stores('home')(reminderStore);
     const [mine, later, yours] = [
       aReminder('chair'),
       aReminder('chair', day('2021-03-22')),
       aReminder('lay-member'),
     ];
-    for (const each of [later, mine, mine, yours]) await reminders.keep('home', each);
+    for (const each of [later, mine, mine, yours]) await reminders.add(each, set);
 
-    expect(await reminders.list('home', monday, monday)).toEqual([mine, yours]);
-    expect(await reminders.list('home', day('2021-03-16'), day('2021-03-22'))).toEqual([later]);
-    expect(await reminders.listForPerson('home', 'chair', monday)).toEqual([mine, later]);
-    expect(await reminders.listForPerson('home', 'chair', day('2021-03-16'))).toEqual([later]);
+    expect(await reminders.range('key', monday, monday)).toEqual([mine, yours]);
+    expect(await reminders.range('key', day('2021-03-16'), day('2021-03-22'))).toEqual([later]);
+    expect(await reminders.range('byPerson', ['chair', monday], 'chair')).toEqual([mine, later]);
+    expect(await reminders.range('byPerson', ['chair', '2021-03-16'], 'chair')).toEqual([later]);
 
-    await reminders.remove('home', mine);
-    await reminders.remove('home', mine);
-    expect(await reminders.list('home', monday, monday)).toEqual([yours]);
-    expect(await reminders.listForPerson('home', 'chair', monday)).toEqual([later]);
+    await reminders.remove(reminderStore.key(mine), set);
+    await reminders.remove(reminderStore.key(mine), set);
+    expect(await reminders.range('key', monday, monday)).toEqual([yours]);
+    expect(await reminders.range('byPerson', ['chair', monday], 'chair')).toEqual([later]);
   });
 
   it('cost one request and the rows of the day, however many others wait', async () => {
     const meter = createRequestMeter();
-    const { reminders, preferences } = await freshRecords({
+    const { stores, preferences } = await freshRecords({
       tablePrefix: freshPrefix(),
       policies: [meter.policy],
     });
+    const reminders = stores('home')(reminderStore);
     for (let at = 0; at < 30; at += 1)
-      await reminders.keep('home', aReminder(`person-${at}`, addDays(monday, at % 10)));
-    expect(await meter.measure(() => reminders.list('home', monday, monday))).toMatchObject({
+      await reminders.add(aReminder(`person-${at}`, addDays(monday, at % 10)), set);
+    expect(await meter.measure(() => reminders.range('key', monday, monday))).toMatchObject({
       requests: 1,
       rows: 3,
     });

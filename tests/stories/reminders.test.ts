@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/dates.ts';
+import { reminderStore } from '../../src/features/reminders/store.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 describe('when somebody wants to hear from Convenor', () => {
@@ -12,7 +12,7 @@ describe('when somebody wants to hear from Convenor', () => {
   const chosenBy = async (id: string) =>
     (await bot.records.preferences.load('sandwell', id)).preferences;
   const remindersOf = (id: string) =>
-    bot.records.reminders.listForPerson('sandwell', id, day('2021-03-15'));
+    bot.records.stores('sandwell')(reminderStore).range('byPerson', [id, '2021-03-15'], id);
 
   it('no messages at weekends: confirmed first, then kept', async () => {
     const chair = bot.person('partnership-chair');

@@ -5,6 +5,7 @@ import type { MeetingStatus } from '../../src/domain/meeting.ts';
 import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, notePresence, open } from '../../src/domain/register-commands.ts';
+import { reminderStore } from '../../src/features/reminders/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
@@ -155,13 +156,10 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     async reminder(who: string): Promise<string> {
       const id = randomUUID();
       const about = { kind: 'words', words: 'Read the minutes' } as const;
-      await records.reminders.keep(home, {
-        id,
-        person: who,
-        on: day('2021-05-05'),
-        about,
-        setAt: BY.at,
-      });
+      const reminder = { id, person: who, on: day('2021-05-05'), about, setAt: BY.at };
+      await records
+        .stores(home)(reminderStore)
+        .add(reminder, { ...BY, type: 'set' });
       return id;
     },
   };

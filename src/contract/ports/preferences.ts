@@ -1,6 +1,5 @@
 import type { Day } from '../../domain/dates.ts';
 import type { Preferences } from '../../domain/preferences.ts';
-import type { Reminder } from '../../domain/reminder.ts';
 
 /** When people want to hear from Convenor. One person's cost one point read. */
 export interface PersonalPreferences {
@@ -29,17 +28,4 @@ export interface PersonalPreferences {
 export interface PersonOnLeave {
   readonly person: string;
   readonly until: Day;
-}
-
-/** Reminders that people set for themselves. */
-export interface Reminders {
-  /**
-   * All for the days from one to another, both included, by their day. Reads these and no others.
-   */
-  list(partnership: string, from: Day, to: Day): Promise<Reminder[]>;
-  /** Those of one person from a day on, by their day. Reads these and no others. */
-  listForPerson(partnership: string, person: string, from: Day): Promise<Reminder[]>;
-  /** Keeps one; the same one again changes nothing. */
-  keep(partnership: string, reminder: Reminder): Promise<void>;
-  remove(partnership: string, reminder: Reminder): Promise<void>;
 }

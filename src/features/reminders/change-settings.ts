@@ -10,6 +10,7 @@ import { answerNotSet, answerNotYours } from './answers.ts';
 import { listReminders } from './keep-reminders.ts';
 import { savePreferences } from './save-preferences.ts';
 import { showSettings } from './show-settings.ts';
+import { addReminder, removeReminder } from './store.ts';
 
 const permission = 'own';
 const person = z.string().max(100);
@@ -59,12 +60,10 @@ export const pause = action({
 
 /** A reminder for a day of the leave is one for the day of return: it would fall silent on its own day and be lost. */
 async function moveReminders(request: Request, preferences: Preferences): Promise<number> {
-  const { directory, ports } = request;
-  const { id } = directory.partnership;
   const meanwhile = (await listReminders(request)).filter(({ on }) => isPaused(preferences, on));
   for (const reminder of meanwhile) {
-    await ports.reminders.keep(id, { ...reminder, on: preferences.pausedUntil ?? reminder.on });
-    await ports.reminders.remove(id, reminder);
+    await addReminder(request, { ...reminder, on: preferences.pausedUntil ?? reminder.on });
+    await removeReminder(request, reminder);
   }
   return meanwhile.length;
 }

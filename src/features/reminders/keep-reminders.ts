@@ -8,6 +8,7 @@ import { isPaused } from '../../domain/preferences.ts';
 import { MAX_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { answerNotSet, answerNotYours, answerSet } from './answers.ts';
 import { describeReminder } from './describe-reminder.ts';
+import { addReminder, reminderStore, removeReminder } from './store.ts';
 
 /** A reminder is a line, not a document. */
 const wordsField = z.string().trim().max(300);
@@ -88,7 +89,7 @@ async function keep(
   const mine = await listReminders(request);
   const isThere = mine.some((each) => each.id === wanted.id);
   if (!isThere && mine.length >= MAX_REMINDERS) return answerNotSet('too-many', '');
-  await ports.reminders.keep(id, { ...wanted, person: person.id, setAt: now.toISOString() });
+  await addReminder(request, { ...wanted, person: person.id, setAt: now.toISOString() });
   const { line } = await describeReminder(wanted, request);
   return answerSet(`I will remind you on ${formatDay(wanted.on, today)}`, `${line}.`, [
     cancelReminder.button('Undo', { id: wanted.id }),
@@ -108,13 +109,12 @@ export const cancelReminder = action({
 
 /** Only one's own can be found here, so only one's own can be cancelled; says how many were. */
 export async function removeReminders(request: Request, ids: readonly string[]): Promise<number> {
-  const { directory, ports } = request;
   const meant = (await listReminders(request)).filter(({ id }) => ids.includes(id));
-  for (const reminder of meant) await ports.reminders.remove(directory.partnership.id, reminder);
+  for (const reminder of meant) await removeReminder(request, reminder);
   return meant.length;
 }
 
 /** The asker's own reminders that are to come. */
-export function listReminders({ directory, person, ports, today }: Request): Promise<Reminder[]> {
-  return ports.reminders.listForPerson(directory.partnership.id, person.id, today);
+export function listReminders({ person, store, today }: Request): Promise<Reminder[]> {
+  return store(reminderStore).range('byPerson', [person.id, today], person.id);
 }

@@ -8,6 +8,7 @@ import { isInWindow } from '../../domain/notices/steps.ts';
 import type { Reminder, ReminderSubject } from '../../domain/reminder.ts';
 import { describeReminder } from './describe-reminder.ts';
 import { remindAgain } from './keep-reminders.ts';
+import { reminderStore } from './store.ts';
 
 const AGAIN_DAYS = 7;
 
@@ -55,12 +56,8 @@ export const ownReminder: NoticeSource<Reminder> = {
   },
 };
 
-function findReminders({
-  directory,
-  window: { from, today },
-  ports,
-}: StoreContext): Promise<Reminder[]> {
-  return ports.reminders.list(directory.partnership.id, from ?? today, today);
+function findReminders({ window: { from, today }, store }: StoreContext): Promise<Reminder[]> {
+  return store(reminderStore).range('key', from ?? today, today);
 }
 
 /** The record that it is about; of anything else, one's reminders. */

@@ -64,6 +64,32 @@ export function differences(
   return found;
 }
 
+/** What became of a message; `offered` is asked back with the whole reading among the choices. */
+export type ReadingOutcome =
+  | 'whole'
+  | 'offered'
+  | 'asked back'
+  | 'sure and wrong'
+  | 'not understood';
+
+/** So many choices are shown. */
+export const MAX_CHOICES = 3;
+
+/** Judges a reading; to ask back or to decline is whole where that is what was expected. */
+export function judgeReading(
+  expected: Expected,
+  reading: MessageReading,
+  today: Day,
+  yearStart: string,
+): ReadingOutcome {
+  const isWhole = (read: Expected) => differences(expected, read, today, yearStart).length === 0;
+  if (isWhole(inTheirWords(reading))) return 'whole';
+  if (reading.kind === 'unknown') return 'not understood';
+  if (reading.kind !== 'choice') return 'sure and wrong';
+  const choices = reading.readings.slice(0, MAX_CHOICES);
+  return choices.some(({ question }) => isWhole(question as Expected)) ? 'offered' : 'asked back';
+}
+
 function resolved(filter: string, value: string, today: Day, yearStart: string): string {
   if (filter === 'dueRange') return JSON.stringify(resolveDueRange(value, today) ?? value);
   return filter === 'year' ? (resolveYear(value, today, yearStart) ?? value) : value;

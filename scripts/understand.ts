@@ -4,7 +4,14 @@ import type { Thread } from '../src/contract/feature.ts';
 import type { MessageReading } from '../src/dispatch/read-message.ts';
 import { intents } from '../src/features/index.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
-import { differences, type Expected, inTheirWords } from './compare-readings.ts';
+import {
+  differences,
+  type Expected,
+  inTheirWords,
+  judgeReading,
+  MAX_CHOICES,
+  type ReadingOutcome,
+} from './compare-readings.ts';
 import { createFolderReader, readRehearsalFolder } from './rehearsal-folder.ts';
 
 interface Asked {
@@ -19,6 +26,7 @@ interface Judged {
   readonly asked: Asked;
   readonly read: Expected;
   readonly wrong: readonly string[];
+  readonly outcome: ReadingOutcome;
   readonly why: string;
 }
 
@@ -52,6 +60,7 @@ for (const asked of questions) judged.push(await judge(asked));
 const missed = judged.filter(({ wrong }) => wrong.length > 0);
 if (!summary) for (const miss of missed) console.log(described(miss));
 console.log(byIntent(judged));
+console.log(byOutcome(judged));
 const share = (judged.length - missed.length) / Math.max(1, judged.length);
 console.log(
   `${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)} %)`,
@@ -62,10 +71,12 @@ async function judge(asked: Asked): Promise<Judged> {
   const reading = await readInThread(asked);
   const understood = inTheirWords(reading);
   const { asOf, directory } = folder;
+  const { yearStart } = directory.partnership;
   return {
     asked,
     read: understood,
-    wrong: differences(asked.expected, understood, asOf, directory.partnership.yearStart),
+    wrong: differences(asked.expected, understood, asOf, yearStart),
+    outcome: judgeReading(asked.expected, reading, asOf, yearStart),
     why: explain(reading),
   };
 }
@@ -99,11 +110,11 @@ function explain(reading: MessageReading): string {
     : reading.refusal;
 }
 
-function described({ asked, read, wrong, why }: Judged): string {
+function described({ asked, read, wrong, outcome, why }: Judged): string {
   const short = ({ intent, filters, args }: Expected) =>
     `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
   return [
-    `${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${wrong.join(', ')}`,
+    `${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${outcome}: ${wrong.join(', ')}`,
     `   expected   ${short(asked.expected)}`,
     `   understood ${short(read)}`,
     `   because    ${why}`,
@@ -118,6 +129,26 @@ function byIntent(all: readonly Judged[]): string {
       const own = all.filter(({ asked }) => asked.expected.intent === intent);
       const right = own.filter(({ wrong }) => wrong.length === 0).length;
       return `${intent.padEnd(36)} ${String(right).padStart(3)} of ${own.length}`;
+    })
+    .join('\n');
+}
+
+/** How many messages came out how; what was offered is among what was asked back. */
+function byOutcome(all: readonly Judged[]): string {
+  const lines: Readonly<Record<ReadingOutcome, string>> = {
+    whole: 'answered at once, or asked back or declined where so labelled, and all of it right',
+    'asked back': 'instead of answering',
+    offered: `of those, the whole reading among at most ${MAX_CHOICES} choices`,
+    'sure and wrong': 'answered at once, and something is not as labelled',
+    'not understood': 'neither answered nor asked back',
+  };
+  return Object.entries(lines)
+    .map(([name, meaning]) => {
+      const isCounted = ({ outcome }: Judged) =>
+        outcome === name || (name === 'asked back' && outcome === 'offered');
+      const count = all.filter(isCounted).length;
+      const percent = ((count / Math.max(1, all.length)) * 100).toFixed(1);
+      return `${name.padEnd(15)} ${String(count).padStart(4)} (${percent.padStart(5)} %)  ${meaning}`;
     })
     .join('\n');
 }

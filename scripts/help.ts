@@ -28,6 +28,7 @@ export const SCRIPTS = {
     'test:browser': 'tests in Chromium',
     check: 'format, lint, types and imports',
     understand: 'say how many messages of a file are understood',
+    answers: 'say how many messages of a file are answered with what they must show',
     help: 'show this',
   },
   'For maintainers': {

@@ -38,6 +38,20 @@ export function inputsOf(card: AdaptiveCard | undefined): Record<string, string>
   return Object.fromEntries(inputs.map(({ id, value }) => [String(id), String(value ?? '')]));
 }
 
+/** What the inputs of a card show before anybody touches them (`label: value`): a choice by its title, an empty one by its hint. */
+export function shownInputsOf(card: AdaptiveCard | undefined): string[] {
+  return partsOf(card)
+    .filter(({ type }) => String(type).startsWith('Input.'))
+    .flatMap(({ label, value, choices, placeholder }) => {
+      const values = String(value ?? '').split(',');
+      const titles = (choices as { title: string; value: string }[] | undefined)
+        ?.filter((choice) => values.includes(choice.value))
+        .map(({ title }) => title);
+      const shown = titles?.join(', ') || (titles ? '' : value) || placeholder;
+      return shown ? [[label, shown].filter(Boolean).join(': ')] : [];
+    });
+}
+
 function lineOf(part: Part): string[] {
   const { type, text, facts, inlines, label } = part as Part & {
     facts?: { title: string; value: string }[];

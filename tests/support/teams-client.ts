@@ -6,6 +6,8 @@ export interface Speaker {
   readonly name: string;
   readonly tenantId: string;
   readonly objectId: string;
+  /** Tells a second personal chat of theirs from the first, which nobody has in Teams. */
+  readonly chat?: string;
 }
 
 export type Where = 'personal' | 'group' | 'channel';
@@ -107,7 +109,7 @@ export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
 
 /** Ids of conversations as Teams writes them. */
 const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => { id: string }>> = {
-  personal: ({ objectId }) => inKind('personal', personalConversation({ objectId })),
+  personal: (speaker) => inKind('personal', personalConversation(speaker)),
   group: () => inKind('groupChat', '19:meeting-of-the-board@thread.v2'),
   channel: () => inKind('channel', '19:general@thread.tacv2;messageid=1615800000000'),
 };
@@ -309,8 +311,11 @@ function spoken(text: string, where: Where): object {
 }
 
 /** The id of somebody's personal chat with the bot. */
-export function personalConversation({ objectId }: Pick<Speaker, 'objectId'>): string {
-  return `a:${objectId}`;
+export function personalConversation({
+  objectId,
+  chat,
+}: Pick<Speaker, 'objectId' | 'chat'>): string {
+  return chat ? `a:${objectId}:${chat}` : `a:${objectId}`;
 }
 
 function conversationOf(speaker: Speaker, where: Where): string {

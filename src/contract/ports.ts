@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import type { ChangedAction } from '../domain/action-commands.ts';
-import type { ActionQuery } from '../domain/action-query.ts';
+import type { ActionQuery, Dimension } from '../domain/action-query.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, RecordReference } from '../domain/directory.ts';
@@ -76,9 +76,6 @@ export interface ActionTally {
   readonly open: number;
   readonly closed: number;
 }
-
-/** A way of dividing the actions: by who owns them, what they serve or where they came from. */
-export type Dimension = 'agency' | 'group' | 'person' | 'priority' | 'source' | 'review';
 
 export interface ActionTallies {
   readonly all: ActionTally;

@@ -27,6 +27,26 @@ export interface ActionQuery {
   readonly isVerified?: boolean;
 }
 
+/** A way of dividing the actions: by who owns them, what they serve or where they came from. */
+export type Dimension = 'agency' | 'group' | 'person' | 'priority' | 'source' | 'review';
+
+/** The dimensions in which a query names a value. */
+export function namedDimensions(
+  query: ActionQuery,
+): { readonly dimension: Dimension; readonly value: string }[] {
+  const values: readonly [Dimension, string | undefined][] = [
+    ['agency', query.agency],
+    ['group', query.group],
+    ['person', query.person],
+    ['priority', query.priority],
+    ['source', query.sourceKind],
+    ['review', query.review],
+  ];
+  return values.flatMap(([dimension, value]) =>
+    value === undefined ? [] : [{ dimension, value }],
+  );
+}
+
 /** Whether an action matches a query. */
 export function matchesQuery(action: Action, query: ActionQuery): boolean {
   const { owner } = action;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Dimension } from '../../src/contract/ports.ts';
 import { type Action, isOpen } from '../../src/domain/action.ts';
-import { matchesQuery } from '../../src/domain/action-query.ts';
+import { type Dimension, matchesQuery } from '../../src/domain/action-query.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';

@@ -1,8 +1,8 @@
-import type { ActionTally, Dimension, Ports } from '../../contract/ports.ts';
+import type { ActionTally, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, mostUrgentFirst } from '../../domain/action.ts';
-import type { ActionQuery } from '../../domain/action-query.ts';
+import { type ActionQuery, namedDimensions } from '../../domain/action-query.ts';
 import { forEachOwner } from './action-query.ts';
 
 /** What a question about actions found. */
@@ -49,36 +49,21 @@ function withoutDueDate(query: ActionQuery): ActionQuery {
   };
 }
 
+/** How many there are in a scope of one dimension, or of all; `undefined` where no single tally can answer. */
 async function countScope(
   queries: readonly ActionQuery[],
   partnership: string,
   ports: Ports,
 ): Promise<number | undefined> {
   const [query, ...others] = queries;
-  const scope = query && others.length === 0 ? toBounds(query) : undefined;
-  if (!scope) return undefined;
+  if (!query || others.length > 0 || query.year !== undefined) return undefined;
+  const [only, ...more] = namedDimensions(query);
+  if (more.length > 0) return undefined;
   const tallies = await ports.actions.tallies(partnership);
-  const [only] = scope;
   return sumTally(only ? tallies.get(only.dimension, only.value) : tallies.all);
 }
 
 const sumTally = ({ open, closed }: ActionTally): number => open + closed;
-
-/** The one dimension that bounds a query, none for all actions; `undefined` where no single tally can answer. */
-function toBounds(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
-  const bounds: [Dimension, string | undefined][] = [
-    ['agency', query.agency],
-    ['group', query.group],
-    ['person', query.person],
-    ['priority', query.priority],
-    ['source', query.sourceKind],
-    ['review', query.review],
-  ];
-  const given = bounds.flatMap(([dimension, value]) =>
-    value === undefined ? [] : [{ dimension, value }],
-  );
-  return given.length > 1 || query.year !== undefined ? undefined : given;
-}
 
 function unique(actions: readonly Action[]): Action[] {
   return [...new Map(actions.map((action) => [action.ref, action])).values()];

@@ -138,7 +138,7 @@ export const moveMeeting = action({
   },
 });
 
-/** *Postpone it*: the meeting stays formatList as postponed on its day; with a new day, one is set up in its place. */
+/** *Postpone it*: the meeting stays listed as postponed on its day; with a new day, one is set up in its place. */
 export const postponeMeeting = action({
   id: 'meetings.postpone',
   permission: 'meetings.change',

@@ -1,6 +1,5 @@
-import type { Dimension } from '../../contract/ports.ts';
 import { type Action, awaitsVerification, hasOwner, isOpen } from '../../domain/action.ts';
-import type { ActionQuery } from '../../domain/action-query.ts';
+import { type ActionQuery, type Dimension, namedDimensions } from '../../domain/action-query.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey } from '../tables/keys.ts';
 
 /**
@@ -59,18 +58,11 @@ export const verifyRange = prefixRange('verify');
 
 /** The index entries each of which contains all actions that match a query. */
 export function findIndexes(query: ActionQuery): IndexEntry[] {
-  const named: readonly [IndexName, string | undefined][] = [
-    ['agency', query.agency],
-    ['group', query.group],
-    ['person', query.person],
-    ['priority', query.priority],
-    ['source', query.sourceKind],
-    ['review', query.review],
-    ['owner', query.hasOwner === false ? NO_VALUE : undefined],
-  ];
-  const entries = named.flatMap(([index, value]) =>
-    value === undefined ? [] : [{ index, value }],
-  );
+  const entries: IndexEntry[] = namedDimensions(query).map(({ dimension, value }) => ({
+    index: dimension,
+    value,
+  }));
+  if (query.hasOwner === false) entries.push({ index: 'owner', value: NO_VALUE });
   return entries.length > 0 ? entries : [{ index: 'all', value: '' }];
 }
 

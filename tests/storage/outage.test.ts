@@ -1,28 +1,13 @@
-import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import { RestError } from '@azure/core-rest-pipeline';
 import { TableClient } from '@azure/data-tables';
 import { describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { losingReplies } from '../support/storage-faults.ts';
 import { anAction } from './some-actions.ts';
 
 const today = day('2021-03-15');
-
-/** Lets every transaction reach the storage and loses the first reply to it, so that the client sends it again. */
-function losingReplies(): PipelinePolicy {
-  const lost = new WeakSet<object>();
-  return {
-    name: 'losingReplies',
-    async sendRequest(request, next) {
-      const response = await next(request);
-      if (!request.url.endsWith('$batch') || lost.has(request)) return response;
-      lost.add(request);
-      throw new RestError('The reply was lost', { code: 'ECONNRESET', request });
-    },
-  };
-}
 
 describe('a reply that is lost on the way', () => {
   it('does not make a change count twice, nor be taken for somebody else’s', async () => {

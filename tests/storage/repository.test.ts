@@ -1,4 +1,3 @@
-import { type PipelinePolicy, RestError } from '@azure/core-rest-pipeline';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { dayColumn, numberColumn, textColumn } from '../../src/contract/columns.ts';
@@ -7,6 +6,7 @@ import { day as on } from '../../src/domain/dates.ts';
 import { accept, refuse } from '../../src/domain/outcome.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { losingReplies } from '../support/storage-faults.ts';
 
 const event = { type: 'boiled', by: 'manager', at: '2021-03-15T09:00:00Z' };
 
@@ -21,20 +21,6 @@ const kettles = store({
 type Kettle = z.output<typeof kettles.columns>;
 
 const boil = (known: Kettle) => accept({ record: { ...known, boiled: known.boiled + 1 }, event });
-
-/** Lets every transaction reach the storage and loses the first reply to it, so that the client sends it again. */
-const losingReplies = (): PipelinePolicy => {
-  const lost = new WeakSet<object>();
-  return {
-    name: 'losingReplies',
-    async sendRequest(request, next) {
-      const response = await next(request);
-      if (!request.url.endsWith('$batch') || lost.has(request)) return response;
-      lost.add(request);
-      throw new RestError('The reply was lost', { code: 'ECONNRESET', request });
-    },
-  };
-};
 
 let instances: Records[];
 const kettlesAt = (instance: number, operation?: string) =>

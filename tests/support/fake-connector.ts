@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CONVERSATION_LIMITS } from '../../src/teams/conversation-rate-window.ts';
 import { createSlidingWindow } from '../../src/teams/sliding-window.ts';
+import { listenLocally } from './listen-locally.ts';
 import { seeded } from './seeded.ts';
 
 /** What goes wrong with one call so that everybody knows that nothing was said. */
@@ -180,15 +180,11 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     res.end(JSON.stringify(report()));
   });
   server.keepAliveTimeout = 600_000;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await listenLocally(server);
   return {
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    serviceUrl: url,
     report,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

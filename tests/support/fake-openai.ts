@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from './listen-locally.ts';
 
 /** How the server behaves from now on. */
 export type Behaviour =
@@ -43,8 +43,7 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
   const asked: AskedOfModel[] = [];
   let behaviour: Behaviour = { says: { intent: 'none' } };
   const server = createServer((req, res) => void take(req, res));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: origin, close } = await listenLocally(server);
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -62,11 +61,7 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
     behave: (next) => {
       behaviour = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

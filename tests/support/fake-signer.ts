@@ -1,7 +1,7 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Signer } from '../../src/teams/settings.ts';
+import { listenLocally } from './listen-locally.ts';
 
 export interface FakeSigner extends Signer {
   /** A token with these claims, signed as a service that Convenor trusts would. */
@@ -27,8 +27,7 @@ export async function startFakeSigner(): Promise<FakeSigner> {
     res.setHeader('content-type', 'application/json');
     res.end(JSON.stringify(req.url === '/keys' ? { keys } : { jwks_uri: `${url}/keys` }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await listenLocally(server);
 
   return {
     issuer: 'https://api.botframework.com',
@@ -44,7 +43,7 @@ export async function startFakeSigner(): Promise<FakeSigner> {
       const secret = publicKey.export({ type: 'pkcs1', format: 'pem' });
       return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close,
   };
 }
 

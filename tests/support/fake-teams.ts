@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
+import { listenLocally } from './listen-locally.ts';
 
 /** A message as it stands in a conversation. */
 export interface Message {
@@ -74,7 +74,7 @@ export async function startFakeTeams({
   let lastId = 0;
 
   const server = createServer((req, res) => void take(req, res));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { url, close } = await listenLocally(server, port);
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = decodeURIComponent(req.url ?? '');
@@ -142,15 +142,11 @@ export async function startFakeTeams({
   }
 
   return {
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    serviceUrl: url,
     calls,
     messages: (conversationId) => conversations.get(conversationId) ?? [],
     trouble: ({ times = 1, ...trouble }) => troubles.push(...Array<Trouble>(times).fill(trouble)),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

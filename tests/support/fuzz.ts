@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cardActions } from '../../src/features/index.ts';
 import { allRows } from './all-rows.ts';
 import type { Convenor } from './convenor.ts';
 import { fuzzedActivity } from './fuzz-activities.ts';
 import { harvestPresses, pressOfEveryVerb } from './harvest-presses.ts';
+import { listenLocally } from './listen-locally.ts';
 
 export interface FuzzOptions {
   readonly count: number;
@@ -238,14 +237,6 @@ export async function startSink(): Promise<{ url: string; stop(): Promise<void> 
       res.end(`{"id":"reply-${++id}"}`);
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listenLocally(server);
+  return { url, stop: close };
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -10,6 +9,7 @@ import { createRecords } from '../../src/storage/records.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { type FakeSigner, startFakeSigner } from '../support/fake-signer.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
+import { listenLocally } from '../support/listen-locally.ts';
 import { STORY_TIMEOUT_FACTOR } from '../support/patient-storage.ts';
 import { startBot } from '../support/start-bot.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
@@ -127,8 +127,7 @@ test('no key of the language model is told when the model’s server repeats it 
       }),
     );
   });
-  await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve));
-  const endpoint = `http://127.0.0.1:${(model.address() as AddressInfo).port}`;
+  const { url: endpoint, close } = await listenLocally(model);
   const settings = {
     MODEL: 'openai',
     MODEL_ENDPOINT: endpoint,
@@ -144,7 +143,7 @@ test('no key of the language model is told when the model’s server repeats it 
 
   expectNoSecret(heard, bot.logged, bot.teams.calls);
   await bot.stop();
-  model.close();
+  await close();
 });
 
 test('no secret is repeated by a complaint about settings', () => {

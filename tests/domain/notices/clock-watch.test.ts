@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/dates.ts';
 import { watchClocks } from '../../../src/domain/notices/clock-watch.ts';
-import {
-  createSweepContext,
-  type SweepContext,
-} from '../../../src/domain/notices/notice-context.ts';
+import { createSweepContext } from '../../../src/domain/notices/notice-context.ts';
 import { sweepWindow } from '../../../src/domain/notices/steps.ts';
 import { bankHolidays, northmoor, type Subject, watchedDays } from './a-partnership.ts';
 
@@ -13,8 +10,11 @@ const incident = { ref: 'RR-2026-09', awareOn: day('2026-12-14'), isFinished: fa
 const notified = { ...incident, notifiedOn: day('2026-12-16') };
 const lcspr = { name: 'Review A', startedOn: day('2026-06-22') };
 
-const watch = (subjects: readonly Subject[], context: SweepContext) =>
-  watchClocks(watchedDays(subjects, context), context.window.today, bankHolidays);
+function watch(today: string, ...subjects: readonly Subject[]) {
+  const window = sweepWindow(day(today), undefined, bankHolidays);
+  const context = createSweepContext(northmoor, window, bankHolidays);
+  return watchClocks(watchedDays(subjects, context), window.today, bankHolidays);
+}
 
 describe('the clocks that somebody on duty should know of', () => {
   it.each<
@@ -65,12 +65,7 @@ describe('the clocks that somebody on duty should know of', () => {
     ['an LCSPR after six months', '2026-12-22', { kind: 'lcspr', lcspr }, { near: 1, breached: 0 }],
     ['an LCSPR later', '2026-12-23', { kind: 'lcspr', lcspr }, { near: 0, breached: 1 }],
   ])('%s', (_, today, subject, expected) => {
-    const context = createSweepContext(
-      northmoor,
-      sweepWindow(day(today), undefined, bankHolidays),
-      bankHolidays,
-    );
-    expect(watch([subject], context)).toEqual(expected);
+    expect(watch(today, subject)).toEqual(expected);
   });
 
   it('are counted together, and nothing else is a clock', () => {
@@ -82,13 +77,7 @@ describe('the clocks that somebody on duty should know of', () => {
       { kind: 'lcspr', lcspr: { name: 'Review B' } },
       { kind: 'incident', incident: { ...incident, ref: 'RR-2026-10' } },
     ];
-    const today = day('2026-12-22');
-    const context = createSweepContext(
-      northmoor,
-      sweepWindow(today, undefined, bankHolidays),
-      bankHolidays,
-    );
-    expect(watch(subjects, context)).toEqual({ near: 1, breached: 2 });
+    expect(watch('2026-12-22', ...subjects)).toEqual({ near: 1, breached: 2 });
   });
 
   it('are near on their last day alone, where nobody knows the bank holidays to come', () => {
@@ -96,14 +85,8 @@ describe('the clocks that somebody on duty should know of', () => {
       kind: 'lcspr',
       lcspr: { name: 'Review A', delayedUntil: day(until) },
     });
-    const today = day('2027-12-30');
-    const context = createSweepContext(
-      northmoor,
-      sweepWindow(today, undefined, bankHolidays),
-      bankHolidays,
-    );
-    expect(watch([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
-    expect(watch([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
+    expect(watch('2027-12-30', putOff('2027-12-30'))).toEqual({ near: 1, breached: 0 });
+    expect(watch('2027-12-30', putOff('2027-12-31'))).toEqual({ near: 0, breached: 0 });
   });
 
   it('are no days where none runs', () => {

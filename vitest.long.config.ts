@@ -8,11 +8,11 @@ const LONGEST = ['notifications/faults', 'stories/access-matrix', 'storage/revie
 /** The longest begin first, so that no worker is left alone with one of them at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const placeOf = ({ moduleId }: TestSpecification) => {
+    const rank = ({ moduleId }: TestSpecification) => {
       const place = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.long.test.ts`));
       return place < 0 ? LONGEST.length : place;
     };
-    return (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b));
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { startAzurite } from '../src/local/azurite.ts';
-import { buttonsOf, linesOf, shownInputsOf } from '../tests/support/card-reading.ts';
+import { buttonsOf, linesOf, readShownInputs } from '../tests/support/card-reading.ts';
 import { type Convenor, startConvenor } from '../tests/support/convenor.ts';
 import type { AdaptiveCard } from '../tests/support/fake-teams.ts';
 import {
@@ -92,7 +92,7 @@ function messagesBefore({ id, followsFrom }: Task): Task[] {
 function linesShown(card: AdaptiveCard | undefined): string[] {
   return [
     ...linesOf(card),
-    ...shownInputsOf(card),
+    ...readShownInputs(card),
     ...buttonsOf(card).map(({ title }) => title),
     ...String(card?.speak ?? '').split('\n'),
   ];

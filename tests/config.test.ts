@@ -16,7 +16,7 @@ const azure = {
   TABLES_URL: 'https://account.table.core.windows.net',
 };
 
-function faultsOf(env: Record<string, string>): string {
+function findFaults(env: Record<string, string>): string {
   try {
     parseConfig(env);
   } catch (error) {
@@ -48,7 +48,7 @@ describe('the settings', () => {
   });
 
   it('name every fault in one message', () => {
-    const faults = faultsOf({
+    const faults = findFaults({
       MODE: 'azure',
       PORT: 'abc',
       LOG_LEVEL: 'loud',
@@ -79,7 +79,7 @@ describe('the settings', () => {
     [{ ...azure, BOT_TYPE: 'SingleTenant' }, 'BOT_PASSWORD is missing'],
     [{ ...azure, BOT_PASSWORD: 'secret' }, 'BOT_PASSWORD is set, but'],
   ])('refuse %j', (env, fault) => {
-    expect(faultsOf(env)).toContain(fault);
+    expect(findFaults(env)).toContain(fault);
   });
 
   it.each<[what: string, env: Record<string, string>, faults: readonly string[]]>([
@@ -189,7 +189,7 @@ describe('the settings', () => {
       ['BOT_ID is', 'TABLES_URL is', 'TODAY belongs', 'PORT must'],
     ],
   ])('of the service in Azure: %s', (_, env, faults) => {
-    const said = faultsOf({ MODE: 'azure', ...env });
+    const said = findFaults({ MODE: 'azure', ...env });
     for (const fault of faults) expect(said).toContain(fault);
     expect(said).not.toContain('hush');
     if (faults.length === 1) expect(said.match(/^ {2}/gm)).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('the settings', () => {
   });
 
   it('never repeat a secret', () => {
-    expect(faultsOf({ ...azure, BOT_PASSWORD: 'hunter2', PORT: 'x' })).not.toContain('hunter2');
+    expect(findFaults({ ...azure, BOT_PASSWORD: 'hunter2', PORT: 'x' })).not.toContain('hunter2');
   });
 
   it('know no language model unless one is switched on', () => {
@@ -241,13 +241,13 @@ describe('the settings', () => {
     ],
     [{ MODEL_MONTHLY_CAP: '0' }, 'MODEL_MONTHLY_CAP must be 1 or more'],
   ])('name what a language model lacks: %o', (env, fault) => {
-    expect(faultsOf(env)).toContain(fault);
+    expect(findFaults(env)).toContain(fault);
   });
 
   it('send notices in Azure, and in a rehearsal only when they are switched on', () => {
     expect(parseConfig(azure).NOTICES).toBe('on');
     expect(parseConfig({}).NOTICES).toBe('off');
     expect(parseConfig({ NOTICES: 'on' }).NOTICES).toBe('on');
-    expect(faultsOf({ NOTICES: 'yes' })).toContain('NOTICES must be on or off');
+    expect(findFaults({ NOTICES: 'yes' })).toContain('NOTICES must be on or off');
   });
 });

@@ -183,11 +183,11 @@ function tokenSigner(settings: TeamsSettings): Signer {
 function requireAllowed(
   settings: TenantSettings,
   activity: Activity,
-  claimOf: (name: string) => string | null,
+  readClaim: (name: string) => string | null,
 ): void {
-  if (claimOf('iss') !== tokenSigner(settings).issuer || !claimOf('exp'))
+  if (readClaim('iss') !== tokenSigner(settings).issuer || !readClaim('exp'))
     throw new RefusedRequest('token');
-  if (claimOf('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
+  if (readClaim('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
   if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
   const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(

@@ -14,12 +14,12 @@ test('Every card has a sample, and every sample a card', () => {
 const cards = [...templateNames, ...variantNames].map(
   (name) => [name, render(sample(name)) as Node] as const,
 );
-const chartsOf = (card: Node) =>
+const findCharts = (card: Node) =>
   nodesIn(card).filter(({ type }) => String(type).startsWith('Chart.'));
-const withCharts = cards.filter(([, card]) => chartsOf(card).length > 0);
+const withCharts = cards.filter(([, card]) => findCharts(card).length > 0);
 
 test.each(withCharts)('The card %s has the numbers of its charts in a table too', (_, card) => {
-  for (const { fallback, data } of chartsOf(card)) {
+  for (const { fallback, data } of findCharts(card)) {
     const inWords = ofType(card, 'TextRun').map(({ text }) => text);
     const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y} %`]);
     if (bars.every((said) => inWords.includes(said))) continue;

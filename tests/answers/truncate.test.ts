@@ -26,7 +26,7 @@ const anyText = fc.oneof(
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Character by character, as people see them, for as long as they fit. */
-function beginningOf(text: string, bytes: number): string {
+function takeBytes(text: string, bytes: number): string {
   let kept = '';
   let left = bytes;
   for (const { segment } of graphemes.segment(text)) {
@@ -41,7 +41,7 @@ test('A text keeps as many whole characters as fit, flags, families and accents 
   fc.assert(
     fc.property(anyText, fc.integer({ min: 3, max: 300 }), (text, most) => {
       fc.pre(Buffer.byteLength(text) > most);
-      const beginning = beginningOf(text, most - Buffer.byteLength('…'));
+      const beginning = takeBytes(text, most - Buffer.byteLength('…'));
       expect(truncate(text, most)).toBe(`${beginning.replace(/\s+\S{0,12}$/, '').trimEnd()}…`);
     }),
     { numRuns: 500 },

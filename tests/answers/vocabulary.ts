@@ -45,17 +45,17 @@ export function faultsIn(card: object): string[] {
 
 function strangersIn(node: Node): string[] {
   if (typeof node.type !== 'string') return [];
-  const known = propertiesOf(node.type);
+  const known = listProperties(node.type);
   if (!known) return [`No element or action is called ${node.type}`];
   return Object.keys(node)
     .filter((key) => !known.includes(key))
     .map((key) => `${node.type} has no ${key}`);
 }
 
-function propertiesOf(type: string): readonly string[] | undefined {
+function listProperties(type: string): readonly string[] | undefined {
   const chart = CHARTS[type];
   if (chart) return [...chart, ...EVERYWHERE];
-  const declared = instanceOf(type)?.getSchema();
+  const declared = instantiate(type)?.getSchema();
   if (!declared) return undefined;
   const names = Array.from({ length: declared.getCount() }, (_, at) => declared.getItemAt(at))
     .filter(({ targetVersion }) => targetVersion.compareTo(Versions.v1_5) <= 0)
@@ -63,7 +63,7 @@ function propertiesOf(type: string): readonly string[] | undefined {
   return [...names, ...(BESIDES[type] ?? []), ...EVERYWHERE];
 }
 
-function instanceOf(type: string): Renderer.SerializableObject | undefined {
+function instantiate(type: string): Renderer.SerializableObject | undefined {
   if (type === 'AdaptiveCard') return new AdaptiveCard();
   if (type === 'Column') return new Column();
   if (type === 'TextRun') return new TextRun();

@@ -13,7 +13,11 @@ import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
-import { deliverRepeatedly, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import {
+  collectEffects,
+  deliverRepeatedly,
+  differentPresses,
+} from '../support/repeated-presses.ts';
 import { dice } from '../support/seeded.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
@@ -63,7 +67,7 @@ const { deliveries, statuses } = await deliverRepeatedly(presses, clients, {
   roll: dice(PRESSES),
 });
 const seconds = (performance.now() - began) / 1000;
-const effects = [...(await effectsOf(one.records, presses)).values()];
+const effects = [...(await collectEffects(one.records, presses)).values()];
 const faults = (await one.records.auditLog.verify()).flatMap(({ faults }) => faults);
 console.table({
   presses: presses.length,

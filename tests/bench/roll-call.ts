@@ -15,7 +15,7 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { readFolder } from '../support/a-folder.ts';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
@@ -125,7 +125,7 @@ const presses = await Promise.all(
 );
 const pressedMs = performance.now() - began;
 const missingNow = () => {
-  const lines = linesOf(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
+  const lines = readLines(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
   return crowd.filter(
     ({ displayName }) => !lines.some((line) => new RegExp(`${displayName}\\b`).test(line)),
   ).length;
@@ -140,7 +140,7 @@ await Promise.all(instances.map(({ server }) => server.close()));
 
 const stored = await one.records.registers.find(partnership.id, MEETING);
 if (!stored) throw new Error('The register is not there');
-const last = linesOf(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
+const last = readLines(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
 const seats = registerSeats(stored.register).filter(({ status }) => status === 'present').length;
 const report = {
   presses: presses.length,

@@ -121,7 +121,7 @@ async function runAgain(errands: readonly Errand[]): Promise<void> {
 async function again({ url, method, body }: PipelineRequest): Promise<void> {
   const { pathname, searchParams } = new URL(url);
   const [, table = '', key = ''] = /\/(\w+)(?:\((.*)\))?$/.exec(decodeURIComponent(pathname)) ?? [];
-  const client = clientOf(table);
+  const client = createClient(table);
   const [, partition = '', row = ''] = /PartitionKey='(.*)',RowKey='(.*)'/.exec(key) ?? [];
   if (method === 'GET' && key && row)
     return void (await client.getEntity(partition, row).catch(() => undefined));
@@ -139,7 +139,7 @@ async function again({ url, method, body }: PipelineRequest): Promise<void> {
   );
 }
 
-function clientOf(table: string): TableClient {
+function createClient(table: string): TableClient {
   const known =
     clients.get(table) ??
     TableClient.fromConnectionString(azurite.connectionString, table, {

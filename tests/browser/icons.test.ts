@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Red, green, blue and opacity of every pixel, row by row. */
-async function pixelsOf(name: string): Promise<number[][]> {
+async function readPixels(name: string): Promise<number[][]> {
   const source = `data:image/png;base64,${readFileSync(`manifest/icons/${name}.png`).toString('base64')}`;
   const page = await browser.newPage();
   const data = await page.evaluate<number[]>(`(async () => {
@@ -31,7 +31,7 @@ async function pixelsOf(name: string): Promise<number[][]> {
 
 describe('the icons of the Teams app', () => {
   it('outline: white on nothing, to its edges', async () => {
-    const pixels = await pixelsOf('outline');
+    const pixels = await readPixels('outline');
     const drawn = pixels
       .map((pixel, at) => ({ pixel, x: at % 32, y: Math.floor(at / 32) }))
       .filter(({ pixel }) => pixel[3]);
@@ -47,7 +47,7 @@ describe('the icons of the Teams app', () => {
   });
 
   it('colour: a solid square of the accent colour with its symbol where no crop reaches', async () => {
-    const pixels = await pixelsOf('color');
+    const pixels = await readPixels('color');
     const { accentColor } = JSON.parse(readFileSync('manifest/manifest.json', 'utf8'));
     const accent = [1, 3, 5].map((at) => Number.parseInt(accentColor.slice(at, at + 2), 16));
     const isWithin = (at: number) => at >= PADDING && at < SIZE - PADDING;

@@ -11,14 +11,14 @@ describe.each(pages)('%s', (page) => {
   const inside = targetsOn(page).filter((target) => !/^[a-z]+:/.test(target));
 
   test('points only to what is there', () => {
-    expect(inside.filter((target) => !existsSync(fileOf(page, target)))).toEqual([]);
+    expect(inside.filter((target) => !existsSync(resolveLink(page, target)))).toEqual([]);
   });
 
   test('points only to headings that are there', () => {
     const toHeadings = inside.filter((target) => /\.md#|^#/.test(target));
     expect(
       toHeadings.filter(
-        (target) => !anchorsOn(fileOf(page, target)).includes(target.split('#')[1] ?? ''),
+        (target) => !anchorsOn(resolveLink(page, target)).includes(target.split('#')[1] ?? ''),
       ),
     ).toEqual([]);
   });
@@ -26,7 +26,8 @@ describe.each(pages)('%s', (page) => {
   test('points to nothing on the machine of whoever wrote it', () => {
     expect(
       inside.filter(
-        (target) => target.startsWith('/') || relative('.', fileOf(page, target)).startsWith('..'),
+        (target) =>
+          target.startsWith('/') || relative('.', resolveLink(page, target)).startsWith('..'),
       ),
     ).toEqual([]);
   });
@@ -39,7 +40,7 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-function fileOf(page: string, target: string): string {
+function resolveLink(page: string, target: string): string {
   const [path = ''] = decodeURIComponent(target).split('#');
   return path === '' ? page : join(dirname(page), path);
 }

@@ -176,8 +176,8 @@ describe('the quorum of a group', () => {
     const three = [{ group: 'BOARD', atLeast: 3 }];
     expect(assessQuorum('BOARD', three, new Set(['SMBC', 'LAY', 'EDU']))?.quorate).toBe(true);
     expect(assessQuorum('BOARD', three, new Set(['SMBC', 'LAY']))?.quorate).toBe(false);
-    const twoOf = [{ group: 'BOARD', atLeast: 2, of: ['SMBC', 'WMP', 'CCG'] }];
-    expect(assessQuorum('BOARD', twoOf, new Set(['SMBC', 'WMP']))?.quorate).toBe(true);
+    const quorumRules = [{ group: 'BOARD', atLeast: 2, of: ['SMBC', 'WMP', 'CCG'] }];
+    expect(assessQuorum('BOARD', quorumRules, new Set(['SMBC', 'WMP']))?.quorate).toBe(true);
   });
 
   it('is not known where no rule was set', () => {

@@ -43,9 +43,9 @@ describe('what is listed has its name, and what is listed no longer has its id',
     ['an agency', agencyName, 'ICB', 'NHS Northmoor Integrated Care Board'],
     ['a group', groupName, 'QA', 'Quality Assurance Group'],
     ['a person', personName, 'patel-r', 'Ravi Patel'],
-  ])('%s', (_, nameOf, id, name) => {
-    expect(nameOf(aDirectory, id)).toBe(name);
-    expect(nameOf(aDirectory, 'GONE')).toBe('GONE');
+  ])('%s', (_, findName, id, name) => {
+    expect(findName(aDirectory, id)).toBe(name);
+    expect(findName(aDirectory, 'GONE')).toBe('GONE');
   });
 });
 

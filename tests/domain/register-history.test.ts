@@ -260,30 +260,30 @@ describe('a seat', () => {
   });
 
   it('closes with a line that names who came, else who sent apologies, and for whom a deputy sat', () => {
-    const lineOf = (...marks: Mark[]) =>
+    const closingLine = (...marks: Mark[]) =>
       closingLines({ ...planned, expected: ['POLICE'], marks })[0];
     const line = { meetingId: 'B1', agency: 'POLICE' };
-    expect(lineOf()).toEqual({ ...line, attended: 'absent' });
-    expect(lineOf(said('apologies'))).toEqual({ ...line, attended: 'apologies', person: 'p' });
-    expect(lineOf(said('left'))).toEqual({ ...line, attended: 'present', person: 'p' });
-    expect(lineOf(said('here', deputy), said('here'))).toEqual({
+    expect(closingLine()).toEqual({ ...line, attended: 'absent' });
+    expect(closingLine(said('apologies'))).toEqual({ ...line, attended: 'apologies', person: 'p' });
+    expect(closingLine(said('left'))).toEqual({ ...line, attended: 'present', person: 'p' });
+    expect(closingLine(said('here', deputy), said('here'))).toEqual({
       ...line,
       attended: 'present',
       person: 'p',
     });
-    expect(lineOf(said('here'), said('apologies', { person: 'q' }))).toEqual({
+    expect(closingLine(said('here'), said('apologies', { person: 'q' }))).toEqual({
       ...line,
       attended: 'present',
       person: 'p',
     });
-    expect(lineOf(said('here', deputy))).toEqual({ ...line, attended: 'deputy', person: 'd' });
-    expect(lineOf(said('here', { ...deputy, name: 'Dr Osei' }), said('apologies'))).toEqual({
+    expect(closingLine(said('here', deputy))).toEqual({ ...line, attended: 'deputy', person: 'd' });
+    expect(closingLine(said('here', { ...deputy, name: 'Dr Osei' }), said('apologies'))).toEqual({
       ...line,
       attended: 'deputy',
       person: 'Dr Osei',
       deputyFor: 'p',
     });
-    expect(lineOf(said('here', { person: 'guest:Jo', name: 'Jo' }))).toEqual({
+    expect(closingLine(said('here', { person: 'guest:Jo', name: 'Jo' }))).toEqual({
       ...line,
       attended: 'present',
     });

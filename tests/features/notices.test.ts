@@ -107,9 +107,9 @@ const reminder = (words: string) => ({
 
 const alone = (read: NoticeItem, telling: Partial<NoticeOccasion> = {}) =>
   noticeAnswer([read], { today: MONDAY, ...telling });
-const titlesOf = ({ buttons = [] }: Answer) => buttons.map(({ title }) => title);
+const buttonTitles = ({ buttons = [] }: Answer) => buttons.map(({ title }) => title);
 /** What each button sends, but for the name of the press, which is another each time. */
-const pressesOf = ({ buttons = [] }: Answer) =>
+const buttonPresses = ({ buttons = [] }: Answer) =>
   buttons.map((button: Button) => {
     if ('question' in button) return button.question;
     if (!('action' in button)) return false;
@@ -172,7 +172,7 @@ describe('why somebody is told, and what they can do', () => {
   });
 
   it('an owner can settle it, a chair look into it, a verifier judge it; a time limit in law is never snoozed', async () => {
-    expect(titlesOf(alone(await action('2021-03-16')))).toEqual([
+    expect(buttonTitles(alone(await action('2021-03-16')))).toEqual([
       'Done…',
       'Need more time…',
       'Snooze a week',
@@ -180,12 +180,12 @@ describe('why somebody is told, and what they can do', () => {
     const escalated = await item('escalation', anAction('2021-03-01'), {
       reason: { kind: 'chair' },
     });
-    expect(titlesOf(alone(escalated))).toEqual(['Open', 'Snooze a week']);
+    expect(buttonTitles(alone(escalated))).toEqual(['Open', 'Snooze a week']);
     const verified = await item('verification', anAction('2021-03-01'), {
       reason: { kind: 'chair' },
     });
-    expect(titlesOf(alone(verified))).toEqual(['Verify…', 'Send back…', 'Open']);
-    expect(titlesOf(alone(await limit('notify', '2021-03-16')))).toEqual(['Open']);
+    expect(buttonTitles(alone(verified))).toEqual(['Verify…', 'Send back…', 'Open']);
+    expect(buttonTitles(alone(await limit('notify', '2021-03-16')))).toEqual(['Open']);
   });
 
   const review = (reviewRef: string) => ({
@@ -236,19 +236,19 @@ describe('why somebody is told, and what they can do', () => {
       ],
     ],
   ])('leads to what settles %s', async (_, read, presses) => {
-    expect(pressesOf(alone(await read()))).toEqual(presses);
+    expect(buttonPresses(alone(await read()))).toEqual(presses);
   });
 
   it('opens the forms of the action, and says how to change what comes', async () => {
     const answer = alone(await action('2021-03-16'));
-    expect(pressesOf(answer)[0]).toEqual(['actions.form', { ref: 'SA-019', form: 'done' }]);
+    expect(buttonPresses(answer)[0]).toEqual(['actions.form', { ref: 'SA-019', form: 'done' }]);
     expect(toPlainText(answer)).toContain('To change what comes, say: my notice settings.');
   });
 
   it('in a group’s chat, for somebody who could not be reached, it can only be opened', async () => {
     const answer = alone(await action('2021-03-16'), { unreachedPerson: 'Police Partner Lead' });
     expect(answer.text).toMatch(/For Police Partner Lead, who could not be reached\.$/);
-    expect(titlesOf(answer)).toEqual(['Open']);
+    expect(buttonTitles(answer)).toEqual(['Open']);
   });
 });
 
@@ -260,7 +260,7 @@ describe('several things of one day', () => {
       action('2021-03-01', { ref: 'SA-1' }),
       limit('notify', '2021-03-19', { about: 'RR-1' }),
     ]);
-  const rowsOf = ({ sections = [] }: Answer) =>
+  const sectionRefs = ({ sections = [] }: Answer) =>
     sections.flatMap(({ heading, rows = [] }) =>
       rows.length > 0 ? [[heading, rows.map(({ ref }) => ref)]] : [],
     );
@@ -270,7 +270,7 @@ describe('several things of one day', () => {
     expect(answer.text).toBe(
       '4 things need you, 2 of them overdue. First: RR-1: notify the Panel within 4 working days.',
     );
-    expect(rowsOf(answer)).toEqual([
+    expect(sectionRefs(answer)).toEqual([
       ['Time limits · 1', ['RR-1']],
       ['Overdue · 2', ['SA-1', 'SA-2']],
       ['Due · 1', ['SA-3']],
@@ -355,7 +355,7 @@ describe('the week of a chair', () => {
 
   it('asks for the actions of the group, or of all where somebody chairs several', () => {
     const asked = (groups?: { ids: string[]; names: string }) =>
-      pressesOf(
+      buttonPresses(
         weekAnswer(
           { ...(groups && { groups }), overdue: [row], drifting: [], comingUp: [] },
           [],

@@ -8,12 +8,12 @@ import { formatReport } from '../../src/folder/format-report.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
 import {
   exportFolder,
-  folderOf,
   readFolder,
   SAMPLE,
   SMALL,
   sampleWith,
   smallWith,
+  writeFolder,
 } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
@@ -251,7 +251,7 @@ describe('exporting', () => {
 
   it('keeps the verification of an action, in columns of its own', async () => {
     const records = await freshRecords();
-    const folder = await folderOf({
+    const folder = await writeFolder({
       ...SMALL,
       'people.csv':
         'id,display_name,roles,tenant_id,object_id\nscrutineer,Scrutineer,scrutineer,t,o\n',

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/folder/format-report.ts';
-import { folderOf, readFolder, SAMPLE, SMALL, smallWith } from '../support/a-folder.ts';
+import { readFolder, SAMPLE, SMALL, smallWith, writeFolder } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */
@@ -301,7 +301,7 @@ describe('a file that cannot be read at all stops the import, and says what to d
     expect(await toldAbout('/no/such/folder')).toEqual([
       'FOLDER: there is no folder and no file of this name: check the path',
     ]);
-    const folder = await folderOf({ 'minutes.docx': 'words' });
+    const folder = await writeFolder({ 'minutes.docx': 'words' });
     expect(await toldAbout(join(folder, 'minutes.docx'))).toEqual([
       'FOLDER: this is neither a folder nor an .xlsx workbook: name the folder that holds partnership.json and the CSV files',
     ]);

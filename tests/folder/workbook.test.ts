@@ -20,7 +20,7 @@ function asInExcel(text: string): Cell {
   return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : text;
 }
 
-async function workbookOf(sheets: Record<string, Cell[][]>): Promise<string> {
+async function createWorkbook(sheets: Record<string, Cell[][]>): Promise<string> {
   const path = join(await emptyFolder(), 'partnership.xlsx');
   await writeWorkbook(Object.entries(sheets).map(([sheet, data]) => ({ sheet, data }))).toFile(
     path,
@@ -45,14 +45,14 @@ async function sampleWorkbook(): Promise<Record<string, Cell[][]>> {
 
 describe('a workbook', () => {
   it('says the same as the folder of CSV files from which it was made, with real dates and numbers in its cells', async () => {
-    const read = await readFolder(await workbookOf(await sampleWorkbook()));
+    const read = await readFolder(await createWorkbook(await sampleWorkbook()));
     expect(read.faults).toEqual([]);
     expect(read.records).toEqual((await readFolder(SAMPLE)).records);
   });
 
   it('can leave the settings in a partnership.json beside it', async () => {
     const { partnership: _, ...sheets } = await sampleWorkbook();
-    const path = await workbookOf(sheets);
+    const path = await createWorkbook(sheets);
     await writeFile(
       join(path, '..', 'partnership.json'),
       SMALL['partnership.json']?.replace('POL', 'WMP') ?? '',
@@ -64,7 +64,7 @@ describe('a workbook', () => {
     const sheets = await sampleWorkbook();
     sheets.Notes = [['anything']];
     sheets.memberships?.push(['BOARD', 'NOBODY', 'core', null]);
-    const { faults, notes } = await readFolder(await workbookOf(sheets));
+    const { faults, notes } = await readFolder(await createWorkbook(sheets));
     expect(faults.map(formatFault)).toEqual([
       'partnership.xlsx sheet memberships:61 agency: “NOBODY” is not in partnership.xlsx sheet agencies',
     ]);
@@ -74,7 +74,7 @@ describe('a workbook', () => {
   });
 
   it('that is damaged, no workbook at all, or made to unpack without end is refused', async () => {
-    const path = await workbookOf(await sampleWorkbook());
+    const path = await createWorkbook(await sampleWorkbook());
     const good = await readFile(path);
     const claiming = Buffer.from(good);
     claiming.writeUInt32LE(

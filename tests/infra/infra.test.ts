@@ -7,14 +7,15 @@ import { type Bicep, readBicep, readParameters } from './read-bicep.ts';
 
 const MODULES = readdirSync('infra/modules').map((name) => `infra/modules/${name}`);
 const files = ['infra/main.bicep', ...MODULES].map((file) => readBicep(file));
-const fileOf = (name: string): Bicep => files.find(({ file }) => file === name) ?? readBicep(name);
-const main = fileOf('infra/main.bicep');
-const app = fileOf('infra/modules/app.bicep');
+const findFile = (name: string): Bicep =>
+  files.find(({ file }) => file === name) ?? readBicep(name);
+const main = findFile('infra/main.bicep');
+const app = findFile('infra/modules/app.bicep');
 
 /** All files, one of them with a passage changed. */
 function changed(file: string, before: string | RegExp, after: string): Bicep[] {
-  const text = fileOf(file).text.replace(before, after);
-  if (text === fileOf(file).text) throw new Error(`${file} does not have ${before}`);
+  const text = findFile(file).text.replace(before, after);
+  if (text === findFile(file).text) throw new Error(`${file} does not have ${before}`);
   return files.map((each) => (each.file === file ? readBicep(file, text) : each));
 }
 
@@ -61,7 +62,7 @@ describe('the infrastructure', () => {
 
   it('watches what Convenor really logs and counts', () => {
     const watching = [
-      fileOf('infra/modules/alerts.bicep').text,
+      findFile('infra/modules/alerts.bicep').text,
       readFileSync('infra/workbook.json', 'utf8'),
     ]
       .join('\n')

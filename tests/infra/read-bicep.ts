@@ -48,10 +48,10 @@ parser.setLanguage(await Language.load('node_modules/tree-sitter-bicep/tree-sitt
 export function readBicep(file: string, text = readFileSync(file, 'utf8')): Bicep {
   const tree = parser.parse(text);
   if (!tree) throw new Error(`${file} was not parsed`);
-  const all = [...nodesOf(tree.rootNode)];
+  const all = [...listNodes(tree.rootNode)];
   const declared = (type: string) => all.filter((node) => node.type === type);
   const vars = new Map(
-    declared('variable_declaration').map((node) => [nameOf(node), readValue(lastOf(node))]),
+    declared('variable_declaration').map((node) => [readName(node), readValue(lastNode(node))]),
   );
   return {
     file,
@@ -61,24 +61,24 @@ export function readBicep(file: string, text = readFileSync(file, 'utf8')): Bice
       .map(({ startPosition }) => startPosition.row + 1),
     params: new Map(
       declared('parameter_declaration').map((node) => [
-        nameOf(node),
+        readName(node),
         { isRequired: !node.children.some((child) => child?.type === '=') },
       ]),
     ),
     vars,
     resources: declared('resource_declaration').map((node) => ({
-      symbol: nameOf(node),
-      type: contentOf(partsOf(node)[1]),
+      symbol: readName(node),
+      type: readContent(listChildren(node)[1]),
       isExisting: / existing =/.test(node.text.split('\n')[0] ?? ''),
-      body: readValue(lastOf(node)),
+      body: readValue(lastNode(node)),
     })),
     modules: declared('module_declaration').map((node) => {
-      const body = readValue(lastOf(node)) as { params?: Record<string, Value> };
-      const path = normalize(join(dirname(file), contentOf(partsOf(node)[1])));
-      return { symbol: nameOf(node), path, given: Object.keys(body.params ?? {}) };
+      const body = readValue(lastNode(node)) as { params?: Record<string, Value> };
+      const path = normalize(join(dirname(file), readContent(listChildren(node)[1])));
+      return { symbol: readName(node), path, given: Object.keys(body.params ?? {}) };
     }),
     outputs: new Map(
-      declared('output_declaration').map((node) => [nameOf(node), lastOf(node).text]),
+      declared('output_declaration').map((node) => [readName(node), lastNode(node).text]),
     ),
     used: all.filter(isUse).map(({ text }) => text),
     functions: declared('call_expression')
@@ -109,36 +109,37 @@ export function valueAt(
 const isCode = (value: Value | undefined): value is { readonly code: string } =>
   typeof value === 'object' && 'code' in value && typeof value.code === 'string';
 
-function* nodesOf(node: Node): Generator<Node> {
+function* listNodes(node: Node): Generator<Node> {
   yield node;
-  for (const child of node.children) if (child) yield* nodesOf(child);
+  for (const child of node.children) if (child) yield* listNodes(child);
 }
 
-const partsOf = (node: Node): Node[] => node.namedChildren.filter((child) => child !== null);
-const nameOf = (node: Node): string => partsOf(node)[0]?.text ?? '';
-const contentOf = (node: Node | undefined): string => (node?.text ?? '').replace(/^'|'$/g, '');
+const listChildren = (node: Node): Node[] => node.namedChildren.filter((child) => child !== null);
+const readName = (node: Node): string => listChildren(node)[0]?.text ?? '';
+const readContent = (node: Node | undefined): string => (node?.text ?? '').replace(/^'|'$/g, '');
 
-function lastOf(node: Node): Node {
-  const last = partsOf(node).findLast((part) => part.type !== 'comment');
+function lastNode(node: Node): Node {
+  const last = listChildren(node).findLast((part) => part.type !== 'comment');
   if (!last) throw new Error(`Nothing in ${node.text}`);
   return last;
 }
 
 function readValue(node: Node): Value {
-  if (node.type === 'if_statement' || node.type === 'for_statement') return readValue(lastOf(node));
+  if (node.type === 'if_statement' || node.type === 'for_statement')
+    return readValue(lastNode(node));
   if (node.type === 'object') {
-    const properties = partsOf(node).filter(({ type }) => type === 'object_property');
+    const properties = listChildren(node).filter(({ type }) => type === 'object_property');
     return Object.fromEntries(
       properties.flatMap((property) => {
-        const [key, value] = partsOf(property);
-        return key && value ? [[contentOf(key), readValue(value)]] : [];
+        const [key, value] = listChildren(property);
+        return key && value ? [[readContent(key), readValue(value)]] : [];
       }),
     );
   }
-  if (node.type === 'array') return partsOf(node).map(readValue);
+  if (node.type === 'array') return listChildren(node).map(readValue);
   if (node.type === 'boolean') return node.text === 'true';
   if (node.type === 'number') return Number(node.text);
-  if (node.type === 'string' && !node.text.includes('${')) return contentOf(node);
+  if (node.type === 'string' && !node.text.includes('${')) return readContent(node);
   return { code: node.text };
 }
 

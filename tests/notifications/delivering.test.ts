@@ -6,7 +6,7 @@ import type { Records } from '../../src/storage/records.ts';
 import { type Instance, setStage } from './stage.ts';
 
 const MONDAY = day('2021-03-15');
-const ledgerOf = (records: Records, from: Day = MONDAY, to: Day = from) =>
+const listLedger = (records: Records, from: Day = MONDAY, to: Day = from) =>
   records.ledger.list('sandwell', from, to);
 const run = async ({ notifications }: Instance) => {
   await notifications.sweep();
@@ -48,7 +48,7 @@ describe('several instances', () => {
     const said = instances.flatMap(({ sender }) =>
       sender.said.map(({ conversation }) => conversation),
     );
-    const deliveries = await ledgerOf((instances[0] as Instance).records);
+    const deliveries = await listLedger((instances[0] as Instance).records);
     expect(deliveries.length).toBeGreaterThan(8);
     expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
     expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
@@ -74,7 +74,7 @@ describe('several instances', () => {
 
     const heads = [one, two].map(({ records }) => vi.spyOn(records.ledger, 'head'));
     for (const { notifications } of [one, two]) notifications.start();
-    await expect.poll(() => ledgerOf(one.records)).toHaveLength(1);
+    await expect.poll(() => listLedger(one.records)).toHaveLength(1);
     await Promise.all([one, two].map(({ notifications }) => notifications.stop()));
     expect(heads.map(({ mock }) => mock.calls.length).toSorted()).toEqual([0, 1]);
   });
@@ -120,8 +120,10 @@ describe('several instances', () => {
     one.sender.meanwhile(() => new Promise(() => {}));
     await one.notifications.sweep();
     void one.notifications.deliverAll();
-    await expect.poll(async () => inState(await ledgerOf(two.records), 'sending')).toHaveLength(1);
-    const [begun] = await ledgerOf(two.records);
+    await expect
+      .poll(async () => inState(await listLedger(two.records), 'sending'))
+      .toHaveLength(1);
+    const [begun] = await listLedger(two.records);
     if (!begun) throw new Error('Nothing was begun');
     const order = {
       partnership: 'sandwell',
@@ -131,7 +133,7 @@ describe('several instances', () => {
     stage.turnTo('2021-03-15T09:06');
     await two.records.deliveryQueue.put([order]);
     await two.notifications.deliverAll();
-    const deliveries = await ledgerOf(two.records);
+    const deliveries = await listLedger(two.records);
     expect(deliveries.map(({ number, state, repeats }) => [number, state, repeats])).toEqual([
       [1, 'unknown', undefined],
       [2, 'sent', 1],
@@ -157,9 +159,9 @@ it('stopping finishes what is going out, leaves the rest to others, and loses an
   one.notifications.start();
   await isOut;
   await stopped;
-  expect(inState(await ledgerOf(one.records), 'sending')).toEqual([]);
+  expect(inState(await listLedger(one.records), 'sending')).toEqual([]);
   await two.notifications.deliverAll();
-  const deliveries = await ledgerOf(one.records);
+  const deliveries = await listLedger(one.records);
   const said = [one, two].flatMap(({ sender }) =>
     sender.said.map(({ conversation }) => conversation),
   );
@@ -203,7 +205,7 @@ describe('told to stop, before anything is on its way', () => {
     await one.notifications.deliverAll();
     expect(prepared).toHaveBeenCalledTimes(1);
     expect(one.sender.said).toEqual([]);
-    expect(await ledgerOf(two.records)).toMatchObject([{ state: 'claimed', attempts: 0 }]);
+    expect(await listLedger(two.records)).toMatchObject([{ state: 'claimed', attempts: 0 }]);
     await two.notifications.deliverAll();
     expect(two.sender.said).toHaveLength(1);
   });
@@ -236,7 +238,7 @@ describe('storage that fails while a message goes out', () => {
     const one = await stage.instance({ troubled: failing(number, lost) });
     await run(one);
     expect(one.sender.said).toHaveLength(1);
-    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+    expect(await listLedger(one.records)).toMatchObject([{ state: 'sent', attempts: 1 }]);
   });
 });
 
@@ -273,7 +275,7 @@ describe('right before a message goes out', () => {
     await happens(one.records);
     await one.notifications.deliverAll();
     expect(one.sender.said).toEqual([]);
-    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'suppressed', reason }]);
+    expect(await listLedger(one.records)).toMatchObject([{ state: 'suppressed', reason }]);
   });
 
   it('the quiet hours began: it waits for the next working day, and is in that day’s message', async () => {
@@ -315,7 +317,7 @@ describe('right before a message goes out', () => {
     expect(one.sender.said).toHaveLength(1);
     stage.turnTo('2021-03-16T09:00');
     await run(one);
-    const [, second] = await ledgerOf(one.records, MONDAY, addDays(MONDAY, 1));
+    const [, second] = await listLedger(one.records, MONDAY, addDays(MONDAY, 1));
     expect(second?.notices).toEqual([
       'action/SA-019/2021-03-16/day-0/police-partner-lead',
       'action/SA-020/2021-03-24/day-7/police-partner-lead',
@@ -434,7 +436,7 @@ describe('when a message does not arrive', () => {
       false,
       true,
     ]);
-    const [first, again] = await ledgerOf(one.records);
+    const [first, again] = await listLedger(one.records);
     expect(first?.notices).toContain('verification/SA-027/-/week-2021-03-15/police-partner-lead');
     expect(again).toMatchObject({
       state: 'sent',
@@ -443,7 +445,7 @@ describe('when a message does not arrive', () => {
     });
     stage.turnTo('2021-03-16T09:00');
     await run(one);
-    const next = await ledgerOf(one.records, addDays(MONDAY, 1));
+    const next = await listLedger(one.records, addDays(MONDAY, 1));
     expect(next.flatMap(({ notices }) => notices)).toEqual([
       'action/SA-019/2021-03-16/day-0/police-partner-lead',
     ]);

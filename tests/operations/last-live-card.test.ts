@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { startConvenor } from '../support/convenor.ts';
 
 it('the last state of a live card is shown before it stops', async () => {
@@ -18,5 +18,5 @@ it('the last state of a live card is shown before it stops', async () => {
 
   const shown = bot.messagesIn(card.conversation).find(({ attachments }) => attachments)
     ?.attachments?.[0]?.content;
-  expect(linesOf(shown).join('\n')).toContain('3 of 12 agencies are here');
+  expect(readLines(shown).join('\n')).toContain('3 of 12 agencies are here');
 });

@@ -25,14 +25,14 @@ const packed = async (parts: Partial<PackageParts> = {}) => {
   if ('faults' in result) throw new Error(result.faults.join('\n'));
   return { ...result, entries: await openZip(result.zip) };
 };
-const faultsOf = async (parts: Partial<PackageParts>): Promise<readonly string[]> => {
+const findFaults = async (parts: Partial<PackageParts>): Promise<readonly string[]> => {
   const result = await packageApp({ environment: 'dev', env: DEV, version, ...parts });
   return 'faults' in result ? result.faults : [];
 };
-const contentOf = (entries: readonly Entry[], name: string): Buffer =>
+const readContent = (entries: readonly Entry[], name: string): Buffer =>
   entries.find((entry) => entry.name === name)?.content ?? Buffer.alloc(0);
-const manifestOf = (entries: readonly Entry[]) =>
-  JSON.parse(contentOf(entries, 'manifest.json').toString());
+const readManifest = (entries: readonly Entry[]) =>
+  JSON.parse(readContent(entries, 'manifest.json').toString());
 
 describe('the package of the Teams app', () => {
   it('holds the manifest and its two icons, and nothing else', async () => {
@@ -43,7 +43,7 @@ describe('the package of the Teams app', () => {
       'icons/color.png',
       'icons/outline.png',
     ]);
-    const { icons } = manifestOf(entries);
+    const { icons } = readManifest(entries);
     expect(entries.map((entry) => entry.name)).toEqual([
       'manifest.json',
       icons.color,
@@ -57,15 +57,15 @@ describe('the package of the Teams app', () => {
       ['prod', PROD],
     ] as const) {
       const { entries } = await packed({ environment, env });
-      expect(contentOf(entries, 'manifest.json').toString()).not.toMatch(
+      expect(readContent(entries, 'manifest.json').toString()).not.toMatch(
         /\$\{|\{\{|undefined|example\.com/,
       );
     }
   });
 
   it('is told apart by name and id in development and production, so that both can be installed', async () => {
-    const dev = manifestOf((await packed()).entries);
-    const prod = manifestOf((await packed({ environment: 'prod', env: PROD })).entries);
+    const dev = readManifest((await packed()).entries);
+    const prod = readManifest((await packed({ environment: 'prod', env: PROD })).entries);
     expect([dev.name.short, prod.name.short]).toEqual(['Convenor (dev)', 'Convenor']);
     expect([dev.id, prod.id]).toEqual([DEV.BOT_ID, PROD.BOT_ID]);
     expect(prod.developer).toEqual({
@@ -84,14 +84,14 @@ describe('the package of the Teams app', () => {
       more: 'is ignored',
     };
     const { entries } = await packed({ env: {}, outputs: { file: 'infra/outputs.json', values } });
-    expect(manifestOf(entries)).toMatchObject({
+    expect(readManifest(entries)).toMatchObject({
       id: BOT_ID,
       validDomains: ['convenor-dev.example.org'],
     });
   });
 
   it('serves people, teams and chats, with a bot that takes no files', async () => {
-    const { bots, composeExtensions, webApplicationInfo } = manifestOf((await packed()).entries);
+    const { bots, composeExtensions, webApplicationInfo } = readManifest((await packed()).entries);
     expect(bots[0]).toMatchObject({
       botId: BOT_ID,
       scopes: ['personal', 'team', 'groupChat'],
@@ -105,7 +105,7 @@ describe('the package of the Teams app', () => {
   });
 
   it('asks for what it needs in a meeting, and for no message of anybody', async () => {
-    const { authorization } = manifestOf((await packed()).entries);
+    const { authorization } = readManifest((await packed()).entries);
     expect(
       authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name),
     ).toEqual([
@@ -117,15 +117,15 @@ describe('the package of the Teams app', () => {
 
   it('has icons of the sizes that Teams wants', async () => {
     const { entries } = await packed();
-    const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
-    expect(sizeOf(contentOf(entries, 'icons/color.png'))).toEqual([192, 192]);
-    expect(sizeOf(contentOf(entries, 'icons/outline.png'))).toEqual([32, 32]);
+    const imageSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(imageSize(readContent(entries, 'icons/color.png'))).toEqual([192, 192]);
+    expect(imageSize(readContent(entries, 'icons/outline.png'))).toEqual([32, 32]);
   });
 });
 
 describe('a package that cannot be made', () => {
   it('says all that is missing, and how to set it', async () => {
-    const faults = await faultsOf({ environment: 'prod', env: {} });
+    const faults = await findFaults({ environment: 'prod', env: {} });
     expect(faults).toHaveLength(3);
     for (const name of ['BOT_ID', 'BOT_DOMAIN', 'WEBSITE_URL'])
       expect(faults.join('\n')).toMatch(`${name} is missing: `);
@@ -143,7 +143,7 @@ describe('a package that cannot be made', () => {
     ],
     [{ PRIVACY_URL: 'see the intranet' }, /PRIVACY_URL/],
   ])('refuses %o', async (wrong, fault) => {
-    expect((await faultsOf({ env: { ...DEV, ...wrong } })).join('\n')).toMatch(fault);
+    expect((await findFaults({ env: { ...DEV, ...wrong } })).join('\n')).toMatch(fault);
   });
 
   it.each([
@@ -161,12 +161,12 @@ describe('a package that cannot be made', () => {
     ['nothing readable', undefined, /cannot be read \(the whole\)/],
   ])('refuses outputs of %s', async (_, values, fault) => {
     expect(
-      (await faultsOf({ outputs: { file: 'infra/outputs.json', values } })).join('\n'),
+      (await findFaults({ outputs: { file: 'infra/outputs.json', values } })).join('\n'),
     ).toMatch(fault);
   });
 
   it('names a version that is not that of package.json', async () => {
-    expect((await faultsOf({ version: '9.9.9' })).join('\n')).toMatch(
+    expect((await findFaults({ version: '9.9.9' })).join('\n')).toMatch(
       `version is ${version} here and 9.9.9 in package.json`,
     );
   });
@@ -184,7 +184,7 @@ describe('a package that cannot be made', () => {
         join(folder, 'manifest.json'),
         change(await readFile('manifest/manifest.json', 'utf8')),
       );
-      return (await faultsOf({ folder: pathToFileURL(`${folder}/`) })).join('\n');
+      return (await findFaults({ folder: pathToFileURL(`${folder}/`) })).join('\n');
     };
 
     it.each([

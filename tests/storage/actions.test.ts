@@ -32,7 +32,9 @@ describe('the actions of a partnership', () => {
     await fc.assert(
       fc.asyncProperty(someQuery, async (query) => {
         const listed = await records.actions.list('home', query, today);
-        expect(refsOf(listed)).toEqual(refsOf(all.filter((action) => matchesQuery(action, query))));
+        expect(sortedRefs(listed)).toEqual(
+          sortedRefs(all.filter((action) => matchesQuery(action, query))),
+        );
       }),
       { numRuns: 300, seed: 11 },
     );
@@ -110,7 +112,7 @@ describe('one action', () => {
     expect(await actions.list('home', { agency: 'WMP' }, today)).toEqual([]);
     expect(await actions.list('home', { dueTo: day('2021-03-14') }, today)).toEqual([]);
     expect(
-      refsOf(await actions.list('home', { agency: 'CCG', status: 'not complete' }, today)),
+      sortedRefs(await actions.list('home', { agency: 'CCG', status: 'not complete' }, today)),
     ).toEqual(['SA-1']);
     const tallies = await actions.tallies('home');
     expect([...tallies.getAll('agency')]).toEqual([['CCG', { open: 1, closed: 0 }]]);
@@ -220,6 +222,6 @@ async function whenNotBusy<Result>(work: () => Promise<Result>): Promise<Result>
   }
 }
 
-function refsOf(actions: readonly Action[]): string[] {
+function sortedRefs(actions: readonly Action[]): string[] {
   return actions.map(({ ref }) => ref).sort();
 }

@@ -7,7 +7,7 @@ import { createRequestMeter } from '../support/request-meter.ts';
 const AGENCIES = ['POL', 'CO', 'NHS'];
 const DAYS = ['2020-05-13', '2020-07-08', '2020-09-09', '2021-04-14'];
 
-function yearOf(group: string): { meetings: Meeting[]; attendance: Attendance[] } {
+function createYear(group: string): { meetings: Meeting[]; attendance: Attendance[] } {
   const meetings = DAYS.map((on) => ({
     id: `${group}-${on}`,
     group,
@@ -29,7 +29,7 @@ it('reads a group’s year without the meetings of other groups, however many th
   const meter = createRequestMeter();
   const records = await freshRecords({ tablePrefix, policies: [meter.policy] });
   const store = async (group: string) => {
-    const { meetings, attendance } = yearOf(group);
+    const { meetings, attendance } = createYear(group);
     await stored.meetings.save('dale', meetings, attendance, 'import');
   };
   const readYear = () =>
@@ -58,7 +58,7 @@ it('reads a group’s year without the meetings of other groups, however many th
 
 it('reads one agency’s lines, one register for each meeting, and no line where it has none', async () => {
   const tablePrefix = freshPrefix();
-  const { meetings, attendance } = yearOf('EXEC');
+  const { meetings, attendance } = createYear('EXEC');
   const vacant = attendance.filter(
     ({ meetingId, agency }) => !(agency === 'NHS' && meetingId === 'EXEC-2020-07-08'),
   );

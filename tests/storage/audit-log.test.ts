@@ -37,7 +37,7 @@ const AUDITED: readonly [table: string, partition: string][] = [
 
 const tablePrefix = freshPrefix();
 let records: Records;
-let rowsOf: ReadonlyMap<string, readonly StoredRow[]>;
+let rowsByTable: ReadonlyMap<string, readonly StoredRow[]>;
 let exported: ExportedHead[];
 
 const tableNamed = (name: string): StorageTable =>
@@ -120,10 +120,10 @@ beforeAll(async () => {
   const read = AUDITED.map(
     async ([table, partition]) => [partition, await tableNamed(table).range(partition)] as const,
   );
-  rowsOf = new Map(await Promise.all(read));
+  rowsByTable = new Map(await Promise.all(read));
 });
 
-const rowsIn = (partition: string): StoredRow[] => [...(rowsOf.get(partition) ?? [])];
+const rowsIn = (partition: string): StoredRow[] => [...(rowsByTable.get(partition) ?? [])];
 const entriesIn = (partition: string): StoredRow[] =>
   rowsIn(partition).filter((row) => isAuditRow(row) && row.rowKey !== AUDIT_HEAD_KEY);
 

@@ -39,11 +39,11 @@ describe('storage that is stopped', () => {
   it('fails every call soon, and answers again by itself once it is back', async () => {
     const azurite = await startAzurite();
     const { connectionString } = azurite;
-    const portOf = (service: string) =>
+    const readPort = (service: string) =>
       Number(
         new RegExp(`${service}Endpoint=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1],
       );
-    const [tablePort, queuePort] = [portOf('Table'), portOf('Queue')];
+    const [tablePort, queuePort] = [readPort('Table'), readPort('Queue')];
     const records = createRecords({ connection: { connectionString }, tablePrefix: 'Down' });
     await records.prepare();
     await records.actions.save('home', [{ action: anAction('SA-1') }]);

@@ -95,7 +95,7 @@ describe('presses of several people at several instances at the same moment', ()
 
   /** Opens the decision with answers of all three, so that the chair could confirm at once. */
   async function openDecision(ref: string): Promise<RapidReview> {
-    const opened = await reviewsOf(0).change(PARTNERSHIP, ref, (review) => {
+    const opened = await instanceReviews(0).change(PARTNERSHIP, ref, (review) => {
       const round = openRound(
         review,
         { partners: ['SMBC', 'WMP', 'CCG'], advisers: [], hidden: true },
@@ -111,7 +111,7 @@ describe('presses of several people at several instances at the same moment', ()
     return opened.value.review;
   }
 
-  const reviewsOf = (instance: number) => (instances[instance] as Records).reviews;
+  const instanceReviews = (instance: number) => (instances[instance] as Records).reviews;
 
   async function race(ref: string, seed: number): Promise<string[]> {
     const first = await openDecision(ref);
@@ -119,14 +119,14 @@ describe('presses of several people at several instances at the same moment', ()
     const outcomes = await Promise.all(
       pressed.map(async ({ id, decide, instance, delayMs }) => {
         await after(delayMs);
-        return reviewsOf(instance).change(PARTNERSHIP, ref, decide, id);
+        return instanceReviews(instance).change(PARTNERSHIP, ref, decide, id);
       }),
     );
     const [stored, [, ...history]] = await Promise.all([
-      reviewsOf(0).find(PARTNERSHIP, ref),
-      reviewsOf(1).history(PARTNERSHIP, ref),
+      instanceReviews(0).find(PARTNERSHIP, ref),
+      instanceReviews(1).history(PARTNERSHIP, ref),
     ]);
-    return faultsOf(first, stored?.review as RapidReview, history, pressed, outcomes);
+    return findFaults(first, stored?.review as RapidReview, history, pressed, outcomes);
   }
 
   it('come to one outcome that some order of them explains, none lost, and none after the confirmation', async () => {
@@ -140,7 +140,7 @@ describe('presses of several people at several instances at the same moment', ()
         const found = await Promise.all(some.map((ref, nth) => race(ref, from + at + nth)));
         faults.push(...found.flatMap((each, nth) => each.map((fault) => `${some[nth]}: ${fault}`)));
       }
-      confirmed += (await reviewsOf(2).all(PARTNERSHIP)).filter(
+      confirmed += (await instanceReviews(2).all(PARTNERSHIP)).filter(
         ({ rounds }) => rounds[0]?.confirmed,
       ).length;
     }
@@ -154,7 +154,7 @@ describe('presses of several people at several instances at the same moment', ()
 type Told = Awaited<ReturnType<Records['reviews']['change']>>;
 
 /** What a race left behind that no order of its presses explains. */
-function faultsOf(
+function findFaults(
   first: RapidReview,
   stored: RapidReview,
   history: readonly ReviewEvent[],

@@ -32,7 +32,7 @@ interface Cell {
   readonly takes: Access;
 }
 
-const cellsOf = (key: string, access: Access): Cell[] => {
+const listCells = (key: string, access: Access): Cell[] => {
   const { states = ['as it is'], whose = ['own', 'other'], stricter = {} } = SAMPLES[key] ?? {};
   return states.flatMap((state) =>
     whose.map((each) => ({ state, whose: each, takes: stricter[state] ?? access })),
@@ -72,7 +72,7 @@ async function press(by: Speaker, verb: string, data: object): Promise<string> {
   return typeof told === 'string' ? told : '';
 }
 
-const linesOf = async (partnership: string | undefined, verb: string, on: string) =>
+const findRefusals = async (partnership: string | undefined, verb: string, on: string) =>
   (await scene.bot.records.refusals.list(partnership)).filter(
     (line) => line.verb === verb && line.at.startsWith(on),
   );
@@ -84,28 +84,28 @@ it('has a sample of every button, and of nothing else', () => {
 describe('whoever may not', () => {
   const made = new Map<string, object>();
   let before: ReadonlyMap<string, string>;
-  const nameOf = (key: string, { state, whose }: Cell) => `${key} ${state} ${whose}`;
+  const cellName = (key: string, { state, whose }: Cell) => `${key} ${state} ${whose}`;
 
   beforeAll(async () => {
     for (const { key, access } of BUTTONS)
-      for (const cell of cellsOf(key, access)) {
+      for (const cell of listCells(key, access)) {
         const data = await sent(key, {
           whose: cell.whose,
           state: cell.state,
           person: 'lay-member',
         });
-        if (data) made.set(nameOf(key, cell), data);
+        if (data) made.set(cellName(key, cell), data);
       }
     before = await everythingKept(scene.bot);
   });
 
   it.each(BUTTONS)('is refused $key, and leaves one line of it', async ({ key, verb, access }) => {
-    for (const [at, cell] of cellsOf(key, access).entries()) {
-      const on = dayOf(key, at);
-      const data = made.get(nameOf(key, cell)) as object;
+    for (const [at, cell] of listCells(key, access).entries()) {
+      const on = cellDay(key, at);
+      const data = made.get(cellName(key, cell)) as object;
       const denied = ROLE_KINDS.filter((kind) => !isAllowed(kind, cell));
       const told = await Promise.all(denied.map((kind) => press(scene.people[kind], verb, data)));
-      const lines = (await linesOf(HOME, verb, on)).map(
+      const lines = (await findRefusals(HOME, verb, on)).map(
         ({ person, refusal }) => `${person} ${refusal}`,
       );
       const label = `${cell.state}, ${cell.whose}`;
@@ -118,19 +118,19 @@ describe('whoever may not', () => {
   it.each(BUTTONS)(
     '$key, pressed by strangers and by another partnership',
     async ({ key, verb, access }) => {
-      const [cell] = cellsOf(key, access) as [Cell];
-      const on = dayOf(key, MAX_CELLS);
-      const data = made.get(nameOf(key, cell)) as object;
+      const [cell] = listCells(key, access) as [Cell];
+      const on = cellDay(key, MAX_CELLS);
+      const data = made.get(cellName(key, cell)) as object;
       for (const stranger of [scene.bot.stranger(), scene.nobody])
         expect(await press(stranger, verb, data)).toMatch(
           /^I do not know (you yet|which partnership)/,
         );
-      expect(await linesOf(HOME, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
-      expect(await linesOf(undefined, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
+      expect(await findRefusals(HOME, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
+      expect(await findRefusals(undefined, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
       for (const { displayName: name, ...foreigner } of scene.foreigners)
         await press({ name, ...foreigner }, verb, data);
       if (SAMPLES[key]?.isAtHomeAnywhere) return;
-      const lines = await linesOf(FOREIGN, verb, on);
+      const lines = await findRefusals(FOREIGN, verb, on);
       expect(lines.map(({ person }) => person).sort()).toEqual(
         scene.foreigners.map(({ id }) => id).sort(),
       );
@@ -148,7 +148,7 @@ describe('whoever may', () => {
   let changes: string[];
 
   const allowedBy = (key: string, access: Access) =>
-    cellsOf(key, access).flatMap((cell) =>
+    listCells(key, access).flatMap((cell) =>
       ROLE_KINDS.filter((kind) => isAllowed(kind, cell)).map((kind) => ({
         kind,
         cell,
@@ -194,7 +194,7 @@ describe('whoever may', () => {
         );
         expect(told, `${kind}: ${cell.state}, ${cell.whose}`).not.toMatch(/out of date/);
       }
-      expect(await linesOf(HOME, verb, TODAY)).toEqual([]);
+      expect(await findRefusals(HOME, verb, TODAY)).toEqual([]);
     },
   );
 });
@@ -211,7 +211,7 @@ const TODAY = '2021-03-15';
 const MAX_CELLS = 9;
 
 /** A refusal leaves one line a day: each round is played on a day of its own, long before, so that its lines are its own. */
-function dayOf(key: string, at: number): string {
+function cellDay(key: string, at: number): string {
   const button = BUTTONS.findIndex((each) => each.key === key);
   const on = new Date(Date.UTC(2021, 2, 14 - button * (MAX_CELLS + 1) - at))
     .toISOString()

@@ -55,7 +55,7 @@ describe('the life of an action, from raised to verified', () => {
     const form = await work.press('Update');
     expect(form.lines).toContain(`Update ${REF}?`);
     // The rest of the list stays above the form.
-    expect(bot.personalChatOf('police-partner-lead').at(-2)?.text).toBe(work.text);
+    expect(bot.personalMessages('police-partner-lead').at(-2)?.text).toBe(work.text);
     const updated = await form.press('Confirm', {
       status: 'in progress',
       reason: 'first two stations have answered',

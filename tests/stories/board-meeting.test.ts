@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { findDecisions } from '../../src/features/decisions/queries.ts';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
@@ -23,7 +23,7 @@ describe('the board of 12 May 2021, from the week before until its register is c
   const chair = () => who('partnership-chair');
   const everybodys = () => {
     const message = bot.messagesIn(CHAT).find(({ id }) => id === card.messages[0]?.id);
-    return linesOf(message?.attachments?.[0]?.content).join('\n');
+    return readLines(message?.attachments?.[0]?.content).join('\n');
   };
 
   it('the voluntary sector cannot come on Wednesday, and says so in a personal chat', async () => {

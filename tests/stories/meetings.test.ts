@@ -4,7 +4,7 @@ import { day } from '../../src/domain/dates.ts';
 import { findDecisions } from '../../src/features/decisions/queries.ts';
 import { compileMinutes } from '../../src/features/minutes/minutes.ts';
 import { createMinutesDocument } from '../../src/features/minutes/minutes-document.ts';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 import { wordsOfDocument } from '../support/words-of-document.ts';
@@ -53,7 +53,7 @@ describe('meetings set up, moved and called off from the chat', () => {
   afterAll(() => bot.stop());
 
   const manager = () => bot.person('business-manager');
-  const meetingsOf = async (group: string) =>
+  const listMeetings = async (group: string) =>
     (await bot.records.meetings.all('sandwell')).meetings.filter(
       (meeting) => meeting.group === group,
     );
@@ -64,13 +64,13 @@ describe('meetings set up, moved and called off from the chat', () => {
       'book a child exploitation board meeting on 21 april at 2pm',
     );
     expect(form.text).toMatch(/^Set up a meeting\? .*nothing is recorded until then/);
-    expect(await meetingsOf('CEB')).toHaveLength(4);
+    expect(await listMeetings('CEB')).toHaveLength(4);
     const said = await form.press('Set it up');
     expect(said.lines).toContain(
       'Set up: the meeting of Child Exploitation Board, Wed 21 April at 14:00.',
     );
     await Promise.all([form.press('Set it up'), form.press('Set it up'), form.press('Set it up')]);
-    expect(await meetingsOf('CEB')).toHaveLength(5);
+    expect(await listMeetings('CEB')).toHaveLength(5);
     expect((await bot.hears(bot.person('lay-member'), 'next ceb?')).text).toContain(
       'Wed 21 April at 14:00',
     );
@@ -105,7 +105,7 @@ describe('meetings set up, moved and called off from the chat', () => {
     expect((await form.press('Set it up', { on: '2021-05-04', time: 'soonish' })).text).toContain(
       'a time such as 14:00 or 2pm',
     );
-    expect(await meetingsOf('LD')).toHaveLength(4);
+    expect(await listMeetings('LD')).toHaveLength(4);
   });
 
   it('does not set up what is there already', async () => {
@@ -156,7 +156,7 @@ describe('meetings set up, moved and called off from the chat', () => {
     const form = await bot.hears(manager(), 'postpone the next neglect group');
     const said = await form.press('Postpone it', { reason: 'Not quorate', on: '2021-04-21' });
     expect(said.lines.join()).toContain('It is held on Wed 21 April at 14:00 instead.');
-    const statuses = (await meetingsOf('STNS')).map(({ id, status }) => `${id} ${status}`);
+    const statuses = (await listMeetings('STNS')).map(({ id, status }) => `${id} ${status}`);
     expect(statuses).toContain('STNS-2021-04-14 postponed');
     expect(statuses).toContain('STNS-2021-04-21 scheduled');
     expect(
@@ -344,7 +344,7 @@ describe('deciding in a meeting that loses its quorum', () => {
       .messagesIn(rollCall.conversation)
       .find(({ text }) => text?.includes('meeting on Wed 12 May 2021'));
     expect(summary?.text).toContain('at 14:00: 2 decisions, no action raised.');
-    expect(linesOf(summary?.attachments?.[0]?.content).join('\n')).toContain(
+    expect(readLines(summary?.attachments?.[0]?.content).join('\n')).toContain(
       'the budget is agreed',
     );
   });

@@ -44,7 +44,7 @@ describe('how notices were delivered', () => {
   afterAll(() => bot.stop());
 
   const manager = () => bot.person('business-manager');
-  const stateOf = async (person: string, number = 1) =>
+  const findDelivery = async (person: string, number = 1) =>
     (await bot.records.ledger.find('sandwell', { day: today, person, number }))?.delivery;
 
   it('are shown to an administrator: who, what and why', async () => {
@@ -84,20 +84,20 @@ describe('how notices were delivered', () => {
     const reply = await bot.hears(manager(), 'any notices in doubt');
     const refused = await reply.isPressedBy(bot.person('police-partner-lead'), 'Send again');
     expect(refused.text).toMatch(/for administrators/);
-    expect((await stateOf('health-partner-lead'))?.state).toBe('undelivered');
+    expect((await findDelivery('health-partner-lead'))?.state).toBe('undelivered');
 
     await reply.isPressedBy(manager(), 'Send again', {}, { times: 2 });
     const settled = (
-      await Promise.all(['health-partner-lead', 'education-lead'].map((id) => stateOf(id)))
+      await Promise.all(['health-partner-lead', 'education-lead'].map((id) => findDelivery(id)))
     ).filter((each) => each?.state === 'settled');
     expect(settled).toMatchObject([{ settledBy: 'business-manager' }]);
     const person = settled[0]?.person ?? '';
-    expect(await stateOf(person, 2)).toMatchObject({
+    expect(await findDelivery(person, 2)).toMatchObject({
       state: 'claimed',
       repeats: 1,
       settledBy: 'business-manager',
     });
-    expect(await stateOf(person, 3)).toBeUndefined();
+    expect(await findDelivery(person, 3)).toBeUndefined();
   });
 
   it('*Dismiss* takes one off the list and keeps who did', async () => {
@@ -119,6 +119,6 @@ describe('how notices were delivered', () => {
       );
       expect(JSON.stringify(answer.body)).toContain('Nothing was done');
     }
-    expect((await stateOf('police-partner-lead'))?.state).toBe('sent');
+    expect((await findDelivery('police-partner-lead'))?.state).toBe('sent');
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 let convenor: Convenor;
@@ -29,9 +29,9 @@ it('on a Monday morning everybody who is owed something gets one message, and an
   expect(toHealth?.text).toBe(
     '8 things need you, 5 of them overdue. First: RR-2021-01: send the rapid review to the Panel within 6 working days.',
   );
-  expect(linesOf(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019'))).toBe(
-    true,
-  );
+  expect(
+    readLines(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019')),
+  ).toBe(true);
   convenor.turnTo('2021-03-15T10:00');
   expect((await convenor.sweep()).size).toBe(0);
 });
@@ -95,13 +95,13 @@ it('what is asked from a notice is answered below it, and the notice stays', asy
   await convenor.sweep();
   const id = 'health-partner-lead';
   const lead = convenor.person(id);
-  const notice = convenor.client.sees(lead, convenor.personalChatOf(id).at(-1));
+  const notice = convenor.client.sees(lead, convenor.personalMessages(id).at(-1));
   const work = await notice.press('All of mine');
   expect(work.lines.join('\n')).toMatch(/Your work: \d+ open actions/);
   const line = notice.lines.find((each) => each.startsWith('SA-019')) ?? 'SA-019';
   const action = await notice.press(line);
   expect(action.text).toMatch(/^SA-019/);
-  const told = convenor.personalChatOf(id).map(({ text }) => text);
+  const told = convenor.personalMessages(id).map(({ text }) => text);
   expect(told.filter((text) => text?.startsWith('8 things need you'))).toHaveLength(1);
 });
 

@@ -50,8 +50,8 @@ async function saidFrom(
 }
 
 /** The last message in somebody's own chat, to be pressed. */
-const lastOf = (id: string): Heard =>
-  bot.client.sees(bot.person(id), bot.personalChatOf(id).at(-1));
+const lastMessage = (id: string): Heard =>
+  bot.client.sees(bot.person(id), bot.personalMessages(id).at(-1));
 const stored = async (ref: string) => (await bot.records.actions.find('dale', ref))?.action;
 
 it('an action from raised to verified, with everything that is said on the way, to whom and on which day of the quarter', async () => {
@@ -67,13 +67,13 @@ it('an action from raised to verified, with everything that is said on the way, 
       ref = /[A-Z]+-\d+/.exec(raised.lines.join(' '))?.[0] ?? '';
     },
     '2021-03-12': async () => {
-      const form = await lastOf('police').press('Done…');
+      const form = await lastMessage('police').press('Done…');
       await form.press('Confirm', {
         evidence: 'New constables know whom to ring; visits within a day rose to 91 per cent',
       });
     },
     '2021-03-24': async () => {
-      const form = await lastOf('qa-chair').press('Verify…');
+      const form = await lastMessage('qa-chair').press('Verify…');
       await form.press('Verify');
     },
   });
@@ -114,7 +114,7 @@ it('a date that is moved silences what was to be said, owes the new steps, and a
   });
   const said = await saidFrom('2021-02-01', '2021-03-12', {
     '2021-02-09': async () => {
-      const form = await lastOf('police').press('Need more time…');
+      const form = await lastMessage('police').press('Need more time…');
       await form.press('Confirm', { due: '2021-03-08', reason: 'the trainer is ill' });
     },
   });
@@ -141,15 +141,15 @@ describe('several things of one day', () => {
     );
     await begin('2021-02-08', { 'actions.csv': ACTIONS + actions.join('') });
     await saidAt('2021-02-08T09:00');
-    expect(lastOf('police').text).toBe(
+    expect(lastMessage('police').text).toBe(
       '3 things need you. First: DA-001 is due in 2 working days.',
     );
-    expect(lastOf('police').buttons).toEqual(['Done…', 'Done…', 'Done…', 'All of mine']);
-    const done = await (await lastOf('police').press('Done…')).press('Confirm', {
+    expect(lastMessage('police').buttons).toEqual(['Done…', 'Done…', 'Done…', 'All of mine']);
+    const done = await (await lastMessage('police').press('Done…')).press('Confirm', {
       evidence: 'Fewer children wait',
     });
     expect(done.text).not.toContain('Nothing was recorded');
-    expect(bot.personalChatOf('police').map(({ text }) => text)).toContain(
+    expect(bot.personalMessages('police').map(({ text }) => text)).toContain(
       '3 things need you. First: DA-001 is due in 2 working days.',
     );
     expect(await stored('DA-001')).toMatchObject({
@@ -170,7 +170,7 @@ describe('several things of one day', () => {
       'actions.csv': ACTIONS + ofPolice('DA-001', '2021-02-02') + evidenced,
     });
     await saidAt('2021-02-08T09:00');
-    const digest = lastOf('qa-chair');
+    const digest = lastMessage('qa-chair');
     expect(digest.text).toMatch(
       /^1 thing needs you\. The week of Quality Group: 1 action is overdue/,
     );
@@ -190,11 +190,11 @@ it('a snooze on a notice silences its owner for a week, and one that was undone 
   await begin('2021-02-08', { 'actions.csv': ACTIONS + ofPolice('DA-001', '2021-02-10') });
   const said = await saidFrom('2021-02-09', '2021-02-22', {
     '2021-02-09': async () => {
-      const snoozed = await lastOf('police').press('Snooze a week');
+      const snoozed = await lastMessage('police').press('Snooze a week');
       expect(snoozed.lines).toContain('DA-001 is quiet until Tue 16 February');
       await snoozed.press('Undo');
     },
-    '2021-02-10': () => lastOf('police').press('Snooze a week'),
+    '2021-02-10': () => lastMessage('police').press('Snooze a week'),
   });
   expect(said.filter((line) => !line.includes('The week of'))).toEqual([
     'Tue 9 February police: DA-001 is due in 1 working day',

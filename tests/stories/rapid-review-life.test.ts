@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
@@ -25,7 +25,7 @@ const inWords = (heard: Heard) => [heard.text, ...heard.lines].join('\n');
 const everybodys = () => {
   const cards = bot
     .messagesIn(card.conversation)
-    .map(({ attachments }) => linesOf(attachments?.[0]?.content).join('\n'));
+    .map(({ attachments }) => readLines(attachments?.[0]?.content).join('\n'));
   return cards.findLast((lines) => lines.includes('The statutory partners')) ?? '';
 };
 const review = async () => (await bot.records.reviews.find(PARTNERSHIP, REF))?.review;
@@ -211,7 +211,7 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     expect(told?.text).toBe(
       `A position of NHS Black Country Integrated Care Board on ${REF} was recorded by phone`,
     );
-    expect(linesOf(told?.attachments?.[0]?.content).join('\n')).toContain(
+    expect(readLines(told?.attachments?.[0]?.content).join('\n')).toContain(
       'LCSPR not needed: “said by phone”',
     );
     const objected = await (await card.asSeenBy(health())).press('Object', {

@@ -15,7 +15,7 @@ async function told(id: string): Promise<Heard> {
   return latest(id);
 }
 const latest = (id: string) =>
-  convenor.client.sees(convenor.person(id), convenor.personalChatOf(id).at(-1));
+  convenor.client.sees(convenor.person(id), convenor.personalMessages(id).at(-1));
 const register = (notice: Heard) =>
   notice.lines.filter((line) => /register of Wed 24 March/.test(line));
 

@@ -11,7 +11,7 @@ describe('when somebody wants to hear from Convenor', () => {
 
   const chosenBy = async (id: string) =>
     (await bot.records.preferences.load('sandwell', id)).preferences;
-  const remindersOf = (id: string) =>
+  const listReminders = (id: string) =>
     bot.records.stores('sandwell')(reminderStore).range('byPerson', [id, '2021-03-15'], id);
 
   it('no messages at weekends: confirmed first, then kept', async () => {
@@ -128,11 +128,11 @@ describe('when somebody wants to hear from Convenor', () => {
   it('in a chat of several one’s settings are shown in one’s own chat alone', async () => {
     const lead = bot.person('trust-partner-lead');
     await bot.isInstalledBy(lead);
-    const before = bot.personalChatOf('trust-partner-lead').length;
+    const before = bot.personalMessages('trust-partner-lead').length;
     const reply = await bot.hears(lead, 'what reminders have i got', { in: 'group' });
     expect(reply.text).toBe('Your settings are yours alone: I have shown them in our own chat.');
     expect(reply.card).toBeUndefined();
-    expect(bot.personalChatOf('trust-partner-lead')).toHaveLength(before + 1);
+    expect(bot.personalMessages('trust-partner-lead')).toHaveLength(before + 1);
     const unreached = await bot.hears(bot.person('council-member'), 'my reminders', {
       in: 'group',
     });
@@ -144,7 +144,7 @@ describe('when somebody wants to hear from Convenor', () => {
     const form = await bot.hears(manager, 'remind me about SA-019 on monday');
     expect(form.text).toMatch(/^Remind you on Mon 22 March\?/);
     await form.isPressedBy(manager, 'Remind me', {}, { times: 2 });
-    expect(await remindersOf('business-manager')).toMatchObject([
+    expect(await listReminders('business-manager')).toMatchObject([
       { on: '2021-03-22', about: { kind: 'action', ref: 'SA-019' } },
     ]);
   });
@@ -169,9 +169,9 @@ describe('when somebody wants to hear from Convenor', () => {
     expect(form.text).toMatch(new RegExp(`^Remind you on (${when})\\?`));
     const set = await form.press('Remind me');
     expect(set.lines.join(' ')).toMatch(new RegExp(`I will remind you on (${when})`));
-    expect(await remindersOf('independent-scrutineer')).toMatchObject([{ about }]);
+    expect(await listReminders('independent-scrutineer')).toMatchObject([{ about }]);
     await set.press('Undo');
-    expect(await remindersOf('independent-scrutineer')).toEqual([]);
+    expect(await listReminders('independent-scrutineer')).toEqual([]);
   });
 
   it('before a meeting that is not in the records yet, the day is asked for', async () => {
@@ -194,7 +194,7 @@ describe('when somebody wants to hear from Convenor', () => {
     expect(refused.text).toBe(
       'Nothing was recorded: that looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
     );
-    expect(await remindersOf('lay-member')).toEqual([]);
+    expect(await listReminders('lay-member')).toEqual([]);
     expect(bot.logged.join()).not.toContain('476 5919');
   });
 
@@ -208,19 +208,19 @@ describe('when somebody wants to hear from Convenor', () => {
       'remind me to send the papers in a week',
     ])
       await (await bot.hears(education, said)).press('Remind me');
-    const others = await remindersOf('business-manager');
+    const others = await listReminders('business-manager');
 
     const one = await bot.hears(education, 'cancel the reminder about SA-024');
     expect(one.text).toMatch(/^Cancel 1 reminder\?/);
     await one.press('Cancel them');
-    expect(await remindersOf('education-lead')).toMatchObject([{ about: { kind: 'words' } }]);
+    expect(await listReminders('education-lead')).toMatchObject([{ about: { kind: 'words' } }]);
 
     const all = await bot.hears(education, 'cancel my reminders');
     const done = await all.press('Cancel them', { ids: others.map(({ id }) => id).join(',') });
     expect(done.lines.join(' ')).toContain('Your notices');
-    expect(await remindersOf('business-manager')).toEqual(others);
+    expect(await listReminders('business-manager')).toEqual(others);
     await all.press('Cancel them');
-    expect(await remindersOf('education-lead')).toEqual([]);
+    expect(await listReminders('education-lead')).toEqual([]);
   });
 });
 

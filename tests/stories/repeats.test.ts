@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
-import { deliverRepeatedly, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import {
+  collectEffects,
+  deliverRepeatedly,
+  differentPresses,
+} from '../support/repeated-presses.ts';
 import { dice } from '../support/seeded.ts';
 
 const HOME = 'sandwell';
@@ -29,7 +33,7 @@ describe('Teams delivers presses again, under the same and under new ids, many a
       roll: dice(60),
     });
     expect([...statuses.keys()]).toEqual([200]);
-    expect(new Set((await effectsOf(records, presses)).values())).toEqual(new Set([1]));
+    expect(new Set((await collectEffects(records, presses)).values())).toEqual(new Set([1]));
     expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

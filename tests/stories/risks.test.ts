@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 /** Sandwell's register as the folder brings it, on the day of the sample. */
@@ -140,7 +140,7 @@ describe('a risk whose review day has come', () => {
 
   it('is spoken of weekly until somebody reviews it', async () => {
     const before = await bot.sweep();
-    const told = linesOf(before.get('business-manager')?.[0]?.attachments?.[0]?.content);
+    const told = readLines(before.get('business-manager')?.[0]?.attachments?.[0]?.content);
     expect(told.join('\n')).toContain('CH-16  Home education doubled');
     const form = await bot.hears(bot.person('business-manager'), 'review risk CH-16');
     await form.press('Record review', {
@@ -151,7 +151,7 @@ describe('a risk whose review day has come', () => {
     });
     bot.turnTo('2021-03-29T09:00');
     const after = await bot.sweep();
-    const later = linesOf(after.get('business-manager')?.[0]?.attachments?.[0]?.content);
+    const later = readLines(after.get('business-manager')?.[0]?.attachments?.[0]?.content);
     expect(later.join('\n')).not.toContain('CH-16');
     expect(later.join('\n')).toContain('CH-17');
   });

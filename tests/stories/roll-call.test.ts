@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
@@ -25,7 +25,7 @@ const council = () => bot.person('council-partner-lead');
 /** The one card in the meeting's chat, as everybody sees it now. */
 const everybodys = () => {
   const message = bot.messagesIn(card.conversation).find(({ attachments }) => attachments);
-  return linesOf(message?.attachments?.[0]?.content).join('\n');
+  return readLines(message?.attachments?.[0]?.content).join('\n');
 };
 const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
 const history = async () =>

@@ -3,10 +3,10 @@ import { registerSeats } from '../../src/domain/register.ts';
 import { freshPrefix } from '../support/azurite.ts';
 import {
   BOARD_DAY,
-  refOf,
-  speakerOf,
+  memberRef,
   startThreeInstances,
   type ThreeInstances,
+  toSpeaker,
 } from '../support/three-instances.ts';
 
 /** How long it takes: npm run bench -- instances. */
@@ -71,7 +71,7 @@ it('while the three share the notices of the day, sixty people press at the boar
   const answers = await Promise.all(
     pressing.map((person) =>
       client.post(
-        client.activity(speakerOf(person), 'group', {
+        client.activity(toSpeaker(person), 'group', {
           type: 'invoke',
           name: 'adaptiveCard/action',
           value,
@@ -103,7 +103,7 @@ it('while the three share the notices of the day, sixty people press at the boar
   for (const { id, objectId } of crowd) {
     expect(teams.messages(`a:${objectId}`), id).toHaveLength(1);
     const told = toCrowd.find(({ person }) => person === id)?.notices;
-    expect(told).toContain(`action/${refOf(id)}/${BOARD_DAY}/day-0/${id}`);
+    expect(told).toContain(`action/${memberRef(id)}/${BOARD_DAY}/day-0/${id}`);
   }
   expect(new Set(toCrowd.map(({ by }) => by)).size).toBe(3);
 });

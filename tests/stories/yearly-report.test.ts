@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { linesOf } from '../support/card-reading.ts';
+import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 let convenor: Convenor;
@@ -15,7 +15,7 @@ async function begin(today: string): Promise<void> {
 /** What the last sweep told the partnership manager of the yearly report. */
 const told = (got: Awaited<ReturnType<Convenor['sweep']>>) =>
   (got.get(MANAGER) ?? [])
-    .flatMap(({ text, attachments }) => [text, ...linesOf(attachments?.[0]?.content)])
+    .flatMap(({ text, attachments }) => [text, ...readLines(attachments?.[0]?.content)])
     .join('\n');
 
 it('is spoken of from ten working days before its last day, until somebody presses that it is published', async () => {
@@ -26,7 +26,7 @@ it('is spoken of from ten working days before its last day, until somebody press
   expect(told(got)).toMatch(/publish the yearly report within 10 working days/);
 
   const manager = convenor.person(MANAGER);
-  const notice = convenor.client.sees(manager, convenor.personalChatOf(MANAGER).at(-1));
+  const notice = convenor.client.sees(manager, convenor.personalMessages(MANAGER).at(-1));
   expect((await notice.press('Open')).text).toMatch(
     /^The yearly report for 2025-26: due in 10 working days/,
   );

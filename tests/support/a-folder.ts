@@ -42,7 +42,7 @@ export const SMALL: Readonly<Record<string, string>> = {
 };
 
 /** A folder of its own with these files; a file that is `undefined` is left out. */
-export async function folderOf(
+export async function writeFolder(
   files: Readonly<Record<string, string | Buffer | undefined>>,
 ): Promise<string> {
   const folder = await emptyFolder();
@@ -56,7 +56,7 @@ export async function folderOf(
 export function smallWith(
   files: Readonly<Record<string, string | Buffer | undefined>>,
 ): Promise<string> {
-  return folderOf({ ...SMALL, ...files });
+  return writeFolder({ ...SMALL, ...files });
 }
 
 /** A copy of the sample in which one text of one file is another. */

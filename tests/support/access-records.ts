@@ -30,13 +30,13 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     ...JSON.stringify(card).matchAll(/"verb":"notices\.dismiss","id":"([^"]+)"/g),
   ].map(([, id]) => id);
 
-  const ownerOf = (whose: Whose) =>
+  const toOwner = (whose: Whose) =>
     whose === 'own' ? OWN : whose === 'other' ? OTHER : { ...OTHER, group: OWN.group };
-  const groupOf = (whose: Whose) => ownerOf(whose).group;
+  const toGroup = (whose: Whose) => toOwner(whose).group;
 
   async function meeting(whose: Whose, status: string): Promise<string> {
     const number = next();
-    const group = groupOf(whose);
+    const group = toGroup(whose);
     const id = `${group}-MATRIX-${number}`;
     const on = status === 'held' ? '2021-03-10' : '2021-06-22';
     const startsAt = `${on}T${clock(number)}` as LocalTime;
@@ -58,15 +58,15 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
   }
 
   const make = {
-    ownerOf,
-    groupOf,
+    toOwner,
+    toGroup,
     meeting,
     freeTime: () => clock(next()),
     freeReview: () => `RR-2021-${100 + next()}`,
     freeWords: () => `the matrix crew ${next()}`,
     delivery: () => undelivered[next() % undelivered.length],
     async risk(whose: Whose): Promise<{ risk: string }> {
-      const { agency, group } = ownerOf(whose);
+      const { agency, group } = toOwner(whose);
       const risk = `MX-${next()}`;
       const owner = { ...(agency && { ownerAgency: agency }), ...(group && { ownerGroup: group }) };
       const record = { id: risk, title: newWords(), likelihood: 3, impact: 3, ...owner };
@@ -81,7 +81,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         ref: 'SA-300',
         title: newWords(),
         source: { kind: 'chat', name: 'Raised in chat' },
-        owner: ownerOf(whose),
+        owner: toOwner(whose),
         raisedOn: day('2021-03-01'),
         status: isOpen ? 'in progress' : 'complete',
         ...(!isOpen && {
@@ -98,14 +98,14 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         event: { ...BY, type: 'raised', changes: {}, operation: randomUUID() },
       });
     },
-    async versionOf(id: string): Promise<string> {
+    async storedVersion(id: string): Promise<string> {
       return (await records.meetings.find(home, id))?.version ?? '';
     },
     async register(whose: Whose, state: string): Promise<string> {
       const id = await meeting(whose, 'held');
       if (state === 'planned') return id;
       const core = ['SMBC', 'WMP', 'PH'];
-      const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, ACTOR);
+      const began = open(plannedRegister({ id, group: toGroup(whose) }, core), core, ACTOR);
       if (!began.ok) throw new Error('A new register can be opened');
       const joined = notePresence(
         began.value.record,
@@ -137,11 +137,11 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     },
     async review(whose: Whose, state: string): Promise<string> {
       const ref = make.freeReview();
-      const { agency } = ownerOf(whose);
+      const { agency } = toOwner(whose);
       const summaries = [
         { agency, askedOn: day('2021-03-12'), dueOn: day('2021-03-19'), state: 'asked' as const },
       ];
-      const rounds = state === 'not begun' ? [] : [roundOf(agency, groupOf(whose), state)];
+      const rounds = state === 'not begun' ? [] : [createRound(agency, toGroup(whose), state)];
       const review = {
         ref,
         year: '2020-21',
@@ -169,7 +169,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
 export type RecordMaker = Awaited<ReturnType<typeof createRecordMaker>>;
 
 /** A round in which this agency and the police decide, and this agency advises too. */
-function roundOf(agency: string, group: string, state: string): Round {
+function createRound(agency: string, group: string, state: string): Round {
   const given = (who: string, answer: PositionAnswer, more: object = {}) => ({
     ...{ agency: who, answer, rationale: 'Signs were missed', national: false, ...BY },
     ...more,

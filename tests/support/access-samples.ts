@@ -64,7 +64,7 @@ const raised =
   async (wanted) => ({
     form: { ref: 'SA-300', operation: operation(), ...(await ids(wanted)) },
     title: newWords(),
-    ...wanted.make.ownerOf(wanted.whose),
+    ...wanted.make.toOwner(wanted.whose),
   });
 
 const atMeeting = (
@@ -95,7 +95,7 @@ const changed = (fields: object): Sample => ({
   data: async ({ make, whose, state }) => {
     const id = await make.meeting(whose, state);
     return {
-      form: { id, version: await make.versionOf(id), operation: operation() },
+      form: { id, version: await make.storedVersion(id), operation: operation() },
       reason: 'Half term',
       ...fields,
     };
@@ -210,7 +210,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'agendas.drop': {
     data: async ({ make, whose }) => {
-      const group = make.groupOf(whose);
+      const group = make.toGroup(whose);
       return { form: { group }, item: await make.standingItem(group) };
     },
   },
@@ -252,7 +252,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'decisions.record': {
     data: ({ make, whose }) => ({
-      form: { group: make.groupOf(whose), meeting: 'between', operation: operation() },
+      form: { group: make.toGroup(whose), meeting: 'between', operation: operation() },
       what: 'To go on',
       authority: 'terms of reference',
     }),
@@ -323,7 +323,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     data: async ({ make, whose }) => ({
       form: {
         review: await make.review(whose, 'not begun'),
-        agency: make.ownerOf(whose).agency,
+        agency: make.toOwner(whose).agency,
         operation: operation(),
       },
       state: 'returned',

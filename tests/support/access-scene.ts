@@ -39,7 +39,7 @@ export async function startAccessScene(today: string): Promise<AccessScene> {
   ]);
   await appendFile(
     join(home, 'people.csv'),
-    ROLE_KINDS.map((kind, at) => `${rowOf(kind, at)}\n`).join(''),
+    ROLE_KINDS.map((kind, at) => `${roleRow(kind, at)}\n`).join(''),
   );
   const theirs = join(foreign, 'people.csv');
   await writeFile(theirs, (await readFile(theirs, 'utf8')).replaceAll(TENANT, FOREIGN_TENANT));
@@ -66,7 +66,7 @@ export async function startAccessScene(today: string): Promise<AccessScene> {
   };
 }
 
-function rowOf(kind: RoleKind, at: number): string {
+function roleRow(kind: RoleKind, at: number): string {
   const role = kind === 'group-chair' ? `chair:${OWN.group}` : kind;
   const objectId = `00000000-0000-0000-0000-00000000009${String(at).padStart(2, '0')}`;
   return `matrix-${kind},Matrix ${kind},${OWN.agency},${role},,${TENANT},${objectId},invented`;

@@ -1,7 +1,7 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 
 /** Tables of one Convenor, of all that are in one storage. */
-export interface TablesOf {
+export interface TableLocation {
   readonly connectionString: string;
   readonly tablePrefix: string;
 }
@@ -12,7 +12,7 @@ const OPTIONS = { allowInsecureConnection: true };
 export async function allRows({
   connectionString,
   tablePrefix,
-}: TablesOf): Promise<Map<string, string>> {
+}: TableLocation): Promise<Map<string, string>> {
   const rows = new Map<string, string>();
   for await (const { name } of TableServiceClient.fromConnectionString(
     connectionString,

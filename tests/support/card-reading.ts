@@ -11,36 +11,36 @@ export interface Button extends Part {
 }
 
 /** All text of a card in the order in which it is read: a line for each block, fact (`title: value`) and label. */
-export function linesOf(card: AdaptiveCard | undefined): string[] {
-  return partsOf(card).flatMap(lineOf);
+export function readLines(card: AdaptiveCard | undefined): string[] {
+  return readParts(card).flatMap(readLine);
 }
 
 /** The buttons of a card in order, each once: what an older client would show in its place is left out. */
-export function buttonsOf(card: AdaptiveCard | undefined): Button[] {
+export function readButtons(card: AdaptiveCard | undefined): Button[] {
   const isButton = (part: Part): part is Button =>
     String(part.type).startsWith('Action.') && Boolean(part.title);
-  const buttons = partsOf(card).filter(isButton);
+  const buttons = readParts(card).filter(isButton);
   const fallbacks = new Set(buttons.map(({ fallback }) => fallback));
   return buttons.filter((button) => !fallbacks.has(button));
 }
 
 /** The lines of a card that can be pressed, each titled by the first text on it. */
-export function pressableLinesOf(card: AdaptiveCard | undefined): Button[] {
-  return partsOf(card).flatMap(({ selectAction, ...part }) => {
-    const [title] = linesOf(part as AdaptiveCard);
+export function readPressableLines(card: AdaptiveCard | undefined): Button[] {
+  return readParts(card).flatMap(({ selectAction, ...part }) => {
+    const [title] = readLines(part as AdaptiveCard);
     return selectAction && title ? [{ ...(selectAction as Button), title }] : [];
   });
 }
 
 /** What the inputs of a card hold before anybody touches them. */
-export function inputsOf(card: AdaptiveCard | undefined): Record<string, string> {
-  const inputs = partsOf(card).filter(({ type, id }) => String(type).startsWith('Input.') && id);
+export function readInputs(card: AdaptiveCard | undefined): Record<string, string> {
+  const inputs = readParts(card).filter(({ type, id }) => String(type).startsWith('Input.') && id);
   return Object.fromEntries(inputs.map(({ id, value }) => [String(id), String(value ?? '')]));
 }
 
 /** What the inputs of a card show before anybody touches them (`label: value`): a choice by its title, an empty one by its hint. */
-export function shownInputsOf(card: AdaptiveCard | undefined): string[] {
-  return partsOf(card)
+export function readShownInputs(card: AdaptiveCard | undefined): string[] {
+  return readParts(card)
     .filter(({ type }) => String(type).startsWith('Input.'))
     .flatMap(({ label, value, choices, placeholder }) => {
       const values = String(value ?? '').split(',');
@@ -52,23 +52,23 @@ export function shownInputsOf(card: AdaptiveCard | undefined): string[] {
     });
 }
 
-function lineOf(part: Part): string[] {
+function readLine(part: Part): string[] {
   const { type, text, facts, inlines, label } = part as Part & {
     facts?: { title: string; value: string }[];
   };
   if (type === 'TextBlock') return [String(text)];
   if (type === 'RichTextBlock')
-    return [(inlines as ({ text: string } | string)[]).map(textOf).join('')];
+    return [(inlines as ({ text: string } | string)[]).map(readText).join('')];
   if (type === 'FactSet') return (facts ?? []).map(({ title, value }) => `${title}: ${value}`);
   return String(type).startsWith('Input.') && label ? [String(label)] : [];
 }
 
-const textOf = (run: { text: string } | string) => (typeof run === 'string' ? run : run.text);
+const readText = (run: { text: string } | string) => (typeof run === 'string' ? run : run.text);
 
 /** Every part of a card, depth first. */
-function partsOf(value: unknown): Part[] {
-  if (Array.isArray(value)) return value.flatMap(partsOf);
+function readParts(value: unknown): Part[] {
+  if (Array.isArray(value)) return value.flatMap(readParts);
   if (typeof value !== 'object' || value === null) return [];
   const { data: _, inlines: __, refresh: ___, ...inside } = value as Part;
-  return [...('type' in value ? [value as Part] : []), ...Object.values(inside).flatMap(partsOf)];
+  return [...('type' in value ? [value as Part] : []), ...Object.values(inside).flatMap(readParts)];
 }

@@ -11,7 +11,7 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { createRehearsal } from '../../src/local/rehearsal.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import { readFolder } from './a-folder.ts';
-import type { TablesOf } from './all-rows.ts';
+import type { TableLocation } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
 import { patientStorage, STORY_TIMEOUT_FACTOR } from './patient-storage.ts';
 import {
@@ -46,7 +46,7 @@ export interface Convenor {
   /** Everything that was logged, as lines of JSON. */
   readonly logged: readonly string[];
   /** Where its tables are. */
-  readonly tables: TablesOf;
+  readonly tables: TableLocation;
   /** Somebody of people.csv, by id. */
   person(id: string): Speaker;
   /** Somebody of the same organisation whom the records do not know. */
@@ -58,7 +58,7 @@ export interface Convenor {
   /** Convenor speaks up: one sweep, and deliveries until nothing is left to be tried now. Answers what each person got, by id. */
   sweep(): Promise<Map<string, readonly Message[]>>;
   /** What somebody has in their personal chat with Convenor. */
-  personalChatOf(id: string): readonly Message[];
+  personalMessages(id: string): readonly Message[];
   /** Puts the clock to another day or moment; to an instant when it ends in Z. */
   turnTo(today: string): void;
   stop(): Promise<void>;
@@ -130,7 +130,7 @@ export async function startConvenor({
     hears: client.say,
     isInstalledBy: client.install,
     messagesIn: teams.messages,
-    personalChatOf: (id) => teams.messages(personalConversation(personNamed(id))),
+    personalMessages: (id) => teams.messages(personalConversation(personNamed(id))),
     async sweep() {
       const before = new Map(
         people.map(({ id, objectId }) => [

@@ -1,8 +1,8 @@
-import { daleJson, folderOf } from './a-folder.ts';
+import { daleJson, writeFolder } from './a-folder.ts';
 
 /** A partnership small enough to write down a whole quarter of what it is told: three partners, a board and one sub-group. */
 export function daleFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  return folderOf({ ...daleFiles(), ...files });
+  return writeFolder({ ...daleFiles(), ...files });
 }
 
 /** The files of its folder. */

@@ -135,16 +135,16 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     lastTaken = performance.now();
   }
 
-  function faultOf(conversationId: string): Fault {
+  function chooseFault(conversationId: string): Fault {
     if (closed && conversationId.includes(closed))
       return CLOSED_DOORS[hash(conversationId) % CLOSED_DOORS.length] ?? {};
     if (isTooMany(conversationId)) return { status: 429, code: 'Throttled', retryAfter: 1 };
     const chance = random();
-    if (chance < refusals) return oneOf(REFUSALS);
-    return chance < refusals + inDoubt ? oneOf(DOUBTS) : { status: 201, isTaken: true };
+    if (chance < refusals) return pickFault(REFUSALS);
+    return chance < refusals + inDoubt ? pickFault(DOUBTS) : { status: 201, isTaken: true };
   }
 
-  const oneOf = (faults: readonly Fault[]): Fault =>
+  const pickFault = (faults: readonly Fault[]): Fault =>
     faults[Math.floor(random() * faults.length)] ?? {};
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -152,7 +152,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     const conversationId = decodeURIComponent(req.url ?? '').split('/')[3] ?? '';
-    const fault = faultOf(conversationId);
+    const fault = chooseFault(conversationId);
     const answer = String(fault.status ?? 'reset');
     answers[answer] = (answers[answer] ?? 0) + 1;
     if (fault.isLate) await after(3 * second);

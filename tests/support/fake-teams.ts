@@ -124,7 +124,7 @@ export async function startFakeTeams({
       return { status: 201, id };
     }
     if (at < 0 || !activityId) return { status: 404 };
-    if (method === 'PUT' && body && partsOf(body) > 1) return { status: 400 };
+    if (method === 'PUT' && body && countParts(body) > 1) return { status: 400 };
     if (method === 'PUT' && body) messages[at] = { ...body, id: activityId, conversationId };
     else if (method === 'DELETE') messages.splice(at, 1);
     else return { status: 405 };
@@ -160,6 +160,6 @@ function isAllowed({ attachments = [] }: Message): boolean {
 }
 
 /** Text and every attachment are kept as messages of their own; an update cannot put several in the place of one. */
-function partsOf({ text, attachments = [] }: Message): number {
+function countParts({ text, attachments = [] }: Message): number {
   return (text ? 1 : 0) + attachments.length;
 }

@@ -19,11 +19,11 @@ import {
 } from './fake-connector.ts';
 import {
   CLOSED,
-  conversationOf,
   LOADED,
+  listPartnerships,
   loadNotices,
   NOTICE_IN_MESSAGE,
-  partnershipsOf,
+  toConversationId,
 } from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
 import { patientStorage } from './patient-storage.ts';
@@ -110,7 +110,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   const random = seeded(seed);
   const all = async () => {
     const found: Delivery[] = [];
-    for (const id of partnershipsOf(notices))
+    for (const id of listPartnerships(notices))
       found.push(...(await records.ledger.list(id, LOADED.today, LOADED.today)));
     return found;
   };
@@ -267,20 +267,24 @@ function judge(
     ({ ref }) => ref,
   );
   const refs = [...byRef.keys()].filter((ref) => /^[AV]-/.test(ref));
-  const timesOf = (ref: string) => connector.received[`${conversationOf(ref)} ${ref}`] ?? 0;
-  const statesOf = (ref: string) => (byRef.get(ref) ?? []).map(({ delivery }) => delivery.state);
+  const countReceived = (ref: string) => connector.received[`${toConversationId(ref)} ${ref}`] ?? 0;
+  const deliveryStates = (ref: string) =>
+    (byRef.get(ref) ?? []).map(({ delivery }) => delivery.state);
   const isListed = (ref: string) =>
-    statesOf(ref).some((state) => state === 'undelivered' || state === 'unknown');
-  const isInDoubt = (ref: string) => statesOf(ref).includes('unknown');
-  const twice = refs.filter((ref) => timesOf(ref) > 1);
+    deliveryStates(ref).some((state) => state === 'undelivered' || state === 'unknown');
+  const isInDoubt = (ref: string) => deliveryStates(ref).includes('unknown');
+  const twice = refs.filter((ref) => countReceived(ref) > 1);
   const states = Object.groupBy(deliveries, ({ state }) => state);
   return {
-    lost: refs.filter((ref) => timesOf(ref) === 0 && !isListed(ref)),
+    lost: refs.filter((ref) => countReceived(ref) === 0 && !isListed(ref)),
     twice: twice.filter((ref) => !isInDoubt(ref)),
     twiceInDoubt: twice.filter(isInDoubt),
     promptsTwice: twice.filter((ref) => ref.startsWith('V-')),
     onlyInDoubt: refs.filter(
-      (ref) => ref.startsWith('A-') && timesOf(ref) === 0 && !statesOf(ref).includes('undelivered'),
+      (ref) =>
+        ref.startsWith('A-') &&
+        countReceived(ref) === 0 &&
+        !deliveryStates(ref).includes('undelivered'),
     ),
     states: Object.fromEntries(
       Object.entries(states).map(([state, all]) => [state, all?.length ?? 0]),

@@ -130,11 +130,11 @@ function realActivity(
     },
     channelData: { tenant: { id: tenantId } },
     locale: 'en-GB',
-    ...kindOf(random, presses, messages),
+    ...classifyActivity(random, presses, messages),
   };
 }
 
-function kindOf(
+function classifyActivity(
   random: Random,
   presses: readonly Press[],
   messages: readonly string[],

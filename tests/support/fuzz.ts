@@ -129,7 +129,7 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
     statuses,
     failed,
     late,
-    changed: changesOf(before, after),
+    changed: collectChanges(before, after),
     auditFaults,
     heapMb,
     slowest,
@@ -149,7 +149,7 @@ function faultsIn(lines: readonly string[]): string[] {
 }
 
 /** What an observer may write is theirs alone: an item they propose, their own mark in a register. */
-function changesOf(
+function collectChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): string[] {

@@ -1,5 +1,5 @@
 import type { CardAction } from '../../src/contract/feature.ts';
-import { buttonsOf, inputsOf, pressableLinesOf } from './card-reading.ts';
+import { readButtons, readInputs, readPressableLines } from './card-reading.ts';
 import type { Convenor } from './convenor.ts';
 import type { Heard, Speaker, Where } from './teams-client.ts';
 
@@ -72,10 +72,10 @@ export async function harvestPresses(bot: Convenor, most = MAX_PRESSES): Promise
   }
   for (let at = 0; at < open.length && found.size < most; at += 1) {
     const [heard, speaker] = open[at] as (typeof open)[number];
-    const inputs = filledIn(inputsOf(heard.card));
+    const inputs = filledIn(readInputs(heard.card));
     for (const { title, verb, data } of [
-      ...buttonsOf(heard.card),
-      ...pressableLinesOf(heard.card),
+      ...readButtons(heard.card),
+      ...readPressableLines(heard.card),
     ]) {
       const name = verb ?? data?.verb;
       const key = `${name} ${title} ${Object.keys({ ...data, ...inputs })}`;

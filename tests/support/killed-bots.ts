@@ -9,8 +9,8 @@ import { readFolder } from './a-folder.ts';
 import { startFakeTeams } from './fake-teams.ts';
 import { patientStorage } from './patient-storage.ts';
 import {
+  collectEffects,
   differentPresses,
-  effectsOf,
   isAskedAgain,
   type Press,
   type Stage,
@@ -63,7 +63,7 @@ export async function killBots(
   const read = await readFolder('samples/sandwell');
   await importFolder(read, records.partnerships);
   const teams = await startFakeTeams();
-  const stage = await stageOf(records, read.records?.people ?? []);
+  const stage = await findStage(records, read.records?.people ?? []);
   const roll = dice(kills);
   const acknowledged: Acknowledged[] = [];
   const all: Press[] = [];
@@ -88,7 +88,7 @@ export async function killBots(
     await bot.ended;
   }
   await teams.close();
-  const effects = await effectsOf(records, all);
+  const effects = await collectEffects(records, all);
   return {
     kills,
     pressed: all.length,
@@ -104,7 +104,7 @@ export async function killBots(
   };
 }
 
-async function stageOf(
+async function findStage(
   records: ReturnType<typeof createRecords>,
   people: readonly Person[],
 ): Promise<Stage> {

@@ -20,13 +20,13 @@ const NOTES_AT_ONCE = 16;
 const IN_PARTNERSHIP = 1_000;
 
 /** The partnerships that so many people make. */
-export function partnershipsOf(count: number): string[] {
+export function listPartnerships(count: number): string[] {
   return Array.from({ length: Math.ceil(count / IN_PARTNERSHIP) }, (_, at) =>
-    partnershipOf(at * IN_PARTNERSHIP),
+    partnershipAt(at * IN_PARTNERSHIP),
   );
 }
 
-const partnershipOf = (at: number) => `dale-${Math.floor(at / IN_PARTNERSHIP)}`;
+const partnershipAt = (at: number) => `dale-${Math.floor(at / IN_PARTNERSHIP)}`;
 
 /**
  * Partnerships in which so many people are each owed one notice today: a reminder that their action is due, or, each twentieth, a
@@ -41,7 +41,7 @@ export async function loadNotices(
   const partnerships = [...Map.groupBy(people, ({ partnership }) => partnership)];
   const saveSome = async () => {
     for (let next = partnerships.pop(); next; next = partnerships.pop())
-      await records.partnerships.save(recordsOf(...next), 'load');
+      await records.partnerships.save(createPartnershipRecords(...next), 'load');
   };
   const left = [...people];
   const noteSome = async () => {
@@ -100,7 +100,7 @@ function addressee(at: number): Addressee {
     impactEvidence: 'Visits within a day.',
   };
   return {
-    partnership: partnershipOf(at),
+    partnership: partnershipAt(at),
     person: {
       id,
       displayName: `Person ${number}`,
@@ -117,11 +117,14 @@ function addressee(at: number): Addressee {
 }
 
 /** The conversation of somebody who is owed a notice, by the notice’s reference. */
-export function conversationOf(ref: string): string {
+export function toConversationId(ref: string): string {
   return addressee(Number(ref.slice(2))).conversationId;
 }
 
-function recordsOf(partnership: string, all: readonly Addressee[]): PartnershipRecords {
+function createPartnershipRecords(
+  partnership: string,
+  all: readonly Addressee[],
+): PartnershipRecords {
   const office = { groups: [], tenantId: 'council', agency: 'POLICE' };
   const manager = {
     id: 'manager',

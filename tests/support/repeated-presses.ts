@@ -114,7 +114,7 @@ export function isAskedAgain(answer: unknown): boolean {
 }
 
 /** How often each operation had an effect, by what the audit logs say. */
-export async function effectsOf(
+export async function collectEffects(
   records: Records,
   presses: readonly Press[],
 ): Promise<ReadonlyMap<string, number>> {

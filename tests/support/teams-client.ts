@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Button, buttonsOf, inputsOf, linesOf, pressableLinesOf } from './card-reading.ts';
+import {
+  type Button,
+  readButtons,
+  readInputs,
+  readLines,
+  readPressableLines,
+} from './card-reading.ts';
 import type { AdaptiveCard, FakeTeams, Message } from './fake-teams.ts';
 
 export interface Speaker {
@@ -146,7 +152,7 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
   };
 
   async function turn(speaker: Speaker, where: Where, ...turns: object[]): Promise<Heard> {
-    const conversation = conversationOf(speaker, where);
+    const conversation = toConversationId(speaker, where);
     const before = [...teams.messages(conversation)];
     const answers: Answered[] = [];
     for (const parts of turns) answers.push(await post(activity(speaker, where, parts)));
@@ -163,15 +169,15 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
   ): Heard {
     const shown = shownBy(messages, body, pressed);
     const { messageId, text, card } = shown;
-    const conversation = conversationOf(speaker, where);
-    const buttons = buttonsOf(card);
+    const conversation = toConversationId(speaker, where);
+    const buttons = readButtons(card);
     return {
       status,
       conversation,
       messages,
       text,
       card,
-      lines: linesOf(card),
+      lines: readLines(card),
       buttons: buttons.map(({ title }) => title),
       press: (title, inputs) => pressedBy(speaker, title, inputs),
       isPressedBy: pressedBy,
@@ -185,14 +191,14 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       inputs = {},
       { olderClient, times }: HowPressed = {},
     ): Promise<Heard> {
-      const pressable = [...buttons, ...pressableLinesOf(card)];
+      const pressable = [...buttons, ...readPressableLines(card)];
       const button = pressable.find((each) => each.title === title);
       if (!button)
         throw new Error(
           `Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`,
         );
       const press = olderClient ? { ...(button.fallback as Button), title } : button;
-      return sent(by, pressOf(press, { ...inputsOf(card), ...inputs }), times);
+      return sent(by, toActivity(press, { ...readInputs(card), ...inputs }), times);
     }
 
     async function sent(by: Speaker, parts: object, times = 1): Promise<Heard> {
@@ -205,7 +211,7 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     }
   }
 
-  async function dialogOf(
+  async function fetchDialog(
     speaker: Speaker,
     where: Where,
     name: string,
@@ -221,20 +227,20 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       task?: { type: string; value: string | { card: { content: AdaptiveCard } } };
     };
     const card = typeof task?.value === 'object' ? task.value.card.content : undefined;
-    const buttons = buttonsOf(card);
+    const buttons = readButtons(card);
     return {
       status: answered.status,
       words: typeof task?.value === 'string' ? task.value : undefined,
       card,
-      lines: linesOf(card),
+      lines: readLines(card),
       buttons: buttons.map(({ title }) => title),
-      inputs: inputsOf(card),
+      inputs: readInputs(card),
       async press(title, inputs, how) {
         const button = buttons.find((each) => each.title === title);
         if (button?.type !== 'Action.Submit')
           throw new Error(`A dialog has no “${title}” that it could send`);
-        const data = { ...button.data, ...inputsOf(card), ...inputs };
-        return dialogOf(speaker, where, 'submitAction', { ...value, data }, how?.times);
+        const data = { ...button.data, ...readInputs(card), ...inputs };
+        return fetchDialog(speaker, where, 'submitAction', { ...value, data }, how?.times);
       },
     };
   }
@@ -243,7 +249,7 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     activity,
     post,
     openDialog: (speaker, commandId, { in: where = 'group', message, subject } = {}) =>
-      dialogOf(speaker, where, 'fetchTask', {
+      fetchDialog(speaker, where, 'fetchTask', {
         commandId,
         commandContext: message === undefined ? 'compose' : 'message',
         context: { theme: 'default' },
@@ -318,7 +324,7 @@ export function personalConversation({
   return chat ? `a:${objectId}:${chat}` : `a:${objectId}`;
 }
 
-function conversationOf(speaker: Speaker, where: Where): string {
+function toConversationId(speaker: Speaker, where: Where): string {
   return CONVERSATIONS[where](speaker).id;
 }
 
@@ -359,7 +365,7 @@ function shownBy(messages: readonly Message[], body: unknown, pressed?: Shown): 
 }
 
 /** What Teams sends for a button: for an Action.Submit its data, or what the `msteams` part makes of it. */
-function pressOf({ type, id, verb, data = {} }: Button, inputs: object): object {
+function toActivity({ type, id, verb, data = {} }: Button, inputs: object): object {
   if (type === 'Action.Execute') {
     const action = { type, id, verb, data: { ...data, ...inputs } };
     return { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };

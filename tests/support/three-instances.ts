@@ -91,7 +91,7 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     person(id) {
       const known = people.find((each) => each.id === id);
       if (!known) throw new Error(`Nobody is ${id}`);
-      return speakerOf(known);
+      return toSpeaker(known);
     },
     speakUp() {
       for (const { notifications } of apps) notifications.start();
@@ -112,11 +112,11 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
 }
 
 /** The action of one of the crowd. */
-export function refOf(member: string): string {
+export function memberRef(member: string): string {
   return `SA-${1_000 + Number(member.slice('member-'.length))}`;
 }
 
-export function speakerOf({ displayName, tenantId, objectId }: Person): Speaker {
+export function toSpeaker({ displayName, tenantId, objectId }: Person): Speaker {
   return { name: displayName, tenantId, objectId };
 }
 
@@ -146,7 +146,7 @@ async function store(
   });
   const due = crowd.map(
     ({ id, displayName }): Action => ({
-      ref: refOf(id),
+      ref: memberRef(id),
       title: `Action of ${displayName}`,
       source: {},
       owner: { person: id },

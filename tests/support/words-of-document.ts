@@ -6,7 +6,7 @@ const END = 0x06054b50;
 
 /** The words of a Word document, as a reader of the file would find them: unzipped, without its tags. */
 export function wordsOfDocument(file: Uint8Array): string {
-  const xml = entryOf(Buffer.from(file), 'word/document.xml').toString('utf8');
+  const xml = readZipEntry(Buffer.from(file), 'word/document.xml').toString('utf8');
   const text = xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]+>/g, '');
   return text
     .replaceAll('&apos;', "'")
@@ -16,7 +16,7 @@ export function wordsOfDocument(file: Uint8Array): string {
 }
 
 /** One file of a zip archive, found by the directory at its end. */
-function entryOf(zip: Buffer, wanted: string): Buffer {
+function readZipEntry(zip: Buffer, wanted: string): Buffer {
   let end = zip.length - 22;
   while (zip.readUInt32LE(end) !== END) end -= 1;
   let at = zip.readUInt32LE(end + 16);

@@ -25,7 +25,7 @@ async function startAnswering(answer: AnswerTo): Promise<Inbound[]> {
 }
 
 const block = (text: string) => ({ type: 'TextBlock', text });
-const cardOf = (body: object[], actions: object[] = []) => ({
+const createCard = (body: object[], actions: object[] = []) => ({
   name: 'any',
   view: { body, actions },
   plain: 'The card in words.',
@@ -69,7 +69,7 @@ describe('what a person says', () => {
   test('is answered with the sentence first and the card after it', async () => {
     await startAnswering(() => ({
       text: 'Two actions are due.',
-      card: cardOf([block('Two actions'), block('SA-019')]),
+      card: createCard([block('Two actions'), block('SA-019')]),
     }));
 
     const reply = await bot.say(police, 'what is due?');
@@ -102,10 +102,10 @@ describe('a button', () => {
   };
   const answerWithPages: AnswerTo = (inbound) =>
     inbound.kind === 'submission'
-      ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
+      ? { text: 'The rest.', card: createCard([block('Showing 20 of 20')]) }
       : {
           text: 'Twenty actions.',
-          card: cardOf([block('Showing 10 of 20')], [{ type: 'Action.Submit', ...more }]),
+          card: createCard([block('Showing 10 of 20')], [{ type: 'Action.Submit', ...more }]),
         };
 
   test('that submits sends its verb and data, and its answer takes the place of the card', async () => {
@@ -144,8 +144,8 @@ describe('a button', () => {
     };
     const heard = await startAnswering((inbound) =>
       inbound.kind === 'submission'
-        ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
-        : { text: 'Twenty actions.', card: cardOf([block('Showing 10 of 20')], [execute]) },
+        ? { text: 'The rest.', card: createCard([block('Showing 20 of 20')]) }
+        : { text: 'Twenty actions.', card: createCard([block('Showing 10 of 20')], [execute]) },
     );
 
     const reply = await (await bot.say(police, 'what is overdue?')).press('Show more');
@@ -163,7 +163,7 @@ describe('a button', () => {
     await startAnswering((inbound) =>
       inbound.kind === 'submission'
         ? { text: 'Somebody has closed it already.' }
-        : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
+        : { text: 'SA-019', card: createCard([block('SA-019')], [execute]) },
     );
 
     const reply = await (await bot.say(police, 'SA-019')).press('Close');
@@ -196,7 +196,7 @@ describe('a button', () => {
   ])('that asks something and %s sends the typed question', async (_, action) => {
     const heard = await startAnswering(({ kind }) => ({
       text: `${kind} heard`,
-      card: cardOf([block('SA-019')], [{ ...action, title: 'Who owns it?' }]),
+      card: createCard([block('SA-019')], [{ ...action, title: 'Who owns it?' }]),
     }));
 
     const reply = await (await bot.say(police, 'SA-019')).press('Who owns it?');
@@ -209,7 +209,7 @@ describe('a button', () => {
     const data = { msteams: { type: 'imBack', value: 'who owns it?' } };
     const heard = await startAnswering(() => ({
       text: 'SA-019',
-      card: cardOf([block('SA-019')], [{ type: 'Action.Submit', title: 'Who owns it?', data }]),
+      card: createCard([block('SA-019')], [{ type: 'Action.Submit', title: 'Who owns it?', data }]),
     }));
 
     const reply = await (await bot.say(police, 'SA-019')).press('Who owns it?');
@@ -226,7 +226,7 @@ describe('a button', () => {
     };
     const heard = await startAnswering(() => ({
       text: 'Two priorities.',
-      card: cardOf([{ ...line, selectAction }]),
+      card: createCard([{ ...line, selectAction }]),
     }));
 
     await (await bot.say(police, 'priorities')).press('Tackling Neglect');
@@ -242,7 +242,10 @@ describe('a button', () => {
       verb: 'actions.evidence',
       data: { ref: 'SA-019' },
     };
-    const heard = await startAnswering(() => ({ text: 'SA-019', card: cardOf([input], [save]) }));
+    const heard = await startAnswering(() => ({
+      text: 'SA-019',
+      card: createCard([input], [save]),
+    }));
 
     await (await bot.say(police, 'SA-019')).press('Save', { evidence: 'Visits within a day' });
 
@@ -338,7 +341,7 @@ describe('when something breaks', () => {
     await startAnswering((inbound) =>
       inbound.kind === 'submission'
         ? breakDown()
-        : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
+        : { text: 'SA-019', card: createCard([block('SA-019')], [execute]) },
     );
 
     const reply = await (await bot.say(police, 'SA-019')).press('Close');
@@ -360,7 +363,7 @@ describe('when something breaks', () => {
     const manyRows = Array.from({ length: 2_000 }, (_, row) =>
       block(`A row of some length, number ${row}`),
     );
-    await startAnswering(() => ({ text: 'Too many actions.', card: cardOf(manyRows) }));
+    await startAnswering(() => ({ text: 'Too many actions.', card: createCard(manyRows) }));
 
     const reply = await bot.say(police, 'everything');
 

@@ -4,7 +4,7 @@ import { messageText } from '../../src/teams/message-text.ts';
 
 const convenor = { id: '28:app', name: 'Convenor' };
 const jane = { id: '29:jane', name: 'Jane Ali' };
-const mentionOf = (mentioned: typeof convenor) => ({
+const createMention = (mentioned: typeof convenor) => ({
   type: 'mention',
   text: `<at>${mentioned.name}</at>`,
   mentioned,
@@ -43,7 +43,7 @@ test.each([
   const activity = {
     text,
     recipient: convenor,
-    entities: [mentionOf(convenor), mentionOf(jane), { type: 'clientInfo' }],
+    entities: [createMention(convenor), createMention(jane), { type: 'clientInfo' }],
   };
 
   expect(messageText(activity as unknown as Activity)).toBe(meant);

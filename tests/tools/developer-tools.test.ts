@@ -38,7 +38,7 @@ const namesIn = (text: string): string[] =>
   [...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name ?? '');
 const { scripts } = json('package.json') as { scripts: Record<string, string> };
 const read = (file: string): AgentsFile => parse(readFileSync(file, 'utf8'));
-const actionsOf = ({ provision, deploy = [], publish = [] }: AgentsFile): Action[] => [
+const allActions = ({ provision, deploy = [], publish = [] }: AgentsFile): Action[] => [
   ...provision,
   ...deploy,
   ...publish,
@@ -53,22 +53,22 @@ describe.each([
 
   it('uses actions as their schema has them', () => {
     expect(agents.version).toBe('v1.11');
-    expect(actionsOf(agents).length).toBeGreaterThan(0);
-    for (const { uses, with: given } of actionsOf(agents)) {
+    expect(allActions(agents).length).toBeGreaterThan(0);
+    for (const { uses, with: given } of allActions(agents)) {
       expect(NEEDS, uses).toHaveProperty([uses]);
       expect(Object.keys(given), uses).toEqual(expect.arrayContaining([...(NEEDS[uses] ?? [])]));
     }
   });
 
   it('packs the manifest that there is', () => {
-    const packed = actionsOf(agents).filter(({ uses }) => uses === 'teamsApp/zipAppPackage');
+    const packed = allActions(agents).filter(({ uses }) => uses === 'teamsApp/zipAppPackage');
     expect(packed.length).toBeGreaterThan(0);
     for (const { with: given } of packed) expect(existsSync(String(given.manifestPath))).toBe(true);
     expect(existsSync(agents.environmentFolderPath)).toBe(true);
   });
 
   it('knows every value that it and the manifest ask for', () => {
-    const written = actionsOf(agents).flatMap(({ writeToEnvironmentFile = {} }) =>
+    const written = allActions(agents).flatMap(({ writeToEnvironmentFile = {} }) =>
       Object.values(writeToEnvironmentFile),
     );
     const known = new Set([...Object.keys(env), ...written]);
@@ -87,7 +87,7 @@ describe.each([
 });
 
 it('what the toolkit leaves for a bot on this machine are settings with which it starts', () => {
-  const written = actionsOf(read('m365agents.local.yml')).find(({ uses }) =>
+  const written = allActions(read('m365agents.local.yml')).find(({ uses }) =>
     uses.startsWith('file/'),
   );
   const { envs = {}, target } = (written?.with ?? {}) as {
@@ -156,13 +156,13 @@ describe('the dev container', () => {
 
 describe('the workflows of GitHub', () => {
   const workflow = (name: string) => parse(readFileSync(`.github/workflows/${name}.yml`, 'utf8'));
-  const runsOf = (name: string): string[] =>
+  const listRuns = (name: string): string[] =>
     Object.values(workflow(name).jobs as Record<string, { steps: { run?: string }[] }>)
       .flatMap(({ steps }) => steps)
       .flatMap(({ run = '' }) => run.split('\n'));
 
   it('check by .ci/run and by nothing else', () => {
-    expect(runsOf('ci').filter(Boolean)).toEqual(['.ci/run']);
+    expect(listRuns('ci').filter(Boolean)).toEqual(['.ci/run']);
     expect(existsSync('.ci/run')).toBe(true);
   });
 
@@ -174,7 +174,7 @@ describe('the workflows of GitHub', () => {
   });
 
   it('run scripts that there are', () => {
-    const named = runsOf('deploy').flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
+    const named = listRuns('deploy').flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
     expect(named).toEqual(['test:long', 'check', 'package']);
     for (const name of named) expect(scripts).toHaveProperty([name]);
   });

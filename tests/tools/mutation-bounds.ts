@@ -21,7 +21,7 @@ const STRICT_BOUND = 95;
 /** The files of a report that are under the bound for access and dates, with their scores in words. */
 export function underBound({ files }: Pick<Report, 'files'>): string[] {
   return STRICT.flatMap((name) => {
-    const score = scoreOf(files[name]?.mutants.map(({ status }) => status) ?? []);
+    const score = mutationScore(files[name]?.mutants.map(({ status }) => status) ?? []);
     return score < STRICT_BOUND
       ? [`${name}: ${score.toFixed(1)} %, at least ${STRICT_BOUND} % wanted`]
       : [];
@@ -29,7 +29,7 @@ export function underBound({ files }: Pick<Report, 'files'>): string[] {
 }
 
 /** Of what was truly tried, how many in a hundred were found. A file without any has nothing to be found. */
-function scoreOf(statuses: readonly string[]): number {
+function mutationScore(statuses: readonly string[]): number {
   const found = statuses.filter((status) => status === 'Killed' || status === 'Timeout').length;
   const missed = statuses.filter(
     (status) => status === 'Survived' || status === 'NoCoverage',

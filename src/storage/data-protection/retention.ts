@@ -139,9 +139,9 @@ export function createRetention({
   return {
     async due(partnership, today, declared = []) {
       const found: ExpiredRecord[] = [];
-      for (const { store, rule, since: sinceOf } of declared)
+      for (const { store, rule, since: findSince } of declared)
         for (const record of await stores(partnership)(store).list()) {
-          const since = sinceOf(record);
+          const since = findSince(record);
           const id = [store.key(record)].flat().join('|');
           if (since && isPastRetention(rule, since, today))
             found.push({ kind: rule.kind, id, since, rule });

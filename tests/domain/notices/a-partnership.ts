@@ -137,7 +137,7 @@ export const { findRule } = catalogue;
 /** The subjects with the sources by which something may be owed because of them, as those find them. */
 function near(about: Subject, context: SweepContext): [source: NoticeSource, subject: unknown][] {
   const ofRules = (subject: unknown, ...rules: string[]) =>
-    rules.map((rule): [NoticeSource, unknown] => [sourceOf(rule), subject]);
+    rules.map((rule): [NoticeSource, unknown] => [findSource(rule), subject]);
   const limits = (all: readonly Limit[]) => all.flatMap((limit) => ofRules(limit, limit.rule));
   switch (about.kind) {
     case 'action':
@@ -162,7 +162,7 @@ function near(about: Subject, context: SweepContext): [source: NoticeSource, sub
 }
 
 /** The source of a rule. */
-export function sourceOf(rule: string): NoticeSource {
+export function findSource(rule: string): NoticeSource {
   const source = catalogue.sources.find((each) => each.rule === rule);
   if (!source) throw new Error(`No feature has notices of ${rule}`);
   return source;
@@ -198,7 +198,7 @@ export function owedOn(
 const known = new Map<string, SweepContext>();
 
 /** The same days are looked at again and again. */
-function contextOf(window: SweepWindow, directory: Directory): SweepContext {
+function createNoticeContext(window: SweepWindow, directory: Directory): SweepContext {
   if (directory !== northmoor) return createSweepContext(directory, window, bankHolidays);
   const key = `${window.from}|${window.today}`;
   const context = known.get(key) ?? createSweepContext(directory, window, bankHolidays);
@@ -228,7 +228,7 @@ export function messagesOver({
   let swept: Day | undefined;
   for (const today of days) {
     const window = sweepWindow(today, swept, bankHolidays);
-    const context = contextOf(window, directory);
+    const context = createNoticeContext(window, directory);
     const set = directory.partnership.notices;
     const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
     const owed = subjects(today)

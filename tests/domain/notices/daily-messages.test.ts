@@ -11,13 +11,13 @@ import {
 } from '../../../src/domain/notices/notice.ts';
 import { ADDRESSEES } from '../../../src/domain/notices/recipients.ts';
 import { noticeSettings } from '../../../src/features/index.ts';
-import { findRule, sourceOf } from './a-partnership.ts';
+import { findRule, findSource } from './a-partnership.ts';
 
 const MONDAY = day('2021-03-15');
 const AT = new Date('2021-03-15T09:00:00Z');
 const owes = (rule: string, about: string, dueOn?: Day, to = 'police-lead'): Notice =>
   toNotice(
-    sourceOf(rule),
+    findSource(rule),
     { about, step: 'day-1', dueOn },
     { person: to, reason: { kind: 'owner' } },
   );
@@ -142,7 +142,7 @@ describe('a notice', () => {
     ['weekly', 'ordinary', 'repeat'],
     ['reminder', 'own', 'repeat'],
   ])('of %s is %s, and in doubt %s', (rule, priorityClass, whenInDoubt) => {
-    expect(sourceOf(rule)).toMatchObject({ priorityClass, whenInDoubt });
+    expect(findSource(rule)).toMatchObject({ priorityClass, whenInDoubt });
   });
 
   it('tells by its id alone what it is about', () => {

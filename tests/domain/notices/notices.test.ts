@@ -446,7 +446,7 @@ describe('an absence', () => {
 });
 
 describe('the group in whose chat something is said, when nobody can be reached', () => {
-  const groupOf = (today: string, subject: Subject) =>
+  const noticeGroups = (today: string, subject: Subject) =>
     noticesAbout(
       subject,
       createSweepContext(northmoor, { from: day(today), today: day(today) }, bankHolidays),
@@ -454,13 +454,13 @@ describe('the group in whose chat something is said, when nobody can be reached'
 
   it('is the one that follows an action up, the meeting’s own, and the board for what is in law', () => {
     const late = { owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') };
-    expect(groupOf('2021-03-31', action(late))).toEqual(['QA']);
-    expect(groupOf('2021-04-16', action(late))).toEqual(['QA']);
+    expect(noticeGroups('2021-03-31', action(late))).toEqual(['QA']);
+    expect(noticeGroups('2021-04-16', action(late))).toEqual(['QA']);
     expect(
-      new Set(groupOf('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') })),
+      new Set(noticeGroups('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') })),
     ).toEqual(new Set(['QA']));
-    expect(new Set(groupOf('2021-09-30', { kind: 'report' }))).toEqual(new Set(['BRD']));
-    expect(new Set(groupOf('2021-04-06', { kind: 'weekly' }))).toEqual(new Set(['BRD']));
+    expect(new Set(noticeGroups('2021-09-30', { kind: 'report' }))).toEqual(new Set(['BRD']));
+    expect(new Set(noticeGroups('2021-04-06', { kind: 'weekly' }))).toEqual(new Set(['BRD']));
   });
 
   it('is none for what somebody asked to be reminded of', () => {
@@ -472,7 +472,7 @@ describe('the group in whose chat something is said, when nobody can be reached'
       about,
       setAt: '2021-03-01T10:00:00Z',
     };
-    expect(groupOf('2021-03-15', { kind: 'reminder', reminder })).toEqual([undefined]);
+    expect(noticeGroups('2021-03-15', { kind: 'reminder', reminder })).toEqual([undefined]);
   });
 });
 

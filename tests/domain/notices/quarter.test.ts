@@ -16,7 +16,7 @@ import { anAction, bankHolidays, findRule, messagesOver, type Subject } from './
 const QUARTERS = [day('2020-11-02'), day('2021-02-15')];
 const daysFrom = (first: Day, count = 92) =>
   Array.from({ length: count }, (_, at) => addDays(first, at));
-const actionsOf = (...actions: readonly ReturnType<typeof anAction>[]) =>
+const toSubjects = (...actions: readonly ReturnType<typeof anAction>[]) =>
   actions.map((action): Subject => ({ kind: 'action', action }));
 const EVERYTHING: Subject[] = [{ kind: 'report' }, { kind: 'weekly' }];
 
@@ -32,7 +32,7 @@ describe('over a quarter', () => {
         if (!isWorkingDay(dueOn, bankHolidays)) return;
         const messages = messagesOver({
           days: daysFrom(first),
-          subjects: () => actionsOf(anAction('SA-019', { dueOn })),
+          subjects: () => toSubjects(anAction('SA-019', { dueOn })),
         });
         const told = messages.flatMap(({ day: on, notices }) => notices.map((id) => ({ on, id })));
         for (const days of settingValues(noticeSettings).actionSteps as number[]) {
@@ -55,7 +55,7 @@ describe('over a quarter', () => {
         );
         const messages = messagesOver({
           days: daysFrom(first),
-          subjects: () => [...actionsOf(...actions), ...EVERYTHING],
+          subjects: () => [...toSubjects(...actions), ...EVERYTHING],
         });
         const ordinary = messages.filter(({ notices }) =>
           notices.some((id) => findRule(id)?.priorityClass === 'ordinary'),
@@ -80,7 +80,7 @@ describe('over a quarter', () => {
         if (old === dueOn) return;
         const messages = messagesOver({
           days: daysFrom(first),
-          subjects: (on) => actionsOf(anAction('SA-019', { dueOn: on < movedOn ? old : dueOn })),
+          subjects: (on) => toSubjects(anAction('SA-019', { dueOn: on < movedOn ? old : dueOn })),
         });
         for (const { day: on, notices } of messages)
           for (const id of notices) {
@@ -103,7 +103,7 @@ describe('over a quarter', () => {
         fc.integer({ min: 1, max: 40 }),
         (first, due, up, down) => {
           const days = daysFrom(first).filter((_, at) => at < up || at >= up + down);
-          const subjects = () => actionsOf(anAction('SA-019', { dueOn: addDays(first, due) }));
+          const subjects = () => toSubjects(anAction('SA-019', { dueOn: addDays(first, due) }));
           const messages = messagesOver({ days, subjects });
           told += messages.length;
           for (const { notices } of messages)
@@ -120,7 +120,7 @@ describe('over a quarter', () => {
       anAction(`SA-${at}`, { dueOn: addDays(day('2019-01-01'), at) }),
     );
     const days = daysFrom(day('2021-03-17'), 5);
-    const messages = messagesOver({ days, subjects: () => actionsOf(...old) });
+    const messages = messagesOver({ days, subjects: () => toSubjects(...old) });
     expect(messages.filter((each) => each.day === days[0]).map(({ person }) => person)).toEqual([
       'chair',
       'police-lead',
@@ -137,7 +137,7 @@ describe('over a quarter', () => {
       days: daysFrom(day('2021-02-15')),
       preferences: { pausedUntil },
       subjects: () => [
-        ...actionsOf(anAction('SA-019', { dueOn: day('2021-03-31') })),
+        ...toSubjects(anAction('SA-019', { dueOn: day('2021-03-31') })),
         {
           kind: 'incident',
           incident: { ref: 'RR-2021-01', awareOn: day('2021-03-08'), isFinished: false },

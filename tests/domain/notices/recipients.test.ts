@@ -9,7 +9,7 @@ import {
   resolveRecipients,
 } from '../../../src/domain/notices/recipients.ts';
 import type { Person } from '../../../src/domain/partnership.ts';
-import { northmoor, person, sourceOf } from './a-partnership.ts';
+import { findSource, northmoor, person } from './a-partnership.ts';
 
 const hears = (person: string, reason: Recipient['reason']): Recipient => ({ person, reason });
 const CHAIR = hears('chair', { kind: 'chair' });
@@ -138,7 +138,7 @@ describe('the group that follows something up', () => {
 
 it('a notice is made for each who hears, with all that is known of it', () => {
   const what = { about: 'SA-027', step: 'week-2021-03-15', group: 'QA' } as const;
-  const source = sourceOf('verification');
+  const source = findSource('verification');
   expect([CHAIR, QA_CHAIR].map((each) => toNotice(source, what, each))).toEqual(
     [CHAIR, QA_CHAIR].map(({ person, reason }) => ({
       ...what,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { startAzurite } from '../src/local/azurite.ts';
-import { buttonsOf, linesOf, readShownInputs } from '../tests/support/card-reading.ts';
+import { readButtons, readLines, readShownInputs } from '../tests/support/card-reading.ts';
 import { type Convenor, startConvenor } from '../tests/support/convenor.ts';
 import type { AdaptiveCard } from '../tests/support/fake-teams.ts';
 import {
@@ -53,7 +53,7 @@ try {
   await bot.stop();
   for (const each of played) if (show || each.outcome !== 'right') console.log(described(each));
   console.log(figures(played));
-  process.exitCode = shareOf(played, 'right') >= Number(atLeast) ? 0 : 1;
+  process.exitCode = countShare(played, 'right') >= Number(atLeast) ? 0 : 1;
 } finally {
   await azurite.stop();
 }
@@ -91,9 +91,9 @@ function messagesBefore({ id, followsFrom }: Task): Task[] {
 /** Everything that can be read on a card: its texts, what its inputs hold, its buttons, and what is read aloud. */
 function linesShown(card: AdaptiveCard | undefined): string[] {
   return [
-    ...linesOf(card),
+    ...readLines(card),
     ...readShownInputs(card),
-    ...buttonsOf(card).map(({ title }) => title),
+    ...readButtons(card).map(({ title }) => title),
     ...String(card?.speak ?? '').split('\n'),
   ];
 }
@@ -113,12 +113,12 @@ function figures(played: readonly Played[]): string {
   return (['right', 'asked back', 'wrong'] as const)
     .map((outcome) => {
       const count = played.filter((each) => each.outcome === outcome).length;
-      const share = (shareOf(played, outcome) * 100).toFixed(1);
+      const share = (countShare(played, outcome) * 100).toFixed(1);
       return `${outcome.padEnd(12)} ${String(count).padStart(3)} of ${played.length} (${share} %)`;
     })
     .join('\n');
 }
 
-function shareOf(played: readonly Played[], outcome: Outcome): number {
+function countShare(played: readonly Played[], outcome: Outcome): number {
   return played.filter((each) => each.outcome === outcome).length / Math.max(1, played.length);
 }

@@ -1,4 +1,5 @@
-import type { AnswerRow, Button, Press, Suggestion } from '../contract/answer.ts';
+import type { AnswerRow, Button, Suggestion } from '../contract/answer.ts';
+import { toPressData } from './press-data.ts';
 
 /** An action element of Adaptive Cards, as the card has it. */
 export type ActionElement = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -23,7 +24,7 @@ export function toActionElement(button: Button): ActionElement {
     ...(isPrimary && { style: 'positive' }),
   };
   if ('url' in button) return { type: 'Action.OpenUrl', ...look, url: button.url };
-  const data = { ...toData(button), ...(inNewMessage && { inNewMessage }) };
+  const data = { ...toPressData(button), ...(inNewMessage && { inNewMessage }) };
   if ('question' in button || inNewMessage) return { type: 'Action.Submit', ...look, data };
   const fallback = { type: 'Action.Submit', title, data };
   return { type: 'Action.Execute', ...look, verb: button.action, data, fallback };
@@ -35,27 +36,11 @@ export function openElement(opens: NonNullable<AnswerRow['opens']>): ActionEleme
     ? { type: 'Action.OpenUrl', url: opens.url }
     : {
         type: 'Action.Submit',
-        data: { ...toData(opens), ...('action' in opens && { inNewMessage: true }) },
+        data: { ...toPressData(opens), ...('action' in opens && { inNewMessage: true }) },
       };
-}
-
-/** What is sent when something is pressed. */
-function toData(press: Press): object {
-  return 'question' in press
-    ? { verb: 'ask', question: press.question }
-    : { verb: press.action, ...press.data };
 }
 
 /** What one might ask next, always in a new message. */
 export function suggestionElement(suggestion: Suggestion): ActionElement {
-  return { type: 'Action.Submit', title: suggestion.title, data: toData(suggestion) };
-}
-
-/**
- * What makes a live card each viewer’s own by itself, in chats of up to 60 people; elsewhere they
- * press *Refresh*.
- */
-export function toRefresh(press: Extract<Press, { readonly action: string }>): object {
-  const { fallback, ...action } = toActionElement({ title: 'Refresh', ...press });
-  return { action };
+  return { type: 'Action.Submit', title: suggestion.title, data: toPressData(suggestion) };
 }

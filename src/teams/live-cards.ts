@@ -129,7 +129,7 @@ export function createLiveCards({
 
   return {
     refresh: changed,
-    findShown: (partnership, kind, { conversationId }) =>
+    find: (partnership, kind, { conversationId }) =>
       shown.findLast(partnership, kind, conversationId),
     async say(subject, text) {
       for (const card of await shown.list(subject)) {

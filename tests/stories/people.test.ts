@@ -74,7 +74,7 @@ describe('who is speaking', () => {
 
   it('knows nothing of rehearsing in service', async () => {
     const nothingLive = {
-      findShown: async () => undefined,
+      find: async () => undefined,
       refresh: () => {},
       say: async () => {},
     };

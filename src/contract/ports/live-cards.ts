@@ -14,11 +14,7 @@ export interface LiveSubject {
  */
 export interface LiveCards {
   /** The subject of this kind that was last shown in a place. */
-  findShown(
-    partnership: string,
-    kind: string,
-    place: ConversationPlace,
-  ): Promise<string | undefined>;
+  find(partnership: string, kind: string, place: ConversationPlace): Promise<string | undefined>;
   /** The subject has changed: its cards follow within seconds. */
   refresh(subject: LiveSubject): void;
   /** Says something wherever the card is shown. */

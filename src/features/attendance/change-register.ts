@@ -131,7 +131,7 @@ async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promis
   const { directory, place, ports } = request;
   const { id } = directory.partnership;
   const text = `The register of ${formatMeeting(meeting, directory)}, is closed, and nothing was changed.`;
-  const shown = await ports.liveCards.findShown(id, ROLL_CALL, place);
+  const shown = await ports.liveCards.find(id, ROLL_CALL, place);
   if (shown && shown !== meeting.id) {
     const [found, stored] = await Promise.all([
       ports.meetings.find(id, shown),

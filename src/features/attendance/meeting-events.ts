@@ -29,7 +29,7 @@ export async function handleMeetingEvent(
   if (meeting.status !== 'scheduled' || toDay(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
   if (event.what === 'started') {
-    const shown = await ports.liveCards.findShown(directory.partnership.id, ROLL_CALL, place);
+    const shown = await ports.liveCards.find(directory.partnership.id, ROLL_CALL, place);
     return shown === meeting.id
       ? undefined
       : postRollCall(context, meeting, { place, by: CONVENOR });

@@ -1,5 +1,5 @@
-import { toRefresh } from '../../answers/action-element.ts';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
+import { toRefresh } from '../../answers/press-data.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { ContextWith, RequestWith } from '../../contract/asker.ts';

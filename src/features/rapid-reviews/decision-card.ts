@@ -1,4 +1,4 @@
-import { toRefresh } from '../../answers/action-element.ts';
+import { toRefresh } from '../../answers/press-data.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, State } from '../../contract/answer.ts';
 import type { StoredReview } from '../../contract/ports.ts';

@@ -22,7 +22,7 @@ export async function findReview(
 ): Promise<{ readonly found: StoredReview } | { readonly answer: Answer }> {
   const { id } = directory.partnership;
   const named = filters.reviewRef && filters.reviewRef !== 'latest' ? filters.reviewRef : undefined;
-  const shown = named ? undefined : await ports.liveCards.findShown(id, DECISION, place);
+  const shown = named ? undefined : await ports.liveCards.find(id, DECISION, place);
   const ref = named ?? shown ?? directory.reviewRefs.at(-1);
   const found = ref ? await ports.reviews.find(id, ref) : undefined;
   if (found) return { found };

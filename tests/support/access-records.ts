@@ -27,7 +27,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
   await sweep(); // nobody has installed the app, so there are messages that could not be delivered
   const { card } = await hears(person('coordinator'), 'which notices could not be delivered');
   const undelivered = [
-    ...JSON.stringify(card).matchAll(/"verb":"notices\.dismiss","id":"([^"]+)"/g),
+    ...JSON.stringify(card).matchAll(/"verb":"notices\.dismiss"[^}]*"id":"([^"]+)"/g),
   ].map(([, id]) => id);
 
   const toOwner = (whose: Whose) =>

@@ -23,7 +23,7 @@ export function toPlainText(answer: Answer): string {
     .join('\n');
 }
 
-function sectionLines(section: Section, said: string): string[] {
+function sectionLines(section: Section, answerText: string): string[] {
   const { heading, text, figures, facts, rows, table, items, asks } = section;
   const { events, shares, fields, note, link } = section;
   return [
@@ -40,7 +40,7 @@ function sectionLines(section: Section, said: string): string[] {
     ...(events ?? []).map(({ when, what }) => `${when}: ${what}.`),
     ...(shares ?? []).map(({ label, count }) => `${label}: ${count}.`),
     ...(fields ?? []).map(fieldLine),
-    note && !said.includes(note) ? `${note}.` : '',
+    note && !answerText.includes(note) ? `${note}.` : '',
     link?.aloud ? `${link.aloud}.` : '',
   ].map((line) => line.replace(/([.?!])\.$/, '$1'));
 }

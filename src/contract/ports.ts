@@ -34,7 +34,7 @@ export type * from './ports/reviews.ts';
 export type * from './ports/sender.ts';
 export type * from './ports/shown-cards.ts';
 
-/** What the features need from outside. `records/` keeps these promises over Azure Tables. */
+/** What the features need from outside. `storage/` keeps these promises over Azure Tables. */
 export interface Ports {
   readonly stores: OpenStores;
   readonly directories: Directories;

@@ -104,12 +104,12 @@ export function createNotifications({
   }
 
   /** Where storage does not take even this, whoever took the order has nothing better to do than to wait for it. */
-  async function returnOrder({ times, putBack: back }: TakenOrder): Promise<void> {
+  async function returnOrder({ times, putBack }: TakenOrder): Promise<void> {
     const until = Date.now() + HIDDEN_MS;
     for (let again = times; Date.now() < until; again += 1) {
       const inMs = Math.min(HIDDEN_MS, RETURN_MS * 2 ** (again - 1));
       try {
-        return await back(inMs);
+        return await putBack(inMs);
       } catch {
         if (signal.aborted) return;
         await pause(inMs, undefined, { signal }).catch(() => {});

@@ -15,8 +15,8 @@ export function describeList(
   query: ActionQuery,
   found: FoundActions,
 ): string {
-  const mine = question.args.assignee === 'me';
-  const scope = [mine && 'of yours', describeScope(query, request.directory, request.today)]
+  const isOwn = question.args.assignee === 'me';
+  const scope = [isOwn && 'of yours', describeScope(query, request.directory, request.today)]
     .filter(Boolean)
     .join(' ');
   const condition = describeCondition(query, question, request.today);
@@ -26,7 +26,7 @@ export function describeList(
       : `${howMany(scope, condition, found)}${breakdown(request, query, condition, found)}.`,
     found.undated > 0 &&
       `${sentenceCase(formatCount(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${pluralVerb(found.undated, 'has', 'have')} no due date, so nobody can say when ${pluralVerb(found.undated, 'it is', 'they are')} due.`,
-    mine && describeOwners(request, found.actions),
+    isOwn && describeOwners(request, found.actions),
   ];
   return sentences.filter(Boolean).join(' ');
 }

@@ -17,7 +17,7 @@ import { describeOwnMark, type SeatList, type SeatRow, seatLists } from './seats
 /** The kind of live card that this is. */
 export const ROLL_CALL = 'roll-call';
 
-/** `cards/roll-call.json`. Without `mine` it is the card that everybody sees. */
+/** `cards/roll-call.json`. Without `ownMark` it is the card that everybody sees. */
 interface RollCallView {
   readonly source: string;
   readonly headline: string;
@@ -25,7 +25,7 @@ interface RollCallView {
   readonly notice?: string;
   readonly quorum: State;
   /** How the asker stands, in words. */
-  readonly mine?: string;
+  readonly ownMark?: string;
   readonly lists: readonly SeatList[];
   readonly asAt: string;
   /** What every button sends. */
@@ -92,7 +92,7 @@ export function rollCallFor(
   const view: RollCallView = {
     ...commonView(request, rollCall),
     ...(notice && { notice }),
-    ...(own && !isClosed && { mine: describeOwnMark(own, directory) }),
+    ...(own && !isClosed && { ownMark: describeOwnMark(own, directory) }),
     seat: person.agency && register.expected.includes(person.agency) ? person.agency : '',
     may: {
       come: own?.status !== 'here' && !isGuest,
@@ -122,7 +122,7 @@ function toAnswer(
   const lines = view.lists.map(
     ({ title, rows }) => `${title}: ${formatList(rows.map(formatSeat))}.`,
   );
-  const plain = [view.notice, text, view.mine, ...lines, view.asAt].filter(Boolean).join('\n');
+  const plain = [view.notice, text, view.ownMark, ...lines, view.asAt].filter(Boolean).join('\n');
   const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
   return {
     text,

@@ -33,7 +33,7 @@ import {
   stateColour,
 } from './review-words.ts';
 
-/** `cards/review-decision.json`. Without `mine` and `chair` it is the card that everybody sees. */
+/** `cards/review-decision.json`; without `ownPosition` and `chair` the card that everybody sees. */
 interface DecisionView {
   readonly source: string;
   readonly heading: string;
@@ -42,7 +42,7 @@ interface DecisionView {
   readonly summaries: string;
   readonly considerations: readonly string[];
   /** Where the asker’s agency stands, said to them. */
-  readonly mine?: string;
+  readonly ownPosition?: string;
   /** Every partner with its position, or whether it has answered. */
   readonly partners: readonly PositionRow[];
   readonly advice: readonly { readonly who: string; readonly text: string }[];
@@ -114,7 +114,7 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
   const shown = { stored, round, context };
   return toAnswer(shown, 'asker', {
     ...commonView(shown, viewer),
-    ...(agency && { mine: describeOwn(round, agency, directory) }),
+    ...(agency && { ownPosition: describeOwn(round, agency, directory) }),
     advice: adviceRows(round, directory, viewer, person.id),
     may: {
       answer: isOpen && agency !== undefined,
@@ -169,7 +169,7 @@ function toAnswer(
   const text = `${view.heading}: ${describeRound(review, round, context)}.`;
   const plain = [
     text,
-    view.mine,
+    view.ownPosition,
     ...view.facts.map(({ title, value }) => `${title}: ${value}.`),
     view.summaries,
     ...view.partners.map(({ agency, answer, detail }) => `${agency}: ${answer}. ${detail}`),

@@ -13,10 +13,10 @@ import { showSettings } from './show-settings.ts';
 
 /** “cancel my reminders”, “cancel the reminder about SA-019”: which they are, to be confirmed. */
 export async function proposeCancelReminder(request: Request, { args }: Question): Promise<Answer> {
-  const mine = await listReminders(request);
+  const ownReminders = await listReminders(request);
   const meant = args.actionRef
-    ? mine.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef)
-    : mine;
+    ? ownReminders.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef)
+    : ownReminders;
   if (meant.length === 0) {
     const what = args.actionRef ? ` about ${args.actionRef}` : '';
     return { text: `You have no reminder${what} to come.`, suggestions: [MY_SETTINGS] };

@@ -86,9 +86,9 @@ async function keep(
     return {
       text: `Nothing was changed: you are away on that day. Choose ${formatDay(preferences.pausedUntil, today)}, when you are back, or later.`,
     };
-  const mine = await listReminders(request);
-  const isThere = mine.some((each) => each.id === wanted.id);
-  if (!isThere && mine.length >= MAX_REMINDERS) return answerNotSet('too-many', '');
+  const ownReminders = await listReminders(request);
+  const isThere = ownReminders.some((each) => each.id === wanted.id);
+  if (!isThere && ownReminders.length >= MAX_REMINDERS) return answerNotSet('too-many', '');
   await addReminder(request, { ...wanted, person: person.id, setAt: now.toISOString() });
   const { line } = await describeReminder(wanted, request);
   return answerSet(`I will remind you on ${formatDay(wanted.on, today)}`, `${line}.`, [

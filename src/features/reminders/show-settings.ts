@@ -23,8 +23,8 @@ export async function showSettings(request: Request, first?: string): Promise<An
     ports.preferences.load(id, person.id),
     listReminders(request),
   ]);
-  const mine = await settingsAnswer(request, preferences, reminders);
-  const reply: Answer = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
+  const answer = await settingsAnswer(request, preferences, reminders);
+  const reply: Answer = first ? { ...answer, text: `${first} ${answer.text}` } : answer;
   if (place.kind === 'personal') return reply;
   const isTold = await ports.personalChats.tell(id, person.id, reply);
   return {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Change, ChangeEvent } from '../domain/change-event.ts';
+import type { ChangeEvent, PossibleChange } from '../domain/change-event.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 /**
@@ -81,13 +81,13 @@ export interface Repository<Item, Event extends ChangeEvent = ChangeEvent> {
    */
   change<Refusal extends string>(
     key: Key,
-    decide: (record: Item) => Outcome<Change<Item, Event>, Refusal>,
+    decide: (record: Item) => Outcome<PossibleChange<Item, Event>, Refusal>,
     version?: number,
   ): Promise<Outcome<Item, Refusal | 'not-found' | 'changed-meanwhile'>>;
   /** The same for a record that may not exist yet. */
   addOrChange<Refusal extends string>(
     key: Key,
-    decide: (record: Item | undefined) => Outcome<Change<Item, Event>, Refusal>,
+    decide: (record: Item | undefined) => Outcome<PossibleChange<Item, Event>, Refusal>,
   ): Promise<Outcome<Item, Refusal>>;
   /** Removes a record with its history. Removing it again does nothing. */
   remove(key: Key, event: Event): Promise<void>;

@@ -7,7 +7,7 @@ import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Owner } from './partnership.ts';
 
 /** An action after a change, with the event for its history. */
-export type ChangedAction = Required<Change<Action>>;
+export type ChangedAction = Change<Action>;
 
 export interface NewAction {
   readonly ref: string;

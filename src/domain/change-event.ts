@@ -21,10 +21,14 @@ export interface ChangeEvent {
   readonly changes?: Changes;
 }
 
-/**
- * A record as it is after a change, with the line for its history; without one nothing has changed.
- */
+/** A record as it is after a change, with the line for its history. */
 export interface Change<Item, Event extends ChangeEvent = ChangeEvent> {
+  readonly record: Item;
+  readonly event: Event;
+}
+
+/** What a command comes to that may find nothing to change: then there is no event. */
+export interface PossibleChange<Item, Event extends ChangeEvent = ChangeEvent> {
   readonly record: Item;
   readonly event?: Event;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { acceptChange, type Change } from './change-event.ts';
+import { acceptChange, type PossibleChange } from './change-event.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -27,7 +27,7 @@ export interface Lcspr {
   readonly withheld?: { readonly on: Day; readonly reason: string };
 }
 
-export type LcsprChange = Change<Lcspr, ReviewEvent>;
+export type LcsprChange = PossibleChange<Lcspr, ReviewEvent>;
 
 export type LcsprRefusal =
   | 'day-to-come'

@@ -27,4 +27,4 @@ export interface Attendance {
 }
 
 /** A meeting after a change, with the event for its history. */
-export type ChangedMeeting = Required<Change<Meeting>>;
+export type ChangedMeeting = Change<Meeting>;

@@ -1,5 +1,10 @@
 import type { Actor } from './actor.ts';
-import { acceptChange, type Change, type ChangeEvent } from './change-event.ts';
+import {
+  acceptChange,
+  type Change,
+  type ChangeEvent,
+  type PossibleChange,
+} from './change-event.ts';
 import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { PositionAnswer, RapidReview } from './rapid-review.ts';
@@ -44,10 +49,7 @@ export type ReviewEventType =
   | 'published'
   | 'withheld';
 
-/**
- * A review after a change, with the event for its history; without an event nothing has changed.
- */
-export type ReviewChange = Change<RapidReview, ReviewEvent>;
+export type ReviewChange = PossibleChange<RapidReview, ReviewEvent>;
 
 export type ReviewRefusal =
   | 'category-unknown'
@@ -85,7 +87,10 @@ export interface NewReview {
 }
 
 /** Opens a review, from which its clocks run. */
-export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
+export function openReview(
+  wanted: NewReview,
+  actor: Actor,
+): Outcome<Change<RapidReview, ReviewEvent>, ReviewRefusal> {
   if (!CATEGORIES.some((category) => category === wanted.category))
     return refuse('category-unknown');
   if (wanted.awareOn > actor.today || (wanted.notifiedOn && wanted.notifiedOn > actor.today))

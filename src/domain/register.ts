@@ -1,4 +1,4 @@
-import type { Change, ChangeEvent } from './change-event.ts';
+import type { ChangeEvent, PossibleChange } from './change-event.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import type { Outcome } from './outcome.ts';
 import type { QuorumRule } from './partnership.ts';
@@ -182,10 +182,7 @@ export function quorumSnapshot(
   };
 }
 
-/**
- * A register after a change, with the event for its history; without an event nothing has changed.
- */
-export type RegisterChange = Change<Register, RegisterEvent>;
+export type RegisterChange = PossibleChange<Register, RegisterEvent>;
 
 export type RegisterRefusal =
   | 'register-closed'

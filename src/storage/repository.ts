@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeEventColumns } from '../contract/columns.ts';
 import type { Key, OpenStores, Repository, Store, Versioned } from '../contract/store.ts';
-import type { Change, ChangeEvent, Changes } from '../domain/change-event.ts';
+import type { ChangeEvent, Changes, PossibleChange } from '../domain/change-event.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AuditEvent } from './audit/audit-entry.ts';
@@ -60,7 +60,7 @@ export interface RecordRepository<Item, Event extends ChangeEvent = ChangeEvent>
   /** Like {@link Repository.addOrChange}; also returns the new version and the record before. */
   changeFrom<Refusal extends string>(
     key: Key,
-    decide: (before: Item | undefined) => Outcome<Change<Item, Event>, Refusal>,
+    decide: (before: Item | undefined) => Outcome<PossibleChange<Item, Event>, Refusal>,
   ): Promise<Outcome<Changed<Item>, Refusal>>;
   /**
    * The operations that edit a record, for another transaction of its partition; none when the
@@ -203,7 +203,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
 
   const decideOn = <Refusal extends string>(
     of: Key,
-    decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
+    decide: (before: Known<Item> | undefined) => Outcome<PossibleChange<Item, Event>, Refusal>,
   ): Promise<Outcome<Changed<Item>, Refusal>> =>
     withLock(`${table.name}/${partition}/${toRowKey(of)}`, () =>
       changeRecord<Item, Event, Known<Item>, Refusal>(`${kind} ${toParts(of).join(' ')}`, {
@@ -238,7 +238,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     },
     async change<Refusal extends string>(
       of: Key,
-      decide: (record: Item) => Outcome<Change<Item, Event>, Refusal>,
+      decide: (record: Item) => Outcome<PossibleChange<Item, Event>, Refusal>,
       version?: number,
     ) {
       const changed = await decideOn<Refusal | 'not-found' | 'changed-meanwhile'>(of, (before) => {

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import { startLcspr } from '../../src/domain/lcspr.ts';
-import type { ReviewChange } from '../../src/domain/rapid-review-commands.ts';
 import { openReview } from '../../src/domain/rapid-review-commands.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
@@ -25,7 +24,7 @@ beforeEach(async () => {
   await importFolder(folder, records.partnerships);
 });
 
-function opened(): ReviewChange {
+function opened() {
   const wanted = {
     ref: 'RR-2021-02',
     year: '2020-21',

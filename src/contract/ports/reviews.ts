@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/change-event.ts';
 import type { Lcspr, LcsprChange } from '../../domain/lcspr.ts';
 import type { Incident, RunningLcspr } from '../../domain/notices/running-clocks.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -30,7 +31,7 @@ export interface Reviews {
    */
   open(
     partnership: string,
-    opened: ReviewChange,
+    opened: Change<RapidReview, ReviewEvent>,
     operation?: Operation,
   ): Promise<'opened' | 'taken'>;
   /**

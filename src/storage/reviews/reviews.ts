@@ -102,7 +102,7 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
       const reviews = openReviews(partnership, operation);
       const isListed =
         !(await reviews.get(review.ref)) && (await imported(partnership, review.ref));
-      if (isListed || !event || !(await reviews.add(review, event)).ok) return 'taken';
+      if (isListed || !(await reviews.add(review, event)).ok) return 'taken';
       await references.add(partnership, toTableRow(review), event.by);
       return 'opened';
     },

@@ -1,5 +1,5 @@
 import type { Versioned } from '../../contract/store.ts';
-import type { Change, ChangeEvent } from '../../domain/change-event.ts';
+import type { ChangeEvent, PossibleChange } from '../../domain/change-event.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import { retryOnConflict } from './optimistic-retry.ts';
 
@@ -15,7 +15,7 @@ interface Steps<
   Refusal extends string,
 > {
   readonly load: () => Promise<Loaded | undefined>;
-  readonly decide: (before: Loaded | undefined) => Outcome<Change<Item, Event>, Refusal>;
+  readonly decide: (before: Loaded | undefined) => Outcome<PossibleChange<Item, Event>, Refusal>;
   /**
    * Saves the record; `false` when another writer was first or the operation was applied before.
    */

@@ -56,8 +56,8 @@ export type ActionWithButton<Request, Schema extends z.ZodType> = CardActionFor<
  * Declares an action; the type of its handler's request says what it needs of one. Each button made
  * of it names its press, so that a press that Teams delivers twice has one effect.
  * @example
- * const closeRisk = action({ id: 'risks.close', permission: 'risks.keep', input: z.object({ risk:
- * riskId }), handle }); closeRisk.button('Close…', { risk: 'R-004' });
+ * const recordClosing = action({ id: 'risks.close', permission: 'risks.review', input: z.object({
+ * risk: riskId }), handle }); recordClosing.button('Close risk', { risk: 'R-004' });
  */
 export function action<Request, Schema extends z.ZodType>(
   declared: Omit<CardActionFor<Request, z.output<Schema>>, 'input'> & { readonly input: Schema },

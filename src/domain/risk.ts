@@ -89,7 +89,7 @@ export interface RiskJudgement {
 }
 
 /** Gives a risk its score of today, with the day on which it is looked at next. */
-export function reviewRisk(
+export function review(
   risk: Risk,
   { likelihood, impact, controls, nextReviewOn, reason }: RiskJudgement,
   actor: Actor,
@@ -107,11 +107,7 @@ export function reviewRisk(
 }
 
 /** Puts a new risk on the register. */
-export function addRisk(
-  risk: Risk,
-  reason: string,
-  actor: Actor,
-): Outcome<Change<Risk>, RiskRefusal> {
+export function add(risk: Risk, reason: string, actor: Actor): Outcome<Change<Risk>, RiskRefusal> {
   if (!risk.title.trim()) return refuse('title-missing');
   if (!risk.ownerAgency && !risk.ownerGroup) return refuse('owner-missing');
   if (!reason.trim()) return refuse('reason-missing');
@@ -120,7 +116,7 @@ export function addRisk(
 }
 
 /** Takes a risk off the register; it stays in the records with its history. */
-export function closeRisk(
+export function close(
   risk: Risk,
   reason: string,
   actor: Actor,

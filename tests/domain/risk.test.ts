@@ -2,12 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
-  addRisk,
-  closeRisk,
+  add,
+  close,
   isPastReview,
   nextRiskId,
   type Risk,
-  reviewRisk,
+  review,
   riskLevel,
   worstFirst,
 } from '../../src/domain/risk.ts';
@@ -50,7 +50,7 @@ test.each([
 
 describe('reviewing a risk', () => {
   it('gives it a score and a next day, and keeps from what to what', () => {
-    const reviewed = reviewRisk(risk, judgement, actor);
+    const reviewed = review(risk, judgement, actor);
     expect(reviewed).toMatchObject({
       ok: true,
       value: {
@@ -69,14 +69,14 @@ describe('reviewing a risk', () => {
     ['no day', { nextReviewOn: undefined }, 'review-day-past'],
     ['no reason', { reason: '  ' }, 'reason-missing'],
   ])('is refused with %s', (_, change, refusal) => {
-    expect(reviewRisk(risk, { ...judgement, ...change }, actor)).toEqual({ ok: false, refusal });
+    expect(review(risk, { ...judgement, ...change }, actor)).toEqual({ ok: false, refusal });
   });
 
   it('is refused once it is closed', () => {
-    const closed = closeRisk(risk, 'Dealt with', actor);
+    const closed = close(risk, 'Dealt with', actor);
     if (!closed.ok) throw new Error('An open risk can be closed');
     expect(closed.value.record).not.toHaveProperty('nextReviewOn');
-    expect(reviewRisk(closed.value.record, judgement, actor)).toMatchObject({
+    expect(review(closed.value.record, judgement, actor)).toMatchObject({
       refusal: 'already-closed',
     });
   });
@@ -89,7 +89,7 @@ test.each([
 ] as const)('a risk with %j is not added: %s', (change, refusal) => {
   const { ownerGroup, ...rest } = { ...risk, ...change };
   const wanted = ownerGroup ? { ...rest, ownerGroup } : rest;
-  expect(addRisk(wanted, 'Seen', actor)).toMatchObject({ ok: false, refusal });
+  expect(add(wanted, 'Seen', actor)).toMatchObject({ ok: false, refusal });
 });
 
 it('is past its review from the day after it', () => {

@@ -5,7 +5,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { addRisk, nextRiskId, type Risk } from '../../domain/risk.ts';
+import { add, nextRiskId, type Risk } from '../../domain/risk.ts';
 import { notRecorded } from './refusals.ts';
 import { judgement, keepReview, reviewDayField, scoreFields } from './review-risk.ts';
 import { riskAnswer } from './show-risk.ts';
@@ -73,7 +73,7 @@ export const recordRisk = action({
       ...(controls && { controls }),
       ...(nextReviewOn && { nextReviewOn }),
     };
-    const decided = addRisk(wanted, reason, toActor(request));
+    const decided = add(wanted, reason, toActor(request));
     if (!decided.ok) return notRecorded(decided.refusal);
     const { record, event } = decided.value;
     const added = await store(riskStore).add(record, {

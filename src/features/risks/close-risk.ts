@@ -3,7 +3,7 @@ import { lineField, pleaseCheck } from '../../answers/form.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { closeRisk } from '../../domain/risk.ts';
+import { close } from '../../domain/risk.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
 import { riskId } from './review-risk.ts';
 import { riskAnswer } from './show-risk.ts';
@@ -40,9 +40,7 @@ export const recordClosing = action({
     if (!risk) throw new UnreadableInput('risks.close');
     if (!mayReview(request, risk)) return mayNotChange(risk, request);
     const actor = toActor(request);
-    const closed = await request
-      .store(riskStore)
-      .change(id, (each) => closeRisk(each, reason, actor));
+    const closed = await request.store(riskStore).change(id, (each) => close(each, reason, actor));
     return closed.ok ? riskAnswer(request, closed.value, 'Recorded.') : notRecorded(closed.refusal);
   },
 });

@@ -5,7 +5,7 @@ import type { Answer, Field } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { addMonths } from '../../domain/dates.ts';
-import { type Risk, reviewRisk, toRiskReview } from '../../domain/risk.ts';
+import { type Risk, review, toRiskReview } from '../../domain/risk.ts';
 import { describeScore } from './describe-risk.ts';
 import { findRisk } from './find-risk.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
@@ -99,9 +99,7 @@ export const recordRiskReview = action({
     if (!risk) throw new UnreadableInput('risks.review');
     if (!mayReview(request, risk)) return mayNotChange(risk, request);
     const actor = toActor(request);
-    const changed = await request
-      .store(riskStore)
-      .change(id, (each) => reviewRisk(each, input, actor));
+    const changed = await request.store(riskStore).change(id, (each) => review(each, input, actor));
     if (!changed.ok) return notRecorded(changed.refusal);
     await keepReview(request, changed.value, input);
     return riskAnswer(request, changed.value, 'Recorded.');

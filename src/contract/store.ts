@@ -73,7 +73,11 @@ export interface Repository<Item, Event extends ChangeEvent = ChangeEvent> {
    * in key order.
    */
   range(index: string, from: Key, to: Key, limit?: number): Promise<Item[]>;
-  /** Adds a new record. A repeat of the same press returns the record that the first one added. */
+  /**
+   * Adds a new record. A repeat of the same press returns the record that the first one added, even
+   * if the reference that comes next is another by then. One press adds one record of a kind; to add
+   * several, give each event an `operation` of its own.
+   */
   add(record: Item, event: Event): Promise<Outcome<Item, 'exists'>>;
   /**
    * Loads the record, decides and saves; decides again when another writer was first. A repeat of

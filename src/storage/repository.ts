@@ -9,7 +9,7 @@ import type { RecordTable } from './audit/audited-table.ts';
 import { type Changed, changeRecord } from './tables/change-record.ts';
 import { createKeyedMutex, type WithLock } from './tables/keyed-mutex.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './tables/keys.ts';
-import { isRepeat, operationRow } from './tables/operation-rows.ts';
+import { additionRow, findAddition, isRepeat, operationRow } from './tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from './tables/optimistic-retry.ts';
 import { parseRow } from './tables/parse-row.ts';
 import { type RowOperation, removeRows, type StoredRow, type TableRow } from './tables/row.ts';
@@ -23,8 +23,8 @@ interface Parts {
 /**
  * Opens declared stores. The records of a store and a partnership are one partition,
  * `PARTNERSHIP|KIND`, with rows `KIND|KEY` for a record, `KIND.INDEX|PARTS|KEY` for its copy in an
- * index, `KIND.history|KEY|VERSION` for an event of its history, and `operation|OPERATION|KIND|KEY`
- * for an operation that was applied to it.
+ * index, `KIND.history|KEY|VERSION` for an event of its history, `operation|OPERATION|KIND|KEY` for an
+ * operation that was applied to it, and `operation|OPERATION|KIND` for the one that added it.
  */
 export function createOpenStores({ records, settings }: Parts): OpenStores {
   const withLock = createKeyedMutex();
@@ -178,25 +178,31 @@ export function createRepository<Item, Event extends ChangeEvent>(
   });
 
   /** Saves a record; `false` when another writer was first or the operation was applied before. */
-  async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
+  async function save(
+    record: Item,
+    event: Event,
+    before?: Known<Item>,
+    more: readonly RowOperation[] = [],
+  ): Promise<boolean> {
     const version = (before?.version ?? 0) + 1;
     const after = { record, version, order: before?.order };
     const changes = { ...toChanges(before?.record, record), ...auditChanges?.(event) };
     const id = auditId?.(record) ?? key(record);
     const auditEvent = { ...toAuditEvent(event, id), version, changes };
     const others = (await alongside?.(record, before?.record, event)) ?? [];
-    const operations = [...toIndexOperations(after, before, event), ...others];
+    const operations = [...toIndexOperations(after, before, event), ...others, ...more];
     return unlessConflict(table.append(partition, operations, [auditEvent]));
   }
 
-  async function find(of: Key): Promise<Known<Item> | undefined> {
-    const row = await table.point(partition, toRowKey(of));
+  async function findRow(rowKey: string): Promise<Known<Item> | undefined> {
+    const row = await table.point(partition, rowKey);
     return row && known(row);
   }
+  const find = (of: Key) => findRow(toRowKey(of));
 
   /** Whether the operation was already applied to a record. */
-  const wasPressed = (of: Key, press = operation): Promise<boolean> =>
-    isRepeat(table, partition, press, kind, ...toParts(of));
+  const wasPressed = (of: Key): Promise<boolean> =>
+    isRepeat(table, partition, operation, kind, ...toParts(of));
 
   const readRange = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
     table.range(partition, range, limit ? { most: limit } : {});
@@ -230,11 +236,13 @@ export function createRepository<Item, Event extends ChangeEvent>(
       };
       return (await readRange(keyRange, limit)).map(fromRow);
     },
-    async add(record, event) {
-      if (await save(record, addOperation(event))) return accept(record);
-      const stored = await find(key(record));
-      const isOwn = stored && (await wasPressed(key(record), addOperation(event).operation));
-      return isOwn ? accept(stored.record) : refuse('exists');
+    async add(record, wanted) {
+      const event = addOperation(wanted);
+      const added = additionRow(partition, event.operation, kind, toRowKey(key(record)));
+      if (await save(record, event, undefined, added)) return accept(record);
+      const rowKey = await findAddition(table, partition, event.operation, kind);
+      const stored = rowKey && (await findRow(rowKey));
+      return stored ? accept(stored.record) : refuse('exists');
     },
     async change<Refusal extends string>(
       of: Key,

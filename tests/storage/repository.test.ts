@@ -72,6 +72,21 @@ it('a press that arrives again changes nothing more, at whatever instance and wh
   expect(await kettlesFor(crypto.randomUUID()).change('K-4', refusing)).toEqual(refuse('empty'));
 });
 
+it('a press that arrives again adds nothing under the key that is free by then', async () => {
+  const press = crypto.randomUUID();
+  const addNext = async (instance: number) => {
+    const repository = (instances[instance] as Records).stores('numbered', press)(kettles);
+    const next = (await repository.list()).length + 1;
+    return repository.add({ id: `N-${next}`, boiled: 0 }, event);
+  };
+  const first = accept({ id: 'N-1', boiled: 0 });
+  expect(await Promise.all([0, 1].map(addNext))).toEqual([first, first]);
+  expect(await addNext(0)).toEqual(first);
+  const others = (instances[0] as Records).stores('numbered', crypto.randomUUID())(kettles);
+  expect(await others.list()).toHaveLength(1);
+  expect(await others.add({ id: 'N-1', boiled: 9 }, event)).toEqual(refuse('exists'));
+});
+
 it('our own success is not taken for somebody else’s change when its reply is lost', async () => {
   const lossy = () => kettlesAt(2, crypto.randomUUID());
   expect(await lossy().add({ id: 'K-5', boiled: 0 }, event)).toEqual(

@@ -45,7 +45,7 @@ export async function proposeRisk(request: Request, { filters, args }: Question)
   };
 }
 
-/** *Add risk*: under the next free reference, with its first score. Pressed again it shows the risk that the first press added. */
+/** *Add risk*: under the next free reference, with its first score. */
 export const recordRisk = action({
   id: 'risks.add',
   permission: 'risks.add',
@@ -56,10 +56,8 @@ export const recordRisk = action({
     ...judgement,
   }),
   async handle(request: Request, { title, agency, group, ...input }): Promise<Answer> {
-    const { directory, store, operation } = request;
+    const { directory, store } = request;
     const known = await store(riskStore).list();
-    const before = operation && (await findAddedBy(request, known, operation));
-    if (before) return riskAnswer(request, before, 'Recorded.');
     const { likelihood, impact, controls, nextReviewOn, reason } = input;
     const ownerAgency = directory.agencies.find(({ id }) => id === agency)?.id;
     const ownerGroup = directory.groups.find(({ id }) => id === group)?.id;
@@ -76,34 +74,9 @@ export const recordRisk = action({
     const decided = add(wanted, reason, toActor(request));
     if (!decided.ok) return notRecorded(decided.refusal);
     const { record, event } = decided.value;
-    const added = await store(riskStore).add(record, {
-      ...event,
-      type: 'added',
-      ...stamp(request),
-    });
+    const added = await store(riskStore).add(record, event);
     if (!added.ok) return notRecorded(added.refusal);
     await keepReview(request, added.value, input);
     return riskAnswer(request, added.value, 'Recorded.');
   },
 });
-
-const stamp = (request: Request) => {
-  const { by, at } = toActor(request);
-  return { by, at };
-};
-
-/** The risk that this press added before: Teams repeats a press. */
-async function findAddedBy(
-  { store }: Request,
-  risks: readonly Risk[],
-  operation: string,
-): Promise<Risk | undefined> {
-  for (const risk of risks.toReversed().slice(0, MAX_LOOKED_BACK)) {
-    const history = await store(riskStore).history(risk.id);
-    if (history.some((event) => event.operation === operation)) return risk;
-  }
-  return undefined;
-}
-
-/** A repeat comes within seconds, so the latest few are enough. */
-const MAX_LOOKED_BACK = 5;

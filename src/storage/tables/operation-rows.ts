@@ -26,6 +26,32 @@ export async function isRepeat(
   return (await table.point(partition, operationKey(operation, ...record))) !== undefined;
 }
 
+/**
+ * The row `operation|OPERATION|KIND`, inserted with the record that an operation adds. It makes a
+ * repeated press fail whose record would have another key, and leads to the one that was added.
+ */
+export function additionRow(
+  partitionKey: string,
+  operation: Operation | undefined,
+  kind: string,
+  added: string,
+): RowOperation[] {
+  if (operation === undefined) return [];
+  return [{ put: { partitionKey, rowKey: operationKey(operation, kind), added }, etag: '' }];
+}
+
+/** The row key of the record that an operation added. */
+export async function findAddition(
+  table: Pick<StorageTable, 'point'>,
+  partition: string,
+  operation: Operation | undefined,
+  kind: string,
+): Promise<string | undefined> {
+  if (operation === undefined) return undefined;
+  const row = await table.point(partition, operationKey(operation, kind));
+  return row && String(row.added);
+}
+
 /** The range of records to which an operation was applied. */
 export const operationRange = (operation: Operation) => prefixRange('operation', operation);
 

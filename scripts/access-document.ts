@@ -21,22 +21,23 @@ const TITLES: Readonly<Record<RoleKind, string>> = {
 };
 
 /**
- * `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its verbs.
+ * `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its
+ * permissions.
  */
 export function accessDocument(): string {
   const buttons = Map.groupBy(cardActions.flatMap(asked), ({ access }) => access);
   const named = (access: Access) =>
     (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
-  const head = ['verb', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
-  const rows = PERMISSIONS.map((verb) => [
-    `\`${verb}\``,
-    ...ROLE_KINDS.map((kind) => cell(verb, kind)),
-    named(verb),
+  const head = ['permission', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
+  const rows = PERMISSIONS.map((permission) => [
+    `\`${permission}\``,
+    ...ROLE_KINDS.map((kind) => cell(permission, kind)),
+    named(permission),
   ]);
   return `${[
     '# Who may do what',
     'Made from `src/domain/access.ts` and the features by `npm run docs -- access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
-    '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing.',
+    '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing; whoever is may ask about all that has no `read` in the table.',
     table(head, rows),
     '## Buttons outside the table',
     `Everybody who is in the records presses these, and they reach nothing but the presser’s own mark, reminders and settings: ${named('own')}.`,
@@ -55,9 +56,9 @@ function asked({
   }));
 }
 
-function cell(verb: Permission, kind: RoleKind): string {
-  if (grantsFor(verb).includes(kind)) return 'any';
-  return grantsFor(verb).includes(`own:${kind}`) ? 'own' : '–';
+function cell(permission: Permission, kind: RoleKind): string {
+  if (grantsFor(permission).includes(kind)) return 'any';
+  return grantsFor(permission).includes(`own:${kind}`) ? 'own' : '–';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,38 +1,5 @@
 import type { Owner, Person, Role } from './partnership.ts';
 
-/** What a person may be allowed to do, as `record.permission`. */
-export type Permission =
-  | 'attendance.see-concerns'
-  | 'meetings.read'
-  | 'meetings.change'
-  | 'agendas.propose'
-  | 'agendas.decide'
-  | 'decisions.record'
-  | 'yearly-report.record'
-  | 'registers.record'
-  | 'registers.proceed-inquorate'
-  | 'reviews.read'
-  | 'reviews.send-summary'
-  | 'reviews.see-positions'
-  | 'reviews.administer'
-  | 'reviews.give-position'
-  | 'reviews.advise'
-  | 'reviews.confirm'
-  | 'priorities.read'
-  | 'actions.read'
-  | 'actions.raise'
-  | 'actions.change'
-  | 'notices.administer'
-  | 'actions.reopen'
-  | 'actions.reopen-verified'
-  | 'actions.verify'
-  | 'actions.change-several'
-  | 'risks.read'
-  | 'risks.add'
-  | 'risks.review'
-  | 'vocabulary.change'
-  | 'audit.read';
-
 export const ROLE_KINDS = [
   'administrator',
   'chair',
@@ -53,9 +20,13 @@ export type Grant = RoleKind | `own:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 
-/** The one table that says who may do what: permission × role × relation to the record. */
-const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
-  'priorities.read': EVERYBODY,
+/**
+ * The one table that says who may do what: permission × role × relation to the record. A permission
+ * is `record.verb`; one to `read` is there where a use case or a button asks for it. Whoever chairs
+ * the board may be `chair` alone, without `chair:GROUP`: so `chair` may on every record what
+ * `own:group-chair` may on those of the group.
+ */
+const GRANTS = {
   'actions.read': EVERYBODY,
   'actions.raise': [
     'administrator',
@@ -124,26 +95,29 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
   'actions.change-several': ['administrator'],
-};
+} as const satisfies Readonly<Record<string, readonly Grant[]>>;
+
+/** What a person may be allowed to do. */
+export type Permission = keyof typeof GRANTS;
 
 /** Every permission, in the order of the table. */
 export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
 
 /** The roles that have a permission, for the documents and the tested matrix. */
-export const grantsFor = (verb: Permission): readonly Grant[] => GRANTS[verb];
+export const grantsFor = (permission: Permission): readonly Grant[] => GRANTS[permission];
 
 /** Whether any of a person's roles has the permission on some record. */
 export function isEverPermitted({ roles }: Person, permission: Permission): boolean {
   return roles.some(
     (role) =>
-      GRANTS[permission].includes(toRoleKind(role)) ||
-      GRANTS[permission].includes(`own:${toRoleKind(role)}`),
+      grantsFor(permission).includes(toRoleKind(role)) ||
+      grantsFor(permission).includes(`own:${toRoleKind(role)}`),
   );
 }
 
 /** Whether any of a person's roles has the permission on every record. */
 export function isPermitted(person: Person, permission: Permission): boolean {
-  return person.roles.some((role) => GRANTS[permission].includes(toRoleKind(role)));
+  return person.roles.some((role) => grantsFor(permission).includes(toRoleKind(role)));
 }
 
 /** Whether any of a person's roles has the permission on a record with this owner. */
@@ -152,7 +126,7 @@ export function isPermittedOn(person: Person, permission: Permission, owner: Own
     isPermitted(person, permission) ||
     person.roles.some(
       (role) =>
-        GRANTS[permission].includes(`own:${toRoleKind(role)}`) && isOwn(person, role, owner),
+        grantsFor(permission).includes(`own:${toRoleKind(role)}`) && isOwn(person, role, owner),
     )
   );
 }

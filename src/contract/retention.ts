@@ -7,7 +7,10 @@ export interface RetainedStore<Item = unknown> {
   readonly store: Store<Item>;
   /** Its `kind` is what the operator reads: `risk`. */
   readonly rule: RetentionRule;
-  /** The day from which the time counts; `undefined` while it does not. */
+  /**
+   * The day from which the time counts; `undefined` for a record to which that has not happened: it
+   * stays. A store whose records never close has no rule, and all of them stay.
+   */
   since(record: Item): Day | undefined;
   /** Stores whose records go with it: those whose keys begin with its key. */
   readonly dependants?: readonly Store<unknown>[];

@@ -10,8 +10,8 @@ export type RetainedKind = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 
 export interface RetentionRule {
   /** A {@link RetainedKind}, or what a feature calls the records of its store: `risk`. */
   readonly kind: string;
-  /** The event from which the time counts. */
-  readonly from: 'closed' | 'held' | 'refused' | 'sent';
+  /** The event from which the time counts, as the operator reads it: `closed`, `withdrawn`. */
+  readonly from: string;
   readonly months: number;
   readonly outcome: string;
   readonly validFrom: Day;

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DEFAULT_RETENTION_RULES } from '../../src/domain/retention.ts';
+import { folderFiles, noticeSettings, retainedStores } from '../../src/features/index.ts';
+import { CORE_FILES } from '../../src/folder/core-files.ts';
+import { fromNoticeSettings } from '../../src/folder/notice-settings-file.ts';
+
+const FOLDER = 'docs/partnership-folder.md';
+const RETENTION = 'docs/decisions/0017-backup-retention-erasure.md';
+
+/** The second cell of the row of a table that begins with these words. */
+const rowOf = (page: string, words: string): string =>
+  readFileSync(page, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${words} |`) || line.startsWith(`| ${words}: `)) ?? '';
+
+test.each([...CORE_FILES, ...folderFiles])(
+  `${FOLDER} names the columns of the file “$name”`,
+  (file) => {
+    const words = rowOf(FOLDER, `${file.name}.csv`).match(/[a-z_]+/g) ?? [];
+    expect(words).toEqual(expect.arrayContaining([...file.columns]));
+  },
+);
+
+test(`${FOLDER} names every setting of the notices`, () => {
+  const settings = Object.keys(fromNoticeSettings(noticeSettings));
+  const rows =
+    readFileSync(FOLDER, 'utf8')
+      .match(/^\| [a-z_, ]+ \|/gm)
+      ?.join('') ?? '';
+  expect(rows.match(/[a-z_]+/g)).toEqual(expect.arrayContaining(settings));
+});
+
+test.each([...DEFAULT_RETENTION_RULES, ...retainedStores.map(({ rule }) => rule)])(
+  `${RETENTION} says how long a record of the kind “$kind” is kept`,
+  ({ kind, months }) => {
+    expect(rowOf(RETENTION, kind)).toContain(`${months / 12} years`);
+  },
+);

@@ -6,7 +6,7 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
-import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
+import { type DaySpan, type DueRange, resolveDueRange } from '../../domain/due-range.ts';
 import { isPastReview, type Risk, riskLevel, worstFirst } from '../../domain/risk.ts';
 import { reviewRiskButton } from './buttons.ts';
 import { toRiskRow } from './describe-risk.ts';
@@ -25,7 +25,8 @@ export async function listRisks(request: Request, question: Question): Promise<A
   const { filters } = question;
   if (!isPermitted(person, 'risks.read')) return mayNotRead();
   if (question.args.risk) return showRisk(request, question);
-  const span = filters.dueRange ? resolveDueRange(filters.dueRange, today) : {};
+  const range = filters.dueRange ?? (question.args.due ? 'overdue' : undefined);
+  const span = range ? resolveDueRange(range, today) : {};
   if (!span)
     return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
   const all = worstFirst(await store(riskStore).list());
@@ -38,7 +39,7 @@ export async function listRisks(request: Request, question: Question): Promise<A
   const scope = [
     filters.group && `of ${groupName(directory, filters.group)}`,
     filters.agency && `of ${agencyName(directory, filters.agency)}`,
-    filters.dueRange && 'to be reviewed then',
+    range && (range === 'overdue' ? 'past the review day' : 'to be reviewed then'),
   ]
     .filter(Boolean)
     .join(' ');
@@ -60,7 +61,7 @@ export async function listRisks(request: Request, question: Question): Promise<A
         : [],
   }));
   return {
-    text: describeRegister(risks, scope, today),
+    text: describeRegister(risks, scope, today, range),
     heading: sentenceCase(`${formatCount(risks.length, 'open risk')} ${scope}`.trim()),
     sections: [
       {
@@ -79,11 +80,17 @@ function isDueIn({ nextReviewOn }: Risk, { from, to }: DaySpan): boolean {
 }
 
 /** “18 risks are on the register, 9 of them red; 11 are past their review day.” */
-function describeRegister(risks: readonly Risk[], scope: string, today: Day): string {
+function describeRegister(
+  risks: readonly Risk[],
+  scope: string,
+  today: Day,
+  range: DueRange | undefined,
+): string {
   const red = risks.filter((risk) => riskLevel(risk) === 'red').length;
   const past = risks.filter((risk) => isPastReview(risk, today)).length;
   const open = `${formatCount(risks.length, 'risk')} ${scope}`.trim();
+  const pastReview = `; ${past || 'none'} ${pluralVerb(past || 1, 'is', 'are')} past ${pluralVerb(past || 1, 'its', 'their')} review day`;
   return sentenceCase(
-    `${open} ${pluralVerb(risks.length, 'is', 'are')} on the register, ${red || 'none'} of them red; ${past || 'none'} ${pluralVerb(past || 1, 'is', 'are')} past ${pluralVerb(past || 1, 'its', 'their')} review day.`,
+    `${open} ${pluralVerb(risks.length, 'is', 'are')} on the register, ${red || 'none'} of them red${range === 'overdue' ? '' : pastReview}.`,
   );
 }

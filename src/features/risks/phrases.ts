@@ -7,7 +7,10 @@ export const listRisksPhrases: IntentGrammar = {
   filters: ['group', 'agency', 'dueRange'],
   slots: ['order'],
   // A reference in the question makes it a question about one of them.
-  patterns: { risk: /\brisk\s+([a-z]{1,4}[-\s]?\d{1,4})\b/i },
+  patterns: {
+    risk: /\brisk\s+([a-z]{1,4}[-\s]?\d{1,4})\b/i,
+    due: /\b(due for (?:a )?review|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|should be reviewed)\b/i,
+  },
   utterances: [
     '[what is|whats|what do we have|show me what is] on the risk register [for {group}|of {group}|]',
     '[risk register|risks|our risks|the risks|top risks|biggest risks|open risks|list of risks|the risk log] [for {group}|please|]',

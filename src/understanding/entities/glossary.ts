@@ -125,7 +125,7 @@ export const GROUP_TERMS: readonly RecordTerm[] = [
   },
   {
     says: 'policy, policies, procedures, policy and procedures, policies and procedures, p&p',
-    named: /polic|procedure/i,
+    named: /polic(y|ies)|procedure/i,
   },
   { says: 'health', named: /health/i, unlike: /wellbeing|mental/i },
   { says: 'child death, child deaths, cdop, death overview', named: /death/i },

@@ -27,7 +27,7 @@ export const SCRIPTS = {
     'test:long': 'tests that take minutes: load, crashes, outages',
     'test:browser': 'tests in Chromium',
     check: 'format, lint, types and imports',
-    understand: 'say how many messages of a file are understood',
+    understand: 'say how many messages of a file are understood, or how one message is',
     answers: 'say how many messages of a file are answered with what they must show',
     help: 'show this',
   },

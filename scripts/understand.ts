@@ -32,9 +32,9 @@ interface Judged {
 
 const command = new Command('understand')
   .description(
-    'Reads the messages of a file shaped like questions/open.json and says how many were understood',
+    'Reads the messages of a file shaped like questions/open.json and says how many were understood; or one message',
   )
-  .argument('<file>', 'questions with what they mean')
+  .argument('<file or message>', 'questions with what they mean, *.json; or what somebody types')
   .option(
     '--partnership <folder>',
     'the folder of the partnership they are about',
@@ -49,11 +49,16 @@ const { partnership, atLeast, summary } = command.opts<{
   summary?: boolean;
 }>();
 
-const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) as {
-  questions: Asked[];
-};
 const folder = await readRehearsalFolder(partnership);
 const read = createFolderReader(createReader(intents), folder);
+const [input = ''] = command.args;
+if (!input.endsWith('.json')) {
+  const reading = await read(input);
+  console.log(`${formatReading(inTheirWords(reading))}\n${explain(reading)}`);
+  process.exit();
+}
+
+const { questions } = JSON.parse(await readFile(input, 'utf8')) as { questions: Asked[] };
 const judged: Judged[] = [];
 for (const asked of questions) judged.push(await judge(asked));
 
@@ -110,13 +115,15 @@ function explain(reading: MessageReading): string {
     : reading.refusal;
 }
 
+function formatReading({ intent, filters, args }: Expected): string {
+  return `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
+}
+
 function described({ asked, read, wrong, outcome, why }: Judged): string {
-  const short = ({ intent, filters, args }: Expected) =>
-    `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
   return [
     `${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${outcome}: ${wrong.join(', ')}`,
-    `   expected   ${short(asked.expected)}`,
-    `   understood ${short(read)}`,
+    `   expected   ${formatReading(asked.expected)}`,
+    `   understood ${formatReading(read)}`,
     `   because    ${why}`,
     '',
   ].join('\n');

@@ -108,6 +108,12 @@ describe('an answer', () => {
 });
 
 describe('npm run understand', () => {
+  it('says how one message is read', async () => {
+    const { printed, code } = await run('understand', 'what is overdue for police');
+    expect(printed).toContain('filters.agency=WMP ‹police›');
+    expect(code).toBe(0);
+  });
+
   it('counts what was read as labelled, and what was read otherwise without asking', async () => {
     const { printed, code } = await run('understand', 'tests/tools/questions/messages.json');
     expect(printed).toContain('labelled-otherwise');

@@ -66,7 +66,8 @@ function toPast(range: DueRange, today: Day): DueRange {
 /** “owned by slpr” says by whom, not by when. */
 const DONE_BY =
   /^(owned|led|run|chaired|held|raised|agreed|made|set|taken|overseen|monitored|given|asked|assigned|split|grouped|requested|tracked|managed|signed|approved|overdue|late|open)$/;
-const BEFORE = /^(before|by|b4|ahead of|prior to|due for(?! review)|ready for|up to|in time for)(?= |$)/;
+const BEFORE =
+  /^(before|by|b4|ahead of|prior to|due for(?! review)|ready for|up to|in time for)(?= |$)/;
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
 function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined {

@@ -1,4 +1,6 @@
+import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Identity } from '../domain/directory.ts';
+import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { FolderFile } from './folder-file.ts';
@@ -102,6 +104,16 @@ export interface HelpTopic {
   readonly examples: (request: Request) => readonly Suggestion[];
 }
 
+/** What became of a record, for those who ask who changed it. */
+export interface RecordHistory {
+  readonly ref: string;
+  /** Whose leads and chairs may see it, besides those who may see every history. */
+  readonly owner: Owner;
+  readonly events: readonly Pick<ChangeEvent, 'at' | 'by' | 'type' | 'changes'>[];
+  /** Leads to the record itself. */
+  readonly record: Suggestion;
+}
+
 /** One thing that people come for. `features/index.ts` lists them all. */
 export interface Feature {
   readonly name: string;
@@ -125,6 +137,8 @@ export interface Feature {
   readonly folder?: readonly FolderFile[];
   /** How long the records of its stores are kept; those without a rule stay. */
   readonly retention?: readonly RetainedStore[];
+  /** The history of the record with a reference, when it is one of the feature's. */
+  readonly history?: (request: Request, ref: string) => Promise<RecordHistory | undefined>;
   /** What somebody is told of without having asked. */
   readonly notices?: readonly NoticeSource[];
 }

@@ -1,7 +1,9 @@
 import type { Actor } from './actor.ts';
 import { acceptChange, type Change } from './change-event.ts';
 import type { Day } from './dates.ts';
+import { omitUndefined } from './optional.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import type { Owner } from './partnership.ts';
 
 /** Something that may go wrong, with who watches it. */
 export interface Risk {
@@ -39,6 +41,10 @@ export type RiskRefusal =
   | 'reason-missing'
   | 'review-day-past'
   | 'already-closed';
+
+/** Whose a risk is. */
+export const riskOwner = ({ ownerAgency: agency, ownerGroup: group }: Risk): Owner =>
+  omitUndefined({ agency, group });
 
 /** Likelihood times impact, 1 to 25; `undefined` for a risk that nobody has scored. */
 export function riskScore({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impact'>) {

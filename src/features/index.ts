@@ -6,7 +6,7 @@ import type { RetainedStore } from '../contract/retention.ts';
 import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
-import { auditTrail } from './audit-trail/index.ts';
+import { createAuditTrail } from './audit-trail/index.ts';
 import { decisions } from './decisions/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
@@ -22,6 +22,8 @@ import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
 
 const guidance = createGuidance(() => features.flatMap(({ help = [] }) => help));
+
+const auditTrail = createAuditTrail(() => features.flatMap(({ history }) => history ?? []));
 
 /** What Convenor says when it is added to a chat, and what can be asked when it did not understand. */
 export const { welcome, starters } = guidance;

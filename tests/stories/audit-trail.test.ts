@@ -28,6 +28,25 @@ describe('who changed what, and when', () => {
     expect(lines.join('\n')).not.toContain('Waiting for the school');
   });
 
+  it.each(['who changed CH-07', 'audit trail of ch-07', 'who changed the score of risk CH-07'])(
+    'is answered of whatever has a reference: “%s”',
+    async (message) => {
+      const chair = bot.person('partnership-chair');
+      const never = await bot.hears(chair, 'who changed CH-08');
+      expect(never.text).toBe('Nobody has changed CH-08 here since it was imported.');
+      const unknown = await bot.hears(chair, 'who changed XY-99');
+      expect(unknown.text).toBe('No record has the reference XY-99. It may be mistyped.');
+      const form = await bot.hears(chair, 'review risk CH-07');
+      const scores = { likelihood: '4', impact: '3', nextReviewOn: '2021-04-12' };
+      await form.press('Record review', { ...scores, reason: 'Evidence comes in' });
+      const { text, lines } = await bot.hears(chair, message);
+      expect(text).toMatch(
+        /^CH-07 was changed \d times?, last by Partnership Chair on Mon 15 March, .*: reviewed: score from \d+ to 12, next review from .+ to Mon 12 April\.$/,
+      );
+      expect(lines.join('\n')).not.toContain('Evidence comes in');
+    },
+  );
+
   it('is not told to others, and that they asked is noted', async () => {
     const { text } = await bot.hears(bot.person('lay-member'), 'who changed SA-019');
     expect(text).toMatch(

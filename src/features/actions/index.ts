@@ -26,7 +26,7 @@ import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
 import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
-import { showAction } from './show-action.ts';
+import { actionHistory, showAction } from './show-action.ts';
 import { evidenceToVerify } from './verification-notice.ts';
 
 /** Questions about actions: which, how many, and everything about one. */
@@ -107,6 +107,7 @@ export const actions: Feature = {
     changeSeveral,
     showNextPage,
   ],
+  history: actionHistory,
   notices: [actionDue, actionOverdue, actionEscalation, evidenceToVerify],
   extension: {
     dialogs: [

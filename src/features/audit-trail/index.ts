@@ -1,16 +1,18 @@
 import type { Feature } from '../../contract/feature.ts';
 import { auditTrailPhrases } from './phrases.ts';
-import { showHistory } from './show-history.ts';
+import { createShowHistory, type FindHistory } from './show-history.ts';
 
-/** Who changed what, and when. */
-export const auditTrail: Feature = {
-  name: 'audit-trail',
-  intents: [
-    {
-      name: 'audit_trail',
-      label: 'Who changed a record',
-      phrases: auditTrailPhrases,
-      answer: showHistory,
-    },
-  ],
-};
+/** Who changed what, and when: any record of which a feature gives the history. */
+export function createAuditTrail(histories: () => readonly FindHistory[]): Feature {
+  return {
+    name: 'audit-trail',
+    intents: [
+      {
+        name: 'audit_trail',
+        label: 'Who changed a record',
+        phrases: auditTrailPhrases,
+        answer: createShowHistory(histories),
+      },
+    ],
+  };
+}

@@ -4,6 +4,8 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 export const auditTrailPhrases: IntentGrammar = {
   filters: ['reviewRef'],
   slots: ['action'],
+  // A reference as any register writes it, `CH-07`.
+  patterns: { record: /\b([a-z]{1,4}-?\d{1,4})\b/i },
   utterances: [
     'who [changed|altered|edited|amended|touched|updated|modified] {ref} [and when|last|when|lately|since march|]',
     'who [changed|altered|edited|amended|touched|updated|modified] {review} [and when|last|when|lately|]',

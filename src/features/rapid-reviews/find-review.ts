@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { ask } from '../../answers/questions.ts';
+import { aboutReview, ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
+import type { RecordHistory } from '../../contract/feature.ts';
 import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Context, Request } from '../../contract/request.ts';
+import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 
 /** A reference of a review, as a card sends it. */
@@ -31,6 +33,21 @@ export async function findReview(
     : 'No rapid review is in the records yet.';
   const list = { title: 'Reviews this year', ...ask('rapid_review_list', { year: 'current' }) };
   return { answer: { text, suggestions: [list] } };
+}
+
+/** What became of a review, for those who ask who changed it: what was done, for which agency. */
+export async function reviewHistory(
+  { directory, ports }: Request,
+  ref: string,
+): Promise<RecordHistory | undefined> {
+  const { id } = directory.partnership;
+  if (!(await ports.reviews.find(id, ref))) return undefined;
+  const events = (await ports.reviews.history(id, ref)).map(({ at, by, type, agency }) => ({
+    at,
+    by,
+    type: agency ? `${type}, ${agencyName(directory, agency)}` : type,
+  }));
+  return { ref, owner: {}, events, record: { title: ref, ...aboutReview(ref) } };
 }
 
 /** What is needed to speak of reviews on a day. */

@@ -1,7 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
-import { DECISION } from './find-review.ts';
+import { DECISION, reviewHistory } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { notifyPanel, publishLcspr, sendReview } from './notices.ts';
 import { openDecision } from './open-decision.ts';
@@ -87,6 +87,7 @@ export const rapidReviews: Feature = {
     confirmDecision,
     escalateDecision,
   ],
+  history: reviewHistory,
   notices: [notifyPanel, sendReview, publishLcspr],
   live: [{ kind: DECISION, draw: drawDecision }],
   help: [

@@ -1,8 +1,10 @@
 import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
+import type { RecordHistory } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import type { Risk } from '../../domain/risk.ts';
+import { type Risk, riskOwner } from '../../domain/risk.ts';
+import { aboutRisk } from './describe-risk.ts';
 import { mayNotRead } from './refusals.ts';
 import { riskStore } from './store.ts';
 
@@ -33,4 +35,16 @@ export async function findRisk(
   return risk
     ? { risk }
     : { answer: { text: `No risk has the reference ${ref}. It may be mistyped.`, suggestions } };
+}
+
+/** What became of a risk, for those who ask who changed it. */
+export async function riskHistory(
+  { store }: Request,
+  wanted: string,
+): Promise<RecordHistory | undefined> {
+  const risk = await store(riskStore).get(wanted.toUpperCase());
+  if (!risk) return undefined;
+  const events = await store(riskStore).history(risk.id);
+  const record = { title: risk.id, ...aboutRisk(risk.id) };
+  return { ref: risk.id, owner: riskOwner(risk), events, record };
 }

@@ -2,6 +2,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { proposeRisk, recordRisk } from './add-risk.ts';
 import { openRiskClosing, recordClosing } from './close-risk.ts';
+import { riskHistory } from './find-risk.ts';
 import { riskReviewsFile, risksFile } from './folder.ts';
 import { listRisks } from './list-risks.ts';
 import { riskReviewDue } from './notices.ts';
@@ -35,6 +36,7 @@ export const risks: Feature = {
     },
   ],
   actions: [openRiskReview, recordRiskReview, recordRisk, openRiskClosing, recordClosing],
+  history: riskHistory,
   notices: [riskReviewDue],
   folder: [risksFile, riskReviewsFile],
   retention: [riskRetention],

@@ -5,7 +5,7 @@ import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { overdueStep } from '../../domain/notices/owed-steps.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
 import { isInWindow } from '../../domain/notices/steps.ts';
-import type { Risk } from '../../domain/risk.ts';
+import { type Risk, riskOwner } from '../../domain/risk.ts';
 import { reviewRiskButton } from './buttons.ts';
 import { aboutRisk, describeReviewDay, describeScore, formatRiskOwner } from './describe-risk.ts';
 import { riskStore } from './store.ts';
@@ -27,10 +27,10 @@ export const riskReviewDue: NoticeSource<Risk, typeof settings> = {
     const step = overdueStep(dueOn, context) ?? onTheDay;
     return step ? [{ about, step, dueOn, group }] : [];
   },
-  recipients: ({ ownerAgency: agency, ownerGroup: group }, _step, context) =>
+  recipients: (risk, _step, context) =>
     resolveRecipients(
       context.settings.riskTo,
-      { owner: { ...(agency && { agency }), ...(group && { group }) }, group },
+      { owner: riskOwner(risk), group: risk.ownerGroup },
       context.directory,
     ),
   item({ reason }, risk, context) {

@@ -2,7 +2,7 @@ import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
-import type { Risk, RiskRefusal } from '../../domain/risk.ts';
+import { type Risk, type RiskRefusal, riskOwner } from '../../domain/risk.ts';
 import { formatRiskOwner } from './describe-risk.ts';
 
 const WHY_NOT: Readonly<
@@ -43,7 +43,4 @@ export const mayNotRead = (): Answer => ({
 
 /** Whether the asker may score and close a risk: its own people, the chair and the administrators. */
 export const mayReview = ({ person }: Request, risk: Risk): boolean =>
-  isPermittedOn(person, 'risks.review', {
-    ...(risk.ownerAgency && { agency: risk.ownerAgency }),
-    ...(risk.ownerGroup && { group: risk.ownerGroup }),
-  });
+  isPermittedOn(person, 'risks.review', riskOwner(risk));

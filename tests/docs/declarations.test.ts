@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { settingValues } from '../../src/contract/notice-settings.ts';
 import { DEFAULT_RETENTION_RULES } from '../../src/domain/retention.ts';
 import { folderFiles, noticeSettings, retainedStores } from '../../src/features/index.ts';
 import { CORE_FILES } from '../../src/folder/core-files.ts';
@@ -22,13 +23,13 @@ test.each([...CORE_FILES, ...folderFiles])(
   },
 );
 
-test(`${FOLDER} names every setting of the notices`, () => {
-  const settings = Object.keys(fromNoticeSettings(noticeSettings));
-  const rows =
-    readFileSync(FOLDER, 'utf8')
-      .match(/^\| [a-z_, ]+ \|/gm)
-      ?.join('') ?? '';
-  expect(rows.match(/[a-z_]+/g)).toEqual(expect.arrayContaining(settings));
+test(`who hears of what when is usually as ${FOLDER} has it`, () => {
+  const rows = readFileSync(FOLDER, 'utf8').matchAll(/^\| ([a-z_, ]+) \| (`.+`) \|/gm);
+  const usual = [...rows].flatMap(([, keys = '', values = '']) => {
+    const presets = [...values.matchAll(/`([^`]+)`/g)].map(([, json = '']) => JSON.parse(json));
+    return keys.split(', ').map((key, at) => [key, presets[at]]);
+  });
+  expect(Object.fromEntries(usual)).toEqual(fromNoticeSettings(settingValues(noticeSettings)));
 });
 
 test.each([...DEFAULT_RETENTION_RULES, ...retainedStores.map(({ rule }) => rule)])(

@@ -97,6 +97,7 @@ const missed = {
     { meetings: [], attendance: [] },
   ),
 };
+const aRisk = { id: 'CH-01', title: 'No analyst', ownerGroup: 'LD', likelihood: 4, impact: 5 };
 const reminder = (words: string) => ({
   id: 'r-1',
   person: 'x',
@@ -137,6 +138,7 @@ describe('the first sentence of a notice, which a phone shows', () => {
       () => limit('review', '2021-03-22'),
       'SA-019: send the rapid review to the Panel within 5 working days.',
     ],
+    [() => item('risk-review', aRisk), 'CH-01 is to be reviewed.'],
     [
       () => item('verification', anAction('2021-03-16')),
       'SA-019 is complete and waits to be verified.',
@@ -215,6 +217,14 @@ describe('why somebody is told, and what they can do', () => {
       [
         ['yearly-report.form', expect.objectContaining({ year: '2020-21' })],
         ['yearly-report.show', expect.objectContaining({ year: '2020-21' })],
+      ],
+    ],
+    [
+      'a risk to review',
+      () => item('risk-review', aRisk),
+      [
+        ['risks.review-form', { risk: 'CH-01' }],
+        { intent: 'risk_detail', filters: {}, args: { risk: 'CH-01' } },
       ],
     ],
     [

@@ -5,6 +5,7 @@ import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { open } from '../../src/domain/register-commands.ts';
 import { addDecision } from '../../src/features/decisions/store.ts';
+import { folderFiles } from '../../src/features/index.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import {
   AUDIT_HEAD_KEY,
@@ -23,6 +24,13 @@ const HOME = 'fenmarsh';
 const at = '2021-03-15T09:00:00Z';
 const manager = { by: 'manager', at };
 
+const folder = await readFolder('samples/fenmarsh');
+/** The stores of features into which the folder brings something. */
+const importedStores = folderFiles.flatMap(({ name, store }) => {
+  const brought = folder.records?.[name as keyof typeof folder.records];
+  return store && Array.isArray(brought) && brought.length > 0 ? [store] : [];
+});
+
 /** A table and its partition, for each audit log that a partnership has. */
 const AUDITED: readonly [table: string, partition: string][] = [
   ['Reference', HOME],
@@ -31,7 +39,7 @@ const AUDITED: readonly [table: string, partition: string][] = [
   ['Records', `${HOME}|reviews`],
   ['Records', `${HOME}|agenda-item`],
   ['Records', `${HOME}|decision`],
-  ['Records', `${HOME}|risk`],
+  ...importedStores.map(({ kind }) => ['Records', `${HOME}|${kind}`] as [string, string]),
   ['Refusals', `${HOME}|refusals`],
 ];
 
@@ -114,7 +122,7 @@ async function writeSomethingOfAll({
 
 beforeAll(async () => {
   records = await freshRecords({ tablePrefix });
-  await importFolder(await readFolder('samples/fenmarsh'), records.partnerships);
+  await importFolder(folder, records.partnerships);
   await writeSomethingOfAll(records);
   exported = (await records.auditLog.verify()).flatMap(({ head }) => head ?? []);
   const read = AUDITED.map(

@@ -78,7 +78,9 @@ const findRefusals = async (partnership: string | undefined, verb: string, on: s
   );
 
 it('has a sample of every button, and of nothing else', () => {
-  expect(Object.keys(SAMPLES).sort()).toEqual(BUTTONS.map(({ key }) => key).sort());
+  expect(Object.keys(SAMPLES).sort(), 'those of tests/support/access-samples.ts').toEqual(
+    BUTTONS.map(({ key }) => key).sort(),
+  );
 });
 
 describe('whoever may not', () => {
@@ -109,9 +111,13 @@ describe('whoever may not', () => {
         ({ person, refusal }) => `${person} ${refusal}`,
       );
       const label = `${cell.state}, ${cell.whose}`;
-      expect(lines.sort(), label).toEqual(denied.map((kind) => `matrix-${kind} access`).sort());
+      expect(lines.sort(), `refusals of ${key}, ${label}`).toEqual(
+        denied.map((kind) => `matrix-${kind} access`).sort(),
+      );
       for (const text of told)
-        expect(text, label).toMatch(/^Nothing was|administrators?[,.]|an administrator/);
+        expect(text, `${key}, ${label}, answers whom it refuses`).toMatch(
+          /^Nothing was|administrators?[,.]|an administrator/,
+        );
     }
   });
 
@@ -174,12 +180,15 @@ describe('whoever may', () => {
 
   it.each(BUTTONS)('$key has its effect', ({ key }) => {
     const { data, told = '' } = first.get(key) ?? {};
-    expect(told).not.toMatch(/^Nothing was|out of date/);
+    const pressed = `${key} with ${JSON.stringify(data)}, as its sample in tests/support/access-samples.ts makes it, was told “${told}”`;
+    expect(told, pressed).not.toMatch(/^Nothing was|out of date/);
     if (SAMPLES[key]?.shows) return;
-    if (SAMPLES[key]?.isSetting) return expect(changes).not.toEqual([]);
-    expect(changes.filter((row) => namesIn(data).some((name) => row.includes(name)))).not.toEqual(
-      [],
-    );
+    if (SAMPLES[key]?.isSetting) return expect(changes, pressed).not.toEqual([]);
+    const names = namesIn(data);
+    expect(
+      changes.filter((row) => names.some((name) => row.includes(name))),
+      `${pressed}, and no row has changed that names one of ${names.join(', ')}`,
+    ).not.toEqual([]);
   });
 
   it.each(BUTTONS)(
@@ -192,7 +201,7 @@ describe('whoever may', () => {
           verb,
           (await sent(key, { ...cell, person })) as object,
         );
-        expect(told, `${kind}: ${cell.state}, ${cell.whose}`).not.toMatch(/out of date/);
+        expect(told, `${key} by ${kind}: ${cell.state}, ${cell.whose}`).not.toMatch(/out of date/);
       }
       expect(await findRefusals(HOME, verb, TODAY)).toEqual([]);
     },

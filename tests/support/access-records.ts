@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Store } from '../../src/contract/store.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { MeetingStatus } from '../../src/domain/meeting.ts';
@@ -6,7 +7,6 @@ import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, notePresence, open } from '../../src/domain/register-commands.ts';
 import { reminderStore } from '../../src/features/reminders/store.ts';
-import { riskStore } from '../../src/features/risks/store.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
 import { newWords } from './new-words.ts';
@@ -65,15 +65,13 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     freeReview: () => `RR-2021-${100 + next()}`,
     freeWords: () => `the matrix crew ${next()}`,
     delivery: () => undelivered[next() % undelivered.length],
-    async risk(whose: Whose): Promise<{ risk: string }> {
-      const { agency, group } = toOwner(whose);
-      const risk = `MX-${next()}`;
-      const owner = { ...(agency && { ownerAgency: agency }), ...(group && { ownerGroup: group }) };
-      const record = { id: risk, title: newWords(), likelihood: 3, impact: 3, ...owner };
+    /** A reference that no record has yet. */
+    freeRef: () => `MX-${next()}`,
+    /** Adds a record to the store of a feature. */
+    async add<Item>(store: Store<Item>, record: Item): Promise<void> {
       await records
-        .stores(home)(riskStore)
+        .stores(home)(store)
         .add(record, { ...BY, type: 'added' });
-      return { risk };
     },
     async action(whose: Whose, state: string): Promise<string> {
       const isOpen = state === 'open';
@@ -157,9 +155,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const id = randomUUID();
       const about = { kind: 'words', words: 'Read the minutes' } as const;
       const reminder = { id, person: who, on: day('2021-05-05'), about, setAt: BY.at };
-      await records
-        .stores(home)(reminderStore)
-        .add(reminder, { ...BY, type: 'set' });
+      await make.add(reminderStore, reminder);
       return id;
     },
   };

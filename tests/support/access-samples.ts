@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '../../src/domain/access.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
+import { riskStore } from '../../src/features/risks/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
 import { newWords } from './new-words.ts';
@@ -125,6 +126,14 @@ const forPerson = (
     ...(typeof fields === 'function' ? await fields(make, person) : fields),
   }),
 });
+
+async function aRisk({ make, whose }: Wanted): Promise<{ risk: string }> {
+  const { agency: ownerAgency, group: ownerGroup } = make.toOwner(whose);
+  const risk = make.freeRef();
+  const score = { likelihood: 3, impact: 3 };
+  await make.add(riskStore, { id: risk, title: newWords(), ...score, ownerAgency, ownerGroup });
+  return { risk };
+}
 
 /** One for each submission; for one whose field says what it does, one for each of that: `VERB:VALUE`. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -408,11 +417,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: ({ make }) => ({ id: make.delivery() }),
   },
-  'risks.review-form': { shows: true, data: ({ make, whose }) => make.risk(whose) },
-  'risks.close-form': { shows: true, data: ({ make, whose }) => make.risk(whose) },
+  'risks.review-form': { shows: true, data: aRisk },
+  'risks.close-form': { shows: true, data: aRisk },
   'risks.review': {
-    data: async ({ make, whose }) => ({
-      ...(await make.risk(whose)),
+    data: async (wanted) => ({
+      ...(await aRisk(wanted)),
       operation: operation(),
       likelihood: '3',
       impact: '3',
@@ -421,8 +430,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   },
   'risks.close': {
-    data: async ({ make, whose }) => ({
-      ...(await make.risk(whose)),
+    data: async (wanted) => ({
+      ...(await aRisk(wanted)),
       operation: operation(),
       reason: 'Dealt with',
     }),

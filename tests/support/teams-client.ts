@@ -26,12 +26,18 @@ export interface Heard {
   readonly conversation: string;
   /** What the bot said or changed, in order. */
   readonly messages: readonly Message[];
-  /** Of the last message: its text, its card, all text of the card in reading order, and the titles of its buttons. */
+  /**
+   * Of the last message: its text, its card, all text of the card in reading order, and the titles of its buttons. A press
+   * that puts a new card in the place of the old one says no text: then `text` is empty, and `lines` has all.
+   */
   readonly text: string;
   readonly card: AdaptiveCard | undefined;
   readonly lines: readonly string[];
   readonly buttons: readonly string[];
-  /** Presses a button of the card, or a line that can be pressed, with what was put into its inputs. */
+  /**
+   * Presses a button of the card, or a line that can be pressed, with what was put into its inputs. A button names its
+   * press: pressed again it is a repeat, which changes nothing; to do something twice, ask for its form again.
+   */
   press(title: string, inputs?: Readonly<Record<string, string>>): Promise<Heard>;
   /** The same for somebody else who sees the card. */
   isPressedBy(

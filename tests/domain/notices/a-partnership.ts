@@ -4,7 +4,6 @@ import type { Action } from '../../../src/domain/action.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/domain/england-bank-holidays.ts';
-import type { Attendance, Meeting } from '../../../src/domain/meeting.ts';
 import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import type { Notice } from '../../../src/domain/notices/notice.ts';
@@ -17,7 +16,6 @@ import { type SweepWindow, sweepWindow } from '../../../src/domain/notices/steps
 import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
 import { defaultPreferences, type Preferences } from '../../../src/domain/preferences.ts';
-import type { Reminder } from '../../../src/domain/reminder.ts';
 import { noticeSources } from '../../../src/features/index.ts';
 import type { Limit } from '../../../src/features/limit-notices.ts';
 import { incidentLimits, lcsprLimits } from '../../../src/features/rapid-reviews/notices.ts';
@@ -117,19 +115,13 @@ export function anAction(ref: string, facts: Partial<Action> = {}): Action {
 
 /** Something in the records because of which somebody may be owed a notice. */
 export type Subject =
-  | { readonly kind: 'action' | 'verification'; readonly action: Action }
+  | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'lcspr'; readonly lcspr: RunningLcspr }
   | { readonly kind: 'report'; readonly isPublished?: boolean }
-  | { readonly kind: 'register'; readonly meeting: Meeting }
-  | {
-      readonly kind: 'absence';
-      readonly meeting: Meeting;
-      readonly meetings: readonly Meeting[];
-      readonly attendance: readonly Attendance[];
-    }
   | { readonly kind: 'weekly' }
-  | { readonly kind: 'reminder'; readonly reminder: Reminder };
+  /** A record of a feature, which a rule of its own looks at. */
+  | { readonly kind: 'record'; readonly rule: string; readonly record: unknown };
 
 export const catalogue = createCatalogue(noticeSources);
 export const { findRule } = catalogue;
@@ -142,22 +134,16 @@ function near(about: Subject, context: SweepContext): [source: NoticeSource, sub
   switch (about.kind) {
     case 'action':
       return ofRules(about.action, 'action', 'overdue', 'escalation');
-    case 'verification':
-      return ofRules(about.action, 'verification');
     case 'incident':
       return limits(incidentLimits(about.incident, context));
     case 'lcspr':
       return limits(lcsprLimits(about.lcspr, context));
     case 'report':
       return limits([(!about.isPublished && reportLimit(context)) || []].flat());
-    case 'register':
-      return ofRules(about.meeting, 'register');
-    case 'absence':
-      return ofRules(about, 'absence');
     case 'weekly':
       return context.steps.week ? ofRules(context.steps.week, 'weekly') : [];
-    case 'reminder':
-      return ofRules(about.reminder, 'reminder');
+    case 'record':
+      return ofRules(about.record, about.rule);
   }
 }
 

@@ -154,28 +154,6 @@ describe('a notice', () => {
 });
 
 describe('who hears of what when', () => {
-  it('is usually as the brief has it', () => {
-    expect(settingValues(noticeSettings)).toEqual({
-      actionSteps: [14, 7, 1, 0],
-      actionTo: ['owner'],
-      escalations: [
-        { after: 10, to: ['group-chair'] },
-        { after: 20, to: ['chair'] },
-      ],
-      clockSteps: [10, 5, 3, 2, 1, 0],
-      clockTo: ['statutory-leads', 'administrators'],
-      registerAfter: 1,
-      registerTo: ['group-chair', 'administrators'],
-      absencesInARow: 2,
-      absenceTo: ['group-chair', 'agency-lead'],
-      verificationTo: ['group-chair'],
-      weeklyTo: ['group-chair', 'chair'],
-      quietHours: { from: '18:00', to: '08:00' },
-      riskTo: ['owner'],
-      statutoryFrom: '07:00',
-    });
-  });
-
   it('is what a partnership sets, and usual in all else', () => {
     expect(settingValues(noticeSettings, { registerAfter: 3 })).toEqual({
       ...settingValues(noticeSettings),

@@ -343,8 +343,9 @@ const meeting = (on: string, status: Meeting['status'] = 'scheduled'): Meeting =
 
 describe('meetings', () => {
   const register = (status?: Meeting['status']): Subject => ({
-    kind: 'register',
-    meeting: meeting('2021-03-18', status),
+    kind: 'record',
+    rule: 'register',
+    record: meeting('2021-03-18', status),
   });
 
   it.each([
@@ -368,7 +369,7 @@ describe('meetings', () => {
   it('the first working day after a meeting is not yet the weekly one, nor is the Monday of the meeting itself', () => {
     const stepsOn = (today: string, on: string) => [
       ...new Set(
-        owedOn(day(today), { kind: 'register', meeting: meeting(on) }).map(
+        owedOn(day(today), { kind: 'record', rule: 'register', record: meeting(on) }).map(
           (id) => id.split('/')[3],
         ),
       ),
@@ -389,7 +390,8 @@ describe('meetings', () => {
       agency: 'NPOL',
       attended,
     }));
-    return { kind: 'absence', meeting: meetings.at(-1) as Meeting, meetings, attendance };
+    const record = { meeting: meetings.at(-1), meetings, attendance };
+    return { kind: 'record', rule: 'absence', record };
   };
 
   it('an agency absent twice running is told to the group’s chair and to its lead', () => {
@@ -410,10 +412,9 @@ describe('an absence', () => {
     attended: 'absent' as const,
   }));
   const after = (at: number): Subject => ({
-    kind: 'absence',
-    meeting: meetings[at] as Meeting,
-    meetings,
-    attendance,
+    kind: 'record',
+    rule: 'absence',
+    record: { meeting: meetings[at], meetings, attendance },
   });
 
   it('is said when the last of the meetings missed is closed, and not of an earlier one', () => {
@@ -435,13 +436,8 @@ describe('an absence', () => {
   it('is not said of a register that is late', () => {
     const open = [...meetings, meeting('2021-03-01')];
     const came = attendance.map((line) => ({ ...line, attended: 'present' as const }));
-    const subject = {
-      kind: 'absence',
-      meeting: meetings[2] as Meeting,
-      meetings: open,
-      attendance: came,
-    } as const;
-    expect(owedOn(day('2021-03-15'), subject)).toEqual([]);
+    const record = { meeting: meetings[2], meetings: open, attendance: came };
+    expect(owedOn(day('2021-03-15'), { kind: 'record', rule: 'absence', record })).toEqual([]);
   });
 });
 
@@ -456,30 +452,31 @@ describe('the group in whose chat something is said, when nobody can be reached'
     const late = { owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') };
     expect(noticeGroups('2021-03-31', action(late))).toEqual(['QA']);
     expect(noticeGroups('2021-04-16', action(late))).toEqual(['QA']);
-    expect(
-      new Set(noticeGroups('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') })),
-    ).toEqual(new Set(['QA']));
+    const register = { kind: 'record', rule: 'register', record: meeting('2021-03-18') } as const;
+    expect(new Set(noticeGroups('2021-03-19', register))).toEqual(new Set(['QA']));
     expect(new Set(noticeGroups('2021-09-30', { kind: 'report' }))).toEqual(new Set(['BRD']));
     expect(new Set(noticeGroups('2021-04-06', { kind: 'weekly' }))).toEqual(new Set(['BRD']));
   });
 
   it('is none for what somebody asked to be reminded of', () => {
     const about = { kind: 'words', words: 'ring the school' } as const;
-    const reminder = {
+    const record = {
       id: 'r-1',
       person: 'teacher',
       on: day('2021-03-15'),
       about,
       setAt: '2021-03-01T10:00:00Z',
     };
-    expect(noticeGroups('2021-03-15', { kind: 'reminder', reminder })).toEqual([undefined]);
+    const reminder = { kind: 'record', rule: 'reminder', record } as const;
+    expect(noticeGroups('2021-03-15', reminder)).toEqual([undefined]);
   });
 });
 
 describe('what comes weekly or was asked for', () => {
   const evidenced = (facts: Parameters<typeof anAction>[1] = {}): Subject => ({
-    kind: 'verification',
-    action: anAction('SA-027', {
+    kind: 'record',
+    rule: 'verification',
+    record: anAction('SA-027', {
       status: 'complete',
       impactEvidence: 'Fewer repeat referrals',
       ...facts,
@@ -535,8 +532,9 @@ describe('what comes weekly or was asked for', () => {
     const reminder = (person: string): Subject => {
       const about = { kind: 'action', ref: 'SA-019' } as const;
       return {
-        kind: 'reminder',
-        reminder: {
+        kind: 'record',
+        rule: 'reminder',
+        record: {
           id: 'r-1',
           person,
           on: day('2021-03-21'),

@@ -6,6 +6,10 @@ import type { PartnershipRecords } from '../../src/domain/partnership-records.ts
 import type { Records } from '../../src/storage/records.ts';
 import { readFolder, smallWith } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { dyingAfter } from '../support/storage-faults.ts';
+
+/** More writes than an import of the small partnership has. */
+const MAX_CUTS = 40;
 
 const chat = {
   kind: 'group',
@@ -55,6 +59,44 @@ describe('which partnership somebody speaks with', () => {
     expect(await idFor(records, 'police', { ...chat, conversationId: 'another' })).toBe('dale');
     expect(await idFor(records, 'dale-council')).toBe('dale');
     expect(await records.partnerships.ids()).toEqual(['dale', 'vale']);
+  });
+
+  it('is the chat’s as soon as a second partnership has people of the tenant, in every instance', async () => {
+    const tablePrefix = freshPrefix();
+    const [here, there] = [
+      await freshRecords({ tablePrefix }),
+      await freshRecords({ tablePrefix }),
+    ];
+    await here.partnerships.save(await partnership('dale', ['police']), 'import');
+    for (let time = 0; time < 4; time += 1) expect(await idFor(here, 'police')).toBe('dale');
+    await there.partnershipLookup.bindChat(chat, 'vale');
+    expect(await idFor(here, 'police')).toBe('dale');
+    const second = await partnership('vale', ['council', 'police']);
+
+    await there.partnerships.save(second, 'import');
+
+    expect(await idFor(here, 'police')).toBe('vale');
+    expect(await idFor(here, 'police', { ...chat, conversationId: 'another' })).toBe('dale');
+  });
+
+  it('is the chat’s too when the import of the second partnership was cut off and done again', async () => {
+    const second = await partnership('vale', ['police']);
+    for (let writes = 0; writes < MAX_CUTS; writes += 1) {
+      const tablePrefix = freshPrefix();
+      const here = await freshRecords({ tablePrefix });
+      await here.partnerships.save(await partnership('dale', ['police']), 'import');
+      await here.partnershipLookup.bindChat(chat, 'vale');
+      const cut = await freshRecords({ tablePrefix, policies: [dyingAfter(writes)] });
+      const isWhole = await cut.partnerships.save(second, 'import').then(
+        () => true,
+        () => false,
+      );
+      for (let time = 0; time < 4; time += 1) await idFor(here, 'police');
+      await (await freshRecords({ tablePrefix })).partnerships.save(second, 'import');
+      expect(await idFor(here, 'police')).toBe('vale');
+      if (isWhole) return;
+    }
+    expect.fail('The import has more writes than were cut off');
   });
 
   it('is known by its newest names in every instance as soon as one has changed them', async () => {
@@ -112,6 +154,16 @@ describe('a thread', () => {
     const choosing = { ...thread, choices: [question, { ...question, filters: {} }] };
     await threads.save('dale', 'lead', chat, choosing);
     expect(await threads.load('dale', 'lead', chat)).toEqual(choosing);
+  });
+
+  it('that is still being saved is waited for, and the last one saved is the one that is kept', async () => {
+    const { threads } = await freshRecords();
+    const saves = [10, 20, 30, 40].map((shown) =>
+      threads.save('dale', 'lead', chat, { question, list: { question, shown, all: 40 } }),
+    );
+    expect(await threads.load('dale', 'lead', chat)).toMatchObject({ list: { shown: 40 } });
+    await Promise.all(saves);
+    expect(await threads.load('dale', 'lead', chat)).toMatchObject({ list: { shown: 40 } });
   });
 
   it('about a very long message is forgotten, and nobody is troubled', async () => {

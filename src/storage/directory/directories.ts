@@ -6,9 +6,19 @@ import type { ReferenceRecords } from './reference-records.ts';
 
 const MAX_IN_MEMORY = 50;
 
+/** What was found the last time for people of a tenant. */
+interface LastFound {
+  readonly partnership: string;
+  /** The version that the partnership had by then. */
+  readonly version: number | undefined;
+  /** Whether the tenant had no other partnership at that version. */
+  readonly isOnly: boolean;
+}
+
 /**
  * Keeps directories in memory and reads the version on every call, so that all instances see a
- * change at once.
+ * change at once. The version covers the partnership of a tenant too: an import that adds a second
+ * one to the tenant raises the version of the first.
  */
 export function createDirectories(
   lookup: PartnershipLookup,
@@ -17,11 +27,7 @@ export function createDirectories(
   const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
     MAX_IN_MEMORY,
   );
-  /**
-   * The partnership that people of a tenant used last; its version is read at the same time, to save
-   * a round trip.
-   */
-  const lastOfTenant = createBoundedCache<string>(MAX_IN_MEMORY);
+  const lastOfTenant = createBoundedCache<LastFound>(MAX_IN_MEMORY);
 
   const read = (partnership: string, version: number): Promise<Directory> => {
     const directory = reference.directory(partnership, version);
@@ -36,20 +42,26 @@ export function createDirectories(
     return known?.version === version ? known.directory : read(partnership, version);
   };
 
-  const named = async (partnership: string): Promise<Directory | undefined> =>
-    at(partnership, await reference.version(partnership));
-
   return {
-    find: named,
+    find: async (partnership) => at(partnership, await reference.version(partnership)),
     async findForConversation(from, place) {
-      const lastPartnership = lastOfTenant.get(from.tenantId);
-      const [partnership, version] = await Promise.all([
-        lookup.findByTenant(from, place),
-        lastPartnership === undefined ? undefined : reference.version(lastPartnership),
-      ]);
-      if (!partnership) return undefined;
-      lastOfTenant.set(from.tenantId, partnership);
-      return partnership === lastPartnership ? at(partnership, version) : named(partnership);
+      const last = lastOfTenant.get(from.tenantId);
+      const reading = last && reference.version(last.partnership);
+      if (last?.isOnly && (await reading) === last.version)
+        return at(last.partnership, last.version);
+      const [found, lastVersion] = await Promise.all([lookup.findByTenant(from, place), reading]);
+      if (!found) return undefined;
+      const { partnership } = found;
+      const isSame = partnership === last?.partnership;
+      const version = isSame ? lastVersion : await reference.version(partnership);
+      // Only what is looked up after the version has been read holds for that version.
+      const isCovered = isSame && (last.isOnly || version === last.version);
+      lastOfTenant.set(from.tenantId, {
+        partnership,
+        version,
+        isOnly: found.isOnly && isCovered,
+      });
+      return at(partnership, version);
     },
   };
 }

@@ -14,12 +14,20 @@ export interface PartnershipLookup {
    * The partnership of a tenant; when a tenant belongs to several, that of the chat or else the
    * first by id. One request, rarely two.
    */
-  findByTenant(from: Identity, place: ConversationPlace): Promise<string | undefined>;
+  findByTenant(from: Identity, place: ConversationPlace): Promise<FoundPartnership | undefined>;
   list(): Promise<string[]>;
+  /** The other partnerships that have people of these tenants. One request for each tenant. */
+  listSharing(partnership: string, tenants: readonly string[]): Promise<string[]>;
   /** Adds a partnership to these tenants. */
   registerTenants(partnership: string, tenants: readonly string[]): Promise<void>;
   /** Assigns a chat to a partnership. */
   bindChat(place: ConversationPlace, partnership: string): Promise<void>;
+}
+
+export interface FoundPartnership {
+  readonly partnership: string;
+  /** Whether the tenant has no other. */
+  readonly isOnly: boolean;
 }
 
 const ALL = 'partnerships';
@@ -28,6 +36,7 @@ const PIN = 'pin';
 export function createPartnershipLookup(table: StorageTable): PartnershipLookup {
   const listRowKeys = async (partition: string) =>
     (await table.range(partition)).map(({ partnership }) => String(partnership));
+  const listOfTenant = (tenant: string) => listRowKeys(toKey('tenant', tenant));
   const row = (partitionKey: string, rowKey: string, partnership: string) => ({
     partitionKey,
     rowKey,
@@ -36,15 +45,19 @@ export function createPartnershipLookup(table: StorageTable): PartnershipLookup 
 
   return {
     async findByTenant(from, place) {
-      const tenantPartnerships = await listRowKeys(toKey('tenant', from.tenantId));
-      if (tenantPartnerships.length < 2) return tenantPartnerships[0];
+      const [first, ...others] = await listOfTenant(from.tenantId);
+      if (!first) return undefined;
+      if (others.length === 0) return { partnership: first, isOnly: true };
       const pinned = await table.point(toKey('chat', place.conversationId), PIN);
-      return (
-        tenantPartnerships.find((partnership) => partnership === pinned?.partnership) ??
-        tenantPartnerships[0]
-      );
+      const ofChat = others.find((partnership) => partnership === pinned?.partnership);
+      return { partnership: ofChat ?? first, isOnly: false };
     },
     list: () => listRowKeys(ALL),
+    async listSharing(partnership, tenants) {
+      const all = new Set((await Promise.all(tenants.map(listOfTenant))).flat());
+      all.delete(partnership);
+      return [...all];
+    },
     async registerTenants(partnership, tenants) {
       const tenantRows = tenants.map((tenant) =>
         row(toKey('tenant', tenant), toKey(partnership), partnership),

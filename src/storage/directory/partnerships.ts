@@ -124,9 +124,10 @@ export function createPartnerships({
       const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
         onProgress(done + more),
       );
-      await lookup.registerTenants(id, [
-        ...new Set(records.people.map(({ tenantId }) => tenantId)),
-      ]);
+      const tenants = [...new Set(records.people.map(({ tenantId }) => tenantId))];
+      await lookup.registerTenants(id, tenants);
+      if (!(await reference.isComplete(id)))
+        for (const other of await lookup.listSharing(id, tenants)) await reference.raise(other, by);
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },

@@ -28,6 +28,8 @@ export interface ReferenceRecords {
   save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Imported>>;
   /** Raises the version if anything was saved, so that all instances read it again. */
   publish(partnership: string, by: string): Promise<void>;
+  /** Raises the version, so that all instances look again for whom the partnership speaks. */
+  raise(partnership: string, by: string): Promise<void>;
 }
 
 interface Head {
@@ -147,6 +149,12 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
         partnership,
         { ...importEvent(by, 'reference', partnership), type: 'published' },
         ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined),
+      ),
+    raise: (partnership, by) =>
+      moveHead(
+        partnership,
+        { ...importEvent(by, 'reference', partnership), type: 'shares a tenant' },
+        (head) => (head.version > 0 ? { ...head, version: head.version + 1 } : undefined),
       ),
   };
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../contract/ports.ts';
 import type { Context, EventContext, Request } from '../contract/request.ts';
 import { type Directory, findPerson, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import { createThreadPrefetch, type LoadThread } from './prefetch-thread.ts';
+import { createHomePrefetch, createThreadPrefetch, type LoadThread } from './prefetch.ts';
 import { unknownPartnership, unknownPerson } from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
@@ -29,19 +29,12 @@ export interface IdentifyParts {
 /** Finds the partnership by chat and tenant, and the person by their identity; remembers how to reach them. */
 export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
   const prefetchThread = createThreadPrefetch(ports.threads);
-
-  /** The group that a chat of several is kept for. */
-  async function findHomeGroup(
-    { kind, conversationId }: Inbound['place'],
-    { partnership }: Directory,
-  ): Promise<string | undefined> {
-    if (kind === 'personal') return undefined;
-    return (await ports.meetings.findLink(partnership.id, conversationId))?.group;
-  }
+  const prefetchHome = createHomePrefetch(ports.meetings);
 
   return async (inbound: Inbound): Promise<Identification> => {
     const { from, place, reference } = inbound;
     const loadThread = prefetchThread(inbound);
+    const loadHome = prefetchHome(inbound);
     const directory = await ports.directories.findForConversation(from, place);
     if (!directory) return { answer: unknownPartnership(from), isStranger: true };
     const { id } = directory.partnership;
@@ -56,7 +49,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const person = rehearsal?.playedBy(from, directory) ?? own;
     if (!person)
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
-    const home = await findHomeGroup(place, directory);
+    const home = await loadHome(directory);
     return { request: { ...context, person, place, ...(home && { home }) }, loadThread };
   };
 }

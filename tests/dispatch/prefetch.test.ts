@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker, Inbound, Thread } from '../../src/contract/feature.ts';
-import { createThreadPrefetch } from '../../src/dispatch/prefetch-thread.ts';
+import { createThreadPrefetch } from '../../src/dispatch/prefetch.ts';
 
 const place = { kind: 'personal', conversationId: 'a:1' } as const;
 const saying = (text: string): Inbound => ({

@@ -163,7 +163,7 @@ export interface Answer {
   readonly hits?: readonly Hit[];
   /** The card shows something that goes on changing. */
   readonly live?: LiveAnswer;
-  /** The thread on its way to storage: nothing is sent before it has arrived. */
+  /** The thread on its way to storage, while the answer is sent. It rejects when it is lost. */
   readonly kept?: Promise<void>;
 }
 

@@ -25,6 +25,8 @@ export interface OutgoingAnswer extends Rendered {
   readonly live?: LiveAnswer;
   /** What a search found, with its cards rendered. */
   readonly hits?: readonly RenderedHit[];
+  /** Resolves when the thread has been kept or lost, which the log says. A turn ends after it. */
+  readonly remembered?: Promise<void>;
 }
 
 export interface RenderedHit extends Omit<Hit, 'answer'> {
@@ -63,15 +65,18 @@ export async function answerActivity(
     );
     if (!answer) return undefined;
     const { live, hits } = answer;
+    const remembered = answer.kept?.catch((error) =>
+      log.error({ ...activityIds(activity), kind, ...summariseError(error) }, 'thread save failed'),
+    );
     const outgoing = {
       kind,
       ...render(answer),
       ...(live && { live }),
+      ...(remembered && { remembered }),
       ...(hits && {
         hits: hits.map(({ answer: found, ...hit }) => ({ ...hit, card: render(found).card ?? {} })),
       }),
     };
-    await answer.kept;
     log.info(
       { ...activityIds(activity), kind, ms: Math.round(performance.now() - started) },
       'turn answered',

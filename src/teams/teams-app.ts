@@ -14,23 +14,24 @@ import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
 export function createTeamsApp(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   const isFirstReport = createInstallationFilter();
-
-  app.activity(ActivityTypes.Message, async (context) => {
+  /** Sends the answer while its thread is being saved; the turn ends with the later of the two. */
+  const answerBy = (send: SendAnswer) => async (context: TurnContext) => {
     const answer = await answerActivity(context.activity, parts);
-    if (answer) await deliver(context, answer, parts);
-  });
-  app.activity(ActivityTypes.Event, async (context) => {
-    const answer = await answerActivity(context.activity, parts);
-    if (answer) await deliver(context, answer, parts);
-  });
-  app.addRoute(
-    async ({ activity }) => isCardAction(activity),
-    async (context) => respond(context, await answerActivity(context.activity, parts), parts),
-    true,
+    await Promise.all([send(context, answer, parts), answer?.remembered]);
+  };
+  const answerWithMessage = answerBy(
+    async (context, answer) => answer && deliver(context, answer, parts),
   );
+
+  app.activity(ActivityTypes.Message, answerWithMessage);
+  app.activity(ActivityTypes.Event, answerWithMessage);
+  app.addRoute(async ({ activity }) => isCardAction(activity), answerBy(respond), true);
   app.addRoute(
     async ({ activity }) => extensionInvokeKind(activity) !== undefined,
-    async (context) => respondExtension(context, parts),
+    async (context) =>
+      asksForNextPage(context.activity)
+        ? respondToInvoke(context, NO_MORE_RESULTS)
+        : answerBy(respondExtension)(context),
     true,
   );
   // Without this the SDK answers other invokes with 501, like a defect. The first route that
@@ -47,15 +48,17 @@ export function createTeamsApp(parts: AnswerParts): Application {
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
-      const answer =
-        toInbound(activity) && isFirstReport(activity)
-          ? await answerActivity(activity, parts)
-          : undefined;
-      if (answer) await deliver(context, answer, parts);
+      if (toInbound(activity) && isFirstReport(activity)) await answerWithMessage(context);
     });
   }
   return app;
 }
+
+type SendAnswer = (
+  context: TurnContext,
+  answer: OutgoingAnswer | undefined,
+  parts: AnswerParts,
+) => Promise<void>;
 
 const UNKNOWN_INVOKE = {
   status: 400,
@@ -164,16 +167,19 @@ async function respond(
     answer && (answer.kind === 'message' || (isInNewMessage(context.activity) && !answer.live));
   if (isBelow) await deliver(context, answer, parts);
   const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  await respondToInvoke(context, body);
 }
 
 /** Answers the message extension in the HTTP response: it has no chat of its own. */
-async function respondExtension(context: TurnContext, parts: AnswerParts): Promise<void> {
+async function respondExtension(
+  context: TurnContext,
+  answer: OutgoingAnswer | undefined,
+): Promise<void> {
   const asked = extensionInvokeKind(context.activity);
-  if (!asked) return;
-  const body = asksForNextPage(context.activity)
-    ? NO_MORE_RESULTS
-    : toExtensionResponse(asked, await answerActivity(context.activity, parts));
+  if (asked) await respondToInvoke(context, toExtensionResponse(asked, answer));
+}
+
+async function respondToInvoke(context: TurnContext, body: object): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

@@ -3,6 +3,7 @@ import { jsonColumn } from '../../contract/columns.ts';
 import type { Threads } from '../../contract/ports.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
 import type { ConversationPlace, Thread } from '../../contract/thread.ts';
+import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { hashText, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import type { TableRow } from '../tables/row.ts';
@@ -22,25 +23,36 @@ const threadColumns = z.object({
 
 /**
  * The partition is the partnership and the conversation, whose id may have any length; the row is
- * the person.
+ * the person. Calls of one instance for one thread take turns: a question that comes while the answer
+ * before it is still being remembered finds it, and the last one said is the last one kept.
  */
 export function createThreads(table: StorageTable, now: () => Date): Threads {
   const toPartition = (partnership: string, { conversationId }: ConversationPlace) =>
     toKey(partnership, hashText(conversationId));
+  const withLock = createKeyedMutex();
+
+  const read = async (partition: string, key: string): Promise<Thread | undefined> => {
+    const row = await table.point(partition, key);
+    if (!row) return undefined;
+    const { savedAt, ...thread } = parseRow(table.name, threadColumns, row);
+    const isOver = now().getTime() - Date.parse(savedAt) >= REMEMBERED_MINUTES * 60_000;
+    return isOver ? undefined : thread;
+  };
+
+  const write = async (partitionKey: string, rowKey: string, thread: Thread): Promise<void> => {
+    const columns = toColumns(thread, now());
+    if (!columns || !(await fitted(table, { ...columns, partitionKey, rowKey })))
+      await table.remove(partitionKey, rowKey);
+  };
 
   return {
-    async load(partnership, person, place) {
-      const row = await table.point(toPartition(partnership, place), toKey(person));
-      if (!row) return undefined;
-      const { savedAt, ...thread } = parseRow(table.name, threadColumns, row);
-      const isOver = now().getTime() - Date.parse(savedAt) >= REMEMBERED_MINUTES * 60_000;
-      return isOver ? undefined : thread;
+    load(partnership, person, place) {
+      const [partition, key] = [toPartition(partnership, place), toKey(person)];
+      return withLock(`${partition}/${key}`, () => read(partition, key));
     },
-    async save(partnership, person, place, thread) {
-      const keys = { partitionKey: toPartition(partnership, place), rowKey: toKey(person) };
-      const columns = toColumns(thread, now());
-      if (!columns || !(await fitted(table, { ...columns, ...keys })))
-        await table.remove(keys.partitionKey, keys.rowKey);
+    save(partnership, person, place, thread) {
+      const [partition, key] = [toPartition(partnership, place), toKey(person)];
+      return withLock(`${partition}/${key}`, () => write(partition, key, thread));
     },
   };
 }

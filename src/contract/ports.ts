@@ -109,6 +109,11 @@ export interface Actions {
    * the query allows.
    */
   list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
+  /**
+   * All actions of a scope, open and closed, in one request, where they are known to be few;
+   * `undefined` where there may be many. A scope names a value in one dimension, or in none.
+   */
+  listIfFew(partnership: string, scope: ActionQuery): Promise<Action[] | undefined>;
   /** Complete with evidence that nobody has verified. Reads these and no others. */
   awaitingVerification(partnership: string): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;

@@ -2,7 +2,7 @@ import type { ActionTally, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, mostUrgentFirst } from '../../domain/action.ts';
-import { type ActionQuery, namedDimensions } from '../../domain/action-query.ts';
+import { type ActionQuery, matchesQuery, namedDimensions } from '../../domain/action-query.ts';
 import { forEachOwner } from './action-query.ts';
 
 /** What a question about actions found. */
@@ -21,22 +21,46 @@ export async function findActions(
   question: Question,
   query: ActionQuery,
 ): Promise<FoundActions> {
-  const { directory, today, ports } = request;
-  const { id } = directory.partnership;
   const queries = forEachOwner(request, question, query);
-  const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
-  const [lists, undated, outOf] = await Promise.all([
-    Promise.all(queries.map((each) => ports.actions.list(id, each, today))),
-    asksForDates
-      ? Promise.all(queries.map((each) => ports.actions.list(id, withoutDueDate(each), today)))
-      : [],
-    countScope(queries, id, ports),
-  ]);
+  const isOne = queries.length === 1;
+  const found = await Promise.all(queries.map((each) => findInScope(request, each, isOne)));
   return {
-    actions: mostUrgentFirst(unique(lists.flat()), today),
-    undated: unique(undated.flat()).length,
-    outOf,
+    actions: mostUrgentFirst(unique(found.flatMap(({ actions }) => actions)), request.today),
+    undated: unique(found.flatMap(({ undated }) => undated)).length,
+    outOf: isOne ? found[0]?.outOf : undefined,
   };
+}
+
+interface FoundInScope {
+  readonly actions: readonly Action[];
+  readonly undated: readonly Action[];
+  readonly outOf: number | undefined;
+}
+
+/** Where a scope has few actions they are read at once and counted; otherwise no more of them are read than are wanted. */
+async function findInScope(
+  { directory, today, ports: { actions } }: Request,
+  query: ActionQuery,
+  isCounted: boolean,
+): Promise<FoundInScope> {
+  const { id } = directory.partnership;
+  const scope = toScope(query);
+  const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
+  const undatedQuery = withoutDueDate(query);
+  const isTallied = isCounted && query.year === undefined;
+  const few = scope && (await actions.listIfFew(id, scope));
+  if (few)
+    return {
+      actions: few.filter((action) => matchesQuery(action, query)),
+      undated: asksForDates ? few.filter((action) => matchesQuery(action, undatedQuery)) : [],
+      outOf: isTallied ? few.length : undefined,
+    };
+  const [list, undated, outOf] = await Promise.all([
+    actions.list(id, query, today),
+    asksForDates ? actions.list(id, undatedQuery, today) : [],
+    scope && isTallied ? countScope(scope, id, actions) : undefined,
+  ]);
+  return { actions: list, undated, outOf };
 }
 
 function withoutDueDate(query: ActionQuery): ActionQuery {
@@ -49,17 +73,20 @@ function withoutDueDate(query: ActionQuery): ActionQuery {
   };
 }
 
-/** How many there are in a scope of one dimension, or of all; `undefined` where no single tally can answer. */
+/** All that a query would be about if it named nothing but its one dimension, or none; `undefined` where it names several. */
+function toScope(query: ActionQuery): ActionQuery | undefined {
+  if (namedDimensions(query).length > 1) return undefined;
+  const { agency, group, person, priority, sourceKind, review } = query;
+  return { agency, group, person, priority, sourceKind, review };
+}
+
 async function countScope(
-  queries: readonly ActionQuery[],
+  scope: ActionQuery,
   partnership: string,
-  ports: Ports,
-): Promise<number | undefined> {
-  const [query, ...others] = queries;
-  if (!query || others.length > 0 || query.year !== undefined) return undefined;
-  const [only, ...more] = namedDimensions(query);
-  if (more.length > 0) return undefined;
-  const tallies = await ports.actions.tallies(partnership);
+  actions: Ports['actions'],
+): Promise<number> {
+  const [only] = namedDimensions(scope);
+  const tallies = await actions.tallies(partnership);
   return sumTally(only ? tallies.get(only.dimension, only.value) : tallies.all);
 }
 

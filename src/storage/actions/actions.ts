@@ -1,6 +1,7 @@
 import type { Actions } from '../../contract/ports.ts';
 import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { fromKey, prefixRange, toKey } from '../tables/keys.ts';
 import { operationRange } from '../tables/operation-rows.ts';
@@ -16,10 +17,15 @@ import {
   newHead,
   type VersionedAction,
 } from './action-rows.ts';
-import { tallyAt, toActionTallies } from './action-tallies.ts';
+import { type Tallies, tallyAt, toActionTallies } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { removeAction } from './remove-action.ts';
 import { type ActionsSaved, writeActions } from './write-actions.ts';
+
+/** So few rows come back about as fast as one. */
+const MAX_FEW = 50;
+/** The tallies of so many partnerships are remembered. */
+const MAX_IN_MEMORY = 50;
 
 export interface ActionRecords extends Actions {
   /** Deletes an action at the end of its retention period. */
@@ -54,9 +60,13 @@ export function createActions(table: AuditedTable): ActionRecords {
   ) => withLock(partition, () => writeActions(table, partition, writes, onProgress));
   const toPartition = (partnership: string) => toKey(partnership, 'actions');
 
+  /** The tallies as they were read last: they tell how much to read, never what is so. */
+  const lastTallies = createBoundedCache<Tallies>(MAX_IN_MEMORY);
   const loadHead = async (partition: string): Promise<Head> => {
     const row = await table.point(partition, HEAD);
-    return row ? fromHeadRow(table.name, row) : newHead;
+    const head = row ? fromHeadRow(table.name, row) : newHead;
+    lastTallies.set(partition, head.tallies);
+    return head;
   };
 
   /**
@@ -84,6 +94,19 @@ export function createActions(table: AuditedTable): ActionRecords {
         .flat()
         .map((row) => fromActionRow(table.name, row).action)
         .filter((action) => matchesQuery(action, query));
+    },
+    async listIfFew(partnership, scope) {
+      const partition = toPartition(partnership);
+      const tallies = lastTallies.get(partition);
+      const [entry] = findIndexes(scope);
+      if (!tallies || !entry) return undefined;
+      const { open, closed } = tallyAt(tallies, entry);
+      if (open + closed > MAX_FEW) return undefined;
+      const rows = await table.range(partition, prefixRange('x', entry.index, entry.value), {
+        most: MAX_FEW + 1,
+      });
+      if (rows.length > MAX_FEW) return undefined;
+      return rows.map((row) => fromActionRow(table.name, row).action);
     },
     async awaitingVerification(partnership) {
       const rows = await table.range(toPartition(partnership), verifyRange);

@@ -61,7 +61,7 @@ const settled = async (work: () => Promise<unknown>) => {
   await new Promise((resolve) => setTimeout(resolve, 500));
 };
 
-await client.say(second, 'what are our priorities');
+for (let time = 0; time < 3; time += 1) await client.say(second, 'what are our priorities');
 const question = await cost(() => client.say(second, 'whats overdue for police'));
 const card = await client.say(manager, 'start attendance for the board', { in: 'group' });
 const invoke = (verb: string, trigger: string, data: object) => {

@@ -45,6 +45,11 @@ describe('what each question costs, in requests', () => {
       () => records.directories.findForConversation(lead, chat),
     ],
     [
+      'who speaks, and with which partnership: from the third time on',
+      1,
+      () => records.directories.findForConversation(lead, chat),
+    ],
+    [
       'what we were speaking about',
       1,
       () => records.threads.load('sandwell', 'police-partner-lead', chat),

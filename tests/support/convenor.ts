@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -35,6 +36,8 @@ export interface ConvenorOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** How often one person and one chat are heard; without limits by default. */
   readonly rates?: Rates;
+  /** What happens to its requests to the storage: measurements, faults. */
+  readonly policies?: readonly PipelinePolicy[];
 }
 
 /** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
@@ -70,6 +73,7 @@ export async function startConvenor({
   storage,
   settings,
   rates = NO_LIMITS,
+  policies = [],
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder);
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
@@ -80,8 +84,12 @@ export async function startConvenor({
   const tables = { connectionString: storage ?? inject('azurite'), tablePrefix: freshPrefix() };
   const { connectionString, tablePrefix } = tables;
   const connection = { connectionString };
-  const policies = [patientStorage];
-  const records = createRecords({ connection, tablePrefix, now, policies });
+  const records = createRecords({
+    connection,
+    tablePrefix,
+    now,
+    policies: [patientStorage, ...policies],
+  });
   await records.prepare();
   const { stored, faults } = await importFolder(read, records.partnerships);
   if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);

@@ -5,6 +5,8 @@ export interface Metered {
   readonly requests: number;
   /** Rows that came back. */
   readonly rows: number;
+  /** How many had to wait for one another: each began after the one before it was answered. */
+  readonly inSequence: number;
 }
 
 export interface RequestMeter {
@@ -16,21 +18,26 @@ export interface RequestMeter {
 export function createRequestMeter(): RequestMeter {
   let requests = 0;
   let rows = 0;
+  let longestAnswered = 0;
+  let inSequence = 0;
   return {
     policy: {
       name: 'requestMeter',
       async sendRequest(request, next) {
         requests += 1;
+        const position = longestAnswered + 1;
+        inSequence = Math.max(inSequence, position);
         const response = await next(request);
+        longestAnswered = Math.max(longestAnswered, position);
         if (request.method === 'GET' && response.status === 200)
           rows += rowsIn(response.bodyAsText ?? '');
         return response;
       },
     },
     async measure(work) {
-      [requests, rows] = [0, 0];
+      [requests, rows, longestAnswered, inSequence] = [0, 0, 0, 0];
       const result = await work();
-      return { result, requests, rows };
+      return { result, requests, rows, inSequence };
     },
   };
 }

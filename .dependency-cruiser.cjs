@@ -123,7 +123,7 @@ module.exports = {
     room('notifications', 'notifications', ['answers', 'contract', 'domain']),
     room('server', 'server', []),
     room('telemetry', 'telemetry', []),
-    room('local', 'local', [
+    room('rehearsal', 'rehearsal', [
       'app',
       'config',
       'dispatch',
@@ -134,7 +134,7 @@ module.exports = {
       'storage',
       'telemetry',
     ]),
-    room('azure', 'azure', ['app', 'config', 'contract', 'storage', 'telemetry']),
+    room('service', 'service', ['app', 'config', 'contract', 'storage', 'telemetry']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { startAzurite } from '../src/local/azurite.ts';
+import { startAzurite } from '../src/rehearsal/azurite.ts';
 import { readButtons, readLines, readShownInputs } from '../tests/support/card-reading.ts';
 import { type Convenor, startConvenor } from '../tests/support/convenor.ts';
 import type { AdaptiveCard } from '../tests/support/fake-teams.ts';

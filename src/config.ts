@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { azureSettings, settingConflicts } from './azure/settings.ts';
 import { parseLocalTime } from './domain/dates.ts';
+import { azureSettings, settingConflicts } from './service/settings.ts';
 
 const port = (fallback: number) =>
   z.coerce

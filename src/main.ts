@@ -36,17 +36,17 @@ function describeFailure(error: unknown): string {
 async function start(config: Config): Promise<Running> {
   if (config.MODE === 'azure') {
     const telemetry = await startTelemetry(config);
-    return (await import('./azure/start-service.ts')).startService(config, telemetry);
+    return (await import('./service/start-service.ts')).startService(config, telemetry);
   }
   console.log('Starting Convenor. This takes a few seconds.');
-  return (await import('./local/start-rehearsal.ts')).startRehearsal(config);
+  return (await import('./rehearsal/start-rehearsal.ts')).startRehearsal(config);
 }
 
 /** Before the service is loaded, for only requests of what is loaded later are seen. */
 async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefined> {
   const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
   if (!connectionString) return undefined;
-  const { createAzureCredential } = await import('./azure/credential.ts');
+  const { createAzureCredential } = await import('./service/credential.ts');
   const telemetry = await import('./telemetry/start-telemetry.ts');
   return telemetry.startTelemetry({ connectionString, credential: createAzureCredential(config) });
 }

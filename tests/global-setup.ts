@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startAzurite } from '../src/local/azurite.ts';
+import { startAzurite } from '../src/rehearsal/azurite.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Config } from '../config.ts';
-import { runningAzurite, startAzurite } from '../local/azurite.ts';
+import { runningAzurite, startAzurite } from '../rehearsal/azurite.ts';
 import { type Connection, createRecords, type Records } from '../storage/records.ts';
 
 export interface OpenedRecords {

@@ -5,7 +5,7 @@
  */
 
 import { parseArgs } from 'node:util';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { fuzz } from '../support/fuzz.ts';
 

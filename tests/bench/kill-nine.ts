@@ -1,5 +1,5 @@
 /** Kills the bot with SIGKILL at fifty random moments under load. Run: npm run bench -- kill-nine */
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { killBots } from '../support/killed-bots.ts';
 
 const KILLS = 50;

@@ -9,7 +9,7 @@ import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { day } from '../../src/domain/dates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';

@@ -12,7 +12,7 @@ import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { registerSeats } from '../../src/domain/register.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { readLines } from '../support/card-reading.ts';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { shareRateQuota } from '../../src/teams/rate-quota.ts';

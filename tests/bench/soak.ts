@@ -6,7 +6,7 @@
 
 import { Agent } from 'node:http';
 import { parseArgs } from 'node:util';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { post, startSink } from '../support/fuzz.ts';
 import { seeded } from '../support/seeded.ts';

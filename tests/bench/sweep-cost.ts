@@ -3,7 +3,7 @@
  * takes to claim 10,000 deliveries. Run: npm run bench -- sweep
  */
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createTable } from '../../src/storage/tables/table.ts';
 import { findOnMonday, MONDAY, manyActions, sweptRow } from '../notifications/big-store.ts';

@@ -2,7 +2,7 @@
  * Three instances of Convenor over one storage share 1,000 notices of one sweep, at the pace that Teams allows an app: how long, and
  * whether each was told once. Run: npm run bench -- instances
  */
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { CALLS_PER_SECOND } from '../../src/teams/rate-controller.ts';
 import { startThreeInstances } from '../support/three-instances.ts';
 

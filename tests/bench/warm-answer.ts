@@ -20,7 +20,7 @@ import { parseConfig } from '../../src/config.ts';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { type Message, startFakeTeams } from '../support/fake-teams.ts';

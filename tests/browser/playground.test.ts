@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Inbound } from '../../src/contract/feature.ts';
-import { type Playground, startPlayground } from '../../src/local/playground.ts';
+import { type Playground, startPlayground } from '../../src/rehearsal/playground.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 import { type Chat, openChat } from './playground.ts';
 

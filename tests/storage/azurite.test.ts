@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Azurite, runningAzurite, startAzurite } from '../../src/local/azurite.ts';
+import { type Azurite, runningAzurite, startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 import { anAction } from './some-actions.ts';
@@ -51,7 +51,7 @@ it('a port that is taken is said so', async () => {
 it('it saves and ends with the process that started it, even if that is killed, and its folder is free again', async () => {
   const dataDir = await emptyFolder();
   const script = `
-    import { startAzurite } from '${join(process.cwd(), 'src/local/azurite.ts')}';
+    import { startAzurite } from '${join(process.cwd(), 'src/rehearsal/azurite.ts')}';
     import { createRecords } from '${join(process.cwd(), 'src/storage/records.ts')}';
     const { connectionString } = await startAzurite({ dataDir: ${JSON.stringify(dataDir)} });
     const records = createRecords({ connection: { connectionString }, tablePrefix: 'Kept' });

@@ -1,7 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import { describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { losingReplies } from '../support/storage-faults.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
-import { type Azurite, startAzurite } from '../../src/local/azurite.ts';
+import { type Azurite, startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 import { anAction } from './some-actions.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Azurite, startAzurite } from '../../src/local/azurite.ts';
+import { type Azurite, startAzurite } from '../../src/rehearsal/azurite.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 describe('with storage stopped', () => {

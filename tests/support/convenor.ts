@@ -9,7 +9,7 @@ import { NO_LIMITS, type Rates } from '../../src/dispatch/rate-limit.ts';
 import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { createRehearsal } from '../../src/local/rehearsal.ts';
+import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import { readFolder } from './a-folder.ts';
 import type { TableLocation } from './all-rows.ts';

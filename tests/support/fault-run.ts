@@ -7,8 +7,8 @@ import { createCalendar } from '../../src/contract/calendar.ts';
 import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
 import { parseNoticeId } from '../../src/domain/notices/notice.ts';
 import { noticeSources } from '../../src/features/index.ts';
-import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
+import { startAzurite } from '../../src/rehearsal/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { ANNOUNCE_INTERVAL_MS, STARTUP_PAUSE_INTERVALS } from '../../src/teams/rate-quota.ts';
 import {

@@ -1,7 +1,9 @@
+import { findLikelyNotOurs } from '../src/dispatch/answer-reading.ts';
 import type { MessageReading } from '../src/dispatch/read-message.ts';
 import type { Day } from '../src/domain/dates.ts';
 import { resolveDueRange } from '../src/domain/due-range.ts';
 import { resolveYear } from '../src/domain/partnership-year.ts';
+import { intents } from '../src/features/index.ts';
 
 /** The parts of a question that count when a reading is judged. */
 export const ARGUMENTS_THAT_COUNT = [
@@ -23,12 +25,13 @@ export interface Expected {
 }
 
 /**
- * A reading in the words of a questions file: to ask back is `ambiguous`, to decline is
- * `out_of_scope`.
+ * A reading in the words of a questions file: to ask back is `ambiguous`, to decline, or to say
+ * that no record is kept, is `out_of_scope`.
  */
 export function inTheirWords(reading: MessageReading): Expected {
   switch (reading.kind) {
     case 'choice':
+      if (findLikelyNotOurs(reading.readings)) return NOT_OURS;
       return { intent: 'ambiguous', filters: {}, args: {} };
     case 'refused':
       return { intent: 'out_of_scope', filters: {}, args: { reason: reading.refusal } };
@@ -38,10 +41,21 @@ export function inTheirWords(reading: MessageReading): Expected {
         filters: {},
         args: {},
       };
+    case 'document':
+      return { intent: `a pasted ${reading.document}`, filters: {}, args: {} };
+    case 'unknown-name':
+      return { intent: `unknown name “${reading.name.words}”`, filters: {}, args: {} };
+    case 'several':
+      return (reading.questions[0]?.question ?? { intent: '', filters: {}, args: {} }) as Expected;
     case 'question':
-      return reading.question as Expected;
+      return /^(not_kept|case)$/.test(reading.question.intent)
+        ? NOT_OURS
+        : (reading.question as Expected);
   }
 }
+
+/** No record answers it, and the answer says so. */
+const NOT_OURS: Expected = { intent: 'out_of_scope', filters: {}, args: { reason: 'unrelated' } };
 
 /** In which parts a reading differs from what was expected; empty when they agree. */
 export function differences(
@@ -51,18 +65,36 @@ export function differences(
   yearStart: string,
 ): string[] {
   const found: string[] = [];
-  if (expected.intent !== read.intent) found.push('intent');
+  if (toScope(expected.intent) !== toScope(read.intent)) found.push('intent');
+  const defaults = intents.find(({ name }) => name === read.intent)?.phrases.defaults ?? {};
   for (const filter of new Set([...Object.keys(expected.filters), ...Object.keys(read.filters)])) {
     const meant = (value: string | undefined) => value && resolved(filter, value, today, yearStart);
-    if (meant(expected.filters[filter]) !== meant(read.filters[filter]))
+    const isDefault =
+      expected.filters[filter] === undefined &&
+      (defaults as Expected['filters'])[filter] === read.filters[filter];
+    if (!isDefault && meant(expected.filters[filter]) !== meant(read.filters[filter]))
       found.push(`filters.${filter}`);
   }
   for (const name of ARGUMENTS_THAT_COUNT) {
-    if ((expected.args[name] ?? undefined) !== (read.args[name] ?? undefined))
-      found.push(`args.${name}`);
+    if (inOneWord(expected.args[name]) !== inOneWord(read.args[name])) found.push(`args.${name}`);
   }
   return found;
 }
+
+/** Writers of sets say `worst` where the reader says `lowest`. */
+const SAME_WORD: Readonly<Record<string, string>> = {
+  worst: 'lowest',
+  least: 'lowest',
+  best: 'highest',
+  most: 'highest',
+};
+
+const inOneWord = (value: unknown): unknown =>
+  typeof value === 'string' ? (SAME_WORD[value] ?? value) : (value ?? undefined);
+
+/** What is not ours is not ours, whatever the label says of its subject. */
+const toScope = (intent: string): string =>
+  /^(not_kept|case|out_of_scope)$/.test(intent) ? 'out_of_scope' : intent;
 
 /** What became of a message; `offered` is asked back with the whole reading among the choices. */
 export type ReadingOutcome =
@@ -85,6 +117,8 @@ export function judgeReading(
   const isWhole = (read: Expected) => differences(expected, read, today, yearStart).length === 0;
   if (isWhole(inTheirWords(reading))) return 'whole';
   if (reading.kind === 'unknown') return 'not understood';
+  if (reading.kind === 'unknown-name')
+    return toScope(expected.intent) === 'out_of_scope' ? 'whole' : 'asked back';
   if (reading.kind !== 'choice') return 'sure and wrong';
   const choices = reading.readings.slice(0, MAX_CHOICES);
   return choices.some(({ question }) => isWhole(question as Expected)) ? 'offered' : 'asked back';

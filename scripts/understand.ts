@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Thread } from '../src/contract/feature.ts';
 import type { MessageReading } from '../src/dispatch/read-message.ts';
-import { intents } from '../src/features/index.ts';
+import { intents, messages } from '../src/features/index.ts';
+import { createTaughtCache } from '../src/taught-cache.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
 import {
   differences,
@@ -12,6 +13,7 @@ import {
   MAX_CHOICES,
   type ReadingOutcome,
 } from './compare-readings.ts';
+import { createMeasuredReader } from './measured-model.ts';
 import { createFolderReader, readRehearsalFolder } from './rehearsal-folder.ts';
 
 interface Asked {
@@ -42,15 +44,30 @@ const command = new Command('understand')
   )
   .option('--at-least <share>', 'fail below this share', '0.95')
   .option('--summary', 'figures only, no message')
+  .option(
+    '--model <where>',
+    'a language model for what is unsure: the address of an endpoint (with MODEL_NAME and MODEL_KEY), or “recorded”',
+  )
+  .option(
+    '--replies <file>',
+    'what the model said: read where it is recorded, written where it is an endpoint',
+    'model-replies.json',
+  )
   .parse();
-const { partnership, atLeast, summary } = command.opts<{
+const { partnership, atLeast, summary, model, replies } = command.opts<{
   partnership: string;
   atLeast: string;
   summary?: boolean;
+  model?: string;
+  replies: string;
 }>();
 
 const folder = await readRehearsalFolder(partnership);
-const read = createFolderReader(createReader(intents), folder);
+const reader = createReader(intents, messages, createTaughtCache(messages));
+const measured = model
+  ? await createMeasuredReader(reader, { model, replies }, process.env)
+  : undefined;
+const read = createFolderReader(measured?.read ?? reader, folder);
 const [input = ''] = command.args;
 if (!input.endsWith('.json')) {
   const reading = await read(input);
@@ -66,6 +83,8 @@ const missed = judged.filter(({ wrong }) => wrong.length > 0);
 if (!summary) for (const miss of missed) console.log(described(miss));
 console.log(byIntent(judged));
 console.log(byOutcome(judged));
+if (measured) console.log(measured.summarise());
+if (measured && model !== 'recorded') await measured.save(replies);
 const share = (judged.length - missed.length) / Math.max(1, judged.length);
 console.log(
   `${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)} %)`,
@@ -105,14 +124,17 @@ async function readInThread({
 
 function explain(reading: MessageReading): string {
   if (reading.kind === 'question')
-    return `${reading.confidence.toFixed(2)} ${reading.parts.map(({ words, field, value }) => `${field}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
+    return `${reading.confidence.toFixed(2)}${reading.unused?.length ? ` unused ‹${reading.unused.join('› ‹')}›` : ''} ${reading.parts.map(({ words, field, value }) => `${field}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
   if (reading.kind === 'choice')
     return reading.readings
       .map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`)
       .join(' or ');
-  return reading.kind === 'unknown'
-    ? `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`
-    : reading.refusal;
+  if (reading.kind === 'several')
+    return reading.questions.map(({ question }) => question.intent).join(' and ');
+  if (reading.kind === 'document') return reading.document;
+  return reading.kind === 'refused'
+    ? reading.refusal
+    : `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`;
 }
 
 function formatReading({ intent, filters, args }: Expected): string {

@@ -13,6 +13,7 @@ import {
   cardActions,
   features,
   intents,
+  messages,
   noticeSources,
   starters,
   welcome,
@@ -20,6 +21,7 @@ import {
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
+import { createTaughtCache } from './taught-cache.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
 import { createLiveCards } from './teams/live-cards.ts';
@@ -87,7 +89,7 @@ export function createApp(
     sweepIntervalMs,
     drainMs = 0,
     rates = DEFAULT_RATES,
-    reader = createReader(intents),
+    reader = createReader(intents, messages, createTaughtCache(messages)),
     rehearsal,
     middleware = (dispatcher) => dispatcher,
     timeoutFactor,
@@ -209,6 +211,7 @@ function helpedByModel(
       name,
     }),
     intents,
+    messages,
     countUse: (month) => ports.modelUse.reserve(month, config.MODEL_MONTHLY_CAP),
     report: (report) => log.info(report, 'language model called'),
   });

@@ -4,7 +4,7 @@ import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { FolderFile } from './folder-file.ts';
-import type { IntentGrammar } from './intent-grammar.ts';
+import type { IntentGrammar, Messages } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
 import type { ConversationReference } from './ports.ts';
 import type { Question } from './question.ts';
@@ -26,7 +26,7 @@ export interface Intent {
    * What it is about in two or three words, for asking back which of several readings was meant.
    */
   readonly label: string;
-  /** How people say it, and what their words can fill in. */
+  /** What the words for it can fill in. */
   readonly phrases: IntentGrammar;
   readonly answer: (request: Request, question: Question) => Promise<Answer>;
 }
@@ -118,6 +118,8 @@ export interface RecordHistory {
 export interface Feature {
   readonly name: string;
   readonly intents?: readonly Intent[];
+  /** How people ask for them: its `messages.json`. */
+  readonly messages?: Messages;
   /** What its buttons and forms do. */
   readonly actions?: readonly CardAction[];
   /**

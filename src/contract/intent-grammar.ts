@@ -1,4 +1,4 @@
-import type { Args, Filters } from './question.ts';
+import type { Filters } from './question.ts';
 
 /** The slots that a message can fill, each by rules of its own in `understanding/`. */
 export type SlotName =
@@ -10,6 +10,12 @@ export type SlotName =
   | 'order'
   | 'field'
   | 'meeting-date'
+  | 'past-date'
+  | 'tense'
+  | 'day-range'
+  | 'several'
+  | 'own-agency'
+  | 'asker-agency'
   | 'meeting-time'
   | 'status-change'
   | 'note'
@@ -20,27 +26,34 @@ export type SlotName =
   | 'decision-text'
   | 'reminder'
   | 'since'
+  | 'period'
+  | 'review-days'
   | 'last-meetings'
   | 'drift-kind'
-  | 'section';
+  | 'section'
+  | 'topic'
+  | 'source-name'
+  | 'raised'
+  | 'except';
 
 /**
- * The words in which people ask for one thing, and what those can fill in. A feature keeps it
- * beside its code, in `phrases.ts`.
+ * How people say things, as data: under a heading, `list_actions hasOwner=false`, natural messages.
+ * `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{risk}`, `{title}`, `{year}`, `{month}`,
+ * `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names; `> ` before a message says
+ * that it follows another.
+ */
+export type Messages = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What the words for one thing can fill in. A feature keeps it beside its code, in `phrases.ts`,
+ * and the words themselves in `messages.json`.
  */
 export interface IntentGrammar {
   /**
-   * Ways of saying it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`,
-   * `{year}`, `{month}`, `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names;
-   * `[a|b]` for either, `[a|]` for a or nothing.
+   * The keys of its headings in `messages.json` that the choice of reading settles (`mode`,
+   * `response`); any other key there is what the words fill in.
    */
-  readonly utterances: readonly string[];
-  /** Further ways of saying it that each settle some arguments: “remind me …” is mode `remind`. */
-  readonly variants?: readonly {
-    readonly args: Args;
-    readonly filters?: Filters;
-    readonly utterances: readonly string[];
-  }[];
+  readonly settles?: readonly string[];
   /** The filters that mean something here; another name in the message is left out. */
   readonly filters?: readonly (keyof Filters)[];
   /** The slots that mean something here. */
@@ -57,6 +70,15 @@ export interface IntentGrammar {
   readonly defaults?: Filters;
   /** Nothing can be asked without one of these. */
   readonly requires?: 'action' | 'priority' | 'agency' | 'review';
+  /**
+   * Whether days of the message lie behind or ahead: of what has happened, “12 march” is the last
+   * one. `coming` where nothing is said.
+   */
+  readonly days?: 'past' | 'coming';
   /** It changes records or sends something, so it is never guessed. */
   readonly mutates?: boolean;
+  /** It is about nothing: what holds a reference or a number asks for something else. */
+  readonly isSmallTalk?: boolean;
+  /** No record of it is kept: an action whose title has its words is likelier meant. */
+  readonly isKeptElsewhere?: boolean;
 }

@@ -29,15 +29,27 @@ export const questionSchema = z.object({
       assignee: word,
       hasEvidence: z.boolean(),
       hasOwner: z.boolean(),
+      hasAgency: z.boolean(),
+      hasGroup: z.boolean(),
+      hasPerson: z.boolean(),
       hasDue: z.boolean(),
+      unsure: z.enum(['hasOwner', 'hasAgency', 'hasGroup', 'hasPerson', 'hasDue', 'hasEvidence']),
       count: z.boolean(),
       groupBy: z.enum(['agency', 'group', 'priority', 'status']),
+      raisedRange: word,
+      topic: word,
+      sourceName: word,
       field: word,
       beforeMeetingOf: word,
       mode: word,
       order: word,
       response: word,
+      others: z.array(word).max(10),
+      except: z.array(word).max(10),
+      agencyOf: word,
     })
     .partial()
-    .catchall(z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])),
+    .catchall(
+      z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(word).max(10)]),
+    ),
 }) satisfies z.ZodType<Question>;

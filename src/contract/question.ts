@@ -26,11 +26,20 @@ export interface Filters {
   readonly source?: string;
   /** A reference such as `RR-2020-04`, or `latest`. */
   readonly reviewRef?: string;
-  /** `this`, `next`, `last`, or `month:03`. */
+  /** `this`, `next`, `last`, `month:03`, or `month:2020-07`. */
   readonly meeting?: string;
   /** `current`, `last`, `next`, or a year's name such as `2020-21`. */
   readonly year?: string;
 }
+
+/** What actions can be asked for by having or lacking it. */
+export type Presence =
+  | 'hasOwner'
+  | 'hasAgency'
+  | 'hasGroup'
+  | 'hasPerson'
+  | 'hasDue'
+  | 'hasEvidence';
 
 /** What is not a filter. Each intent says which of them it reads. */
 export interface Args {
@@ -41,17 +50,35 @@ export interface Args {
   readonly assignee?: string;
   readonly hasEvidence?: boolean;
   readonly hasOwner?: boolean;
+  /** Whether that part of the owner is recorded. */
+  readonly hasAgency?: boolean;
+  readonly hasGroup?: boolean;
+  readonly hasPerson?: boolean;
   readonly hasDue?: boolean;
+  /** Which of these a message negates twice, so that it has to be asked back. */
+  readonly unsure?: Presence;
   readonly count?: boolean;
   readonly groupBy?: 'agency' | 'group' | 'priority' | 'status';
   /** When the actions asked for were completed; a {@link DueRange} in words. */
   readonly completedRange?: string;
+  /** When they were raised; a {@link DueRange} in words. */
+  readonly raisedRange?: string;
+  /** Words of their titles, where the message says what they are about. */
+  readonly topic?: string;
+  /** Words of their source's name: “2019” for “the 2019 inspection”. */
+  readonly sourceName?: string;
   readonly field?: string;
   /** With `before-next-meeting`: the group whose meeting it is. */
   readonly beforeMeetingOf?: string;
   readonly mode?: string;
   readonly order?: string;
   readonly response?: string;
+  /** Further agencies, groups or years, where several of a kind are asked about together. */
+  readonly others?: readonly string[];
+  /** Agencies, groups and priorities that a list of actions leaves out. */
+  readonly except?: readonly string[];
+  /** `asker`: the agency of whoever asks, “our agency”; `we`: theirs, or the whole partnership. */
+  readonly agencyOf?: string;
   /** Further arguments of intents that write, as they were typed. */
-  readonly [name: string]: string | number | boolean | null | undefined;
+  readonly [name: string]: string | number | boolean | null | readonly string[] | undefined;
 }

@@ -68,7 +68,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
 }
 
 function isPersonal(reading: MessageReading): boolean {
-  return reading.kind === 'refused' && reading.refusal !== 'unrelated';
+  return reading.kind === 'refused';
 }
 
 function nothingFor(words: string): string {

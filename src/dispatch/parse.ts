@@ -1,3 +1,4 @@
+import { signpostConcern } from '../answers/child-words.ts';
 import { type Access, type AccessBy, UnreadableInput } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Command, Feature, Inbound } from '../contract/feature.ts';
@@ -5,18 +6,15 @@ import { operationSchema } from '../contract/operation.ts';
 import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
+import { voicesWorry } from '../domain/named-child.ts';
 import type { Candidate } from '../understanding/reading.ts';
+import { createReadingAnswers } from './answer-reading.ts';
 import { ASK, type Call, parseCommand } from './call.ts';
+import { explainDocument } from './explain-document.ts';
 import type { ExtensionCalls } from './extension.ts';
 import type { Identification } from './identify.ts';
 import type { MessageReader } from './read-message.ts';
-import {
-  askBack,
-  declineMessage,
-  notUnderstood,
-  outOfDate,
-  unknownCommand,
-} from './standard-answers.ts';
+import { declineMessage, outOfDate, unknownCommand } from './standard-answers.ts';
 
 export interface ParseParts {
   readonly features: readonly Feature[];
@@ -33,6 +31,7 @@ export function createParser(parts: ParseParts) {
   const intents = new Map(
     features.flatMap(({ intents = [] }) => intents).map((intent) => [intent.name, intent]),
   );
+  const answers = createReadingAnswers({ intents, starters });
   const actions = new Map(parts.actions.map((each) => [each.id, each]));
   const commands = new Map(
     features.flatMap(({ commands = [] }) => commands).map((command) => [command.name, command]),
@@ -43,7 +42,7 @@ export function createParser(parts: ParseParts) {
     return {
       request,
       name: intent?.name ?? 'message',
-      handle: async () => intent?.answer(request, asked) ?? notUnderstood(starters(request)),
+      handle: () => answers.answerQuestion(request, asked),
     };
   };
 
@@ -79,23 +78,41 @@ export function createParser(parts: ParseParts) {
     };
   };
 
+  /** Counts a message that none of the readings fits, and says what was understood of it. */
+  async function missed(request: Request, text: string, guess?: Candidate): Promise<Answer> {
+    await noteMiss(request, text, guess);
+    return answers.answerUnknown(request, guess);
+  }
+
   async function message(request: Request, text: string): Promise<Call> {
     const reading = await readMessage(request, text);
-    const say = (answer: Answer | Promise<Answer>): Call => ({
-      request,
-      name: 'message',
-      handle: async () => answer,
-    });
+    const say = (handle: Call['handle']): Call => ({ request, name: 'message', handle });
     switch (reading.kind) {
       case 'question':
-        return question(request, reading.question);
-      case 'choice':
-        return say(askBack(reading.readings, intents, request.directory));
-      case 'refused':
-        return say(declineMessage(reading.refusal, starters(request)));
-      case 'unknown':
+        return {
+          ...question(request, reading.question),
+          handle: () => answers.answerCandidate(request, reading),
+        };
+      case 'several':
+        return say(() => answers.answerSeveral(request, reading.questions));
+      case 'unknown-name':
         await noteMiss(request, text, reading.guess);
-        return say(notUnderstood(starters(request)));
+        return say(async () => answers.answerUnknownName(request, reading.name, reading.guess));
+      case 'choice':
+        return say(
+          async () =>
+            (await answers.answerChoice(request, reading.readings)) ??
+            missed(request, text, reading.readings[0]),
+        );
+      case 'document':
+        return say(async () => explainDocument(reading.document, request));
+      case 'refused': {
+        const { partnership } = request.directory;
+        const signpost = voicesWorry(text) ? signpostConcern(partnership) : undefined;
+        return say(async () => declineMessage(reading.refusal, signpost));
+      }
+      case 'unknown':
+        return say(() => missed(request, text, reading.guess));
     }
   }
 

@@ -3,12 +3,14 @@ import type { Request } from '../contract/request.ts';
 import type { Directory } from '../domain/directory.ts';
 import { createLexicon, type Lexicon } from '../understanding/entities/lexicon.ts';
 import type { Reader, Reading } from '../understanding/reading.ts';
+import { type DocumentKind, findDocument } from '../understanding/text/find-document.ts';
 import { refusePersonal } from './guard-privacy.ts';
 import type { DeclinedReason } from './standard-answers.ts';
 
-/** What a message means, or why it is declined unread. */
+/** What a message means, why it is declined unread, or what was pasted in its place. */
 export type MessageReading =
   | Reading
+  | { readonly kind: 'document'; readonly document: DocumentKind }
   | { readonly kind: 'refused'; readonly refusal: DeclinedReason };
 
 /** As much of a request as the meaning of its words depends on. */
@@ -41,6 +43,8 @@ export function createMessageReader(read: Reader, loadLexicon = createLexicons()
     const lexicon = await loadLexicon(directory, actions);
     const refusal = refusePersonal(text, lexicon);
     if (refusal) return { kind: 'refused', refusal };
+    const document = findDocument(text);
+    if (document) return { kind: 'document', document };
     return read(text, lexicon, {
       today,
       bankHolidays,

@@ -1,22 +1,16 @@
 import { describeWhoMay, formatAdministrators } from '../answers/access-words.ts';
+import { NO_CASE_RECORDS } from '../answers/child-words.ts';
 import { ask } from '../answers/questions.ts';
-import { formatList, sentenceCase } from '../answers/words.ts';
+import { formatList } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
-import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Permission } from '../domain/access.ts';
-import {
-  agencyName,
-  type Directory,
-  findPriority,
-  groupName,
-  type Identity,
-} from '../domain/directory.ts';
+import type { Directory, Identity } from '../domain/directory.ts';
 import type { PersonalDetail } from '../domain/privacy-guard.ts';
 import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
-import type { Candidate } from '../understanding/reading.ts';
 
-const HELP: Suggestion = { title: 'What can I ask you?', ...ask('help') };
+/** Leads to everything that can be asked. */
+export const HELP: Suggestion = { title: 'What can I ask you?', ...ask('help') };
 
 /** To somebody from an organisation that no partnership here counts as its own. */
 export function unknownPartnership(from: Identity): Answer {
@@ -80,43 +74,32 @@ export type DeclinedReason = OutOfScope | 'personal details';
 const DECLINED: Readonly<Record<DeclinedReason, string>> = {
   'child identity':
     'I hold no names or stories of children, and I do not look them up. For a case, speak to the lead practitioner or the review’s chair; I can tell you where a review stands by its reference.',
-  'named child case data':
-    'I hold no case records, and I never look up a named child. Please contact the allocated social worker or the front door; I can help with the partnership’s priorities and actions.',
+  'named child case data': NO_CASE_RECORDS,
   'personal details':
     'That looks like somebody’s personal details, so I have not kept it. Please leave out names, dates of birth, NHS numbers and addresses, and use the reference instead.',
-  unrelated:
-    'That is outside what I know. I can answer about the partnership’s priorities and actions.',
 };
 
-/** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
-export function declineMessage(
-  refusal: DeclinedReason,
-  suggestions: Answer['suggestions'] = [],
-): Answer {
-  if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions };
+/**
+ * A kind refusal that says what to do instead; the refused words are neither repeated nor kept. Somebody who fears for
+ * a child gets the `signpost` in its place.
+ */
+export function declineMessage(refusal: DeclinedReason, signpost?: string): Answer {
+  if (signpost) return { text: signpost, refused: 'privacy' };
   return { text: DECLINED[refusal], suggestions: [HELP], refused: 'privacy' };
 }
 
-/** Asks back between close readings, each a button that says exactly what was meant. */
+/** Asks back between close readings, each a button that says what it is about. */
 export function askBack(
-  readings: readonly Candidate[],
-  intents: ReadonlyMap<string, Intent>,
-  directory: Directory,
+  choices: readonly { readonly question: Question; readonly title: string }[],
 ): Answer {
-  const rows = readings.map(({ question }) => ({
-    title: intents.get(question.intent)?.label ?? question.intent,
-    line: aboutWhat(question, directory),
-    opens: { question },
-  }));
+  const rows = choices.map(({ question, title }) => ({ title, opens: { question } }));
   const meant = formatList(
-    rows.map(({ title, line }) =>
-      [title.toLowerCase(), line && `(${line})`].filter(Boolean).join(' '),
-    ),
+    choices.map(({ title }) => `“${title}”`),
     'or',
   );
-  const heading = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
-  const text = readings.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
-  const [first] = readings;
+  const heading = choices.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
+  const text = choices.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
+  const [first] = choices;
   return {
     text,
     heading,
@@ -124,20 +107,7 @@ export function askBack(
     sections: [{ rows }],
     thread: first && {
       question: first.question,
-      choices: readings.map(({ question }) => question),
+      choices: choices.map(({ question }) => question),
     },
   };
-}
-
-function aboutWhat({ filters, args }: Question, directory: Directory): string {
-  const names = [
-    filters.agency && agencyName(directory, filters.agency),
-    filters.group && groupName(directory, filters.group),
-    filters.priority &&
-      (findPriority(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
-    filters.reviewRef,
-    args.actionRef,
-    filters.status,
-  ];
-  return sentenceCase(names.filter(Boolean).join(', '));
 }

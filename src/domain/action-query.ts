@@ -1,5 +1,6 @@
 import { type Action, type ActionStatus, hasOwner, isOpen } from './action.ts';
 import type { Day } from './dates.ts';
+import { hasWords } from './title-similarity.ts';
 
 /** Which actions are wanted. Every given field must match; an empty query matches all. */
 export interface ActionQuery {
@@ -8,13 +9,22 @@ export interface ActionQuery {
   readonly person?: string;
   readonly priority?: string;
   readonly sourceKind?: string;
+  /** One of these is the source's name. */
+  readonly sourceNames?: readonly string[];
+  /** The title has all of these words, in whatever form. */
+  readonly topic?: string;
   readonly review?: string;
   readonly year?: string;
+  /** Agencies, groups and priorities of which none is wanted. */
+  readonly except?: readonly string[];
   /** One status, or `not complete` for all that are neither complete nor withdrawn. */
   readonly status?: ActionStatus | 'not complete';
   /** Due on or after, due on or before; either asks for actions that have a due day. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
+  /** Raised on or after, raised on or before. */
+  readonly raisedFrom?: Day;
+  readonly raisedTo?: Day;
   /**
    * Completed on or after, completed on or before; either asks for actions whose completion has a
    * day or a month.
@@ -22,6 +32,10 @@ export interface ActionQuery {
   readonly completedFrom?: Day;
   readonly completedTo?: Day;
   readonly hasOwner?: boolean;
+  /** Whether that part of the owner is recorded. */
+  readonly hasAgency?: boolean;
+  readonly hasGroup?: boolean;
+  readonly hasPerson?: boolean;
   readonly hasDue?: boolean;
   readonly hasEvidence?: boolean;
   readonly isVerified?: boolean;
@@ -56,6 +70,9 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
     isUnsetOrEqual(query.person, owner.person) &&
     isUnsetOrEqual(query.priority, action.priority) &&
     isUnsetOrEqual(query.sourceKind, action.source.kind) &&
+    (query.sourceNames === undefined || query.sourceNames.includes(action.source.name ?? '')) &&
+    (query.topic === undefined || hasWords(action.title, query.topic)) &&
+    !isExcepted(action, query) &&
     isUnsetOrEqual(query.review, action.review) &&
     isUnsetOrEqual(query.year, action.year) &&
     (query.status === 'not complete'
@@ -64,13 +81,23 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
     (query.dueFrom === undefined ||
       (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
     (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
+    (query.raisedFrom === undefined ||
+      (action.raisedOn !== undefined && action.raisedOn >= query.raisedFrom)) &&
+    (query.raisedTo === undefined ||
+      (action.raisedOn !== undefined && action.raisedOn <= query.raisedTo)) &&
     wasCompleted(action, query) &&
     isUnsetOrEqual(query.hasOwner, hasOwner(action)) &&
+    isUnsetOrEqual(query.hasAgency, owner.agency !== undefined) &&
+    isUnsetOrEqual(query.hasGroup, owner.group !== undefined) &&
+    isUnsetOrEqual(query.hasPerson, owner.person !== undefined) &&
     isUnsetOrEqual(query.hasDue, action.dueOn !== undefined) &&
     isUnsetOrEqual(query.hasEvidence, action.impactEvidence !== undefined) &&
     isUnsetOrEqual(query.isVerified, action.verifiedBy !== undefined)
   );
 }
+
+const isExcepted = ({ owner, priority }: Action, { except = [] }: ActionQuery): boolean =>
+  [owner.agency, owner.group, priority].some((id) => id !== undefined && except.includes(id));
 
 /** An action completed on an unknown day of a month matches when any day of that month would. */
 function wasCompleted(

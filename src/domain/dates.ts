@@ -154,6 +154,16 @@ export function formatDayWithYear(of: Day | Month): string {
   return `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
 }
 
+/**
+ * A day as it is said aloud.
+ * @example formatDayInFull(day('2021-03-15')) // 'Monday 15 March 2021'
+ */
+export function formatDayInFull(of: Day): string {
+  const midnight = new Date(`${of}T00:00:00Z`);
+  return `${LONG_WEEKDAY.format(midnight)} ${DATE.format(midnight)} ${Number(of.slice(0, 4))}`;
+}
+
+const LONG_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });

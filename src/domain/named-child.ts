@@ -37,6 +37,40 @@ export function namesChild(text: string): boolean {
 /** “child k”, as serious case reviews call their children. */
 const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
 
+const SURNAME = '(?:[a-z]+ )?';
+const REVIEW = '(?:(?:rapid|local|serious|safeguarding|case|practice) )*(?:reviews?|lcspr|cspr|rr)';
+const NOT_A_GROUP = '(?! (?:panel|group|team|process|chair))';
+/** “Kayleigh’s rapid review”, “Liam Carter’s case”: what is one child’s, and no colleague’s work. */
+const THEIR_CASE = new RegExp(
+  String.raw`^${REVIEW}\b${NOT_A_GROUP}|^(?:case|school|nursery|incident|care plan|plan$|home life)\b|^${OF_THEIRS}\b`,
+);
+const SURNAME_OWNS =
+  /^(?!(?:does|has|is|was|wants|needs|says|owns|writes|asks|likes|as)\b)[a-z]+s /;
+/** “getting a review”, “at St Mary’s school”: what becomes of a child, behind the name. */
+const IN_A_CASE = new RegExp(
+  String.raw`^${SURNAME}(?:getting|get|got|have|having|had|need|needs|needing|going|gone|go|went|to|for|up|due|under|part of|being|been|be|still|in|subject) (?:(?:for|to|of|in|have|get|be|the|an?|any) )*(?:${REVIEW}|reviewed|care plan|plan$)\b${NOT_A_GROUP}`,
+);
+const AT_SCHOOL = new RegExp(
+  String.raw`^${SURNAME}(?:(?:doing|getting on|settling|still|now|go|going|back) )*(?:at|in|to) (?:[a-z]+ ){0,4}(?:school|nursery|college|academy|primary|reception|placement)\b`,
+);
+const OF_A_CHILD = new RegExp(
+  `(?:^| )(?:${REVIEW}|case|incident|(?:school|nursery) (?:is|does|did|was)) (?:(?:of|on|about|into|involving|regarding|concerning|with|for) )?(?:little |baby |young )?$`,
+);
+const TO_THE_END = /^(?:[a-z]*|(?:[a-z]+ )?(?:yet|now|please|done|go to|attend|at|in))$/;
+
+/** Whether what stands around a name asks after one child's review, plan, school or family. */
+function isInACase({ before, after, owns }: NameInText): boolean {
+  if (/(?:^| )st $/.test(before)) return false;
+  if (owns) return THEIR_CASE.test(after);
+  const behind = SURNAME_OWNS.exec(after)?.[0];
+  return (
+    (behind !== undefined && THEIR_CASE.test(after.slice(behind.length))) ||
+    (ASKED_WHETHER.test(before) && (IN_A_CASE.test(after) || AT_SCHOOL.test(after))) ||
+    (ASKED_AFTER.test(before) && (IN_A_CASE.test(after) || AT_SCHOOL.test(after))) ||
+    (OF_A_CHILD.test(before) && TO_THE_END.test(after))
+  );
+}
+
 /**
  * Whether a message asks after a child by a bare first name: “whats happening with ellie”, “has
  * tyler been to camhs”. Names that the partnership knows, and messages with words of work, pass.
@@ -46,7 +80,10 @@ export function asksAfterChild(text: string, isKnown: (name: string) => boolean)
   if (AT_WORK.test(plain(text))) return false;
   return namesIn(text).some(({ name, before, after, owns }) => {
     if (isKnown(name)) return false;
-    const bare = /^(?:[a-z]+|doing|now|today|getting on|been)?$/.test(after);
+    const bare = /^(?:[a-z]+|getting on|[a-z]+ (?:doing|now|today|getting on|these days))?$/.test(
+      after,
+    );
+    if (isInACase({ name, before, after, owns })) return true;
     return (
       !owns &&
       ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)))
@@ -66,6 +103,12 @@ const ITS_CHILD = new RegExp(
 export function asksAboutReviewedChild(text: string): boolean {
   return ITS_CHILD.test(plain(text));
 }
+
+const WORRY =
+  /\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|danger|hurt(?:s|ing)?|hit(?:s|ting)?|bruis\w+|burn(?:s|ed|t)?|abus\w+|assault\w*|unsafe|not safe|isnt safe|scared|frightened|afraid|groom(?:ed|ing)|neglected|disclos\w+|told me|left alone|emergency|urgent)\b/;
+
+/** Whether somebody seems to fear for a child: they are told where to turn, whatever else is said. */
+export const voicesWorry = (text: string): boolean => WORRY.test(plain(text));
 
 interface NameInText {
   readonly name: string;

@@ -45,6 +45,12 @@ export interface Clock {
  */
 export type YearStart = string;
 
+/** Where a worry about a child is reported, as people there call it. */
+export interface FrontDoor {
+  readonly name: string;
+  readonly phone?: string;
+}
+
 /**
  * A safeguarding children partnership: the council, the NHS and the police, with those who work
  * beside them.
@@ -66,6 +72,8 @@ export interface Partnership {
   readonly positions?: 'hidden' | 'shown';
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
+  /** Where anybody reports that they are worried about a child: the front door of the council. */
+  readonly reportAConcern?: FrontDoor;
   /** Notice settings in which this partnership differs from the default. */
   readonly notices?: Readonly<Record<string, unknown>>;
   readonly basis?: string;

@@ -38,6 +38,28 @@ export function sharedTitleWords(one: string, other: string): string[] {
   return isAlike ? shared : [];
 }
 
+const SMALL_WORDS = new Set('a an and for in n of on or s the to'.split(' '));
+
+/**
+ * Whether a text has all of the words in some form: “training” is in “Find new GCP2 trainers”.
+ * @example hasWords('Build a multi-agency safeguarding dataset', 'safeguarding data') // true
+ */
+export function hasWords(text: string, words: string): boolean {
+  const stems = toStems(text);
+  const wanted = toStems(words).filter((word) => !SMALL_WORDS.has(word));
+  return wanted.length > 0 && wanted.every((word) => stems.some((stem) => isSameWord(stem, word)));
+}
+
+const toStems = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    word.length > 4 ? word.replace(/ies$/, 'y').replace(/(?:ings?|ers?|ed|es|s)$/, '') : word,
+  );
+
+/** A word of a title may have up to three letters more: “data” finds “dataset”, not the other way. */
+const isSameWord = (stem: string, wanted: string): boolean =>
+  stem === wanted ||
+  (wanted.length > 3 && stem.length < wanted.length + 4 && stem.startsWith(wanted));
+
 function withoutEnding(word: string): string {
   if (word.length <= 4) return word;
   return word.replace(/(?:ies)$/, 'y').replace(/(?<=[^s])s$/, '');

@@ -1,5 +1,6 @@
 import type { CardAction, Feature, Intent } from '../contract/feature.ts';
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { Messages } from '../contract/intent-grammar.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
 import type { RetainedStore } from '../contract/retention.ts';
@@ -7,7 +8,9 @@ import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
 import { createAuditTrail } from './audit-trail/index.ts';
+import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
+import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
@@ -21,7 +24,7 @@ import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
 
-const guidance = createGuidance(() => features.flatMap(({ help = [] }) => help));
+const guidance = createGuidance(() => features);
 
 const auditTrail = createAuditTrail(() => features.flatMap(({ history }) => history ?? []));
 
@@ -31,11 +34,13 @@ export const { welcome, starters } = guidance;
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
   attendance,
+  comparison,
   plannedAnswers,
   risks,
   yearlyReport,
   priorities,
   actions,
+  groups,
   meetings,
   agendas,
   decisions,
@@ -51,6 +56,11 @@ export const features: readonly Feature[] = [
 
 /** Everything that can be asked in words. */
 export const intents: readonly Intent[] = features.flatMap(({ intents = [] }) => intents);
+
+/** How people ask for it: messages under what they mean. */
+export const messages: readonly Messages[] = features.flatMap(({ messages: own }) =>
+  own ? [own] : [],
+);
 
 /** Everything that buttons and forms do. */
 export const cardActions: readonly CardAction[] = features.flatMap(({ actions = [] }) => actions);

@@ -64,6 +64,8 @@ const clock = z
   )
   .transform((cells): Clock => camelKeys(cells));
 
+const frontDoor = z.object({ name: textCell, phone: textCell.optional() });
+
 const partnershipShape = {
   id: z
     .string('is missing')
@@ -78,6 +80,7 @@ const partnershipShape = {
   positions: choiceCell('hidden', 'shown').optional(),
   quorum: z.array(quorumRule, 'is not a list').default([]),
   clocks: z.array(clock, 'is not a list').default([]),
+  report_a_concern: frontDoor.optional(),
   notices: noticeSettings.optional(),
   basis: textCell.optional(),
 };
@@ -122,6 +125,7 @@ export function fromPartnership({
   ...rest
 }: Partnership): object {
   const { id, name, shortName, area, timeZone, yearStart, asOf, positions, notices, basis } = rest;
+  const { reportAConcern } = rest;
   return omitUndefined({
     id,
     name,
@@ -147,6 +151,7 @@ export function fromPartnership({
         source,
       }),
     ),
+    report_a_concern: reportAConcern,
     notices: notices && fromNoticeSettings(notices),
     basis,
   });

@@ -4,8 +4,9 @@ import {
   type OpenAIModelOptions,
 } from '@microsoft/teams-ai';
 import { z } from 'zod';
-import { accept, refuse } from '../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type {
+  JsonSchema,
   LanguageModel,
   ModelFailure,
   ModelPrompt,
@@ -29,29 +30,43 @@ const AZURE_API_VERSION = '2024-10-21';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and
- * never redirected; only the prompt's two texts are sent.
+ * A language model over teams-ai's OpenAIModel. Each prompt is one request, never redirected; only
+ * the prompt's two texts and its schema are sent. An endpoint that knows no schema is asked once
+ * more without one, and never with one again.
  */
 export function createLanguageModel(
   settings: ModelSettings,
   fetcher: typeof fetch = fetch,
 ): LanguageModel {
+  let knowsSchemas = true;
+
+  async function ask(
+    prompt: ModelPrompt,
+    signal: AbortSignal,
+  ): Promise<Outcome<string, ModelFailure | 'no schemas'>> {
+    const guarded = createGuardedFetch(fetcher, signal);
+    const model = new OpenAIModel({
+      ...toModelOptions(settings),
+      // openai's type is that of node-fetch; it uses whatever fetch it is given.
+      clientOptions: { maxRetries: 0, fetch: guarded.fetch as never },
+    });
+    const { message } = await model.completePrompt(
+      UNUSED,
+      NO_MEMORY,
+      UNUSED,
+      UNUSED,
+      toTemplate(prompt, knowsSchemas),
+    );
+    return guarded.refusal() ?? accept(message?.content ?? '');
+  }
+
   return {
     async complete(prompt, signal) {
-      const guarded = createGuardedFetch(fetcher, signal);
-      const model = new OpenAIModel({
-        ...toModelOptions(settings),
-        // openai's type is that of node-fetch; it uses whatever fetch it is given.
-        clientOptions: { maxRetries: 0, fetch: guarded.fetch as never },
-      });
-      const { message } = await model.completePrompt(
-        UNUSED,
-        NO_MEMORY,
-        UNUSED,
-        UNUSED,
-        toTemplate(prompt),
-      );
-      return guarded.refusal() ?? accept(message?.content ?? '');
+      const answer = await ask(prompt, signal);
+      if (answer.ok) return answer;
+      if (answer.refusal !== 'no schemas') return refuse(answer.refusal);
+      knowsSchemas = false;
+      return this.complete(prompt, signal);
     },
   };
 }
@@ -92,7 +107,10 @@ const NO_MEMORY: CompletePrompt[1] = {
 };
 
 /** The SDK's prompts are templates; ours is not, so that nothing in a message is expanded. */
-function toTemplate({ instructions, message }: ModelPrompt): CompletePrompt[4] {
+function toTemplate(
+  { instructions, message, schema }: ModelPrompt,
+  knowsSchemas: boolean,
+): CompletePrompt[4] {
   const output = [
     { role: 'system' as const, content: instructions },
     { role: 'user' as const, content: message },
@@ -105,13 +123,32 @@ function toTemplate({ instructions, message }: ModelPrompt): CompletePrompt[4] {
       renderAsMessages: async () => ({ output, length: 0, tooLong: false }),
       renderAsText: async () => ({ output: message, length: 0, tooLong: false }),
     },
-    // A setting that is left out is the model's own.
-    config: { schema: 1.1, type: 'completion', completion: {} as never },
+    // A setting that is left out is the model's own; teams-ai types none of a schema.
+    config: {
+      schema: 1.1,
+      type: 'completion',
+      completion: (knowsSchemas ? { response_format: toResponseFormat(schema) } : {}) as never,
+    },
   };
 }
 
+const toResponseFormat = (schema: JsonSchema) => ({
+  type: 'json_schema',
+  json_schema: { name: 'question', strict: true, schema },
+});
+
 const completionSchema = z.object({
-  choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
+  choices: z.tuple(
+    [
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z
+          .object({ content: z.string().nullish(), refusal: z.string().nullish() })
+          .nullish(),
+      }),
+    ],
+    z.unknown(),
+  ),
 });
 
 /** What the SDK gets instead of a failure, which it would print with the server's response. */
@@ -124,7 +161,7 @@ const EMPTY_COMPLETION = JSON.stringify({
  * the SDK.
  */
 function createGuardedFetch(fetcher: typeof fetch, signal: AbortSignal) {
-  let failure: ModelFailure | undefined;
+  let failure: ModelFailure | 'no schemas' | undefined;
   const json = (body: string) =>
     new Response(body, { headers: { 'content-type': 'application/json' } });
   return {
@@ -133,8 +170,9 @@ function createGuardedFetch(fetcher: typeof fetch, signal: AbortSignal) {
       try {
         const response = await fetcher(url, { method, headers, body, signal, redirect: 'error' });
         const text = await readBounded(response);
-        if (!response.ok) failure = `status ${response.status}`;
-        else if (!isCompletion(text)) failure = 'unreadable';
+        failure = response.ok
+          ? findFault(text)
+          : explainStatus(response.status, text, String(body).includes('"response_format"'));
         return json(failure ? EMPTY_COMPLETION : text);
       } catch {
         failure = signal.aborted ? 'too late' : 'unreachable';
@@ -142,6 +180,21 @@ function createGuardedFetch(fetcher: typeof fetch, signal: AbortSignal) {
       }
     },
   };
+}
+
+/** How OpenAI and Azure name their content filters where these refuse the prompt itself. */
+const FILTERED = /"code"\s*:\s*"(?:content_filter|content_policy_violation)"|ResponsibleAIPolicy/;
+/** Servers word it in many ways; all of them name the setting that they do not know. */
+const NO_SCHEMAS = /response[_ ]format|json[_ ]schema|structured output/i;
+
+function explainStatus(
+  status: number,
+  text: string,
+  hasSchema: boolean,
+): ModelFailure | 'no schemas' {
+  if (status === 400 && FILTERED.test(text)) return 'declined';
+  const isRejected = status === 400 || status === 404 || status === 422 || status === 501;
+  return hasSchema && isRejected && NO_SCHEMAS.test(text) ? 'no schemas' : `status ${status}`;
 }
 
 async function readBounded({ body }: Response): Promise<string> {
@@ -154,10 +207,13 @@ async function readBounded({ body }: Response): Promise<string> {
   return text;
 }
 
-function isCompletion(text: string): boolean {
+/** Why a response gives nothing to read, if so. */
+function findFault(text: string): ModelFailure | undefined {
   try {
-    return completionSchema.safeParse(JSON.parse(text)).success;
+    const [{ finish_reason, message }] = completionSchema.parse(JSON.parse(text)).choices;
+    if (finish_reason === 'content_filter' || message?.refusal) return 'declined';
+    return typeof message?.content === 'string' ? undefined : 'unreadable';
   } catch {
-    return false;
+    return 'unreadable';
   }
 }

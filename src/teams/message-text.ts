@@ -2,7 +2,8 @@ import type { Activity, Mention } from 'botbuilder';
 
 /**
  * The text of a message without the mention of the bot itself; other people's mentions stay as
- * their names. Markup, entities and invisible characters of the Teams editor are resolved.
+ * their names. Markup, entities and invisible characters of the Teams editor are resolved; tabs
+ * stay where several lines have them, for by these a pasted table is told.
  */
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
@@ -16,12 +17,16 @@ export function messageText(activity: Activity): string {
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    .replace(/[^\S\n]+/g, (blank, _at: number, whole: string) =>
+      blank.includes('\t') && TABBED_LINES.test(whole) ? '\t' : ' ',
+    )
+    .replace(/[ \t]?\n[ \t]?/g, '\n')
     .trim();
 }
 
 const MENTION_TAG = /<\/?at(?: [^<>]*)?>/gi;
+
+const TABBED_LINES = /\t.*\n.*\t.*\n.*\t/;
 
 /** Zero-width space, word joiner and byte-order mark; joiners that scripts and emoji need stay. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;

@@ -18,7 +18,7 @@ export function buildQuestion(
   followUp: FollowUpKind,
 ): Candidate {
   const filled = fillFilters(context, grammar);
-  const filters = { ...filled.filters, ...variant.filters };
+  const filters = { ...variant.filters, ...filled.filters };
   const args = omitUndefined({
     ...filled.args,
     ...fillSlots(context, grammar),
@@ -27,9 +27,12 @@ export function buildQuestion(
   const ownQuestion = { intent, filters, args };
   const threaded = !previous
     ? ownQuestion
-    : followUp === 'none'
-      ? fillFromPrevious(previous, grammar, ownQuestion)
-      : mergeWithPrevious(previous, grammar, ownQuestion);
+    : followUp === 'none' || followUp === 'pronoun'
+      ? fillFromPrevious(previous, grammar, ownQuestion, followUp === 'pronoun')
+      : mergeWithPrevious(previous, grammar, ownQuestion, context.message.text);
+  const inherited = (Object.keys(threaded.filters) as (keyof Filters)[]).filter(
+    (name) => filters[name] === undefined,
+  );
   const argParts = Object.entries(args).map(([name, value]) => ({
     words: '',
     field: `args.${name}`,
@@ -38,6 +41,7 @@ export function buildQuestion(
   return {
     question: complete(threaded, grammar, context, previous),
     confidence,
+    ...(inherited.length > 0 && { inherited }),
     parts: [
       {
         words: context.message.text,

@@ -1,21 +1,40 @@
+import type { Messages } from '../contract/intent-grammar.ts';
 import {
   type IntentDefinition,
+  type LabelledMessages,
+  labelMessages,
+} from './classifier/corpus.ts';
+import {
+  createIntentModel,
   type IntentModel,
-  trainIntentModel,
+  type TaughtModel,
+  teachIntents,
 } from './classifier/intent-model.ts';
 import { annotate } from './entities/annotate.ts';
 import { FIELD_WORDS, fieldTerms } from './entities/field-terms.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { interpret } from './interpret.ts';
+import { readParts } from './read-parts.ts';
 import type { Reader } from './reading.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
 import { SHORTHAND } from './text/shorthand.ts';
 import { tokenise } from './text/tokenise.ts';
-import { MONTHS, WEEKDAYS } from './text/word-sets.ts';
+import { FEASTS, MONTHS, WEEKDAYS } from './text/word-sets.ts';
 
-/** A reader that learns from the intents how people ask; learning takes a second. */
-export function createReader(intents: readonly IntentDefinition[]): Reader {
-  const model = trainIntentModel(intents);
+/** Keeps what was learned from one start to the next; without it, every start learns anew. */
+export interface TaughtCache {
+  load(): TaughtModel | undefined;
+  save(taught: TaughtModel): void;
+}
+
+/** A reader that learns from messages how people ask for the intents; learning takes some seconds. */
+export function createReader(
+  intents: readonly IntentDefinition[],
+  messages: readonly Messages[],
+  cache?: TaughtCache,
+): Reader {
+  const corpus = labelMessages(intents, messages);
+  const model = createIntentModel(corpus, recall(corpus, cache) ?? learn(corpus, cache));
   const correctors = new WeakMap<Lexicon, TypoCorrector>();
 
   function correctorFor(lexicon: Lexicon): TypoCorrector {
@@ -26,10 +45,36 @@ export function createReader(intents: readonly IntentDefinition[]): Reader {
     return corrector;
   }
 
-  return async (text, lexicon, context) => {
-    const tokens = correctorFor(lexicon)(tokenise(text));
-    return interpret({ text, message: annotate(tokens, lexicon), lexicon, model, context });
-  };
+  return (text, lexicon, context) =>
+    readParts(text, context.previous, (part, previous) => {
+      const message = annotate(correctorFor(lexicon)(tokenise(part)), lexicon);
+      const { previous: _, ...rest } = context;
+      return interpret({
+        text: part,
+        message,
+        lexicon,
+        model,
+        context: { ...rest, ...(previous && { previous }) },
+      });
+    });
+}
+
+/** What is kept, unless it was learned for other labels: a grammar may settle more than it did. */
+function recall(
+  corpus: readonly LabelledMessages[],
+  cache: TaughtCache | undefined,
+): TaughtModel | undefined {
+  const taught = cache?.load();
+  const labels = new Set(corpus.map(({ label }) => label));
+  const isSame =
+    taught?.labels.length === labels.size && taught.labels.every((label) => labels.has(label));
+  return isSame ? taught : undefined;
+}
+
+function learn(corpus: readonly LabelledMessages[], cache: TaughtCache | undefined): TaughtModel {
+  const taught = teachIntents(corpus);
+  cache?.save(taught);
+  return taught;
 }
 
 /** How often a word of a name counts as used. */
@@ -40,7 +85,7 @@ function wordFrequencies({ wordCounts }: IntentModel, { aliases }: Lexicon): Map
   const frequencies = new Map(wordCounts);
   const add = (word: string, count: number) =>
     frequencies.set(word, (frequencies.get(word) ?? 0) + count);
-  for (const word of [...FIELD_WORDS, ...WEEKDAYS, ...MONTHS.keys()]) add(word, 3);
+  for (const word of [...FIELD_WORDS, ...WEEKDAYS, ...MONTHS.keys(), ...FEASTS]) add(word, 3);
   for (const word of SHORTHAND.keys())
     if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
   for (const word of aliases.words) add(word, NAME_FREQUENCY);

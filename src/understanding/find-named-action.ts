@@ -20,10 +20,14 @@ const STATES =
 /** “close it” means the action that was asked about before. */
 const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
 
-/** The action that a message names by words of its title, unless it has a reference. */
+/**
+ * The action that a message names by words of its title, unless it has a reference; `isSought` where
+ * the message means nothing without one.
+ */
 export async function findNamedAction(
   { message, model, context }: ReadRequest,
   ranking: Ranking,
+  isSought: boolean,
 ): Promise<TitleMatch | undefined> {
   const { text } = message;
   const grammarOf = (label: string) => model.labels.get(label)?.grammar;
@@ -41,7 +45,8 @@ export async function findNamedAction(
   const share = ranking
     .filter(({ label }) => grammarOf(label)?.requires === 'action')
     .reduce((sum, each) => sum + each.share, 0);
-  const anyWords = share > SURELY_AN_ACTION || DEFINITE_ACTION.test(text) || STATES.test(text);
+  const anyWords =
+    isSought || share > SURELY_AN_ACTION || DEFINITE_ACTION.test(text) || STATES.test(text);
   const { cueStems } = model;
   const title = await findTitle(message, context.searchTitles, { cueStems, anyWords });
   return title && title.share >= MIN_TITLE_SHARE && (anyWords || title.weight >= MIN_TITLE_WEIGHT)

@@ -1,9 +1,10 @@
-import type { Question } from '../contract/question.ts';
+import type { Filters, Question } from '../contract/question.ts';
 import type { Day } from '../domain/dates.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { OutOfScope } from './classifier/out-of-scope.ts';
 import type { TitleSearch } from './entities/find-title.ts';
 import type { Lexicon } from './entities/lexicon.ts';
+import type { Span } from './text/span.ts';
 
 /** Reads a message, always alike in the same context. Throws only if titles cannot be searched. */
 export type Reader = (text: string, lexicon: Lexicon, context: ReadContext) => Promise<Reading>;
@@ -24,16 +25,39 @@ export interface ReadContext {
 /** What a message was understood to be. */
 export type Reading =
   | ({ readonly kind: 'question' } & Candidate)
+  /** Several things are asked in one message; the first is answered first. */
+  | { readonly kind: 'several'; readonly questions: readonly Candidate[] }
   /** Two or three readings are too close to choose between: ask back. */
   | { readonly kind: 'choice'; readonly readings: readonly Candidate[] }
+  /** Somebody or something is named that no record knows: nothing is answered in its place. */
+  | { readonly kind: 'unknown-name'; readonly name: UnknownName; readonly guess?: Candidate }
   | { readonly kind: 'refused'; readonly refusal: OutOfScope }
   | { readonly kind: 'unknown'; readonly guess?: Candidate };
+
+/** A name that no record of the partnership bears, as it was typed: “Barnardo's”. */
+export interface UnknownName {
+  readonly words: string;
+  /** What the words around it say that it is. */
+  readonly kind: 'agency' | 'group' | 'person' | 'day' | 'any';
+}
 
 export interface Candidate {
   readonly question: Question;
   /** 0 to 1. */
   readonly confidence: number;
   readonly parts: readonly ReadingPart[];
+  /** Words of the message that say something and gave no part of the question: “in the shed”. */
+  readonly unused?: readonly string[];
+  /** It is about no record: small talk, or what is kept elsewhere. */
+  readonly isAboutNothing?: boolean;
+  /** The message goes into a form as it stands. */
+  readonly isFreeText?: boolean;
+  /** Further actions of which the same is asked: “close SA-019 and SA-020”. */
+  readonly otherRefs?: readonly string[];
+  /** It was too unsure to answer until a language model took it for the same; the answer says so. */
+  readonly isGuessed?: boolean;
+  /** Filters that come from the question before, which the answer names. */
+  readonly inherited?: readonly (keyof Filters)[];
 }
 
 /** Which words of the message gave which part of the question. */
@@ -42,4 +66,6 @@ export interface ReadingPart {
   /** `intent`, `filters.agency`, `args.actionRef` … */
   readonly field: string;
   readonly value: string;
+  /** Where the words stand. */
+  readonly span?: Span;
 }

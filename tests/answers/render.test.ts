@@ -126,10 +126,7 @@ describe('Buttons', () => {
   });
 
   test('A choice between readings sends the reading itself rather than words for it', () => {
-    const directory = { agencies: [{ id: 'SCT', name: 'The Trust' }] } as never;
-    const { card } = drawAnswer(
-      askBack([{ question, confidence: 1, parts: [] }], new Map(), directory),
-    );
+    const { card } = drawAnswer(askBack([{ question, title: 'The Trust: actions' }]));
     expect(actionsIn(card as Node).map(({ data }) => data)).toEqual([{ verb: 'ask', question }]);
   });
 

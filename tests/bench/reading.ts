@@ -4,7 +4,7 @@ import {
   readRehearsalFolder,
 } from '../../scripts/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
-import { intents } from '../../src/features/index.ts';
+import { intents, messages } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { questionsOf } from '../understanding/ask.ts';
 
@@ -21,7 +21,7 @@ const titles = await manyTitles();
 console.log(`title index of ${ACTIONS} actions built in ${took(begun)} ms`);
 
 const learning = performance.now();
-const reader = createReader(intents);
+const reader = createReader(intents, messages);
 console.log(`taught in ${took(learning)} ms`);
 const directory = { ...folder.directory, people: manyPeople(folder.directory.people) };
 const read = createFolderReader(reader, {

@@ -122,6 +122,42 @@ describe('a child is asked after by a bare first name', () => {
   });
 
   it.each([
+    'is Kayleigh Brown getting a review',
+    'who did Kayleigh’s rapid review',
+    'Is Liam Carter’s case going to review?',
+    'how is Jayden Smith at St Mary’s school',
+    'is ellie in the rapid review',
+    'when does tyler have a review',
+    'did kayden need an lcspr',
+    'has liam had a serious case review',
+    'is there a case review about kayleigh brown',
+    'the rapid review of Jayden Smith',
+    'any review for tyler yet',
+    'which school does ellie go to',
+    'whats liam carters care plan',
+    'where does tyler go to school',
+    'hows jayden getting on at school',
+    'whos kayleigh browns mum',
+    'has ellies school been told',
+  ])('with words of a review, a plan, a school or a family: “%s”', (text) => {
+    expect(asksAfterChild(text, nobody)).toBe(true);
+    expect(asksAfterChild(text, () => true)).toBe(false);
+  });
+
+  it.each([
+    'has tyler sent the rapid review in',
+    'is ellie on the rapid review panel',
+    'is ellie in the review group',
+    'did tyler write the review',
+    'did sarah send the plan',
+    'the review for ellie to sign',
+    'is St Thomas school on the list',
+    'how many reviews are open',
+  ])('not of a colleague’s work: “%s”', (text) => {
+    expect(asksAfterChild(text, nobody)).toBe(false);
+  });
+
+  it.each([
     ['of work', 'how is ellie doing with the audit'],
     ['of a meeting', 'is tyler coming'],
     ['of a colleague with a title', 'where is dr ellie'],

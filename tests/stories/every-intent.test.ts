@@ -18,6 +18,24 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ],
   ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
   [
+    'compare',
+    'independent-scrutineer',
+    'is qppa better attended than slpr',
+    /^Agencies attended 35\/50 \(70 %\) at /,
+  ],
+  [
+    'group_detail',
+    'lay-member',
+    'how long since the neglect group sat',
+    /^Tackling Neglect Subgroup last met on Thu 11 March, 4 days ago\./,
+  ],
+  [
+    'list_groups',
+    'lay-member',
+    'what sub-groups do we have',
+    /^The partnership has 13 groups: 1 board, 5 sub-groups, /,
+  ],
+  [
     'list_actions',
     'coordinator',
     'which actions are late with the council',
@@ -244,7 +262,10 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /^(Nothing was opened\. Please ask in the chat|RR-2021-01 · serious harm: open for decision, 0 of 3)/,
   ],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
+  ['define', 'lay-member', 'what does quorate mean', /^A meeting is quorate when/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],
+  ['not_kept', 'business-manager', 'how much is left in the budget', /^I keep no record of money/],
+  ['case', 'education-lead', 'im worried about a child at my school', /^If a child is in danger/],
   ['ambiguous', 'partnership-chair', 'hows the trust doing', /^Which do you mean/],
 ];
 

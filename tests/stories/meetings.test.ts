@@ -161,7 +161,7 @@ describe('meetings set up, moved and called off from the chat', () => {
     expect(statuses).toContain('STNS-2021-04-21 scheduled');
     expect(
       (await bot.hears(manager(), 'which neglect group meetings were postponed next year')).text,
-    ).toContain(': 1 postponed.');
+    ).toBe('Tackling Neglect Subgroup on Wed 14 April was postponed: Not quorate.');
   });
 
   it('cancels a meeting, after which it cannot be cancelled again', async () => {
@@ -466,6 +466,19 @@ describe('an agenda and what is decided', () => {
       /^2 decisions since Thu 1 April 2021 are recorded, 1 of them between meetings\./,
     );
     expect(log.lines.join('\n')).toContain('Taken between meetings');
+  });
+
+  it('finds what was decided about something by its words, and says when there is nothing', async () => {
+    expect(
+      (await bot.hears(lay(), 'did we ever agree anything about the escalation policy')).text,
+    ).toMatch(
+      /^1 decision about “escalation policy” is recorded, 1 of them between meetings: “the board adopts the escalation policy”\.$/,
+    );
+    expect(
+      (await bot.hears(lay(), 'did we ever agree anything about the resource directory')).text,
+    ).toBe(
+      'No decision about “resource directory” is recorded here. I looked for these words in the text of each decision.',
+    );
   });
 
   it('lets only the chair or an administrator record decisions', async () => {

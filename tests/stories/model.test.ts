@@ -3,8 +3,10 @@ import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { type FakeOpenAI, startFakeOpenAI } from '../support/fake-openai.ts';
 import type { Where } from '../support/teams-client.ts';
 
-/** A follow-up to nothing: the reader alone cannot understand it. */
-const HALF_A_THOUGHT = 'same for l&d';
+/** A word that nobody taught the reader: it alone cannot understand it, nor ask back. */
+const RARE_WORD = 'laggards';
+/** The reader alone asks back which is meant, of two things. */
+const UNCLEAR = 'wmp late again are they';
 const NOT_UNDERSTOOD = /^I did not understand that/;
 
 const police = {
@@ -44,32 +46,57 @@ const newcomers = [
   'public-health-lead',
   'council-member',
   'trust-partner-lead',
+  'voluntary-sector-lead',
+  'police-deputy',
+  'independent-scrutineer',
 ];
 const newcomer = () => bot.person(newcomers.shift() ?? '');
 
 describe('with a language model for what is unclear', () => {
   it.each<Where>(['personal', 'group', 'channel'])(
-    'a good answer is a question like any other: %s',
+    'what the reader had thought of too is answered, and how it was read: %s',
     async (where) => {
       const coordinator = bot.person('coordinator');
-      const plain = await bot.hears(coordinator, 'overdue actions of West Midlands Police', {
+      const plain = await bot.hears(coordinator, 'what is overdue for police', {
         in: where,
       });
       model.behave({ says: police });
 
-      const reply = await bot.hears(newcomer(), HALF_A_THOUGHT, { in: where });
+      const reply = await bot.hears(newcomer(), UNCLEAR, { in: where });
 
       expect(model.asked).toHaveLength(asked + 1);
-      expect(reply.text).toBe(plain.text);
+      expect(reply.text).toBe(
+        `${plain.text} I read this as “West Midlands Police: overdue actions”.`,
+      );
     },
   );
+
+  it('what only the model thought of is asked back about', async () => {
+    model.behave({ says: police });
+
+    const reply = await bot.hears(newcomer(), RARE_WORD);
+
+    expect(reply.text).toBe('Did you mean: “West Midlands Police: overdue actions”?');
+  });
+
+  it('a content filter leaves the plain answer, without a word of it', async () => {
+    const filtered = '{"error":{"code":"content_filter"}}';
+    const lay = newcomer();
+    for (const behaviour of [
+      { status: 400, body: filtered },
+      { says: null, finishReason: 'content_filter' },
+    ]) {
+      model.behave(behaviour);
+      expect((await bot.hears(lay, RARE_WORD)).text).toMatch(NOT_UNDERSTOOD);
+    }
+  });
 
   it('it never sees a message that was not written to Convenor, nor a search', async () => {
     model.behave({ says: police });
 
     const message = 'minutes of the last meeting decisions';
     await bot.client.openDialog(bot.person('coordinator'), 'raiseAction', { message });
-    await bot.client.search(bot.person('coordinator'), HALF_A_THOUGHT);
+    await bot.client.search(bot.person('coordinator'), RARE_WORD);
 
     expect(model.asked).toHaveLength(asked);
   });
@@ -101,7 +128,7 @@ describe('with a language model for what is unclear', () => {
     const lay = newcomer();
     for (const behaviour of behaviours) {
       model.behave(behaviour);
-      expect((await bot.hears(lay, HALF_A_THOUGHT)).text).toMatch(NOT_UNDERSTOOD);
+      expect((await bot.hears(lay, RARE_WORD)).text).toMatch(NOT_UNDERSTOOD);
     }
     expect(model.asked).toHaveLength(asked + behaviours.length);
   });
@@ -109,7 +136,7 @@ describe('with a language model for what is unclear', () => {
   it('a slow one is not waited for longer than six seconds', async () => {
     model.behave('silent');
 
-    const reply = await bot.hears(newcomer(), HALF_A_THOUGHT);
+    const reply = await bot.hears(newcomer(), RARE_WORD);
 
     expect(reply.text).toMatch(NOT_UNDERSTOOD);
     expect(bot.logged.join('')).toContain('"outcome":"too late"');
@@ -120,7 +147,7 @@ describe('with a language model for what is unclear', () => {
     const before = await bot.records.actions.all(partnership);
     model.behave({ says: { intent: 'complete_action', filters: {}, args: {} } });
 
-    const reply = await bot.hears(bot.person('health-partner-lead'), HALF_A_THOUGHT);
+    const reply = await bot.hears(bot.person('health-partner-lead'), RARE_WORD);
 
     expect(reply.text).toMatch(/^Did you mean: /);
     expect(await bot.records.actions.all(partnership)).toEqual(before);
@@ -134,6 +161,7 @@ describe('with a language model for what is unclear', () => {
       expect.arrayContaining([
         'understood',
         'unknown value',
+        'declined',
         'no question',
         'unreadable',
         'status 503',
@@ -146,6 +174,6 @@ describe('with a language model for what is unclear', () => {
       messagesRead: expect.any(Number),
       messagesSent: model.asked.length,
     });
-    expect(bot.logged.join('')).not.toMatch(/s3cret|same for|jayden/i);
+    expect(bot.logged.join('')).not.toMatch(/s3cret|same for|laggards|late again|jayden/i);
   });
 });

@@ -65,4 +65,30 @@ describe('asking about priorities on 15 March 2021', () => {
     const opened = await reply.press('6. Tackling Child Neglect');
     expect(opened.text).toMatch(/^Tackling Child Neglect: /);
   });
+
+  it('spells out the objectives by a theme’s name, and says when it is another year’s', async () => {
+    const reply = await bot.hears(chair(), 'spell out the early help objectives for me');
+    expect(reply.text).toBe(
+      'Early Help has 2 objectives in 2021-22; no lead group is recorded. It is not in this year’s plan (2020-21).',
+    );
+    expect(reply.lines.join('\n')).toContain('Right level of service early');
+  });
+
+  it('names the other years of a priority, and answers for no year that was not asked for', async () => {
+    expect((await bot.hears(chair(), 'objectives for neglect')).text).toBe(
+      'Tackling Child Neglect has 4 objectives in 2020-21; led by Tackling Neglect Subgroup. It is in the plan for 2021-22 (“Neglect”) too.',
+    );
+    expect((await bot.hears(chair(), 'what are the objectives for neglect in 2019-20')).text).toBe(
+      'Neglect is no priority of 2019-20 in the records; it is one of 2020-21 and 2021-22.',
+    );
+  });
+
+  it('says its title word for word, and that no measures are kept', async () => {
+    expect(
+      (await bot.hears(chair(), 'what is the exact wording of the neglect priority')).text,
+    ).toMatch(/^It is called “Tackling Child Neglect” in 2020-21\./);
+    expect((await bot.hears(chair(), 'what are the measures for neglect')).text).toMatch(
+      /^No measures are recorded for Tackling Child Neglect in 2020-21/,
+    );
+  });
 });

@@ -18,16 +18,21 @@ describe('what looks like personal details is neither kept, logged nor looked up
     'hows Zainab doing',
     'does maisie have a social worker',
     'any update on tylers strategy meeting',
+    'is Kayleigh Brown getting a review',
+    'who did Kayleigh’s rapid review',
+    'Is Liam Carter’s case going to review?',
+    'how is Jayden Smith at St Mary’s school',
   ])('“%s” is not looked up', async (question) => {
     const reply = await bot.hears(manager(), question);
     expect(reply.text).toMatch(/^I hold no case records/);
+    expect(reply.text).not.toMatch(/kayleigh|liam|jayden|tyler|ellie/i);
   });
 
   it.each([
     ['how is the trust doing', /^Which do you mean: .*Sandwell Children/],
-    ['hows cafcass doing', /^(I did not understand that|Which do you mean)/],
+    ['hows cafcass doing', /^I know no agency called “cafcass”\./],
     ['what is happening with neglect', /^Tackling Child Neglect: 3 of 13 actions are complete/],
-    ['has horizon met', /^I understood that as: what is drifting\./],
+    ['has horizon met', /^Which do you mean: “Exploitation Hub: /],
     ['sending james instead of me to the board', /^Send a deputy to Sandwell/],
   ])('“%s” is about the partnership', async (question, answer) => {
     const reply = await bot.hears(manager(), question);

@@ -64,7 +64,7 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
 
   it('is not opened twice, with words for a reference, or by somebody else', async () => {
     const form = await bot.hears(manager(), 'open a new rapid review');
-    expect((await form.press('Open it', { ref: REF })).text).toContain(
+    expect((await form.press('Open it', { ref: REF, aware: '2021-03-11' })).text).toContain(
       `there is a rapid review ${REF} already`,
     );
     expect((await form.press('Open it', { ref: 'baby J of 3 Mill Lane' })).text).toContain(

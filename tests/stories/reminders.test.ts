@@ -25,6 +25,17 @@ describe('when somebody wants to hear from Convenor', () => {
     expect((await chosenBy('partnership-chair')).quietDays).toEqual([6, 7]);
   });
 
+  it.each([
+    'stop bloody messaging me',
+    'shut up',
+    'stop',
+    'oh give over messaging me',
+    'please stop sending me stuff all the time',
+  ])('whoever has had enough is asked when to be messaged: “%s”', async (had) => {
+    const form = await bot.hears(bot.person('education-lead'), had);
+    expect(form.text).toMatch(/^When shall I message you\? Please check and confirm/);
+  });
+
   it('not on Fridays either, and again after all', async () => {
     const chair = bot.person('partnership-chair');
     await (await bot.hears(chair, 'not on fridays')).press('Confirm');

@@ -44,6 +44,51 @@ describe('the risk register of Sandwell on 15 March 2021', () => {
     );
   });
 
+  it.each([
+    ['how many red risks', '9 red risks are on the register; 5 are past their review day.'],
+    [
+      'red risks of slpr',
+      '3 red risks of Sandwell Learning from Practice Reviews are on the register; 2 are past their review day.',
+    ],
+    ['amber/green risks', '9 amber and green risks are on the register;'],
+    ['any amber ones on the register', '7 amber risks are on the register;'],
+    ['risks with a score above 15', '9 risks with a score above 15 are on the register,'],
+    [
+      'what scores 12 or more on the risk register',
+      '14 risks with a score of 12 or more are on the register,',
+    ],
+    ['what risks have no owner', '2 risks without an owner are on the register,'],
+    ['which risks belong to nobody', '2 risks without an owner are on the register,'],
+    ['new risks this year', 'No open risk added this year is on the register.'],
+    [
+      'worst 4 risks of slpr',
+      'The 4 worst of 5 risks of Sandwell Learning from Practice Reviews by score: CH-07 (20), CH-08 (16), CH-15 (16) and CH-09 (12).',
+    ],
+  ])('reads colour, score, owner and number of what is asked: “%s”', async (asked, said) => {
+    const register = await bot.hears(manager(), asked);
+    expect(register.text.startsWith(said), register.text).toBe(true);
+  });
+
+  it('takes “us” for a partner’s own agency, and for all where the asker speaks for all', async () => {
+    const theirs = await bot.hears(bot.person('police-partner-lead'), 'risks for us');
+    expect(theirs.text).toBe('No open risk of West Midlands Police is on the register.');
+    const all = await bot.hears(manager(), 'risks for us');
+    expect(all.text).toMatch(/^18 risks are on the register/);
+  });
+
+  it.each([
+    ['CH-02', /^CH-02 “Some agencies attend QPPA poorly”: score 16, red/],
+    ['and ch-07', /^CH-07 “Impact of review actions hard to prove”: score 20, red/],
+    ['CH-01 and CH-02', /^CH-01 “.*”: score 20, red\. CH-02 “.*”: score 16, red\.$/],
+    ['CH-03, CH-99', /^CH-03 “.*”: score 20, red\. No risk has the reference CH-99\./],
+    [
+      'FR-02 and FR-03',
+      /^No risk has the reference FR-02\. It may be mistyped\. No risk has the reference FR-03\./,
+    ],
+  ])('shows what a bare reference names: “%s”', async (asked, said) => {
+    expect((await bot.hears(manager(), asked)).text).toMatch(said);
+  });
+
   it('reviews a risk from the list, and keeps the score by day, by whom and why', async () => {
     const register = await bot.hears(manager(), 'risk register');
     const form = await register.press('Review…');

@@ -346,8 +346,10 @@ describe('on the roll-call, what should not be', () => {
   });
 
   it('the register of a meeting that was imported is corrected like any other', async () => {
-    const own = await bot.hears(chair(), 'was the last board quorate');
-    expect(own.text).toContain('Wed 10 March 2021');
+    const quorate = await bot.hears(chair(), 'was the last board quorate');
+    expect(quorate.text).toMatch(/^Yes, Sandwell .* on Wed 10 March was quorate: it needs all of /);
+    const own = await quorate.press('Correct the register');
+    expect(own.lines.join('\n')).toContain('Wed 10 March at 14:00');
     const before = await bot.records.meetings.register(PARTNERSHIP, 'BOARD-2021-03-10');
     const deputy = before.find(({ attended }) => attended === 'deputy')?.agency ?? '';
     await own.press('Correct', {

@@ -457,6 +457,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: () => ({ on: true }),
   },
+  'vocabulary.ask': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: () => ({ words: 'the quiet ones' }),
+  },
   'vocabulary.teach': {
     whose: ['other'],
     data: ({ make }) => ({ words: make.freeWords(), meaning: { kind: 'agency', id: 'WMP' } }),

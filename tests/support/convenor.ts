@@ -11,6 +11,7 @@ import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
+import type { Reader } from '../../src/understanding/reading.ts';
 import { readFolder } from './a-folder.ts';
 import type { TableLocation } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
@@ -23,7 +24,7 @@ import {
   type TeamsClient,
   type Where,
 } from './teams-client.ts';
-import { reader } from './understanding.ts';
+import { reader as ourReader } from './understanding.ts';
 
 export interface ConvenorOptions {
   /** The day on which the story plays, or the moment: `2021-03-15`, `2021-03-15T14:30`. */
@@ -38,6 +39,8 @@ export interface ConvenorOptions {
   readonly rates?: Rates;
   /** What happens to its requests to the storage: measurements, faults. */
   readonly policies?: readonly PipelinePolicy[];
+  /** Reads the messages; our own by default. */
+  readonly reader?: Reader;
 }
 
 /** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
@@ -74,6 +77,7 @@ export async function startConvenor({
   settings,
   rates = NO_LIMITS,
   policies = [],
+  reader = ourReader,
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder);
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);

@@ -3,8 +3,16 @@ import { listenLocally } from './listen-locally.ts';
 
 /** How the server behaves from now on. */
 export type Behaviour =
-  /** It answers with these words, or with this object as JSON. */
-  | { readonly says: string | object }
+  /**
+   * It answers with these words, or with this object as JSON; where it knows no schemas, only to a
+   * request without one.
+   */
+  | {
+      readonly says: string | object | null;
+      readonly knowsSchemas?: false;
+      readonly finishReason?: string;
+      readonly refusal?: string;
+    }
   | {
       readonly status: number;
       readonly body?: string;
@@ -26,6 +34,10 @@ export interface AskedOfModel {
   readonly body: {
     readonly model: string;
     readonly messages: readonly { readonly role: string; readonly content: string }[];
+    readonly response_format?: {
+      readonly type: string;
+      readonly json_schema: { readonly strict: boolean; readonly schema: unknown };
+    };
   };
 }
 
@@ -51,7 +63,7 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
     const { authorization, 'api-key': apiKey } = req.headers;
     const body = JSON.parse(Buffer.concat(chunks).toString());
     asked.push({ path: req.url ?? '', authorization, apiKey: apiKey as string | undefined, body });
-    answer(res, behaviour);
+    answer(res, body.response_format ? withSchema(behaviour) : behaviour);
   }
 
   return {
@@ -65,6 +77,14 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
   };
 }
 
+/** What a server that knows no schemas says to one. */
+function withSchema(behaviour: Behaviour): Behaviour {
+  const isUnknown =
+    typeof behaviour === 'object' && 'says' in behaviour && !(behaviour.knowsSchemas ?? true);
+  const message = "Invalid parameter: 'response_format' of type 'json_schema' is not supported";
+  return isUnknown ? { status: 400, body: JSON.stringify({ error: { message } }) } : behaviour;
+}
+
 function answer(res: ServerResponse, behaviour: Behaviour): void {
   if (behaviour === 'silent') return;
   if (behaviour === 'hangs up') return void res.destroy();
@@ -74,17 +94,21 @@ function answer(res: ServerResponse, behaviour: Behaviour): void {
   }
   res.writeHead(200, { 'content-type': 'application/json' });
   if (behaviour === 'endless') return void res.write('{"choices":');
-  res.end('garbage' in behaviour ? behaviour.garbage : completion(behaviour.says));
+  res.end('garbage' in behaviour ? behaviour.garbage : completion(behaviour));
 }
 
-function completion(says: string | object): string {
-  const content = typeof says === 'string' ? says : JSON.stringify(says);
-  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+function completion({
+  says,
+  finishReason = 'stop',
+  refusal,
+}: Extract<Behaviour, { says: unknown }>): string {
+  const content = says === null || typeof says === 'string' ? says : JSON.stringify(says);
+  const message = { role: 'assistant', content, ...(refusal && { refusal }) };
   return JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created: 0,
     model: 'fake',
-    choices,
+    choices: [{ index: 0, message, finish_reason: finishReason }],
   });
 }

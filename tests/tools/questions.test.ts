@@ -125,6 +125,19 @@ describe('npm run understand', () => {
     expect(printed).toMatch(/^not understood +0 \( {2}0\.0 %\)/m);
     expect(code).toBe(1);
   });
+
+  it('measures a language model by what it said once', async () => {
+    const { printed, code } = await run(
+      'understand',
+      'tests/tools/questions/unsure.json',
+      ...['--model', 'recorded', '--replies', 'tests/tools/questions/replies.json'],
+    );
+    expect(printed).toMatch(/^whole +2 \( 66\.7 %\)/m);
+    expect(printed).toMatch(/^offered +1 \( 33\.3 %\)/m);
+    expect(printed).toContain('sent to the model 2 of 3 read: understood 1, did you mean 1');
+    expect(printed).toMatch(/^longest prompt +\d+ characters/m);
+    expect(code).toBe(1);
+  });
 });
 
 describe('a reading', () => {
@@ -144,7 +157,7 @@ describe('a reading', () => {
   it('is whole only with its intent and every filter', () => {
     expect(judged({ kind: 'question', ...overdue })).toBe('whole');
     expect(judged({ kind: 'question', ...anywhere })).toBe('sure and wrong');
-    expect(judged({ kind: 'refused', refusal: 'unrelated' })).toBe('sure and wrong');
+    expect(judged({ kind: 'refused', refusal: 'child identity' })).toBe('sure and wrong');
     expect(judged({ kind: 'unknown', guess: overdue })).toBe('not understood');
   });
 
@@ -158,6 +171,8 @@ describe('a reading', () => {
     const label = (intent: string): Expected => ({ intent, filters: {}, args: {} });
     expect(judged({ kind: 'choice', readings: [help, overdue] }, label('ambiguous'))).toBe('whole');
     expect(judged({ kind: 'question', ...overdue }, label('ambiguous'))).toBe('sure and wrong');
-    expect(judged({ kind: 'refused', refusal: 'unrelated' }, label('out_of_scope'))).toBe('whole');
+    expect(judged({ kind: 'refused', refusal: 'child identity' }, label('out_of_scope'))).toBe(
+      'whole',
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { differences, type Expected, inTheirWords } from '../../scripts/compare-readings.ts';
+import {
+  differences,
+  type Expected,
+  inTheirWords,
+  judgeReading,
+  type ReadingOutcome,
+} from '../../scripts/compare-readings.ts';
 import { createFolderReader, readRehearsalFolder } from '../../scripts/rehearsal-folder.ts';
 import type { Thread } from '../../src/contract/feature.ts';
 import type { MessageReading } from '../../src/dispatch/read-message.ts';
@@ -45,7 +51,10 @@ export async function somebodyIn(partnership: keyof typeof FOLDERS) {
       asOf,
       directory.partnership.yearStart,
     ).length === 0;
-  return { types, isUnderstood, directory };
+  /** What became of a message: whole, offered, asked back, sure and wrong, or not understood. */
+  const judge = async (asked: Asked, ...messages: string[]): Promise<ReadingOutcome> =>
+    judgeReading(asked.expected, await types(...messages), asOf, directory.partnership.yearStart);
+  return { types, isUnderstood, judge, directory };
 }
 
 /** What is remembered of a reading: what was asked, or what there was to choose between. */

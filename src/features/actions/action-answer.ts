@@ -14,7 +14,8 @@ import { type Directory, findPriority, personName } from '../../domain/directory
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import { actionFormButton, type FormName, openActionButtons } from './buttons.ts';
-import { describeHistory, describeMoves, type HistoryLine } from './describe-history.ts';
+import { describeField } from './describe-field.ts';
+import { describeHistory, describeMoves } from './describe-history.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
 
 /** So many lines of the history at a time, and never more than so many on one card. */
@@ -44,8 +45,7 @@ export function actionAnswer(
   const suggestions = suggestionsAfter(action, field);
   const history = describeHistory(action, found.history, directory, today);
   const end = Math.min(history.length, shown + PAGE);
-  const text =
-    field === 'history' ? lastChange(action, history[0]) : summary(action, directory, request);
+  const text = describeField(field, found, request) ?? summary(action, directory, request);
   const more = Math.min(PAGE, history.length - end);
   return {
     text: news ? `${news} ${text}` : text,
@@ -122,11 +122,6 @@ function summary(action: Action, directory: Directory, moment: Moment): string {
   const noOwner = owner ? '' : ' No owner is recorded.';
   const standing = describeActionState(action, moment).replace(', no due date', '');
   return `${action.ref} “${action.title}” is ${standing}${owner ? `, with ${owner}` : ''}.${due}${noOwner}`;
-}
-
-function lastChange(action: Action, latest: HistoryLine | undefined): string {
-  if (!latest) return `The records do not say when ${action.ref} was last updated.`;
-  return `${action.ref} was last updated on ${latest.when}: ${latest.what}.`;
 }
 
 function toFacts({ action, history }: StoredAction, directory: Directory, today: Day): Fact[] {

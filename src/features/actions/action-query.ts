@@ -7,6 +7,7 @@ import { findBoard } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
+import { hasWords } from '../../domain/title-similarity.ts';
 
 /** Why a question about actions cannot be put to the records. */
 export type QueryRefusal =
@@ -38,6 +39,8 @@ export async function toActionQuery(
   const completed =
     args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
   if (!completed) return refuse('unknown-due-range');
+  const raised = args.raisedRange === undefined ? {} : resolveDueRange(args.raisedRange, today);
+  if (!raised) return refuse('unknown-due-range');
   const review = filters.reviewRef === 'latest' ? reviewRefs.at(-1) : filters.reviewRef;
   if (review && !reviewRefs.includes(review)) return refuse('unknown-review');
   return accept({
@@ -46,14 +49,22 @@ export async function toActionQuery(
     person: args.assignee === 'me' ? undefined : args.assignee,
     priority: filters.priority,
     sourceKind: filters.source,
+    sourceNames: args.sourceName ? await findSourceNames(request, question) : undefined,
+    topic: args.topic,
     review,
+    except: args.except,
     year: year || undefined,
     status: toStatusQuery(filters),
     dueFrom: due.value.from,
     dueTo: due.value.to,
+    raisedFrom: raised.from,
+    raisedTo: raised.to,
     completedFrom: completed.from,
     completedTo: completed.to,
     hasOwner: args.hasOwner,
+    hasAgency: args.hasAgency,
+    hasGroup: args.hasGroup,
+    hasPerson: args.hasPerson,
     hasDue: args.hasDue,
     hasEvidence: args.hasEvidence,
     isVerified: typeof args.isVerified === 'boolean' ? args.isVerified : undefined,
@@ -72,6 +83,24 @@ export function forEachOwner(
   if (question.args.assignee !== 'me') return [query];
   const { id, agency } = person;
   return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
+}
+
+/** The sources of actions whose names have the words that somebody said, of the kind they said. */
+async function findSourceNames(
+  request: Request,
+  { filters, args }: Question,
+): Promise<readonly string[]> {
+  const names = await listSourceNames(request, filters.source);
+  return names.filter((name) => hasWords(name, args.sourceName ?? ''));
+}
+
+/** The names of the sources of a kind, or of all, as the actions have them. */
+export async function listSourceNames(
+  { directory, today, ports }: Request,
+  sourceKind: string | undefined,
+): Promise<readonly string[]> {
+  const actions = await ports.actions.list(directory.partnership.id, { sourceKind }, today);
+  return [...new Set(actions.flatMap(({ source }) => source.name ?? []))];
 }
 
 function toStatusQuery({ status, dueRange }: Filters): ActionQuery['status'] {

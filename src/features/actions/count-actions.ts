@@ -8,7 +8,12 @@ import type { ActionQuery } from '../../domain/action-query.ts';
 import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { toActionQuery } from './action-query.ts';
-import { describeCondition, describeScope } from './describe-query.ts';
+import {
+  describeCondition,
+  describeKind,
+  describePresence,
+  describeScope,
+} from './describe-query.ts';
 import { findActions } from './find-actions.ts';
 import { cannotAnswer } from './refusals.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
@@ -21,6 +26,7 @@ export async function countActions(request: Request, question: Question): Promis
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory, today } = request;
   const by = question.args.groupBy ?? 'agency';
+  const isLowest = question.args.order === 'lowest';
   const year = yearContaining(today, directory.partnership.yearStart);
   const shares = [...(await countBy(by, request, question, query.value))]
     .map(([value, count]) => ({
@@ -28,7 +34,10 @@ export async function countActions(request: Request, question: Question): Promis
       count,
       colour: 'categoricalBlue',
     }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+    .sort(
+      (a, b) =>
+        (isLowest ? a.count - b.count : b.count - a.count) || a.label.localeCompare(b.label),
+    );
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   const what = [formatCount(total, 'action'), describeScope(query.value, directory, today)]
     .filter(Boolean)
@@ -36,7 +45,10 @@ export async function countActions(request: Request, question: Question): Promis
   const condition = describeCondition(query.value, question, today);
   const other = by === 'agency' ? 'priority' : 'agency';
   const answer: Answer = {
-    text: describeCounts(by, what, condition, shares, total),
+    text:
+      total > 0 && question.args.order !== undefined
+        ? describeFirst(request, question, query.value, by, shares)
+        : describeCounts(by, what, condition, shares, total),
     suggestions: [
       SHOW_OVERDUE,
       { title: 'Without an owner', ...ask('list_actions', {}, { hasOwner: false }) },
@@ -105,6 +117,70 @@ function describeDivider(by: GroupBy, value: string, directory: Directory, year:
   return findPriority(directory, value, year)?.title ?? value;
 }
 
+/** “NHS Black Country Integrated Care Board has the most overdue actions, 5 of 18.” */
+function describeFirst(
+  { directory, today }: Request,
+  question: Question,
+  query: ActionQuery,
+  by: GroupBy,
+  shares: readonly Share[],
+): string {
+  const first = sharingFirst(shares);
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
+  const kind = describeKind(query, question, today).many;
+  const what = [kind, describePresence(query), describeScope(query, directory, today)]
+    .filter(Boolean)
+    .join(' ');
+  const none = shares.find(({ label }) => label.startsWith('No '));
+  if (!first) return `None of the ${total} ${what} has a recorded ${by}.`;
+  const isLowest = question.args.order === 'lowest';
+  const all = by === 'agency' ? directory.agencies : by === 'group' ? directory.groups : [];
+  const without = all.length - shares.filter((share) => share !== none).length;
+  const whole = first.isTie ? `${first.count} (${total} in all)` : `${first.count} of ${total}`;
+  const leads = `${first.names} ${first.has} the ${isLowest ? 'fewest' : 'most'} ${what}, ${whole}.`;
+  return [
+    isLowest && without > 0
+      ? `Of the ${PLURALS[by]} with any, ${leads} ${without} ${pluralVerb(without, 'other has', 'others have')} none.`
+      : sentenceCase(leads),
+    none && `${none.count} ${pluralVerb(none.count, 'has', 'have')} no ${by} recorded.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Who comes first: of several with the same number, all of them. */
+function sharingFirst(shares: readonly Share[]):
+  | {
+      readonly names: string;
+      readonly has: string;
+      readonly count: string;
+      readonly isTie: boolean;
+    }
+  | undefined {
+  const named = shares.filter(({ label }) => !label.startsWith('No '));
+  const [first] = named;
+  if (!first) return undefined;
+  const tied = named.filter(({ count }) => count === first.count).map(({ label }) => label);
+  const isTie = tied.length > 1;
+  return {
+    names: formatNames(tied),
+    has: pluralVerb(tied.length, 'has', 'have'),
+    isTie,
+    count: isTie ? `${first.count} each` : String(first.count),
+  };
+}
+
+/** Names with commas in them never stand in a list of commas. */
+const formatNames = (names: readonly string[]): string =>
+  names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names);
+
+const PLURALS: Readonly<Record<GroupBy, string>> = {
+  agency: 'agencies',
+  group: 'groups',
+  priority: 'priorities',
+  status: 'states',
+};
+
 function describeCounts(
   by: GroupBy,
   what: string,
@@ -119,20 +195,12 @@ function describeCounts(
         'no action',
       ),
     );
-  const [largest] = shares.filter(({ label }) => !label.startsWith('No '));
-  const most = largest ? `; ${largest.label} has the most, ${largest.count}` : '';
-  const owners =
-    by === 'agency'
-      ? 'agencies'
-      : by === 'priority'
-        ? 'priorities'
-        : by === 'status'
-          ? 'states'
-          : 'groups';
+  const first = sharingFirst(shares);
+  const most = first ? `; ${first.names} ${first.has} the most, ${first.count}` : '';
   const named = shares.filter(({ label }) => !label.startsWith('No ')).length;
   const without = shares.find(({ label }) => label.startsWith('No '));
   const whole = [
-    `${formatCount(named, owners.replace(/ies$/, 'y').replace(/s$/, ''), owners)}`,
+    formatCount(named, by === 'status' ? 'state' : by, PLURALS[by]),
     without && `${without.count} with no ${by} recorded`,
   ];
   return sentenceCase(

@@ -5,8 +5,13 @@ import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import { describeCondition, describeScope } from './describe-query.ts';
-import type { FoundActions } from './find-actions.ts';
+import {
+  describeCondition,
+  describeKind,
+  describePresence,
+  describeScope,
+} from './describe-query.ts';
+import { type FoundActions, withoutPresence } from './find-actions.ts';
 
 /** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
 export function describeList(
@@ -19,6 +24,8 @@ export function describeList(
   const scope = [isOwn && 'of yours', describeScope(query, request.directory, request.today)]
     .filter(Boolean)
     .join(' ');
+  const isShare = question.args.count === true && withoutPresence(query) !== undefined;
+  if (isShare) return describeShare(request, question, query, { scope, found });
   const condition = describeCondition(query, question, request.today);
   const sentences = [
     found.actions.length === 0
@@ -31,6 +38,23 @@ export function describeList(
   return sentences.filter(Boolean).join(' ');
 }
 
+/** “12 of 31 completed actions are without evidence of impact.” */
+function describeShare(
+  { today }: Request,
+  question: Question,
+  query: ActionQuery,
+  { scope, found }: { readonly scope: string; readonly found: FoundActions },
+): string {
+  const { actions, outOf = 0 } = found;
+  const { one, many } = describeKind(query, question, today);
+  const whole = [formatCount(outOf, one, many), scope].filter(Boolean).join(' ');
+  if (outOf === 0) return `${sentenceCase(whole)} are recorded.`;
+  const presence = describePresence(query);
+  return actions.length === 0
+    ? `None of the ${whole} is ${presence}.`
+    : `${actions.length} of ${whole} ${pluralVerb(actions.length, 'is', 'are')} ${presence}.`;
+}
+
 function howMany(scope: string, condition: string, { actions, outOf }: FoundActions): string {
   const number = actions.length;
   if (!condition)
@@ -39,17 +63,23 @@ function howMany(scope: string, condition: string, { actions, outOf }: FoundActi
     outOf === undefined || outOf === number
       ? formatCount(number, 'action')
       : `${number} of ${formatCount(outOf, 'action')}`;
-  const whole = outOf === number && number > 1 ? `All ${all}` : all;
-  return `${whole}${scope && ` ${scope}`} ${pluralVerb(number, 'is', 'are')} ${condition}`;
+  const whole = outOf !== number || number < 2 ? all : number === 2 ? 'Both actions' : `All ${all}`;
+  return `${whole}${scope && ` ${scope}`} ${verb(number, condition)} ${condition}`;
 }
+
+/** They “are overdue”, but “were raised in June”. */
+const verb = (count: number, condition: string): string =>
+  condition.startsWith('raised')
+    ? pluralVerb(count, 'was', 'were')
+    : pluralVerb(count, 'is', 'are');
 
 function nothingFound(scope: string, condition: string, { outOf }: FoundActions): string {
   const among = scope && ` ${scope}`;
   if (outOf === 0 || !condition) return `No action${among} is recorded.`;
-  if (outOf === undefined) return `No action${among} is ${condition}.`;
+  if (outOf === undefined) return `No action${among} ${verb(1, condition)} ${condition}.`;
   return outOf === 1
-    ? `The only action${among} is not ${condition}.`
-    : `None of the ${outOf} actions${among} is ${condition}.`;
+    ? `The only action${among} ${verb(1, condition)} not ${condition}.`
+    : `None of the ${outOf} actions${among} ${verb(1, condition)} ${condition}.`;
 }
 
 function breakdown(
@@ -71,7 +101,9 @@ function stateBreakdown(actions: readonly Action[], today: Day): string {
   const overdue = actions.filter((action) => isOverdue(action, today)).length;
   const closed = actions.length - open;
   return `: ${formatList([
-    `${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`,
+    ...(open > 0 || closed === 0
+      ? [`${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`]
+      : []),
     ...(closed > 0 ? [`${closed} closed`] : []),
   ])}`;
 }

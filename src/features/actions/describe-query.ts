@@ -1,6 +1,7 @@
-import type { Question } from '../../contract/question.ts';
+import { formatList } from '../../answers/words.ts';
+import type { Presence, Question } from '../../contract/question.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { type Day, formatDay } from '../../domain/dates.ts';
+import { type Day, formatDay, type Month, monthContaining } from '../../domain/dates.ts';
 import {
   agencyName,
   type Directory,
@@ -19,15 +20,34 @@ export function describeScope(query: ActionQuery, directory: Directory, today: D
   const priority =
     query.priority && (findPriority(directory, query.priority, year)?.title ?? query.priority);
   const parts = [
-    query.person && `of ${personName(directory, query.person)}`,
+    query.person && `assigned to ${personName(directory, query.person)}`,
     query.agency && `with ${agencyName(directory, query.agency)}`,
     query.group && `of ${groupName(directory, query.group)}`,
     priority && `on ${priority}`,
-    query.sourceKind && `from ${SOURCES[query.sourceKind] ?? query.sourceKind}`,
+    describeSource(query),
+    query.topic && `mentioning “${query.topic}”`,
     query.review && `from ${query.review}`,
     query.year && `of ${query.year}`,
+    query.except &&
+      `without ${formatList(
+        query.except.map((id) => nameOfRecord(id, directory, year)),
+        'or',
+      )}`,
   ];
   return parts.filter(Boolean).join(' ');
+}
+
+const nameOfRecord = (id: string, directory: Directory, year: string): string =>
+  directory.agencies.find((agency) => agency.id === id)?.name ??
+  directory.groups.find((group) => group.id === id)?.name ??
+  findPriority(directory, id, year)?.title ??
+  id;
+
+/** The one or two sources by name where the question named them, else the kind. */
+function describeSource({ sourceKind, sourceNames = [] }: ActionQuery): string | undefined {
+  if (sourceNames.length === 1 || sourceNames.length === 2)
+    return `from ${formatList(sourceNames.map((name) => `“${name}”`))}`;
+  return sourceKind && `from ${SOURCES[sourceKind] ?? sourceKind}`;
 }
 
 /** What must be true of them: `overdue`, `complete without evidence of impact`; empty when any will do. */
@@ -35,16 +55,43 @@ export function describeCondition(query: ActionQuery, { filters }: Question, tod
   const due = filters.dueRange && describeDueRange(filters.dueRange, query, today);
   const parts = [
     query.status === 'not complete' ? !due && 'open' : query.status,
-    describeCompleted(query, today),
+    describePast(query.completedFrom, query.completedTo, today),
     due,
-    describePresence(query.hasOwner, 'an owner'),
-    describePresence(query.hasDue, 'a due date'),
-    describePresence(query.hasEvidence, 'evidence of impact'),
+    describePresence(query),
   ];
   const verified =
     query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
-  return [parts.filter(Boolean).join(' '), verified].filter(Boolean).join(', ');
+  const raised = describeRaised(query, today);
+  return [parts.filter(Boolean).join(' '), verified, raised].filter(Boolean).join(', ');
 }
+
+/** Those that share a state: `open actions`, `overdue actions`, `actions due this week`. */
+export function describeKind(
+  query: ActionQuery,
+  { filters }: Question,
+  today: Day,
+): { readonly one: string; readonly many: string } {
+  const isOverdue = filters.dueRange === 'overdue';
+  const due = filters.dueRange && !isOverdue && describeDueRange(filters.dueRange, query, today);
+  const status = query.status && !isOverdue ? ADJECTIVES[query.status] : undefined;
+  const behind = [
+    query.status && !isOverdue && !status && query.status,
+    describePast(query.completedFrom, query.completedTo, today),
+    due,
+  ];
+  const name = (noun: string) =>
+    [isOverdue && 'overdue', status, noun, ...behind].filter(Boolean).join(' ');
+  return { one: name('action'), many: name('actions') };
+}
+
+/** What can stand before “actions”; the other states stand behind: `actions in progress`. */
+const ADJECTIVES: Partial<Record<NonNullable<ActionQuery['status']>, string>> = {
+  'not complete': 'open',
+  open: 'open',
+  complete: 'completed',
+  blocked: 'blocked',
+  withdrawn: 'withdrawn',
+};
 
 const SOURCES: Readonly<Record<string, string>> = {
   scrutineer: 'the scrutineer',
@@ -80,17 +127,45 @@ function describeDueRange(range: string, { dueFrom, dueTo }: ActionQuery, today:
   return from ? `due from ${from}` : `due by ${to}`;
 }
 
-/** `since 1 March`, `between 1 and 31 March`: after “complete”. */
-function describeCompleted(
-  { completedFrom, completedTo }: ActionQuery,
+/** `raised since Mon 1 March`, `raised in June 2020`; after anything else that is said of them. */
+function describeRaised({ raisedFrom, raisedTo }: ActionQuery, today: Day): string | undefined {
+  const month = raisedFrom && monthContaining(raisedFrom);
+  const isMonth = month && raisedFrom === month.from && raisedTo === month.to;
+  const when = isMonth
+    ? `in ${formatDay(raisedFrom.slice(0, 7) as Month, today)}`
+    : describePast(raisedFrom, raisedTo, today);
+  return when && `raised ${when}`;
+}
+
+/** `since 1 March`, `between 1 and 31 March`: after “complete” or “raised”. */
+function describePast(
+  first: Day | undefined,
+  last: Day | undefined,
   today: Day,
 ): string | undefined {
-  const from = completedFrom && formatDay(completedFrom, today);
-  const to = completedTo && formatDay(completedTo, today);
+  const from = first && formatDay(first, today);
+  const to = last && formatDay(last, today);
+  if (!from && to) return `by ${to}`;
   if (from && to) return from === to ? `on ${from}` : `between ${from} and ${to}`;
   return from && `since ${from}`;
 }
 
-function describePresence(wanted: boolean | undefined, what: string): string | undefined {
-  return wanted === undefined ? undefined : `${wanted ? 'with' : 'without'} ${what}`;
+/** What the records of an action can have or lack, as it is written. */
+export const PRESENCE: Readonly<Record<Presence, string>> = {
+  hasOwner: 'an owner',
+  hasAgency: 'an agency',
+  hasGroup: 'a group',
+  hasPerson: 'a named person',
+  hasDue: 'a due date',
+  hasEvidence: 'evidence of impact',
+};
+
+/** `with an owner`, `without an agency or a group`; empty when any will do. */
+export function describePresence(query: ActionQuery): string {
+  const names = (wanted: boolean) =>
+    (Object.keys(PRESENCE) as Presence[])
+      .filter((part) => query[part] === wanted)
+      .map((part) => PRESENCE[part]);
+  const [has, lacks] = [formatList(names(true)), formatList(names(false), 'or')];
+  return [has && `with ${has}`, lacks && `without ${lacks}`].filter(Boolean).join(', ');
 }

@@ -9,7 +9,7 @@ import { forEachOwner } from './action-query.ts';
 export interface FoundActions {
   /** Most pressing first. */
   readonly actions: readonly Action[];
-  /** How many there are in the whole scope (“of 113”), when a tally knows. */
+  /** How many there are in the whole scope (“of 113”), or of that state (“of 31 completed”). */
   readonly outOf?: number;
   /** Open actions of the same scope without due date: a question about dates cannot speak of them. */
   readonly undated: number;
@@ -23,11 +23,18 @@ export async function findActions(
 ): Promise<FoundActions> {
   const queries = forEachOwner(request, question, query);
   const isOne = queries.length === 1;
-  const found = await Promise.all(queries.map((each) => findInScope(request, each, isOne)));
+  const share = question.args.count === true ? withoutPresence(query) : undefined;
+  const [found, whole] = await Promise.all([
+    Promise.all(queries.map((each) => findInScope(request, each, isOne))),
+    share &&
+      request.ports.actions
+        .list(request.directory.partnership.id, share, request.today)
+        .then(({ length }) => length),
+  ]);
   return {
     actions: mostUrgentFirst(unique(found.flatMap(({ actions }) => actions)), request.today),
     undated: unique(found.flatMap(({ undated }) => undated)).length,
-    outOf: isOne ? found[0]?.outOf : undefined,
+    outOf: whole ?? (isOne ? found[0]?.outOf : undefined),
   };
 }
 
@@ -47,7 +54,7 @@ async function findInScope(
   const scope = toScope(query);
   const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
   const undatedQuery = withoutDueDate(query);
-  const isTallied = isCounted && query.year === undefined;
+  const isTallied = isCounted && isTalliedBy(query);
   const few = scope && (await actions.listIfFew(id, scope));
   if (few)
     return {
@@ -80,6 +87,15 @@ function toScope(query: ActionQuery): ActionQuery | undefined {
   return { agency, group, person, priority, sourceKind, review };
 }
 
+/** Of a number of actions in some state that lack something, the whole: all in that state. */
+export function withoutPresence(query: ActionQuery): ActionQuery | undefined {
+  const { hasOwner, hasAgency, hasGroup, hasPerson, hasDue, hasEvidence, ...whole } = query;
+  const presence = [hasOwner, hasAgency, hasGroup, hasPerson, hasDue, hasEvidence];
+  return whole.status !== undefined && presence.some((each) => each !== undefined)
+    ? whole
+    : undefined;
+}
+
 async function countScope(
   scope: ActionQuery,
   partnership: string,
@@ -89,6 +105,10 @@ async function countScope(
   const tallies = await actions.tallies(partnership);
   return sumTally(only ? tallies.get(only.dimension, only.value) : tallies.all);
 }
+
+/** What the tallies do not count by. */
+const isTalliedBy = ({ year, topic, sourceNames, except }: ActionQuery): boolean =>
+  year === undefined && topic === undefined && sourceNames === undefined && except === undefined;
 
 const sumTally = ({ open, closed }: ActionTally): number => open + closed;
 

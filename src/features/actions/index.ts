@@ -12,6 +12,7 @@ import {
 } from './judging-phrases.ts';
 import { listActions, listAwaiting, showMore, showNextPage } from './list-actions.ts';
 import { listReturning } from './list-returning.ts';
+import messages from './messages.json' with { type: 'json' };
 import { actionDue, actionEscalation, actionOverdue } from './notices.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import {
@@ -33,10 +34,11 @@ import { evidenceToVerify } from './verification-notice.ts';
 export const actions: Feature = {
   name: 'actions',
   help: actionsHelp,
+  messages,
   intents: [
     {
       name: 'list_actions',
-      label: 'Its actions',
+      label: 'Actions',
       phrases: listActionsPhrases,
       answer: listActions,
     },

@@ -10,12 +10,14 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
 import { toActionQuery } from './action-query.ts';
+import { wholePartnership, withAskerAgency } from './asker-agency.ts';
 import { countActions } from './count-actions.ts';
 import { describeList } from './describe-list.ts';
 import { describeCondition } from './describe-query.ts';
+import { explainNothing } from './explain-nothing.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
-import { cannotAnswer } from './refusals.ts';
+import { askWhether, cannotAnswer } from './refusals.ts';
 import { DUE_NEXT_MONTH, MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
 
 /** So many rows at a time, and never more than so many on one card: a phone scrolls, and cards stay under 25 KB. */
@@ -23,7 +25,11 @@ const PAGE = 10;
 const MAX_ROWS = 30;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
-export async function listActions(request: Request, question: Question): Promise<Answer> {
+export async function listActions(request: Request, asked: Question): Promise<Answer> {
+  const whose = withAskerAgency(request, asked);
+  if ('answer' in whose) return whose.answer;
+  const { question } = whose;
+  if (question.args.unsure) return askWhether(question, question.args.unsure);
   if (question.args.groupBy) return countActions(request, question);
   return isMyWork(question) ? showMyWork(request, question) : listFrom(request, question, 0);
 }
@@ -73,7 +79,7 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
     suggestions: suggestionsAfter(question, found, request),
     thread: { question, list: { question, shown: end, all } },
   };
-  if (all === 0) return answer;
+  if (all === 0) return { ...answer, ...(await explainNothing(request, question, query.value)) };
   const condition = describeCondition(query.value, question, today);
   const isShort = rows.length === all;
   return {
@@ -126,6 +132,7 @@ function suggestionsAfter(
   const [first] = actions;
   const isOverdueAmong = actions.some((each) => isOverdue(each, today));
   return [
+    ...wholePartnership({ intent: 'list_actions', filters, args }),
     ...(filters.dueRange !== 'overdue' && isOverdueAmong
       ? [
           {

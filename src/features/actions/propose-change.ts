@@ -4,7 +4,7 @@ import type { Args, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isOpen } from '../../domain/action.ts';
 import type { OpenStatus } from '../../domain/action-commands.ts';
-import { parseDay } from '../../domain/dates.ts';
+import { addDays, addMonths, type Day, parseDay } from '../../domain/dates.ts';
 import type { FormName } from './buttons.ts';
 import type { FormStart } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';
@@ -16,7 +16,8 @@ export async function proposeUpdate(request: Request, question: Question): Promi
   return propose(request, question, ({ action }) => {
     if (!isOpen(action)) return 'reopen';
     if (statusNew === 'withdrawn') return 'withdraw';
-    return dueOn && !statusNew && !blocked ? 'more-time' : 'update';
+    const isMoved = dueOn || question.args.dueLater || question.args.unreadDay;
+    return isMoved && !statusNew && !blocked ? 'more-time' : 'update';
   });
 }
 
@@ -37,7 +38,16 @@ export async function proposeSendBack(request: Request, question: Question): Pro
 
 /** “give SA-019 to health”. */
 export async function proposeReassignment(request: Request, question: Question): Promise<Answer> {
-  return propose(request, question, () => 'reassign');
+  const answer = await propose(request, question, () => 'reassign');
+  const { filters, args } = question;
+  const isKnown = filters.agency ?? filters.group ?? args.person;
+  if (isKnown || typeof args.to !== 'string' || !answer.form) return answer;
+  const unknown = `I know no agency, group or person called “${args.to}”.`;
+  return {
+    ...answer,
+    text: `${unknown} ${answer.text}`,
+    sentence: [unknown, answer.sentence].filter(Boolean).join(' '),
+  };
 }
 
 async function propose(
@@ -49,13 +59,17 @@ async function propose(
   if ('answer' in which) return which.answer;
   const { found } = which;
   const { refuse, open } = ACTION_FORMS[formFor(found)];
-  return refuse(request, found) ?? open(request, found, begunIn(question, request));
+  return refuse(request, found) ?? open(request, found, begunIn(question, request, found));
 }
 
 const OPEN: readonly string[] = ['open', 'not started', 'in progress'] satisfies OpenStatus[];
 
 /** What the message has said of the change already. */
-function begunIn({ filters, args }: Question, { person }: Request): FormStart {
+function begunIn(
+  { filters, args }: Question,
+  { person }: Request,
+  { action }: StoredAction,
+): FormStart {
   const status = asText(args.statusNew);
   return {
     status: args.blocked
@@ -63,13 +77,23 @@ function begunIn({ filters, args }: Question, { person }: Request): FormStart {
       : OPEN.includes(status ?? '')
         ? (status as OpenStatus)
         : undefined,
-    due: parseDay(asText(args.dueOn) ?? ''),
+    due: args.unreadDay
+      ? undefined
+      : (parseDay(asText(args.dueOn) ?? '') ?? laterDue(args, action)),
+    isDueUnknown: args.unreadDay !== undefined || undefined,
     reason: asText(args.note),
     evidence: asText(args.evidence),
     agency: filters.agency,
     group: filters.group,
     person: args.person === 'me' ? person.id : asText(args.person),
   };
+}
+
+/** “needs another month”: so much later than it is due now; nothing where it has no due day. */
+function laterDue({ dueLater }: Args, { dueOn }: StoredAction['action']): Day | undefined {
+  const [, count, unit] = /^(\d+) (days|months)$/.exec(asText(dueLater) ?? '') ?? [];
+  if (!count || !dueOn) return undefined;
+  return unit === 'months' ? addMonths(dueOn, Number(count)) : addDays(dueOn, Number(count));
 }
 
 const asText = (value: Args[string]): string | undefined =>

@@ -3,7 +3,7 @@ import { ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { StoredAction } from '../../contract/ports.ts';
-import type { Question } from '../../contract/question.ts';
+import type { Presence, Question } from '../../contract/question.ts';
 import type { Asker } from '../../contract/request.ts';
 import type { Action } from '../../domain/action.ts';
 import type { UpdateRefusal } from '../../domain/action-commands.ts';
@@ -12,6 +12,7 @@ import { agencyName, type Directory, groupName } from '../../domain/directory.ts
 import type { Person } from '../../domain/partnership.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import type { QueryRefusal } from './action-query.ts';
+import { PRESENCE } from './describe-query.ts';
 import { DUE_NEXT_30_DAYS, DUE_NEXT_MONTH, DUE_THIS_WEEK, SHOW_OVERDUE } from './suggestions.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
@@ -38,6 +39,26 @@ export function cannotAnswer(refusal: QueryRefusal, question: Question): Answer 
         suggestions: [DUE_THIS_WEEK, DUE_NEXT_MONTH, SHOW_OVERDUE],
       };
   }
+}
+
+/** “not without an owner”: two negations can be meant either way, so it is asked back. */
+export function askWhether({ filters, args }: Question, unsure: Presence): Answer {
+  const { unsure: _, ...rest } = args;
+  const what = PRESENCE[unsure];
+  const choices = [true, false].map((wanted) => ({
+    intent: 'list_actions',
+    filters,
+    args: { ...rest, [unsure]: wanted },
+  }));
+  const [having, lacking] = choices as [Question, Question];
+  return {
+    text: `Do you mean the actions with ${what}, or those without?`,
+    suggestions: [
+      { title: `With ${what}`, question: having },
+      { title: `Without ${what}`, question: lacking },
+    ],
+    thread: { question: having, choices },
+  };
 }
 
 export type ChangeRefusal =

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { judgeItem } from './agenda-answer.ts';
+import messages from './messages.json' with { type: 'json' };
 import { agendaPhrases } from './phrases.ts';
 import { addItem } from './propose-item.ts';
 import { openRaisingForm, proposeActionAt, raiseFromAgenda } from './raise-action.ts';
@@ -9,6 +10,7 @@ import { dropStanding, proposeDrop } from './standing-item.ts';
 /** What a meeting will speak about: asked and proposed by anybody, accepted by its chair, with actions raised from any item. */
 export const agendas: Feature = {
   name: 'agendas',
+  messages,
   intents: [{ name: 'agenda', label: 'The agenda', phrases: agendaPhrases, answer: showAgenda }],
   actions: [addItem, judgeItem, dropStanding, openRaisingForm, raiseFromAgenda],
   commands: [

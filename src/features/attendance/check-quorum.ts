@@ -10,12 +10,48 @@ import { agencyName, type Directory, findBoard, groupName } from '../../domain/d
 import type { Meeting } from '../../domain/meeting.ts';
 import { type Register, registerQuorum, registerSeats } from '../../domain/register.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
+import { checkPastQuorum } from './check-past-quorum.ts';
+import { findAskedMeeting, monthMeant } from './find-meeting.ts';
 import { openRegister } from './open-register.ts';
 import { describeRule, describeShortfall } from './quorum.ts';
 import { rollCallFor } from './roll-call.ts';
 
+/** Whether a meeting may decide, or could: the one that is going on or to come, or one that took place. */
+export async function checkQuorum(request: Request, question: Question): Promise<Answer> {
+  const { today } = request;
+  const isToday = await asksOfNow(request, question);
+  if (isToday) return checkPresentQuorum(request, question);
+  const { meeting } = question.filters;
+  const wanted = meeting === 'this' || !meeting ? 'last' : meeting;
+  const found = await findAskedMeeting(request, {
+    ...question,
+    filters: { ...question.filters, meeting: wanted },
+  });
+  if ('answer' in found) return found.answer;
+  return toDay(found.meeting.startsAt) > today || found.meeting.status === 'scheduled'
+    ? checkPresentQuorum(request, question)
+    : checkPastQuorum(request, question, found.meeting);
+}
+
+/** Whether the meeting that is going on or to come is meant: “are we quorate”, “will the may board be”; not “was it”, “in july 2020”. */
+async function asksOfNow(request: Request, { filters, args }: Question): Promise<boolean> {
+  const { today } = request;
+  const { meeting = 'this' } = filters;
+  const isPast = args.tense === 'past';
+  if (args.on || meeting === 'last') return false;
+  if (meeting.startsWith('month:')) {
+    const isYearNamed = meeting.length > 'month:07'.length;
+    if (isYearNamed) return (monthMeant(meeting, today)?.from ?? today) > today;
+    const next = isPast ? undefined : await resolveMeeting(request, filters);
+    return next !== undefined && toDay(next.startsAt) >= today;
+  }
+  if (!isPast || meeting === 'next') return true;
+  const current = await resolveMeeting(request, filters);
+  return current !== undefined && toDay(current.startsAt) === today;
+}
+
 /** “are we quorate”: as the register of the meeting stands; before it is open, what the group needs and who has sent apologies. */
-export async function checkQuorum(request: Request, { filters }: Question): Promise<Answer> {
+async function checkPresentQuorum(request: Request, { filters }: Question): Promise<Answer> {
   const { directory, place, ports } = request;
   const meeting = await resolveMeeting(request, filters);
   if (!meeting) return describeRuleOnly(directory, filters.group);

@@ -16,7 +16,11 @@ export function formatShare(attended: number, expected: number): string {
 }
 
 /** `1 by deputy, 2 with apologies, 1 absent`; empty for an agency that came itself every time. */
-export function describeBreakdown({ byDeputy, apologies, absent }: AttendanceLine): string {
+export function describeBreakdown({
+  byDeputy,
+  apologies,
+  absent,
+}: Pick<AttendanceLine, 'byDeputy' | 'apologies' | 'absent'>): string {
   return [
     byDeputy > 0 && `${byDeputy} by deputy`,
     apologies > 0 && `${apologies} with apologies`,

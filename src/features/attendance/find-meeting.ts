@@ -1,9 +1,18 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { addDays, type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
+import {
+  addDays,
+  type Day,
+  formatDay,
+  formatDayWithYear,
+  type Month,
+  parseDay,
+  toDay,
+} from '../../domain/dates.ts';
 import { findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { monthNamed, type Period } from '../../domain/period.ts';
 import { findCurrentMeeting } from '../meetings/queries.ts';
 import { attendanceThisYear, lastMeetingAttendance } from './buttons.ts';
 
@@ -21,16 +30,41 @@ export async function findAskedMeeting(
   const { today } = request;
   const { group, meeting: wanted = 'last' } = question.filters;
   const groups = resolveGroups(request, question);
-  const current = wanted === 'this' && !group ? await findCurrentMeeting(request) : undefined;
+  const [on, orOn] = [dayIn(question.args.on), dayIn(question.args.orOn)];
+  const isCurrent = wanted === 'this' && !group && !on;
+  const current = isCurrent ? await findCurrentMeeting(request) : undefined;
   if (current) return { meeting: current };
-  const past = await pastMeetings(request, groups);
-  const on = dayMeant(question, today);
-  const found = past.filter((meeting) =>
-    on ? toDay(meeting.startsAt) === on : fits(meeting, wanted, today),
+  for (const day of [on, orOn].filter((each) => each !== undefined)) {
+    const meeting = heldFirst(await listMeetings(request, groups, { from: day, to: day }));
+    if (meeting) return { meeting };
+  }
+  if (on) {
+    // Without a group, the only meeting of that day is meant, whoever's it is.
+    const all = group ? [] : request.directory.groups.map(({ id }) => id);
+    const [only, ...others] = await listMeetings(request, all, { from: on, to: on });
+    if (only && others.length === 0) return { meeting: only };
+    return { answer: await noneFound(request, groups, formatDay(on, today)) };
+  }
+  const month = monthMeant(wanted, today);
+  const period = month ?? { from: addDays(today, -LOOK_BACK_DAYS), to: today };
+  const past = (await listMeetings(request, groups, period)).filter(
+    ({ startsAt }) => toDay(startsAt) <= today,
   );
-  const meeting = found.find(({ status }) => status === 'held') ?? found[0];
+  const meeting = heldFirst(month ? past : past.filter((each) => fits(each, wanted, today)));
   if (meeting) return { meeting };
-  return { answer: await noneFound(request, groups, on ? formatDay(on, today) : wanted) };
+  return { answer: await noneFound(request, groups, wanted) };
+}
+
+const heldFirst = (meetings: readonly Meeting[]): Meeting | undefined =>
+  meetings.find(({ status }) => status === 'held') ?? meetings[0];
+
+const dayIn = (value: unknown): Day | undefined =>
+  typeof value === 'string' ? parseDay(value) : undefined;
+
+/** The month of a question about what was: one without its year is the last there was. */
+export function monthMeant(wanted: string | undefined, today: Day): Period | undefined {
+  const named = /^month:(.*)$/.exec(wanted ?? '')?.[1];
+  return named ? monthNamed(named, today, 'last') : undefined;
 }
 
 /** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
@@ -46,29 +80,25 @@ export function resolveGroups(
 
 /** Meetings up to today, the latest first. */
 export async function pastMeetings(
-  { directory, today, ports }: Request,
+  request: Request,
   groups: readonly string[],
 ): Promise<Meeting[]> {
+  const { today } = request;
+  return listMeetings(request, groups, { from: addDays(today, -LOOK_BACK_DAYS), to: today });
+}
+
+async function listMeetings(
+  { directory, ports }: Request,
+  groups: readonly string[],
+  { from, to }: Period,
+): Promise<Meeting[]> {
   const { id } = directory.partnership;
-  const from = addDays(today, -LOOK_BACK_DAYS);
-  const found = await Promise.all(
-    groups.map((group) => ports.meetings.list(id, group, from, today)),
-  );
+  const found = await Promise.all(groups.map((group) => ports.meetings.list(id, group, from, to)));
   return found.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
 }
 
-function fits({ startsAt, status }: Meeting, wanted: string, today: Day): boolean {
-  const on = toDay(startsAt);
-  if (wanted === 'this') return on === today;
-  if (wanted.startsWith('month:')) return on.slice(5, 7) === wanted.slice('month:'.length);
-  return status === 'held';
-}
-
-/** The day that was said. One without its year was read as one to come; of meetings that were, the one before is meant. */
-function dayMeant({ args }: Question, today: Day): Day | undefined {
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
-  return on && on > today ? (parseDay(`${Number(on.slice(0, 4)) - 1}${on.slice(4)}`) ?? on) : on;
-}
+const fits = ({ startsAt, status }: Meeting, wanted: string, today: Day): boolean =>
+  wanted === 'this' ? toDay(startsAt) === today : status === 'held';
 
 async function noneFound(
   { directory, today, ports }: Request,
@@ -87,19 +117,18 @@ async function noneFound(
     ? ` The next is ${groupName(directory, next.group)} on ${formatDay(toDay(next.startsAt), today)}.`
     : '';
   return {
-    text: `${describeNone(names, wanted)}${when}`,
+    text: `${describeNone(names, wanted, today)}${when}`,
     suggestions: [lastMeetingAttendance(), attendanceThisYear()],
   };
 }
 
-function describeNone(names: string, wanted: string): string {
+function describeNone(names: string, wanted: string, today: Day): string {
   if (wanted === 'this') return `No meeting of ${names} is in the records for today.`;
   if (wanted === 'next')
     return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
-  if (wanted.startsWith('month:')) {
-    const month = formatDay(`2001-${wanted.slice('month:'.length)}` as Day, '2001-01-01' as Day);
-    return `No meeting of ${names} in ${month} is in the records of the past year.`;
-  }
+  const month = monthMeant(wanted, today);
+  if (month)
+    return `No meeting of ${names} in ${formatDayWithYear(month.from.slice(0, 7) as Month)} is in the records.`;
   return wanted === 'last'
     ? `No meeting of ${names} was held in the past year.`
     : `No meeting of ${names} on ${wanted} is in the records.`;

@@ -17,6 +17,7 @@ import {
   showRollCall,
 } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
+import messages from './messages.json' with { type: 'json' };
 import { agencyAbsent, registerNotClosed } from './notices.ts';
 import { openRegister, startAttendance } from './open-register.ts';
 import {
@@ -43,6 +44,7 @@ import { showYearlyTable } from './yearly-table.ts';
  */
 export const attendance: Feature = {
   name: 'attendance',
+  messages,
   intents: [
     {
       name: 'attendance_meeting',
@@ -58,7 +60,7 @@ export const attendance: Feature = {
     },
     {
       name: 'attendance_agency',
-      label: 'Its attendance',
+      label: 'Attendance',
       phrases: attendanceAgencyPhrases,
       answer: showAgency,
     },

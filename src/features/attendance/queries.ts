@@ -8,6 +8,8 @@ import { addDays, type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 
+export { describeBreakdown, formatShare } from './describe-attendance.ts';
+
 interface AttendancePorts {
   readonly meetings: Meetings;
   readonly attendance: ClosedRegisters;

@@ -27,49 +27,87 @@ import {
 } from './describe-attendance.ts';
 import { findAskedMeeting } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
+import { showLastSeen } from './show-last-seen.ts';
+import { showMissedMeetings } from './show-missed-meetings.ts';
 import { describeSeat } from './show-open-register.ts';
 import { findYearMeetings, type YearMeetings } from './year-meetings.ts';
 
 /** So many rows stand on one card. */
 const MAX_ROWS = 24;
 
-/** Answers how one agency attends: over a year, by group or by meeting; or whether it came to one meeting. */
+/** Answers how one agency attends: over a year, by group or by meeting; whether it came to one meeting; which it missed; when it was last there. */
 export async function showAgency(request: Request, question: Question): Promise<Answer> {
   const { filters, args } = question;
-  const agency = filters.agency ?? request.person.agency;
+  const agency = filters.agency ?? (args.agencyOf === 'asker' ? request.person.agency : undefined);
   if (!agency)
     return {
-      text: 'Which agency do you mean?',
+      text:
+        args.agencyOf === 'asker'
+          ? 'No agency is recorded for you. Which one do you mean?'
+          : 'Which agency do you mean?',
       suggestions: [leastAttending, attendanceThisYear()],
     };
-  return filters.meeting || args.on
-    ? showOneMeeting(request, question, agency)
-    : showYear(request, question, agency);
+  if (args.field === 'lastSeen') return showLastSeen(request, question, agency);
+  const isOneMeeting = !args.fromDay && (filters.meeting ?? args.on) !== undefined;
+  const isMonth = filters.meeting?.startsWith('month:') === true && !args.on;
+  if (args.field === 'missed' && (isMonth || !isOneMeeting))
+    return showMissedMeetings(request, question, agency);
+  const agencies = [agency, ...agenciesIn(request.directory, args.others)];
+  if (isOneMeeting) return showOneMeeting(request, question, agencies);
+  const [first, ...others] = await Promise.all(
+    agencies.map((each) => showYear(request, question, each)),
+  );
+  if (!first || others.length === 0) return first ?? { text: '' };
+  const all = [first, ...others];
+  return {
+    ...first,
+    text: all.map(({ text }) => text).join(' '),
+    heading: 'Attendance',
+    sections: all.flatMap(({ heading, sections = [] }) => [{ text: heading ?? '' }, ...sections]),
+    thread: { question },
+  };
 }
+
+const agenciesIn = ({ agencies }: Directory, ids: readonly string[] = []): readonly string[] =>
+  ids.filter((id) => agencies.some((agency) => agency.id === id));
 
 async function showOneMeeting(
   request: Request,
   question: Question,
-  agency: string,
+  agencies: readonly string[],
 ): Promise<Answer> {
   const found = await findAskedMeeting(request, question);
   if ('answer' in found) return found.answer;
-  const { directory, today, ports } = request;
   const { meeting } = found;
+  const each = await Promise.all(
+    agencies.map((agency) => describeAgencyAt(request, agency, meeting)),
+  );
+  return {
+    text: each.join(' '),
+    suggestions: [
+      ...agencies
+        .slice(0, 1)
+        .map((agency) => ({ title: 'Over the year', ...agencyAttendance(agency) })),
+      lastMeetingAttendance(meeting.group),
+    ],
+    thread: { question },
+  };
+}
+
+/** “West Midlands Police sent apologies for Child Exploitation Board on Wed 16 September 2020.” */
+async function describeAgencyAt(
+  request: Request,
+  agency: string,
+  meeting: Meeting,
+): Promise<string> {
+  const { directory, today, ports } = request;
   const [line] = await ports.attendance.listAgencyLines(directory.partnership.id, agency, [
     meeting.id,
   ]);
   const seat =
     meeting.status === 'scheduled' ? await describeSeat(request, agency, meeting) : undefined;
   const did = line ? describeAttended(line, directory) : (seat ?? 'has no line in the register of');
-  return {
-    text: `${agencyName(directory, agency)} ${did} ${describeMeeting(meeting, directory, today)}.`,
-    suggestions: [
-      { title: 'Over the year', ...agencyAttendance(agency) },
-      lastMeetingAttendance(meeting.group),
-    ],
-    thread: { question },
-  };
+  return `${agencyName(directory, agency)} ${did} ${describeMeeting(meeting, directory, today)}.`;
 }
 
 function describeAttended(line: Attendance, directory: Directory): string {

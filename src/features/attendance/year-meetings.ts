@@ -2,6 +2,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
@@ -10,6 +11,7 @@ import {
   yearSpan,
 } from '../../domain/partnership-year.ts';
 import { attendanceThisYear } from './buttons.ts';
+import { monthMeant } from './find-meeting.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearMeetings {
@@ -22,20 +24,27 @@ export interface YearMeetings {
   readonly meetings: readonly Meeting[];
 }
 
-/** Reads the meetings of the year asked for, this year unless one is named: of the group asked for, else of every group. */
+/** Reads the meetings of the year asked for, this year unless one is named, or of a month, or since a day: of the group asked for, else of every group. */
 export async function findYearMeetings(
   { directory, today, ports }: Request,
-  { filters }: Question,
+  { filters, args }: Question,
 ): Promise<YearMeetings | { readonly answer: Answer }> {
   const { id, yearStart } = directory.partnership;
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return { answer: unknownYear(filters.year ?? '') };
-  const { from, to } = yearSpan(year, yearStart);
+  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const month = monthMeant(filters.meeting, today);
+  const { from, to } = month ?? (since ? { from: since, to: today } : yearSpan(year, yearStart));
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
   const found = await Promise.all(groups.map((group) => ports.meetings.list(id, group, from, to)));
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const isCurrent = year === yearContaining(today, yearStart);
-  return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };
+  const inYear = month
+    ? `in ${formatDayWithYear(month.from.slice(0, 7) as Month)}`
+    : since
+      ? `since ${formatDay(since, today)}`
+      : `in ${year}${isCurrent ? ' so far' : ''}`;
+  return { year, isCurrent, inYear, meetings };
 }
 
 function unknownYear(asked: string): Answer {

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Figure, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -19,6 +19,8 @@ import { describeBreakdown, formatShare, listAgencies } from './describe-attenda
 import { describeConcerns } from './queries.ts';
 import { findYearMeetings, type YearMeetings } from './year-meetings.ts';
 
+/** So many agencies are named of those that tie. */
+const MAX_TIED = 5;
 /** So many agencies stand on one card. */
 const MAX_ROWS = 20;
 
@@ -83,6 +85,11 @@ function describeTable(
   const [best, worst] = [extreme(lines, 'highest'), extreme(lines, 'lowest')];
   if (attendedShare(best[0]) === attendedShare(worst[0]))
     return `At ${meetings} agencies attended ${share}, each of them ${describeExtreme(best)}.`;
+  if (args.order === 'lowest' || args.order === 'highest') {
+    const tied = args.order === 'lowest' ? worst : best;
+    if (tied.length > 1)
+      return `At ${meetings} ${describeTie(tied, args.order === 'lowest' ? 'poorest' : 'best', directory)}; over all agencies it is ${share}.`;
+  }
   if (args.order === 'lowest')
     return `At ${meetings} ${describeEnd(worst, 'least', directory)}; over all agencies it is ${share}.`;
   if (args.order === 'highest')
@@ -111,6 +118,22 @@ function describeEnd(
     3,
   );
   return `${names} ${pluralVerb(lines.length, 'attends', 'attend')} ${how}, ${describeExtreme(lines)}`;
+}
+
+/** “Police (7/7) and ICB (4/4) tie for the best attendance, 100 % each” */
+function describeTie(
+  lines: readonly AttendanceLine[],
+  which: string,
+  directory: Directory,
+): string {
+  const names = lines.map(
+    ({ agency, attended, expected }) =>
+      `${agencyName(directory, agency)} (${attended}/${expected})`,
+  );
+  const named = names.length > MAX_TIED ? names.slice(0, MAX_TIED - 1) : names;
+  const more = names.length > named.length ? [`${names.length - named.length} more`] : [];
+  const [first] = lines;
+  return `${formatList([...named, ...more])} tie for the ${which} attendance, ${first?.percentage} % each`;
 }
 
 /** The share that all of them have; where they were expected at different numbers of meetings, that of them together. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts';
+import messages from './messages.json' with { type: 'json' };
 import { auditTrailPhrases } from './phrases.ts';
 import { createShowHistory, type FindHistory } from './show-history.ts';
 
@@ -6,6 +7,7 @@ import { createShowHistory, type FindHistory } from './show-history.ts';
 export function createAuditTrail(histories: () => readonly FindHistory[]): Feature {
   return {
     name: 'audit-trail',
+    messages,
     intents: [
       {
         name: 'audit_trail',

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { listDecisions } from './list-decisions.ts';
+import messages from './messages.json' with { type: 'json' };
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
 import {
   openDecisionForm,
@@ -12,6 +13,7 @@ import { searchDecisions } from './search-decisions.ts';
 /** What was decided, at meetings and between them: asked by anybody, recorded by chairs and administrators. */
 export const decisions: Feature = {
   name: 'decisions',
+  messages,
   intents: [
     {
       name: 'decisions_log',

@@ -5,17 +5,26 @@ import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { addMonths, type Day, formatDayWithYear, parseDay, toDay } from '../../domain/dates.ts';
+import {
+  addMonths,
+  type Day,
+  day,
+  formatDayWithYear,
+  parseDay,
+  toDay,
+} from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { findDecisions } from './queries.ts';
+import { isAbout } from './search-decisions.ts';
 
 const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
 const DEFAULT_MONTHS = 12;
+const BEGINNING = day('2000-01-01');
 
 /** Which decisions are asked about: of one meeting, or of a time, each in words. */
 interface Scope {
@@ -34,10 +43,12 @@ export async function listDecisions(request: Request, question: Question): Promi
   const { from, to, meeting } = scope;
   const group = meeting?.group ?? filters.group;
   const found = await findDecisions(request, { group, from, to });
+  const topic = typeof question.args.topic === 'string' ? question.args.topic : undefined;
   const wanted = found.filter(
     (decision) =>
       (!meeting || decision.meetingId === meeting.id) &&
-      (!filters.priority || decision.priority === filters.priority),
+      (!filters.priority || isOn(decision, filters.priority, directory)) &&
+      (!topic || isAbout(decision, topic)),
   );
   const suggestions: Suggestion[] = [
     THIS_YEAR,
@@ -45,7 +56,7 @@ export async function listDecisions(request: Request, question: Question): Promi
       ? [{ title: 'Next agenda', ...ask('agenda', { group: filters.group, meeting: 'next' }) }]
       : []),
   ];
-  const text = describeDecisions(wanted, scope, request, filters);
+  const text = describeDecisions(wanted, scope, request, filters, topic);
   if (wanted.length === 0) return { text, suggestions, thread: { question } };
   return {
     text,
@@ -60,6 +71,14 @@ export async function listDecisions(request: Request, question: Question): Promi
     suggestions,
     thread: { question },
   };
+}
+
+/** Recorded under a priority, or naming it in its text: not everybody ticks the box. */
+function isOn(decision: Decision, priority: string, { priorities }: Directory): boolean {
+  const names = priorities
+    .filter(({ id }) => id === priority)
+    .flatMap(({ title, alsoKnownAs }) => [title, ...alsoKnownAs]);
+  return decision.priority === priority || names.some((name) => isAbout(decision, name));
 }
 
 const THIS_YEAR: Suggestion = {
@@ -88,6 +107,8 @@ async function findScope(request: Request, { filters, args }: Question): Promise
       return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
     return { ...yearSpan(year, yearStart), words: `in ${year}` };
   }
+  // “did we ever agree anything about …” asks of all time.
+  if (args.topic || args.ever) return { from: BEGINNING, to: today, words: '' };
   const from = addMonths(today, -DEFAULT_MONTHS);
   return { from, to: today, words: `in the last ${DEFAULT_MONTHS} months` };
 }
@@ -97,17 +118,21 @@ function describeDecisions(
   { words, meeting }: Scope,
   { directory, today }: Request,
   { group, priority }: Question['filters'],
+  topic: string | undefined,
 ): string {
   const ofGroup = group && !meeting ? ` of ${groupName(directory, group)}` : '';
   const onPriority = priority
     ? ` on ${findPriority(directory, priority, today)?.title ?? priority}`
     : '';
+  const about = topic ? ` about “${topic}”` : '';
+  const what = `${ofGroup}${onPriority}${about}${words && ` ${words}`}`;
   const [latest] = decisions;
-  if (!latest) return `No decision${ofGroup}${onPriority} ${words} is recorded here.`;
+  if (!latest)
+    return `No decision${what} is recorded here.${topic ? ' I looked for these words in the text of each decision.' : ''}`;
   const countBetween = decisions.filter(({ meetingId }) => !meetingId).length;
   const betweenClause = countBetween > 0 ? `, ${countBetween} of them between meetings` : '';
   const first = decisions.length === 1 ? `: “${latest.what}”` : `. The latest: “${latest.what}”`;
-  return `${formatCount(decisions.length, 'decision')}${ofGroup}${onPriority} ${words} ${pluralVerb(decisions.length, 'is', 'are')} recorded${betweenClause}${first}.`;
+  return `${formatCount(decisions.length, 'decision')}${what} ${pluralVerb(decisions.length, 'is', 'are')} recorded${betweenClause}${first}.`;
 }
 
 function noSuchMeeting(directory: Directory, group: string | undefined): Answer {

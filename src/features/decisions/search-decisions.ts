@@ -21,15 +21,22 @@ export async function searchDecisions(
   const { today } = request;
   const decisions = await findDecisions(request, { from: addMonths(today, -MONTHS), to: today });
   return decisions
-    .filter((decision) => isAbout(decision, wanted))
+    .filter((decision) => isAbout(decision, words))
     .slice(0, most)
     .map((decision) => toHit(request, decision));
 }
 
-function isAbout({ what, options }: Decision, wanted: readonly string[]): boolean {
+/** Whether each of the words begins a word of a decision; the small ones say nothing. */
+export function isAbout({ what, options }: Decision, words: string): boolean {
   const own = splitWords([what, ...options].join(' '));
-  return wanted.every((word) => own.some((each) => each.startsWith(word)));
+  const wanted = splitWords(words);
+  const telling = wanted.filter((word) => !SMALL.has(word));
+  return (telling.length > 0 ? telling : wanted).every((word) =>
+    own.some((each) => each.startsWith(word)),
+  );
 }
+
+const SMALL: ReadonlySet<string> = new Set('a an and for in of on our the to with'.split(' '));
 
 function toHit(request: Request, decision: Decision): Hit {
   const { title, line, details } = toDecisionRow(decision, request.directory);

@@ -41,9 +41,10 @@ export function createHelp(topics: () => readonly HelpTopic[]) {
       return helpAnswer(request, 'Hello, I am Convenor', `${keeps} ${how}`);
     },
 
-    /** What to ask when there is nothing better to suggest: the first example of each topic for this person. */
+    /** What to ask when there is nothing better to suggest: the first example of each topic, those for their role first. */
     starters: (request: Request): Suggestion[] =>
       topicsFor(request)
+        .toSorted((a, b) => Number(b.roles !== undefined) - Number(a.roles !== undefined))
         .flatMap(({ examples }) => examples(request).slice(0, 1))
         .slice(0, MAX_STARTERS),
   };

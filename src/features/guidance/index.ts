@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { NO_CASE_RECORDS, signpostConcern } from '../../answers/child-words.ts';
 import { action } from '../../contract/action.ts';
-import type { Feature, HelpTopic } from '../../contract/feature.ts';
+import type { Feature } from '../../contract/feature.ts';
+import { defineWord } from './define-word.ts';
 import { createHelp } from './help.ts';
-import { helpPhrases, smallTalkPhrases } from './phrases.ts';
+import messages from './messages.json' with { type: 'json' };
+import { answerNotKept } from './not-kept.ts';
+import {
+  casePhrases,
+  definePhrases,
+  helpPhrases,
+  notKeptPhrases,
+  smallTalkPhrases,
+} from './phrases.ts';
+import { answerSmallTalk } from './small-talk.ts';
 
 /** *Cancel* of every form. */
 const cancelForm = action({
@@ -12,11 +23,18 @@ const cancelForm = action({
   handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }),
 });
 
-/** Help, made of the topics of all features, and a civil answer to a greeting or to thanks. */
-export function createGuidance(topics: () => readonly HelpTopic[]) {
-  const { help, welcome, starters } = createHelp(topics);
+/** Help, made of the topics of all features; and what is said where no record answers: small talk, and what is none of ours. */
+export function createGuidance(features: () => readonly Feature[]) {
+  const { help, welcome, starters } = createHelp(() =>
+    features().flatMap((each) => each.help ?? []),
+  );
+  const findIntent = (name: string) =>
+    features()
+      .flatMap(({ intents = [] }) => intents)
+      .find((intent) => intent.name === name);
   const feature: Feature = {
     name: 'guidance',
+    messages,
     intents: [
       {
         name: 'help',
@@ -28,10 +46,30 @@ export function createGuidance(topics: () => readonly HelpTopic[]) {
         name: 'small_talk',
         label: 'A greeting',
         phrases: smallTalkPhrases,
-        answer: async (request) => ({
-          text: 'You are welcome. Ask me anything about priorities and actions.',
-          suggestions: starters(request),
-        }),
+        answer: async (request, question) =>
+          answerSmallTalk(request, question, { starters, findIntent }),
+      },
+      {
+        name: 'define',
+        label: 'What a word means',
+        phrases: definePhrases,
+        answer: async (_, question) => defineWord(question),
+      },
+      {
+        name: 'not_kept',
+        label: 'No record kept',
+        phrases: notKeptPhrases,
+        answer: async (request, question) =>
+          answerNotKept(request, question, (name) => findIntent(name) !== undefined),
+      },
+      {
+        name: 'case',
+        label: 'A worry about a child',
+        phrases: casePhrases,
+        answer: async ({ directory }, { args }) =>
+          args.kind === 'worry'
+            ? { text: signpostConcern(directory.partnership) }
+            : { text: NO_CASE_RECORDS, refused: 'privacy' },
       },
     ],
     actions: [cancelForm],

@@ -8,7 +8,7 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Day, parseDay, toDay } from '../../domain/dates.ts';
+import { type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
@@ -33,10 +33,33 @@ export const proposeChange =
   (mode: Mode) =>
   async (request: Request, { filters, args }: Question): Promise<Answer> => {
     if (!isPermitted(request.person, 'meetings.change')) return refuseAccess(request);
+    const from = typeof args.movedFrom === 'string' ? parseDay(args.movedFrom) : undefined;
     const meant = await resolveMeeting(request, filters);
-    const found = meant && (await findStored(request, meant.id));
+    const named = from && (meant?.startsAt.slice(0, 10) === from ? meant : undefined);
+    const onDay =
+      from && !named ? await findOnDay(request, filters.group ?? meant?.group, from) : named;
+    if (from && !onDay)
+      return {
+        text: `No meeting to change is recorded on ${formatDay(from, request.today)}${inGroup(request, filters.group)}.`,
+      };
+    const { id } = onDay ?? meant ?? {};
+    const found = id === undefined ? undefined : await findStored(request, id);
     return found ? changeForm(request, mode, found, args) : noSuchMeeting(request, filters.group);
   };
+
+/** The scheduled meeting of a group on the day from which it is to be moved. */
+async function findOnDay(
+  { directory, ports }: Request,
+  group: string | undefined,
+  on: Day,
+): Promise<Meeting | undefined> {
+  if (!group) return undefined;
+  const all = await ports.meetings.list(directory.partnership.id, group, on, on);
+  return all.find(({ status }) => status === 'scheduled');
+}
+
+const inGroup = ({ directory }: Request, group: string | undefined): string =>
+  group ? ` for ${groupName(directory, group)}` : '';
 
 /** *It was not held…*, on the notice that the register of a meeting is not closed. */
 export const openCancelForm = action({
@@ -105,7 +128,7 @@ function createForm(mode: Mode, { startsAt }: Meeting, args: Question['args']): 
   });
   return mode === 'move'
     ? {
-        fields: [day('New day', on ?? toDay(startsAt)), time],
+        fields: [day('New day', on ?? (args.unreadDay ? undefined : toDay(startsAt))), time],
         button: (data) => moveMeeting.button('Move it', data),
       }
     : {

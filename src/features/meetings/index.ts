@@ -10,6 +10,7 @@ import {
 import { meetingsHelp } from './help.ts';
 import { askForLink, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
+import messages from './messages.json' with { type: 'json' };
 import { showNextMeeting } from './next-meeting.ts';
 import {
   cancelMeetingPhrases,
@@ -26,6 +27,7 @@ import { proposeSchedule, scheduleMeetings } from './schedule-meetings.ts';
 export const meetings: Feature = {
   name: 'meetings',
   help: meetingsHelp,
+  messages,
   intents: [
     {
       name: 'next_meeting',

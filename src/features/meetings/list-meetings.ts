@@ -1,65 +1,131 @@
-import { ask } from '../../answers/questions.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
-import type { Answer } from '../../contract/answer.ts';
+import type { Answer, Section } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { addDays, type Day, toDay } from '../../domain/dates.ts';
-import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { myNextMeeting } from './buttons.ts';
+import {
+  describeGroupMeeting,
+  type FoundMeetings,
+  findMeetings,
+  selectAroundToday,
+  suggestionsAfter,
+} from './found-meetings.ts';
+import { listCalledOff } from './list-called-off.ts';
+import { listPast } from './list-past.ts';
 import { meetingRow } from './meeting-answers.ts';
+import type { AskedPeriod } from './period.ts';
 
-const MAX_ROWS = 30;
+/** So many meetings are named in the sentence. */
+const MAX_NAMED = 4;
 const STATUSES = ['held', 'scheduled', 'postponed', 'cancelled'] as const;
 
-/** Answers which meetings a year has, of one group or of all: held, to come, postponed and cancelled. */
+/** Answers which meetings there are in a year, a month or a week, of one group or of all: held, to come, postponed and cancelled; or those of one kind alone. */
 export async function listMeetings(request: Request, question: Question): Promise<Answer> {
-  const { directory, today, home, ports } = request;
-  const { partnership } = directory;
-  const { filters, args } = question;
-  const year = resolveYear(filters.year ?? 'current', today, partnership.yearStart);
-  if (!year)
-    return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
-  const group = filters.group ?? home;
-  const { from, to } = yearSpan(year, partnership.yearStart);
-  const groups = group ? [group] : directory.groups.map(({ id }) => id);
-  const found = await Promise.all(
-    groups.map((each) => ports.meetings.list(partnership.id, each, from, to)),
-  );
-  const wanted = found
-    .flat()
-    .filter(({ status }) => !args.mode || status === args.mode)
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-  const whose = group ? ` of ${groupName(directory, group)}` : '';
-  const shown = {
-    heading: `Meetings in ${year}`,
-    sections: [
-      {
-        rows: selectAroundToday(wanted, today).map((meeting) =>
-          meetingRow(meeting, directory, today),
-        ),
-      },
-    ],
-  };
+  const found = await findMeetings(request, question);
+  if ('answer' in found) return found.answer;
+  const { mode } = question.args;
+  if (mode === 'past') return listPast(request, question, found);
+  if (mode === 'postponed' || mode === 'cancelled')
+    return listCalledOff(request, question, found, mode);
+  return found.period.isYear
+    ? listYear(request, question, found)
+    : listPeriod(request, question, found);
+}
+
+function listYear(
+  { directory, today }: Request,
+  question: Question,
+  { meetings, period, whose }: FoundMeetings,
+): Answer {
+  const year = period.name;
+  const rows = selectAroundToday(meetings, today).map((each) => meetingRow(each, directory, today));
   return {
     text:
-      wanted.length > 0 ? describeAll(wanted, whose, year) : describeNone(args.mode, whose, year),
-    ...(wanted.length > 0 && shown),
-    suggestions: [
-      myNextMeeting,
-      ...(year === filters.year
-        ? []
-        : [{ title: 'Meetings next year', ...ask('list_meetings', { year: 'next' }) }]),
-    ],
+      meetings.length > 0
+        ? describeAll(meetings, whose, year)
+        : `No meeting${whose} in ${year} is in the records.`,
+    ...(meetings.length > 0 && { heading: `Meetings in ${year}`, sections: [{ rows }] }),
+    suggestions: suggestionsAfter(question, period),
     thread: { question },
   };
 }
 
-function describeNone(status: unknown, whose: string, year: string): string {
-  return typeof status === 'string'
-    ? `No meeting${whose} in ${year} was ${status}.`
-    : `No meeting${whose} in ${year} is in the records.`;
+/** The meetings of a week, a month or other days, of all groups; where the asker says “my”, theirs first. */
+async function listPeriod(
+  request: Request,
+  question: Question,
+  found: FoundMeetings,
+): Promise<Answer> {
+  const { directory, today, person } = request;
+  const { meetings, period, whose } = found;
+  const { group: named } = question.filters;
+  const isForAsker = question.args.assignee === 'me' && named === undefined;
+  const isTheirs = ({ group }: Meeting) =>
+    named ? group === named : !isForAsker || person.groups.includes(group);
+  const own = meetings.filter(isTheirs);
+  const others = named && own.length > 0 ? [] : meetings.filter((each) => !isTheirs(each));
+  const rowsOf = (some: readonly Meeting[]) =>
+    selectAroundToday(some, today).map((meeting) => meetingRow(meeting, directory, today));
+  const sections: Section[] = [
+    { rows: rowsOf(own) },
+    { heading: 'Other groups', rows: rowsOf(others) },
+  ];
+  const more =
+    others.length > 0
+      ? ` Other groups have ${formatCount(others.length, 'meeting')} ${period.words}.`
+      : '';
+  const next = own.length + others.length > 0 ? '' : await describeNextOf(request, question);
+  return {
+    text: `${describePeriod(own, isForAsker ? ' of your groups' : whose, period, request)}${more}${next}`,
+    ...(meetings.length > 0 && { heading: `Meetings ${period.words}`, sections }),
+    suggestions: suggestionsAfter(question, period),
+    thread: { question },
+  };
+}
+
+/** “2 meetings are in the records this week (Mon 15 to Sun 21 March): X on Thu 18 March at 14:00 and Y on …” */
+function describePeriod(
+  meetings: readonly Meeting[],
+  whose: string,
+  { words, days }: AskedPeriod,
+  { directory, today }: Request,
+): string {
+  const when = days ? `${words} (${days})` : words;
+  if (meetings.length === 0) return `No meeting${whose} is in the records ${when}.`;
+  const isOfOne = meetings.every(({ group }) => group === meetings[0]?.group);
+  const describe = (meeting: Meeting) => {
+    const time = formatTime(meeting.startsAt, today);
+    const name = isOfOne && whose ? time : describeGroupMeeting(meeting, directory, time);
+    return `${name}${describeKind(meeting)}`;
+  };
+  const named = meetings.slice(0, MAX_NAMED).map(describe);
+  const rest = meetings.length - named.length;
+  const list = formatList([...named, ...(rest > 0 ? [`${rest} more`] : [])]);
+  return `${formatCount(meetings.length, 'meeting')}${whose} ${pluralVerb(meetings.length, 'is', 'are')} in the records ${when}: ${list}.`;
+}
+
+const describeKind = ({ kind, status }: Meeting): string => {
+  const notes = [kind === 'ordinary' ? '' : kind, status === 'scheduled' ? '' : status];
+  const said = notes.filter(Boolean).join(', ');
+  return said ? ` (${said})` : '';
+};
+
+/** “ The next is X on Wed 24 March at 14:00.” */
+async function describeNextOf(
+  { directory, today, ports }: Request,
+  { filters }: Question,
+): Promise<string> {
+  const groups = filters.group ? [filters.group] : directory.groups.map(({ id }) => id);
+  const coming = await Promise.all(
+    groups.map((each) => ports.meetings.findNext(directory.partnership.id, each, today)),
+  );
+  const [next] = coming
+    .filter((meeting) => meeting !== undefined)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  return next
+    ? ` The next is ${describeGroupMeeting(next, directory, formatTime(next.startsAt, today))}.`
+    : '';
 }
 
 /** “8 meetings of X in 2020-21: 6 held, 1 postponed and 1 cancelled.” */
@@ -69,12 +135,4 @@ function describeAll(meetings: readonly Meeting[], whose: string, year: string):
     return many > 0 ? [`${many} ${status}`] : [];
   });
   return `There ${pluralVerb(meetings.length, 'is', 'are')} ${formatCount(meetings.length, 'meeting')}${whose} in ${year}: ${formatList(parts)}.`;
-}
-
-/** As many as a card holds. */
-function selectAroundToday(meetings: readonly Meeting[], today: Day): readonly Meeting[] {
-  const first = meetings.findIndex(({ startsAt }) => toDay(startsAt) >= addDays(today, -90));
-  const latest = meetings.length - MAX_ROWS;
-  const from = Math.max(0, first < 0 ? latest : Math.min(first, latest));
-  return meetings.slice(from, from + MAX_ROWS);
 }

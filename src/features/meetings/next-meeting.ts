@@ -9,6 +9,7 @@ import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { nextAgenda } from '../agendas/buttons.ts';
 import { allMeetings, myNextMeeting } from './buttons.ts';
+import { listMeetings } from './list-meetings.ts';
 import { meetingFacts, meetingRow } from './meeting-answers.ts';
 import { findLastHeld } from './queries.ts';
 
@@ -19,6 +20,8 @@ const MONTHS_AHEAD = 18;
 export async function showNextMeeting(request: Request, question: Question): Promise<Answer> {
   const { directory, person, today, home, ports } = request;
   const { filters, args } = question;
+  // “is there a board in may”: whichever meetings those days have, not the next one.
+  if (args.range) return listMeetings(request, { ...question, intent: 'list_meetings' });
   const group = filters.group ?? (args.assignee === 'me' ? undefined : home);
   const own = person.groups.length > 0 ? person.groups : directory.groups.map(({ id }) => id);
   const until = addMonths(today, MONTHS_AHEAD);

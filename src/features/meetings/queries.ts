@@ -103,7 +103,7 @@ async function nearestInMonth(
   const distance = ({ startsAt }: Meeting) =>
     Math.abs(Date.parse(toDay(startsAt)) - Date.parse(today));
   return (await takingPlace(request, group, from, to))
-    .filter(({ startsAt }) => startsAt.slice(5, 7) === month)
+    .filter(({ startsAt }) => startsAt.slice(0, 7).endsWith(month))
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 

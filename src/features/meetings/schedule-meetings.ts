@@ -39,6 +39,8 @@ export async function proposeSchedule(
   const usual = group ? await findUsual(request, group) : undefined;
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
   const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  // A day that was named and does not exist is not replaced.
+  const proposed = args.unreadDay ? undefined : dueDay(request, usual, weeks);
   const heading = 'Set up a meeting?';
   return {
     text: pleaseCheck(heading),
@@ -48,7 +50,7 @@ export async function proposeSchedule(
     form: {
       fields: [
         choiceField('group', 'Group', directory.groups, group),
-        { id: 'on', label: 'Day', kind: 'day', value: on ?? dueDay(request, usual, weeks) },
+        { id: 'on', label: 'Day', kind: 'day', value: on ?? proposed },
         {
           id: 'time',
           label: 'Time',

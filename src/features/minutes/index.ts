@@ -1,10 +1,12 @@
 import type { Feature } from '../../contract/feature.ts';
+import messages from './messages.json' with { type: 'json' };
 import { meetingSummaryPhrases } from './phrases.ts';
 import { showSummary, summariseEndedMeeting } from './show-summary.ts';
 
 /** What came of a meeting: on a card for everybody, and as a Word document for its administrator. */
 export const minutes: Feature = {
   name: 'minutes',
+  messages,
   intents: [
     {
       name: 'meeting_summary',

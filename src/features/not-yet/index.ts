@@ -1,11 +1,13 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature, Intent } from '../../contract/feature.ts';
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import messages from './messages.json' with { type: 'json' };
 import { driftReportPhrases } from './phrases.ts';
 
 /** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */
 export const plannedAnswers: Feature = {
   name: 'not-yet',
+  messages,
   intents: [createLater('drift_report', 'What is drifting', driftReportPhrases)],
 };
 

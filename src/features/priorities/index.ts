@@ -1,6 +1,7 @@
 import type { Feature } from '../../contract/feature.ts';
 import { prioritiesHelp } from './help.ts';
 import { listPriorities } from './list-priorities.ts';
+import messages from './messages.json' with { type: 'json' };
 import {
   listPrioritiesPhrases,
   priorityDetailPhrases,
@@ -11,6 +12,7 @@ import { showPriority } from './show-priority.ts';
 /** Questions about priorities: which there are, what one aims at, and how far it has got. */
 export const priorities: Feature = {
   name: 'priorities',
+  messages,
   intents: [
     {
       name: 'list_priorities',
@@ -20,7 +22,7 @@ export const priorities: Feature = {
     },
     {
       name: 'priority_detail',
-      label: 'Its aims',
+      label: 'Aims',
       phrases: priorityDetailPhrases,
       answer: showPriority,
     },

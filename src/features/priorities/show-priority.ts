@@ -25,15 +25,22 @@ export async function showPriority(request: Request, question: Question): Promis
   const { partnership } = directory;
   const { filters } = question;
   const thisYear = yearContaining(today, partnership.yearStart);
-  const year =
-    (filters.year && resolveYear(filters.year, today, partnership.yearStart)) || thisYear;
-  const priority = filters.priority && findPriority(directory, filters.priority, year);
+  const named =
+    filters.year && (resolveYear(filters.year, today, partnership.yearStart) ?? filters.year);
+  const year = named || thisYear;
+  const priority = findEdition(directory, filters.priority, year);
   if (!priority) return askWhich(directory, thisYear);
+  if (named && !isInPlan(named, priority)) return notInYear(priority, named, question, directory);
   const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today);
   const progress = measureProgress(actions, today);
   const pressing = mostUrgentFirst(actions, today).slice(0, MAX_SHOWN);
   return {
-    text: describeProgress(priority, progress, question, directory),
+    text: [
+      describeProgress(priority, progress, question, directory),
+      !named && !isInPlan(year, priority) && `It is not in this year’s plan (${year}).`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     about: priority.kind ? `${priority.kind} ${priority.year}` : priority.year,
     heading: priority.title,
     sentence: `${describeLead(priority, directory)}.`,
@@ -87,13 +94,18 @@ function describeProgress(
   { intent, args }: Question,
   directory: Directory,
 ): string {
+  const years = describeOtherYears(priority, directory);
+  if (args.field === 'title')
+    return `It is called “${priority.title}” in ${priority.year}.${years}`;
+  if (args.field === 'measures')
+    return `No measures are recorded for ${priority.title} in ${priority.year}; the plan here lists ${formatCount(priority.objectives.length, 'objective')} and no targets.${years}`;
   if (args.field === 'lead')
     return `${priority.title}: ${describeLead(priority, directory).replace(/^Led/, 'led').replace(/^No/, 'no')}.`;
   if (args.field === 'objectives' || intent === 'priority_detail') {
     const many = priority.objectives.length;
     return many === 0
-      ? `The records list no objectives for ${priority.title} in ${priority.year}.`
-      : `${priority.title} has ${formatCount(many, 'objective')} in ${priority.year}; ${lowerFirst(describeLead(priority, directory))}.`;
+      ? `The records list no objectives for ${priority.title} in ${priority.year}.${years}`
+      : `${priority.title} has ${formatCount(many, 'objective')} in ${priority.year}; ${lowerFirst(describeLead(priority, directory))}.${years}`;
   }
   const { all, open, overdue, undated, evidenced, unevidenced } = progress;
   if (all === 0)
@@ -106,6 +118,62 @@ function describeProgress(
     undated > 0 && `${undated} ${pluralVerb(undated, 'has', 'have')} no due date`,
   ].filter((part) => part !== false);
   return `${priority.title}: ${formatList(parts)}.`;
+}
+
+/** The edition of a priority whose plan covers a year, else the latest. */
+function findEdition(
+  directory: Directory,
+  id: string | undefined,
+  year: string,
+): Priority | undefined {
+  const found = id === undefined ? undefined : findPriority(directory, id, year);
+  return found && (editionsOf(found, directory).findLast((each) => isInPlan(year, each)) ?? found);
+}
+
+/**
+ * Whether a year lies in the plan of a priority.
+ * @example isInPlan('2025-26', { year: '2024-26' }) // true
+ */
+function isInPlan(year: string, { year: plan }: Pick<Priority, 'year'>): boolean {
+  const [from, to] = toCalendarYears(year);
+  const [planFrom, planTo] = toCalendarYears(plan);
+  return plan === year || (planFrom <= from && to <= planTo);
+}
+
+/** `2020-21` begins in 2020 and ends in 2021. */
+function toCalendarYears(year: string): [number, number] {
+  const from = Number(year.slice(0, 4));
+  return [from, Number(`${year.slice(0, 2)}${year.slice(5)}`)];
+}
+
+/** A priority can stand in several years' plans, with other objectives in each. */
+function editionsOf({ id }: Priority, { priorities }: Directory): Priority[] {
+  return priorities.filter((each) => each.id === id).sort((a, b) => a.year.localeCompare(b.year));
+}
+
+function describeOtherYears(priority: Priority, directory: Directory): string {
+  const others = editionsOf(priority, directory).filter(({ year }) => year !== priority.year);
+  const parts = others.map(({ year, title }) =>
+    title === priority.title ? year : `${year} (“${title}”)`,
+  );
+  return parts.length > 0 ? ` It is in the plan for ${formatList(parts)} too.` : '';
+}
+
+/** The year that was named does not have it: said, and never answered for another year instead. */
+function notInYear(
+  priority: Priority,
+  year: string,
+  { intent, args }: Question,
+  directory: Directory,
+): Answer {
+  const editions = editionsOf(priority, directory);
+  return {
+    text: `${priority.title} is no priority of ${year} in the records; it is one of ${formatList(editions.map((each) => each.year))}.`,
+    suggestions: editions.slice(-2).map((each) => ({
+      title: `In ${each.year}`,
+      ...ask(intent, { priority: each.id, year: each.year }, args),
+    })),
+  };
 }
 
 function describeLead({ leadGroup }: Priority, directory: Directory): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutReview, ask } from '../../answers/questions.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { RecordHistory } from '../../contract/feature.ts';
 import type { StoredReview } from '../../contract/ports.ts';
@@ -20,19 +21,65 @@ export const DECISION = 'rapid-review';
  */
 export async function findReview(
   { directory, place, ports }: Request,
-  { filters }: Question,
+  question: Question,
 ): Promise<{ readonly found: StoredReview } | { readonly answer: Answer }> {
   const { id } = directory.partnership;
-  const named = filters.reviewRef && filters.reviewRef !== 'latest' ? filters.reviewRef : undefined;
+  const { reviewRef: asked } = question.filters;
+  const named = asked && asked !== 'latest' ? asked : undefined;
   const shown = named ? undefined : await ports.liveCards.find(id, DECISION, place);
   const ref = named ?? shown ?? directory.reviewRefs.at(-1);
   const found = ref ? await ports.reviews.find(id, ref) : undefined;
-  if (found) return { found };
-  const text = ref
-    ? `No rapid review has the reference ${ref}. It may be mistyped; ask for the list of rapid reviews.`
-    : 'No rapid review is in the records yet.';
-  const list = { title: 'Reviews this year', ...ask('rapid_review_list', { year: 'current' }) };
-  return { answer: { text, suggestions: [list] } };
+  return found ? { found } : { answer: noSuchReview(directory.reviewRefs, question, ref) };
+}
+
+/** Asks which is meant where a bare number fits several; else says which references there are. */
+function noSuchReview(
+  refs: readonly string[],
+  question: Question,
+  ref: string | undefined,
+): Answer {
+  const list = { title: 'All rapid reviews', ...ask('rapid_review_list') };
+  if (!ref) return { text: 'No rapid review is in the records yet.', suggestions: [list] };
+  const alike = refs.filter((each) => lastNumber(each) === lastNumber(ref));
+  if (/^\D*\d{1,3}$/.test(ref) && alike.length > 1) {
+    const { intent, filters, args } = question;
+    const choices = alike.map((each) => ({
+      intent,
+      filters: { ...filters, reviewRef: each },
+      args,
+    }));
+    return {
+      text: `Which do you mean: ${formatList(alike, 'or')}?`,
+      suggestions: choices
+        .slice(-3)
+        .map((choice) => ({ title: choice.filters.reviewRef, question: choice })),
+      thread: { question, choices },
+    };
+  }
+  const known = refs.length > 0 ? ` The records have ${formatList(toRanges(refs))}.` : '';
+  return {
+    text: `No rapid review has the reference ${ref}.${known}`,
+    suggestions: [list],
+  };
+}
+
+const lastNumber = (ref: string): number => Number(/\d+$/.exec(ref)?.[0]);
+
+/**
+ * References in a row as one range.
+ * @example toRanges(['RR-2020-01', 'RR-2020-02', 'RR-2020-03', 'RR-2021-01']) // ['RR-2020-01 to RR-2020-03', 'RR-2021-01']
+ */
+function toRanges(refs: readonly string[]): string[] {
+  const runs: string[][] = [];
+  const stem = (ref: string) => ref.replace(/\d+$/, '');
+  for (const ref of [...refs].sort()) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const follows = last && stem(last) === stem(ref) && lastNumber(ref) === lastNumber(last) + 1;
+    if (run && follows) run.push(ref);
+    else runs.push([ref]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run));
 }
 
 /** What became of a review, for those who ask who changed it: what was done, for which agency. */

@@ -3,6 +3,7 @@ import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
 import { DECISION, reviewHistory } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
+import messages from './messages.json' with { type: 'json' };
 import { notifyPanel, publishLcspr, sendReview } from './notices.ts';
 import { openDecision } from './open-decision.ts';
 import { openNewReview } from './open-review.ts';
@@ -34,6 +35,7 @@ import { showUndecidedPartners } from './who-not-decided.ts';
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
 export const rapidReviews: Feature = {
   name: 'rapid-reviews',
+  messages,
   intents: [
     {
       name: 'rapid_review_list',

@@ -1,9 +1,9 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Figure, Share, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import {
@@ -17,6 +17,7 @@ import { findReviewDeadlines } from './deadline-words.ts';
 import { loadReviewContext, type ReviewContext } from './find-review.ts';
 import { canHearPositions } from './review-access.ts';
 import { describeState, stateColour } from './review-words.ts';
+import { selectReviews } from './select-reviews.ts';
 
 const MAX_ROWS = 15;
 
@@ -32,37 +33,66 @@ export async function listReviews(request: Request, question: Question): Promise
     recorded ?? (awareOn && yearContaining(awareOn, yearStart));
   const context = await loadReviewContext(request, canHearPositions(request));
   const all = await ports.reviews.all(id);
-  const ofYear = all.filter((review) => !year || yearOfReview(review) === year);
-  const wanted = ofYear.filter((review) => hasStatus(review, status, context));
+  const { fromDay, toDay } = question.args;
+  const isInPeriod = ({ awareOn }: RapidReview) =>
+    (typeof fromDay !== 'string' || (awareOn !== undefined && awareOn >= fromDay)) &&
+    (typeof toDay !== 'string' || (awareOn !== undefined && awareOn <= toDay));
+  const ofYear = all.filter(
+    (review) => (!year || yearOfReview(review) === year) && isInPeriod(review),
+  );
+  const when = `${year ? ` in ${year}` : ''}${describePeriod(question.args)}`;
+  const selected = selectReviews(ofYear, question, when, context);
+  const wanted = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
   const found: Found = {
     outcomes: countOutcomes(ofYear, context.lcsprs),
     timeliness: reviewTimeliness(ofYear, clocks, bankHolidays),
     wanted,
-    when: year ? ` in ${year}` : '',
+    when,
     seesPositions: context.seesPositions,
   };
-  const text = describeFound(status, found);
+  const text = [
+    selected?.text ?? describeFound(status, found),
+    ofYear.length === 0 && describeYears(all.flatMap((review) => yearOfReview(review) ?? [])),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const thread = { question };
   if (wanted.length === 0) return { text, suggestions: [ALL_REVIEWS, LAST_YEARS], thread };
   const shown = wanted.slice(-MAX_ROWS);
   const isOpenList = status === 'open';
+  const isPart = isOpenList || selected !== undefined;
   return {
     text,
-    heading: `${formatCount(wanted.length, 'rapid review')}${found.when}${describeStatus(status)}`,
+    heading: `${sentenceCase(formatCount(wanted.length, 'rapid review'))}${when}${selected?.of ?? describeStatus(status)}`,
     sections: [
-      { figures: isOpenList ? [] : toFigures(found) },
+      { figures: isPart ? [] : toFigures(found) },
       {
         rows: shown.map((review) => toRow(review, context)),
         ...(wanted.length > MAX_ROWS && { note: `The latest ${MAX_ROWS} of ${wanted.length}` }),
       },
       {
         heading: 'Working days taken, of those allowed',
-        shares: isOpenList ? [] : toShares(found.timeliness, shown),
+        shares: isPart ? [] : toShares(found.timeliness, shown),
       },
     ],
     suggestions: isOpenList ? shown.slice(-2).map(deadlineButton) : suggestionsAfter(shown),
     thread,
   };
+}
+
+/** The time that is asked about, by the day of awareness: ` known of since Fri 1 January 2021`. */
+function describePeriod({ fromDay, toDay }: Question['args']): string {
+  const day = (text: unknown) => formatDayWithYear(text as Day);
+  if (fromDay === undefined) return toDay === undefined ? '' : ` known of until ${day(toDay)}`;
+  if (toDay === undefined) return ` known of since ${day(fromDay)}`;
+  return fromDay === toDay
+    ? ` known of on ${day(fromDay)}`
+    : ` known of from ${day(fromDay)} to ${day(toDay)}`;
+}
+
+function describeYears(years: readonly string[]): string {
+  const known = [...new Set(years)].sort();
+  return known.length > 0 ? `The records have rapid reviews of ${formatList(known)}.` : '';
 }
 
 const ALL_REVIEWS: Suggestion = { title: 'All rapid reviews', ...ask('rapid_review_list') };
@@ -122,16 +152,20 @@ function describeFound(
     return wanted.length === 0
       ? `Every rapid review${when} has been decided.`
       : `${formatCount(wanted.length, 'rapid review')} ${pluralVerb(wanted.length, 'is', 'are')} not decided yet: ${formatList(wanted.map(({ ref }) => ref))}.`;
-  const went = `${formatCount(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${formatCount(lcsprs, 'review')}`;
+  const went =
+    forward === 0
+      ? `None of ${formatCount(all, 'case')} went forward to an LCSPR${when}`
+      : `${formatCount(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${formatCount(lcsprs, 'review')}`;
   const locally = seesPositions
     ? ` Locally ${needed} ${pluralVerb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.`
     : '';
-  const panel = seesPositions
-    ? ` The Panel accepted ${noesAccepted || 'none'} of the ${notNeeded} noes and questioned ${noesQuestioned || 'none'}.`
-    : '';
+  const panel =
+    seesPositions && notNeeded > 0
+      ? ` The Panel accepted ${noesAccepted || 'none'} of the ${notNeeded} noes and questioned ${noesQuestioned || 'none'}.`
+      : '';
   if (status === 'LCSPR') return `${went}.${locally}`;
   if (status === 'no LCSPR')
-    return `${formatCount(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}.${panel}`;
+    return `${formatCount(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}. What was decided locally is told in the personal chats of the statutory partners’ leads, the chair and the scrutineer.`;
   const open = decided < all ? `, ${all - decided} not yet` : '';
   const time = timeliness.durations.length > 0 ? ` ${describeTimeliness(timeliness)}` : '';
   return `${formatCount(all, 'rapid review')}${when}: ${decided} decided${open}.${locally}${panel} ${went.replace(when, '')}.${time}`;

@@ -4,7 +4,7 @@ import { action, requireOperation } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { parseDay } from '../../domain/dates.ts';
+import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';
 import { toRefusal } from './change-review.ts';
@@ -16,10 +16,14 @@ export async function proposeReview(request: Request, { args }: Question): Promi
   const { directory, today } = request;
   if (!canAdministerReviews(request))
     return notPermitted(directory, 'a rapid review is opened by an administrator');
-  const aware = typeof args.on === 'string' && args.on <= today ? parseDay(args.on) : undefined;
+  const aware = pastDay(args.on, today);
+  const notified = pastDay(args.notifiedOn, today);
   const heading = 'Open a rapid review?';
+  const category = CATEGORIES.find((name) => name === args.category) ?? 'serious harm';
   return {
-    text: pleaseCheck(heading),
+    text: [pleaseCheck(heading), describeUnread(args, today), describeRead(aware, notified, today)]
+      .filter(Boolean)
+      .join(' '),
     heading,
     sentence:
       'Its clocks run from the day on which the council became aware. No name, age or story of a child, anywhere.',
@@ -36,14 +40,47 @@ export async function proposeReview(request: Request, { args }: Question): Promi
           'category',
           'Category',
           CATEGORIES.map((name) => ({ id: name, name })),
-          'serious harm',
+          category,
         ),
-        { id: 'aware', label: 'The council became aware', kind: 'day', value: aware ?? today },
-        { id: 'notified', label: 'The Panel was notified, if it was', kind: 'day' },
+        {
+          id: 'aware',
+          label: 'The council became aware',
+          kind: 'day',
+          ...(aware && { value: aware }),
+          required: true,
+        },
+        {
+          id: 'notified',
+          label: 'The Panel was notified, if it was',
+          kind: 'day',
+          ...(notified && { value: notified }),
+        },
       ],
       submit: openNewReview.button('Open it', {}),
     },
   };
+}
+
+function pastDay(typed: unknown, today: Day): Day | undefined {
+  return typeof typed === 'string' && typed <= today ? parseDay(typed) : undefined;
+}
+
+/** The days that were read, so that a wrong one is seen. */
+function describeRead(aware: Day | undefined, notified: Day | undefined, today: Day): string {
+  const days = [
+    aware && `aware on ${formatDay(aware, today)}`,
+    notified && `notified on ${formatDay(notified, today)}`,
+  ].filter(Boolean);
+  return days.length > 0 ? `I read: ${days.join(', ')}.` : '';
+}
+
+/** A day that was named and cannot be read is asked for; today never stands in for it. */
+function describeUnread({ on, date, unreadDay }: Question['args'], today: Day): string {
+  if (typeof on === 'string' && on > today)
+    return `“${date ?? on}” is still to come: please choose the day on which the council became aware.`;
+  return typeof unreadDay === 'string'
+    ? `I can’t tell which day “${unreadDay}” is: please choose it.`
+    : '';
 }
 
 /** References are letters, digits and hyphens with a number in them: no words of a case. */

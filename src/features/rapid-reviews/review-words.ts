@@ -54,7 +54,10 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
     case 'escalated':
       return `no agreement, escalated; an answer is due ${round?.escalation ? formatDay(round.escalation.dueOn, today) : ''}`.trim();
     case 'decided':
-      return `${decided}, not yet sent to the Panel`;
+      // Of a table's row only the result is known.
+      return round?.openedAt === undefined
+        ? `${decided}; no answer of the Panel is recorded`
+        : `${decided}, not yet sent to the Panel`;
     case 'with the Panel':
       return `${decided}, with the Panel since ${round?.sent ? formatDay(round.sent.on, today) : directory.partnership.shortName}`;
     default:

@@ -3,8 +3,9 @@ import { aboutReview, ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { formatDay } from '../../domain/dates.ts';
-import type { RapidReview } from '../../domain/rapid-review.ts';
+import { reviewDeadlines } from '../../domain/clocks.ts';
+import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
+import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
 import { describeTimeTaken, findReviewDeadlines, publicationDeadline } from './deadline-words.ts';
 import {
@@ -17,6 +18,8 @@ import {
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
 export async function showDeadline(request: Request, question: Question): Promise<Answer> {
+  const supposed = supposedDay(question);
+  if (supposed) return deadlineIfAware(request, supposed, question);
   const which = await findReview(request, question);
   if ('answer' in which) return which.answer;
   const { review } = which.found;
@@ -27,6 +30,7 @@ export async function showDeadline(request: Request, question: Question): Promis
       describeDeadline(review, context),
       describeNotification(review, context),
       describePublication(review, context),
+      isNamed(question) ? '' : await describeOthers(request, review, context),
     ]
       .filter(Boolean)
       .join(' '),
@@ -36,6 +40,55 @@ export async function showDeadline(request: Request, question: Question): Promis
     ],
     thread: { question: { ...question, filters: { ...question.filters, reviewRef } } },
   };
+}
+
+const isNamed = ({ filters }: Question): boolean =>
+  filters.reviewRef !== undefined && filters.reviewRef !== 'latest';
+
+/** “if we became aware on 12 march, when is it due”: the day, where no review is named. */
+function supposedDay(question: Question): Day | undefined {
+  const { on, isAware } = question.args;
+  return isAware && typeof on === 'string' ? parseDay(on) : undefined;
+}
+
+async function deadlineIfAware(
+  request: Request,
+  awareOn: Day,
+  question: Question,
+): Promise<Answer> {
+  const { directory, bankHolidays, today } = request;
+  const found = reviewDeadlines({ awareOn }, directory.partnership.clocks, bankHolidays);
+  const day = formatDay(awareOn, today);
+  const deadlines = found.ok ? found.value : undefined;
+  const aware = deadlines?.candidates.find(({ from }) => from === 'aware');
+  const text = deadlines?.due
+    ? `Aware on ${day}, a rapid review is due by ${formatDay(deadlines.due.on, today)}${aware ? `, ${aware.length} working days from that day` : ''}${deadlines.notifyBy ? `; the Panel is to be notified by ${formatDay(deadlines.notifyBy, today)}` : ''}.`
+    : `I can’t calculate a deadline from ${day}: its years are beyond the bank holidays that I know.`;
+  return {
+    text: `${text} No review is recorded by this.`,
+    suggestions: [
+      {
+        title: 'Open a rapid review',
+        ...ask('rapid_review_open_decision', {}, { mode: 'new', on: awareOn }),
+      },
+    ],
+    thread: { question },
+  };
+}
+
+/** Others that are still to be decided, where no review was named and the latest was taken. */
+async function describeOthers(
+  { ports, today, directory }: Request,
+  { ref }: RapidReview,
+  context: ReviewContext,
+): Promise<string> {
+  const all = await ports.reviews.all(directory.partnership.id);
+  const others = all.filter((review) => review.ref !== ref && isUndecided(review));
+  const parts = others.map((review) => {
+    const due = findReviewDeadlines(review, context)?.due?.on;
+    return `${review.ref}${due ? `, due ${formatDay(due, today)}` : ''}`;
+  });
+  return parts.length > 0 ? `Not decided yet either: ${parts.join('; ')}.` : '';
 }
 
 function describeDeadline(review: RapidReview, context: ReviewContext): string {

@@ -1,21 +1,17 @@
+import { toActionRow } from '../../answers/action-words.ts';
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Fact, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
-import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
-import {
-  currentDecision,
-  currentResponse,
-  lastRound,
-  type RapidReview,
-  type Round,
-} from '../../domain/rapid-review.ts';
+import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
 import { deadlineFacts, describeTimeTaken, publicationFacts } from './deadline-words.ts';
+import { describeReview } from './describe-field.ts';
 import {
   findReview,
   lcsprsCovering,
@@ -25,28 +21,20 @@ import {
 import { positionRows } from './positions.ts';
 import { canAdministerReviews, canHearPositions } from './review-access.ts';
 import { reviewTimeline } from './review-timeline.ts';
-import {
-  describeState,
-  describeSummaries,
-  RESPONSES,
-  reviewTitle,
-  stateColour,
-} from './review-words.ts';
+import { describeState, describeSummaries, reviewTitle, stateColour } from './review-words.ts';
 import { possibleSteps } from './steps.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
 export async function showReview(request: Request, question: Question): Promise<Answer> {
   const which = await findReview(request, question);
-  return 'answer' in which
-    ? which.answer
-    : reviewAnswer(request, which.found.review, question.args.field);
+  return 'answer' in which ? which.answer : reviewAnswer(request, which.found.review, question);
 }
 
-/** One review from becoming aware to today, with what was asked of it (`field`) said first. */
+/** One review from becoming aware to today, with what was asked of it said first. */
 export async function reviewAnswer(
   request: Request,
   review: RapidReview,
-  field?: string,
+  question?: Question,
 ): Promise<Answer> {
   const { directory, ports, today } = request;
   const { id } = directory.partnership;
@@ -59,7 +47,7 @@ export async function reviewAnswer(
   ]);
   const history = [...own, ...ofLcsprs.flat()];
   return {
-    text: describeReview(review, field, context),
+    text: describeReview(review, context, { actions, history, question }),
     heading: reviewTitle(review),
     state: {
       words: sentenceCase(describeState(review, context)),
@@ -67,6 +55,7 @@ export async function reviewAnswer(
     },
     sections: [
       { facts: [...reviewFacts(review, context), ...actionFacts(actions)] },
+      ...learningSections(question, actions, request),
       ...positionSections(request, review, context),
       { heading: 'Timeline', events: reviewTimeline(review, history, context) },
       ...stepSections(request, review, covering),
@@ -133,30 +122,20 @@ function suggestionsAfter(review: RapidReview): Suggestion[] {
   ];
 }
 
-function describeReview(
-  review: RapidReview,
-  field: string | undefined,
-  context: ReviewContext,
-): string {
-  const state = describeState(review, context);
-  if (field === 'nationalPanel')
-    return `${describeResponses(review, context)} ${sentenceCase(state)}.`;
-  const category = review.category ? ` (${review.category})` : '';
-  return `${review.ref}${category}: ${state}.${field === 'history' ? ' Its story is below.' : ''}`;
+/** Which actions and learning came of it, where that was asked. */
+function learningSections(
+  question: Question | undefined,
+  actions: readonly Action[],
+  request: Request,
+): Section[] {
+  if (question?.args.field !== 'learning' || actions.length === 0) return [];
+  const rows = actions
+    .slice(0, MAX_ACTIONS)
+    .map((action) => toActionRow(action, request.directory, request));
+  return [{ heading: 'What came of it', rows }];
 }
 
-/** “did the panel agree”: what it said to the first round, and to the last where that is another. */
-function describeResponses(review: RapidReview, { today, seesPositions }: ReviewContext): string {
-  const responses = review.rounds.flatMap((round) => {
-    const response = currentResponse(round);
-    const decision = seesPositions ? currentDecision(round) : undefined;
-    const on = round.response?.on ? ` on ${formatDay(round.response.on, today)}` : '';
-    return response ? [`${RESPONSES[response]}${on}${decision ? `, to “${decision}”` : ''}`] : [];
-  });
-  if (responses.length > 0) return `${review.ref}: ${responses.join('; then ')}.`;
-  const sent = lastRound(review)?.sent;
-  return `The Panel has not answered to ${review.ref}${sent ? `, which was sent ${formatDay(sent.on, today)}` : ''}.`;
-}
+const MAX_ACTIONS = 10;
 
 function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
   const { directory, bankHolidays, seesPositions } = context;

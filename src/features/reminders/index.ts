@@ -8,6 +8,7 @@ import { FORMS } from './buttons.ts';
 import { cancelSome, proposeCancelReminder } from './cancel-reminders.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
 import { cancelReminder, remindAgain, setReminder } from './keep-reminders.ts';
+import messages from './messages.json' with { type: 'json' };
 import { ownReminder } from './notices.ts';
 import { notifySettingsPhrases } from './phrases.ts';
 import { proposeReminder } from './propose-reminder.ts';
@@ -41,6 +42,7 @@ const openForm = action({
 /** When one wants to hear from Convenor, and of what: leave, quiet days and hours, snoozes, reminders. Everybody’s own alone. */
 export const reminders: Feature = {
   name: 'reminders',
+  messages,
   intents: [
     {
       name: 'notify_settings',

@@ -5,6 +5,7 @@ import { openRiskClosing, recordClosing } from './close-risk.ts';
 import { riskHistory } from './find-risk.ts';
 import { riskReviewsFile, risksFile } from './folder.ts';
 import { listRisks } from './list-risks.ts';
+import messages from './messages.json' with { type: 'json' };
 import { riskReviewDue } from './notices.ts';
 import {
   addRiskPhrases,
@@ -19,6 +20,7 @@ import { riskRetention } from './store.ts';
 /** The risk register: what may go wrong, how bad it is, who watches it, and when somebody last looked. */
 export const risks: Feature = {
   name: 'risks',
+  messages,
   intents: [
     {
       name: 'list_risks',

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -7,10 +7,11 @@ import { isPermitted } from '../../domain/access.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { type DaySpan, type DueRange, resolveDueRange } from '../../domain/due-range.ts';
-import { isPastReview, type Risk, riskLevel, worstFirst } from '../../domain/risk.ts';
+import { isPastReview, type Risk, riskLevel, riskScore, worstFirst } from '../../domain/risk.ts';
 import { reviewRiskButton } from './buttons.ts';
 import { toRiskRow } from './describe-risk.ts';
 import { mayNotRead, mayReview } from './refusals.ts';
+import { selectRisks } from './select-risks.ts';
 import { showRisk } from './show-risk.ts';
 import { riskStore } from './store.ts';
 
@@ -30,15 +31,20 @@ export async function listRisks(request: Request, question: Question): Promise<A
   if (!span)
     return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
   const all = worstFirst(await store(riskStore).list());
-  const risks = all.filter(
+  const selection = await selectRisks(request, question.args);
+  const { colour, top, note } = selection;
+  const fitting = all.filter(
     (risk) =>
+      selection.fits(risk) &&
       (!filters.group || risk.ownerGroup === filters.group) &&
       (!filters.agency || risk.ownerAgency === filters.agency) &&
       isDueIn(risk, span),
   );
+  const risks = top ? fitting.slice(0, top) : fitting;
   const scope = [
     filters.group && `of ${groupName(directory, filters.group)}`,
     filters.agency && `of ${agencyName(directory, filters.agency)}`,
+    ...selection.scope,
     range && (range === 'overdue' ? 'past the review day' : 'to be reviewed then'),
   ]
     .filter(Boolean)
@@ -49,7 +55,7 @@ export async function listRisks(request: Request, question: Question): Promise<A
   ];
   if (risks.length === 0)
     return {
-      text: `No open risk ${scope} is on the register.`.replace('  ', ' '),
+      text: join(`No open ${colour} risk ${scope} is on the register.`, note),
       suggestions,
       thread: { question },
     };
@@ -61,8 +67,17 @@ export async function listRisks(request: Request, question: Question): Promise<A
         : [],
   }));
   return {
-    text: describeRegister(risks, scope, today, range),
-    heading: sentenceCase(`${formatCount(risks.length, 'open risk')} ${scope}`.trim()),
+    text: top
+      ? join(describeTop(fitting, top, `${colour} risks ${scope}`), note)
+      : join(describeRegister(risks, { colour, scope }, today, range), note),
+    heading: join(
+      sentenceCase(
+        top
+          ? `the ${risks.length} worst ${colour} risks`
+          : formatCount(risks.length, join(`open ${colour} risk`)),
+      ),
+      scope,
+    ),
     sections: [
       {
         rows,
@@ -74,6 +89,22 @@ export async function listRisks(request: Request, question: Question): Promise<A
   };
 }
 
+/** Words with one space between them. */
+const join = (...words: string[]): string => words.join(' ').replace(/\s+/g, ' ').trim();
+
+/** “The 3 worst of 18 risks by score: CH-03 (20), CH-07 (20) and CH-01 (20).” A tie at the end is said. */
+function describeTop(risks: readonly Risk[], top: number, noun: string): string {
+  const shown = risks.slice(0, top);
+  const last = shown.at(-1);
+  const tied = risks.slice(top).filter((risk) => last && riskScore(risk) === riskScore(last));
+  const named = shown.map((risk) => `${risk.id} (${riskScore(risk) ?? 'not scored'})`);
+  const others =
+    tied.length > 0
+      ? ` ${tied.length} more ${pluralVerb(tied.length, 'has', 'have')} the same score as the last.`
+      : '';
+  return `The ${shown.length} worst of ${risks.length} ${noun.trim()} by score: ${formatList(named)}.${others}`;
+}
+
 function isDueIn({ nextReviewOn }: Risk, { from, to }: DaySpan): boolean {
   if (!from && !to) return true;
   return Boolean(nextReviewOn && (!from || nextReviewOn >= from) && (!to || nextReviewOn <= to));
@@ -82,15 +113,16 @@ function isDueIn({ nextReviewOn }: Risk, { from, to }: DaySpan): boolean {
 /** “18 risks are on the register, 9 of them red; 11 are past their review day.” */
 function describeRegister(
   risks: readonly Risk[],
-  scope: string,
+  { colour, scope }: { readonly colour: string; readonly scope: string },
   today: Day,
   range: DueRange | undefined,
 ): string {
   const red = risks.filter((risk) => riskLevel(risk) === 'red').length;
   const past = risks.filter((risk) => isPastReview(risk, today)).length;
-  const open = `${formatCount(risks.length, 'risk')} ${scope}`.trim();
+  const open = join(formatCount(risks.length, join(`${colour} risk`)), scope);
+  const ofThemRed = colour ? '' : `, ${red || 'none'} of them red`;
   const pastReview = `; ${past || 'none'} ${pluralVerb(past || 1, 'is', 'are')} past ${pluralVerb(past || 1, 'its', 'their')} review day`;
   return sentenceCase(
-    `${open} ${pluralVerb(risks.length, 'is', 'are')} on the register, ${red || 'none'} of them red${range === 'overdue' ? '' : pastReview}.`,
+    `${open} ${pluralVerb(risks.length, 'is', 'are')} on the register${ofThemRed}${range === 'overdue' ? '' : pastReview}.`,
   );
 }

@@ -1,4 +1,5 @@
 import { ask } from '../../answers/questions.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -6,7 +7,7 @@ import { formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import { type Risk, type RiskReview, riskScore } from '../../domain/risk.ts';
 import { closeRiskButton, reviewRiskButton } from './buttons.ts';
-import { describeReviewDay, describeScore, formatRiskOwner } from './describe-risk.ts';
+import { describeReviewDay, describeScore, formatRiskOwner, toRiskRow } from './describe-risk.ts';
 import { findRisk } from './find-risk.ts';
 import { mayReview } from './refusals.ts';
 import { riskReviewStore } from './store.ts';
@@ -16,8 +17,34 @@ const MAX_REVIEWS = 12;
 
 /** One risk: its score now, and each earlier one with the day, by whom and why. */
 export async function showRisk(request: Request, question: Question): Promise<Answer> {
-  const found = await findRisk(request, question.args.risk);
+  const { risk: wanted, also } = question.args;
+  const refs: readonly string[] =
+    typeof also === 'string' ? (also.match(/\b[a-z]{1,4}-\d{1,4}\b/gi) ?? []) : [];
+  if (refs.length > 0)
+    return showSeveral(request, question, [...new Set([String(wanted), ...refs])]);
+  const found = await findRisk(request, wanted);
   return 'answer' in found ? found.answer : riskAnswer(request, found.risk);
+}
+
+/** “CH-01 and CH-02”: a row for each, and what is said of one that there is not. */
+async function showSeveral(
+  request: Request,
+  question: Question,
+  refs: readonly string[],
+): Promise<Answer> {
+  const all = await Promise.all(refs.map((ref) => findRisk(request, ref)));
+  const risks = all.flatMap((each) => ('risk' in each ? [each.risk] : []));
+  const absent = all.flatMap((each) => ('answer' in each ? [each.answer] : []));
+  const described = risks.map(
+    (risk) => `${risk.id} “${risk.title}”: ${describeScore(risk).words}.`,
+  );
+  return {
+    text: [...described, ...absent.map(({ text }) => text)].join(' '),
+    ...(risks.length > 0 && { heading: formatList(risks.map(({ id }) => id)) }),
+    sections: [{ rows: risks.map((risk) => toRiskRow(risk, request.directory, request)) }],
+    suggestions: [{ title: 'Risk register', ...ask('list_risks') }],
+    ...(risks.length > 0 && { thread: { question } }),
+  };
 }
 
 /** A risk with all that is known of it; `news` is what has just become of it. */

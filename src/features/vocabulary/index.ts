@@ -5,12 +5,12 @@ import { isPermitted } from '../../domain/access.ts';
 import { createWordsSuggestion, HOW_TO_TEACH, refuseTeaching } from './answers.ts';
 import { listWords, showWords } from './list-words.ts';
 import { reviewMisses, showReview, switchKeeping, switchReview } from './review-misses.ts';
-import { forgetWords, teachMeaning, teachWords, undoWords } from './teach-words.ts';
+import { askMeaning, forgetWords, teachMeaning, teachWords, undoWords } from './teach-words.ts';
 
 /** The words of the place, taught by administrators, and the messages from which they see what is missing. */
 export const vocabulary: Feature = {
   name: 'vocabulary',
-  actions: [showWords, showReview, switchKeeping, teachMeaning, undoWords],
+  actions: [showWords, showReview, switchKeeping, askMeaning, teachMeaning, undoWords],
   commands: [{ name: 'vocabulary', handle: command }],
   help: [
     {

@@ -62,6 +62,19 @@ function askWhich(words: string, records: readonly RecordMatch[], how: 'several'
   return { text, heading, sections: [{ rows }] };
 }
 
+/** *Teach me the word*, under a name that no record bears: which of the records does it mean? */
+export const askMeaning = action({
+  id: 'vocabulary.ask',
+  permission: 'vocabulary.change',
+  input: z.object({ words: typedWords }),
+  async handle({ directory }: Request, { words }) {
+    const parsed = parseWords(words);
+    if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
+    const { found, near } = findRecords(parsed.value, directory);
+    return askWhich(parsed.value, found.length > 0 ? found : near, 'none');
+  },
+});
+
 /** One of the records that a name could mean, chosen. */
 export const teachMeaning = action({
   id: 'vocabulary.teach',

@@ -46,6 +46,9 @@ const partnershipColumns = z.object({
   positions: z.enum(['hidden', 'shown']).optional(),
   quorum: jsonColumn(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: jsonColumn(z.array(z.custom<Clock>(hasText('id'))).readonly()),
+  reportAConcern: jsonColumn(
+    z.object({ name: textColumn, phone: textColumn.optional() }),
+  ).optional(),
   notices: jsonColumn(
     z.custom<Readonly<Record<string, unknown>>>(
       (value) => typeof value === 'object' && value !== null,

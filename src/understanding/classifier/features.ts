@@ -39,7 +39,7 @@ export function toModelInput(
   const isFree = (span: Span) => !title || !overlapsAny(span, [title]);
   const carried = [...concepts, ...filterValues, ...fillers, ...masks];
   return {
-    words: words.filter(Boolean),
+    words: foldDates(words.filter(Boolean)),
     concepts: [
       ...new Set([
         ...concepts.filter(isFree).map(({ name }) => name),
@@ -56,8 +56,18 @@ export function toModelInput(
   };
 }
 
+/** “26 april 2021” and “friday 26th” are one day, “april 2021” is one month. */
+function foldDates(words: readonly string[]): string[] {
+  return words
+    .join(' ')
+    .replace(/(?:\{(?:n|date)\} (?:of )?\{month\}|\{month\} \{n\})/g, '{date}')
+    .replace(/(?:\{date\} )+(?=\{date\})/g, '')
+    .replace(/(\{(?:date|month)\}) \{year\}/g, '$1')
+    .split(' ');
+}
+
 function maskedSpans(
-  { actionRefs, reviewRefs, years, entities }: AnnotatedMessage,
+  { actionRefs, reviewRefs, years, entities, absent }: AnnotatedMessage,
   title: Span | undefined,
 ): (Span & { readonly label: string })[] {
   const label = (spans: readonly Span[], name: string) =>
@@ -68,30 +78,51 @@ function maskedSpans(
     ...label(reviewRefs, '{review}'),
     ...label(years, '{year}'),
     ...entities.flatMap((entity) => label([entity], `{${entity.senses[0].kind}}`)),
+    ...label(absent, '{agency}'),
   ];
   return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
 }
 
 const DATE = /^\d{1,2}(st|nd|rd|th)$|^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/;
 
+/** A reference of neither an action nor a review, which stand masked already. */
+const RISK = /^[a-z]{1,4}-\d{1,4}$/;
+
 /** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
 function toWordUnit(word: string, stem: string, knownStems?: ReadonlySet<string>): string {
   if (WEEKDAYS.has(word) || DATE.test(word)) return '{date}';
   if (MONTHS.has(word)) return '{month}';
   if (/^\d+(am|pm)?$/.test(word)) return '{n}';
+  if (RISK.test(word)) return '{risk}';
   if (word === 'actions') return word;
   if (knownStems && /^[a-z]{3,}$/.test(word) && !knownStems.has(stem) && !isEnglish(word))
     return '{name}';
   return /[\p{L}{]/u.test(word) && !/^(the|an?)$/.test(word) ? stem : '';
 }
 
-/** What the classifier weighs: words, neighbours, concepts and pairs of concepts. */
+/** What the classifier weighs: words, their letters, neighbours, concepts and pairs of concepts. */
 export function extractFeatures(input: ModelInput): string[] {
   const { words } = input;
-  const features = words.flatMap((word, at) => [`w:${word}`, `b:${words[at - 1] ?? '^'} ${word}`]);
+  const features = words.flatMap((word, at) => [
+    `w:${word}`,
+    `b:${words[at - 1] ?? '^'} ${word}`,
+    ...letterGroups(word),
+  ]);
   return [
     ...new Set([...features, `b:${words.at(-1) ?? '^'} $`, ...extractConceptFeatures(input)]),
   ];
+}
+
+/** Runs of three to five letters: “validate” and “validation” have most of them in common. */
+function letterGroups(word: string): string[] {
+  if (word.startsWith('{')) return [];
+  const bounded = `_${word}_`;
+  return [3, 4, 5].flatMap((length) =>
+    Array.from(
+      { length: Math.max(0, bounded.length - length + 1) },
+      (_, at) => `g:${bounded.slice(at, at + length)}`,
+    ),
+  );
 }
 
 /** The first word tells a question from an order and a statement. */

@@ -1,25 +1,22 @@
-import type { IntentGrammar } from '../../contract/intent-grammar.ts';
-import type { Args, Filters } from '../../contract/question.ts';
 import { annotate } from '../entities/annotate.ts';
+import { FIELD_WORDS } from '../entities/field-terms.ts';
+import { takesFreeText } from '../slots/free-text.ts';
+import { createTypoCorrector } from '../text/correct-typos.ts';
+import { isEnglish } from '../text/english.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
-import { AMBIGUOUS, OUT_OF_SCOPE } from './extra-utterances.ts';
+import type { IntentDefinition, IntentLabel, LabelledMessages } from './corpus.ts';
 import { toModelInput } from './features.ts';
-import { type Classifier, type Example, trainClassifier } from './linear-model.ts';
+import {
+  type Classifier,
+  createClassifier,
+  type Example,
+  type TaughtWeights,
+  teach,
+} from './linear-model.ts';
 
-/** Something that can be asked, and how people say it. */
-export interface IntentDefinition {
-  readonly name: string;
-  readonly phrases: IntentGrammar;
-}
-
-/** What a label of the classifier stands for: an intent, with what its variant settles. */
-export interface IntentLabel {
-  readonly intent: string;
-  readonly grammar: IntentGrammar;
-  readonly args: Args;
-  readonly filters: Filters;
-}
+export { AMBIGUOUS_LABEL, CASE_LABEL } from './corpus.ts';
+export type { IntentDefinition, IntentLabel };
 
 /** What the reader knows of asking, whatever the partnership. */
 export interface IntentModel {
@@ -31,89 +28,101 @@ export interface IntentModel {
   /** The stems of those that are used often: such a word asks, it is not asked about. */
   readonly cueStems: ReadonlySet<string>;
   readonly knownStems: ReadonlySet<string>;
+  /** By intent, the stems of the words in which people ask for it. */
+  readonly vocabularies: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Labels that are no intents: what could mean several things, and what is not our business. */
-export const AMBIGUOUS_LABEL = 'ambiguous';
-export const OUT_OF_SCOPE_LABEL = 'out_of_scope';
-
-const MAX_EXPANSIONS = 24;
 const MIN_COUNT_OF_CUES = 25;
 
-export function trainIntentModel(intents: readonly IntentDefinition[]): IntentModel {
-  const labels = new Map<string, IntentLabel>();
+/** What is learned from messages, as it may be kept: teaching takes some seconds. */
+export interface TaughtModel extends TaughtWeights {
+  readonly wordCounts: Readonly<Record<string, number>>;
+  /** Stems of words that ask, so that they are no part of a title. */
+  readonly cues: readonly string[];
+  /** By intent, the stems of the words in which people ask for it. */
+  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Learns from messages how people ask for the intents. */
+export function teachIntents(corpus: readonly LabelledMessages[]): TaughtModel {
   const wordCounts = new Map<string, number>();
+  const vocabularies = new Map<string, Set<string>>();
+  const cueCounts = new Map<string, number>();
   const examples: Example[] = [];
-  const addExamples = (label: string, templates: readonly string[]) => {
-    for (const utterance of new Set(templates.flatMap(expandTemplate))) {
-      const message = annotate(tokeniseUtterance(utterance));
-      for (const { word } of message.tokens)
-        if (/^[a-z]+$/.test(word)) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
+  const rightWords = countRightWords(corpus);
+  const correct = createTypoCorrector(rightWords, FIELD_WORDS);
+  for (const { label, meaning, messages } of corpus) {
+    const intent = meaning?.intent ?? label;
+    const isAboutRecords = meaning !== undefined && !takesFreeText(meaning.grammar);
+    const vocabulary = vocabularies.get(intent) ?? new Set();
+    vocabularies.set(intent, vocabulary);
+    for (const each of new Set(messages)) {
+      const message = annotate(correct(tokeniseMessage(each)));
+      for (const { word } of message.tokens) {
+        if (!/^[a-z]+$/.test(word)) continue;
+        if (isEnglish(word) || rightWords.has(word))
+          wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
+        if (isAboutRecords) cueCounts.set(stem(word), (cueCounts.get(stem(word)) ?? 0) + 1);
+      }
+      for (const each of message.stems) vocabulary.add(each);
       examples.push({ label, input: toModelInput(message) });
     }
-  };
-  for (const { name: intent, phrases: grammar } of intents) {
-    labels.set(intent, { intent, grammar, args: {}, filters: {} });
-    addExamples(intent, grammar.utterances);
-    for (const { args, filters = {}, utterances } of grammar.variants ?? []) {
-      const label = `${intent}/${Object.values(args).join('/')}`;
-      labels.set(label, { intent, grammar, args, filters });
-      addExamples(label, utterances);
-    }
   }
-  addExamples(AMBIGUOUS_LABEL, AMBIGUOUS);
-  addExamples(OUT_OF_SCOPE_LABEL, OUT_OF_SCOPE);
-  const cues = [...wordCounts].filter(([, count]) => count >= MIN_COUNT_OF_CUES);
   return {
-    classifier: trainClassifier(examples),
-    labels,
-    wordCounts,
-    cueStems: new Set(cues.map(([word]) => stem(word))),
-    knownStems: new Set([...wordCounts.keys()].map(stem)),
+    ...teach(examples),
+    wordCounts: Object.fromEntries(wordCounts),
+    cues: [...cueCounts].flatMap(([cue, count]) => (count >= MIN_COUNT_OF_CUES ? [cue] : [])),
+    vocabularies: Object.fromEntries([...vocabularies].map(([name, stems]) => [name, [...stems]])),
   };
 }
 
-/** The words of an utterance; a placeholder such as `{agency}` is a word of its own. */
-function tokeniseUtterance(utterance: string): Token[] {
-  return utterance
+/** A word that is no English is right when it stands in so many messages … */
+const MIN_COUNT_OF_WORDS = 6;
+/** … or when nothing that is used so often is near: writers mistype too. */
+const MIN_COUNT_OF_MEANT = 20;
+
+/** The words of the messages that are no slips, with how often they are used. */
+function countRightWords(corpus: readonly LabelledMessages[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { messages } of corpus)
+    for (const { word } of messages.flatMap(tokeniseMessage))
+      if (/^[a-z]+$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of FIELD_WORDS) counts.set(word, (counts.get(word) ?? 0) + 3);
+  const isRight = (word: string, count: number) =>
+    isEnglish(word) || FIELD_WORDS.has(word) || count >= MIN_COUNT_OF_WORDS;
+  const right = new Map([...counts].filter(([word, count]) => isRight(word, count)));
+  const correct = createTypoCorrector(right, FIELD_WORDS);
+  for (const [word, count] of counts) {
+    const [meant] = right.has(word) ? [] : correct([{ word, typed: word }]);
+    if (meant && (meant.word === word || (counts.get(meant.word) ?? 0) < MIN_COUNT_OF_MEANT))
+      right.set(word, count);
+  }
+  return right;
+}
+
+/** What the reader knows of asking, of what was learned. */
+export function createIntentModel(
+  corpus: readonly LabelledMessages[],
+  taught: TaughtModel,
+): IntentModel {
+  const wordCounts = new Map(Object.entries(taught.wordCounts));
+  return {
+    classifier: createClassifier(taught),
+    labels: new Map(corpus.flatMap(({ label, meaning }) => (meaning ? [[label, meaning]] : []))),
+    wordCounts,
+    cueStems: new Set(taught.cues),
+    knownStems: new Set([...wordCounts.keys()].map(stem)),
+    vocabularies: new Map(
+      Object.entries(taught.vocabularies).map(([name, stems]) => [name, new Set(stems)]),
+    ),
+  };
+}
+
+/** The words of a message; a placeholder such as `{agency}` is a word of its own. */
+function tokeniseMessage(message: string): Token[] {
+  return message
     .split(/(\{\w+\})/)
     .flatMap((piece) =>
       /^\{\w+\}$/.test(piece) ? [{ word: piece, typed: piece }] : tokenise(piece),
     );
-}
-
-/**
- * The utterances of a template: at most {@link MAX_EXPANSIONS}, or as many as use every alternative
- * once; the same ones every time.
- * @example expandTemplate('[show|list] {agency} actions') // ['show {agency} actions', 'list {agency} actions']
- */
-function expandTemplate(template: string): string[] {
-  const choices = template
-    .split(/\[([^\]]*)\]/)
-    .map((piece, index) => (index % 2 ? piece.split('|') : [piece]));
-  const all = choices.reduce((product, { length }) => product * length, 1);
-  const max = Math.max(MAX_EXPANSIONS, ...choices.map(({ length }) => length));
-  return Array.from({ length: Math.min(all, max) }, (_, index) =>
-    pickUtterance(choices, index, all <= max),
-  );
-}
-
-/** Primes by which the choices of a template turn at different speeds. */
-const SPEEDS = [1, 7, 11, 13, 17, 19, 23, 29];
-
-/** Utterance number `index`: of all when they are few, else each choice turns at its own speed. */
-function pickUtterance(
-  choices: readonly (readonly string[])[],
-  index: number,
-  isInFull: boolean,
-): string {
-  let remainder = index;
-  const words = choices.map((alternatives, place) => {
-    const { length } = alternatives;
-    const speed = SPEEDS[place % SPEEDS.length] ?? 1;
-    const turn = isInFull ? remainder : index * speed + Math.floor(index / length);
-    remainder = Math.floor(remainder / length);
-    return alternatives[turn % length] ?? '';
-  });
-  return words.join('').replace(/ +/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Question } from '../../contract/question.ts';
-import type { FollowUpKind } from '../dialogue/follow-up.ts';
+import { type FollowUpKind, givesEvidence } from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import type { IntentModel } from './intent-model.ts';
@@ -39,6 +39,10 @@ function repeatsPrevious(
   const meaning = model.labels.get(label);
   if (followUp !== 'names' || !meaning || meaning.intent !== previous?.intent) return false;
   if (meaning.args.mode !== previous.args.mode) return false;
+  // “and 2020-21” asks for no other status or panel than before.
+  const before: Readonly<Record<string, unknown>> = { ...previous.filters, ...previous.args };
+  const settled = Object.entries({ ...meaning.filters, ...meaning.args });
+  if (settled.some(([name, value]) => before[name] !== value)) return false;
   const { filters = [], slots = [] } = meaning.grammar;
   const named: readonly string[] = [
     ...[...message.entities, ...message.weakEntities].flatMap(({ senses }) =>
@@ -58,6 +62,10 @@ function repeatsPrevious(
 /** “worst first”, “by agency” */
 const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
 
+/** “It”, “those”: the one thing that was asked about, or what was listed of it. */
+const pointsToOne = (followUp: FollowUpKind): boolean =>
+  followUp === 'pointing' || followUp === 'pronoun';
+
 /** Without any one of these factors some questions of tests/understanding are read worse. */
 function weightOf(label: string, circumstances: Circumstances): number {
   const { message, model, previous, followUp } = circumstances;
@@ -69,25 +77,30 @@ function weightOf(label: string, circumstances: Circumstances): number {
   const has = (slot: SlotName) => slots.includes(slot);
   const needsAction = requires === 'action';
   let weight = 1;
-  if (followUp !== 'none' && intent === previous?.intent)
+  if (followUp !== 'none' && followUp !== 'pronoun' && intent === previous?.intent)
     weight *= followUp === 'fragment' ? 400 : 8;
-  if (previous?.args.actionRef && followUp === 'pointing' && needsAction) weight *= 40;
+  if (previous?.args.actionRef && pointsToOne(followUp) && needsAction) weight *= 40;
+  if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
+  if (previous && intent === previous.intent && givesEvidence(message, previous, model))
+    weight *= 10;
   if (has('new-action') && actionRefs.length === 0 && ADDS.test(text)) weight *= 40;
   if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
   if (isRequirementMissing(grammar, circumstances)) weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
+  if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
+    weight *= 0.01;
   return weight;
 }
 
 /** An intent that records an answer: “the panel agreed” states what “did the panel agree” asks. */
-const recordsAnAnswer = ({ variants = [] }: IntentGrammar): boolean =>
-  variants.some(({ args }) => args.response !== undefined);
+const recordsAnAnswer = ({ settles }: IntentGrammar): boolean =>
+  settles?.includes('response') === true;
 
 /** Neither the message nor what was asked before has what the reading requires. */
-function isRequirementMissing(
+export function isRequirementMissing(
   { requires, mutates }: IntentGrammar,
-  { message, title, previous }: Circumstances,
+  { message, title, previous }: Pick<Circumstances, 'message' | 'title' | 'previous'>,
 ): boolean {
   const { text, actionRefs, reviewRefs, entities } = message;
   const named = (...kinds: string[]) =>
@@ -100,8 +113,12 @@ function isRequirementMissing(
     case 'priority':
       return !named('priority', 'group') && !previous?.filters.priority;
     case 'agency':
-      // “my attendance” is that of the asker's own agency.
-      return !named('agency') && !previous?.filters.agency && !/\bmy\b/.test(text);
+      // “my attendance”, “have we been” is that of the asker's own agency.
+      return (
+        !named('agency') &&
+        !previous?.filters.agency &&
+        !/\b(my|we)\b|\bour (own|attendance|turnout|record)\b/.test(text)
+      );
     case 'review':
       return reviewRefs.length === 0 && !previous?.filters.reviewRef;
     default:

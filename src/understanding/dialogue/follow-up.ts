@@ -1,5 +1,6 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import type { Question } from '../../contract/question.ts';
+import { omitUndefined } from '../../domain/optional.ts';
 import type { IntentModel } from '../classifier/intent-model.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { isInside } from '../text/span.ts';
@@ -11,14 +12,17 @@ export type FollowUpKind =
   | 'names'
   /** It names something with little else: “and the late ones”. */
   | 'fragment'
-  /** It points back: “which of those …”, “when was it updated”, “how many went to …”. */
+  /** It points back to what was listed: “which of those …”, “how many went to …”. */
   | 'pointing'
+  /** It speaks of the one thing that was asked about: “when was it updated”. */
+  | 'pronoun'
   | 'none';
 
 const OPENER =
-  /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|sort|split)\b/;
+  /^(please )?(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|restrict|sort|split|break (it|this|that|them) down|break down|group (it|this|that|them)|rank (it|this|that|them))\b|\bi meant?$/;
 const POINTER =
-  /\b(it|its|theirs|that|those|them|these|they|ones|this one|there|same|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
+  /\b(theirs|those|them|these|ones|there|same|of (it|which|whom)|the (open |overdue |late |other |outstanding )*(rest|others|ones|same))\b/;
+const PRONOUN = /\b(it|its|that|this|that one|this one|they|their)\b/;
 const CLIPPED =
   /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
 const ASKS =
@@ -37,12 +41,19 @@ export function classifyFollowUp(
   const { text, tokens } = message;
   const isOpened = OPENER.test(text);
   const pointsBack = isOpened || POINTER.test(text);
-  if (!pointsBack && standsAlone(message)) return 'none';
+  if (!pointsBack && standsAlone(message)) return PRONOUN.test(text) ? 'pronoun' : 'none';
   const ownWords = countOwnWords(message);
   if (ownWords === 0 && tokens.length <= 8) return 'names';
   if (isOpened && ownWords <= 1 && tokens.length <= 9) return 'fragment';
-  return pointsBack || givesEvidence(message, previous, model) ? 'pointing' : 'none';
+  if (pointsBack || isClipped(message)) return 'pointing';
+  return PRONOUN.test(text) || givesEvidence(message, previous, model) ? 'pronoun' : 'none';
 }
+
+/** “Absentees?”: a word or two that name nothing are about what was asked before. */
+const isClipped = ({ tokens, fillers, ...named }: AnnotatedMessage): boolean =>
+  [...named.entities, ...named.actionRefs, ...named.reviewRefs].length === 0 &&
+  fillers.length === 0 &&
+  tokens.filter(({ word }) => /\p{L}/u.test(word)).length <= 2;
 
 /** It has its own question word or subject; “anything in slpr” follows on. */
 function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolean {
@@ -80,6 +91,7 @@ export function mergeWithPrevious(
   previous: Question,
   grammar: IntentGrammar,
   { intent, filters, args }: Question,
+  text: string,
 ): Question {
   const accepted = new Set<string>(grammar.filters);
   const isMeetingNew = (filters.meeting ?? args.on ?? args.lastMeetings) !== undefined;
@@ -88,35 +100,62 @@ export function mergeWithPrevious(
     Object.fromEntries(
       Object.entries(part).filter(([name]) => isKept(name) && !replaced.includes(name)),
     ) as Part;
-  const { actionRef } = previous.args;
+  const { actionRef, assignee, agencyOf, ...others } = previous.args;
+  // “And for health?” after “what have i got” is about health, not about the asker's own with it.
+  const isOfOthers = filters.agency !== undefined || filters.group !== undefined;
   const inherited =
     intent === previous.intent
-      ? previous.args
+      ? {
+          ...others,
+          ...(actionRef && { actionRef }),
+          ...(isOfOthers ? {} : omitUndefined({ assignee, agencyOf })),
+        }
       : actionRef && grammar.slots?.includes('action')
         ? { actionRef }
         : {};
   return {
     intent,
-    filters: { ...keep(previous.filters, (name) => accepted.has(name)), ...filters },
+    filters: {
+      ...keep(
+        previous.filters,
+        (name) => accepted.has(name) && !(OF_ALL.test(text) && /^(agency|group)$/.test(name)),
+      ),
+      ...filters,
+    },
     args: { ...keep(inherited), ...args },
   };
 }
 
 const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
 
-/** Adds what a full question lacks: after “how is neglect going”, “what are the objectives”. */
+/** “Overall”, “across everyone”: of everybody, whoever was asked about before. */
+const OF_ALL =
+  /\b(overall|in total|altogether|across (everyone|everybody|all|the board)|for (everyone|everybody))\b/;
+
+/**
+ * Adds what a full question lacks: after “how is neglect going”, “what are the objectives”. What
+ * changes records takes it only where it points back: “close it”.
+ */
 export function fillFromPrevious(
   previous: Question,
-  { requires, mutates }: IntentGrammar,
+  { requires, mutates, slots, filters }: IntentGrammar,
   question: Question,
+  pointsToOne: boolean,
 ): Question {
+  const { actionRef } = previous.args;
+  const { reviewRef } = previous.filters;
+  const isNamed = question.args.actionRef || question.args.match || question.filters.reviewRef;
+  if (pointsToOne && !isNamed) {
+    if (actionRef && slots?.includes('action'))
+      return { ...question, args: { ...question.args, actionRef } };
+    if (reviewRef && filters?.includes('reviewRef'))
+      return { ...question, filters: { ...question.filters, reviewRef } };
+  }
   if (!requires || mutates) return question;
-  if (requires === 'action') {
-    const { actionRef } = previous.args;
-    return question.args.actionRef || question.args.match || !actionRef
+  if (requires === 'action')
+    return isNamed || !actionRef
       ? question
       : { ...question, args: { ...question.args, actionRef } };
-  }
   const filter = REQUIRED_FILTER[requires];
   const value = previous.filters[filter];
   return question.filters[filter] || !value

@@ -88,6 +88,9 @@ function byWords(
   if ([...others, ...actionRefs, ...reviewRefs].length > 0) return undefined;
   if ([...concepts, ...filterValues].length === 0) return undefined;
   const input = toModelInput(message);
+  const [likeliest] = model.classifier.rank(withNamed(choices[0]?.filters ?? {}, input));
+  const own = likeliest && (model.labels.get(likeliest.label)?.intent ?? likeliest.label);
+  if (!choices.some(({ intent }) => intent === own)) return undefined;
   const shareOf = ({ intent, filters }: Question) =>
     model.classifier
       .rank(withNamed(filters, input))

@@ -25,9 +25,17 @@ import {
 } from './name-parts.ts';
 
 /** All the ways of naming the records of one partnership, made from the records themselves. */
-export function createAliases(directory: Directory): PhraseIndex<Alias> {
+export interface Aliases {
+  readonly aliases: PhraseIndex<Alias>;
+  /** Words of the field for an agency that this partnership does not have. */
+  readonly absent: PhraseIndex<'agency'>;
+}
+
+export function createAliases(directory: Directory): Aliases {
   const aliases = createPhraseIndex<Alias>(singular);
+  const absent = createPhraseIndex<'agency'>(singular);
   const known = new Set<string>();
+  const missing: string[][] = [];
   const add = (
     words: readonly string[],
     { kind, id }: Pick<NamedRecord, 'kind' | 'id'>,
@@ -46,7 +54,10 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
   ) => {
     for (const { says, named, unlike, alone } of terms) {
       const record = records.find(({ name }) => named.test(name) && !unlike?.test(name));
-      if (!record) continue;
+      if (!record) {
+        if (terms === AGENCY_TERMS) for (const words of phrasesIn(says)) missing.push(words);
+        continue;
+      }
       for (const words of phrasesIn(says)) {
         for (const ending of endings ?? [[]]) add([...words, ...ending], record, 3);
         if (endings) add(words, record, alone ? 2 : 1);
@@ -64,9 +75,9 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
     for (const words of names) add(words, record, 4);
     if (kind === 'group') {
       for (const words of names) {
-        const short = words.slice(0, -1);
+        const short = words.slice(0, words.findLastIndex((word) => !GROUP_NOUNS.has(word)) + 1);
         // “Rapid review” is what it says, not the Rapid Review Panel.
-        if (short.length > 1 && GROUP_NOUNS.has(words.at(-1) ?? '') && !fieldTerms.has(short))
+        if (short.length > 1 && short.length < words.length && !fieldTerms.has(short))
           add(short, record, 3);
       }
     }
@@ -80,6 +91,11 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
     add(withoutArticle(wordsOf(words)), { kind, id }, 4);
   for (const group of groups.filter(({ id }) => id === board))
     for (const words of phrasesIn(BOARD_WORDS)) add(words, group, 3);
+
+  for (const { word, record } of placesOf(agencies, directory)) {
+    add([word], record, 2);
+    add([word, 'council'], record, 3);
+  }
 
   const otherGroups = groups.filter(({ id }) => id !== board);
   addTerms(AGENCY_TERMS, agencies);
@@ -99,7 +115,9 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
     );
     if (group && more.length === 0) add(wordsOf(noun), group, 2);
   }
-  return aliases;
+  for (const words of missing)
+    if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, 'agency');
+  return { aliases, absent };
 }
 
 /** The group of kind board, else the one named like the partnership, else a top one. */
@@ -130,6 +148,22 @@ function recordsOf({ agencies, groups, priorities, people }: Directory) {
       ({ id, displayName }): NamedRecord => ({ id, kind: 'person', name: displayName }),
     ),
   };
+}
+
+/** Of an area of several places, the council of each: “Thornley” where “Ravensmead” has its own. */
+function placesOf(
+  agencies: readonly NamedRecord[],
+  { partnership }: Directory,
+): { word: string; record: NamedRecord }[] {
+  const places = wordsOf(partnership.area).filter((word) => word.length > 3);
+  const councils = agencies.filter(({ name }) => /\b(council|borough|authority)\b/i.test(name));
+  return councils.flatMap((record) => {
+    const own = places.filter((place) => wordsOf(record.name).includes(place));
+    const [word] = own;
+    const isAlone =
+      councils.filter(({ name }) => word && wordsOf(name).includes(word)).length === 1;
+    return places.length > 1 && word && own.length === 1 && isAlone ? [{ word, record }] : [];
+  });
 }
 
 const phrasesIn = (text: string): string[][] =>

@@ -20,7 +20,10 @@ export function annotate(tokens: readonly Token[], lexicon?: Lexicon): Annotated
   const terms = fieldTerms.find(words).filter((term) => isExact(term, words));
   const named = lexicon ? chooseEntities(lexicon.aliases.find(words), terms, words) : [];
   const entities = named.filter(
-    (entity) => entity.senses[0].strength > 1 && !overlapsAny(entity, [...refSpans, ...years]),
+    (entity) =>
+      entity.senses[0].strength > 1 &&
+      !overlapsAny(entity, [...refSpans, ...years]) &&
+      !isPostOfGroup(entity, named, words),
   );
   const freeTerms = terms.filter(
     (term) =>
@@ -40,6 +43,7 @@ export function annotate(tokens: readonly Token[], lexicon?: Lexicon): Annotated
     text: words.join(' '),
     entities,
     weakEntities: named.filter((entity) => entity.senses[0].strength === 1),
+    absent: (lexicon?.absent.find(words) ?? []).filter((each) => !overlapsAny(each, entities)),
     filterValues: keepLongest(filterValues),
     concepts: concepts.filter((concept) => !fillers.some((filler) => contains(filler, concept))),
     fillers,
@@ -48,11 +52,31 @@ export function annotate(tokens: readonly Token[], lexicon?: Lexicon): Annotated
   };
 }
 
+/** “who chairs the board”, “chair of qppa”, “ceb chair”: the post of a group, and no agency. */
+function isPostOfGroup(
+  { start, end, senses }: Entity,
+  named: readonly Entity[],
+  words: readonly string[],
+): boolean {
+  const said = words.slice(start, end).join(' ');
+  if (senses[0].kind !== 'agency' || !/^(the )?chairs?$/.test(said)) return false;
+  // “No chair”, “a chair”: any group's.
+  if (/^(no|a|any|without)$/.test(words[start - 1] ?? '')) return true;
+  const isGroup = (entity: Entity) => entity.senses.some(({ kind }) => kind === 'group');
+  const after = /^(of|for|at|on)$/.test(words[end] ?? '') ? end + 1 : end;
+  const next = words[after] === 'the' ? after + 1 : after;
+  return (
+    /chairs$/.test(said) ||
+    named.some((entity) => isGroup(entity) && (entity.end === start || entity.start === next))
+  );
+}
+
 /** A status or a date needs its exact words: “drop in” is not “dropped”, “training” is no train. */
 function isExact({ start, end, value }: Found<Sense>, words: readonly string[]): boolean {
   return (
     value.kind === 'filler' ||
-    (value.kind === 'concept' ? value.name !== 'elsewhere' : value.filter === 'source') ||
+    value.kind === 'concept' ||
+    value.filter === 'source' ||
     words.slice(start, end).every((word, at) => word === value.words[at])
   );
 }

@@ -43,6 +43,8 @@ export interface AnnotatedMessage {
   readonly entities: readonly Entity[];
   /** Entities recognised only by a general word, which count where nothing better is named. */
   readonly weakEntities: readonly Entity[];
+  /** Words of the field for an agency that the partnership does not have. */
+  readonly absent: readonly Span[];
   readonly filterValues: readonly FilterValue[];
   readonly concepts: readonly Concept[];
   readonly fillers: readonly Span[];
@@ -55,4 +57,12 @@ export const textOf = ({ tokens }: Pick<AnnotatedMessage, 'tokens'>, span: Span)
   tokens
     .slice(span.start, span.end)
     .map(({ word }) => word)
+    .join(' ');
+
+/** As it was typed. */
+export const typedWords = ({ tokens }: Pick<AnnotatedMessage, 'tokens'>, { start, end }: Span) =>
+  tokens
+    .slice(start, end)
+    .filter(({ typed }, at, all) => typed !== all[at - 1]?.typed)
+    .map(({ typed }) => typed)
     .join(' ');

@@ -16,7 +16,7 @@ export type Sense = { readonly words: readonly string[] } & (
 /** The phrases that mean the same in every partnership. */
 export const fieldTerms = createPhraseIndex<Sense>(stem);
 
-/** The words of those phrases but for those of other things, to which no typo is corrected. */
+/** The words of those phrases. */
 export const FIELD_WORDS: ReadonlySet<string> = addTerms();
 
 function addTerms(): Set<string> {
@@ -24,8 +24,7 @@ function addTerms(): Set<string> {
   const add = (phrase: string, toSense: (words: readonly string[]) => Sense) => {
     const sense = toSense(wordsOf(phrase).flatMap((word) => SHORTHAND.get(word) ?? [word]));
     fieldTerms.add(sense.words, sense);
-    if (sense.kind !== 'concept' || sense.name !== 'elsewhere')
-      for (const word of sense.words) fieldWords.add(word);
+    for (const word of sense.words) fieldWords.add(word);
   };
   for (const [name, phrases] of Object.entries(CONCEPTS))
     for (const phrase of phrases.split(','))

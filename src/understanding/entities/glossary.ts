@@ -151,7 +151,7 @@ export const GROUP_TERMS: readonly RecordTerm[] = [
 
 /** Words that mean the board itself. */
 export const BOARD_WORDS =
-  'board, the board, main board, full board, safeguarding board, partnership board, partnership meeting, the partnership, exec board, executive board, lscb, lscp, the lscb, the lscp, old board, board meeting, partnership, safeguarding partnership';
+  'board, the board, main board, full board, safeguarding board, partnership board, partnership meeting, exec board, executive board, lscb, lscp, the lscb, the lscp, old board, board meeting';
 
 /** Nouns that make a group of the word before them. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(

@@ -10,6 +10,8 @@ import { findReferences, inferRefFormats, type RefFormat } from './references.ts
 export interface Lexicon {
   readonly directory: Directory;
   readonly aliases: PhraseIndex<Alias>;
+  /** Words of the field for an agency that this partnership does not have: “probation”. */
+  readonly absent: PhraseIndex<'agency'>;
   /** How references to its actions look. */
   readonly refFormats: readonly RefFormat[];
   /** The group that “the board” means. */
@@ -34,7 +36,7 @@ export async function createLexicon(
   const samples = await Promise.all(subjects.map((words) => searchTitles(words, MAX_SAMPLES)));
   return {
     directory,
-    aliases: createAliases(directory),
+    ...createAliases(directory),
     refFormats: inferRefFormats(samples.flat().map(({ ref }) => ref)),
     board: findBoard(directory),
     planYears: new Set(directory.priorities.map(({ year }) => year)),

@@ -1,5 +1,6 @@
 import type { Directory } from '../../domain/directory.ts';
 import { isCommonEnglish, isEnglish } from '../text/english.ts';
+import { singular } from '../text/stem.ts';
 import { wordsOf } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 import type { EntityKind } from './annotated-message.ts';
@@ -51,7 +52,13 @@ export function initialsOf(record: NamedRecord, directory: Directory): string[] 
       const bare = GROUP_NOUNS.has(main.at(-1) ?? '') ? main.slice(0, -1) : main;
       return [initials(main), initials(bare)];
     })
-    .filter((word) => word.length > 1 && !isCommonEnglish(word) && !FIELD_INITIALS.has(word));
+    .filter(
+      (word) =>
+        word.length > 1 &&
+        !isCommonEnglish(word) &&
+        !FIELD_INITIALS.has(word) &&
+        !fieldTerms.has([word]),
+    );
 }
 
 /** Two words that one name alone has: “schools forum” for a Schools and Colleges Forum. */
@@ -93,6 +100,7 @@ export function distinctWords(
     const isDistinct =
       word.length >= minLength &&
       !GENERAL_WORDS.has(word) &&
+      !GENERAL_WORDS.has(singular(word)) &&
       !area.has(word) &&
       !isQuestionWord(word);
     return isDistinct ? [{ word, record }] : [];

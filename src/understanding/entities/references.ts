@@ -45,9 +45,11 @@ export function findReferences(
 ): References {
   const actionRefs: Reference[] = [];
   const reviewRefs: Reference[] = [];
+  const { reviewRefs: refs } = directory;
   for (let at = 0; at < tokens.length; ) {
-    const review = reviewAt(tokens, at, directory.reviewRefs);
-    const action = review ? undefined : actionAt(tokens, at, refFormats);
+    const known = reviewAt(tokens, at, refs);
+    const action = known ? undefined : actionAt(tokens, at, refFormats);
+    const review = known ?? (action ? undefined : strangeReviewAt(tokens, at, refs));
     if (review) reviewRefs.push(review);
     if (action) actionRefs.push(action);
     at = (review ?? action)?.end ?? at + 1;
@@ -65,7 +67,9 @@ function actionAt(
     const prefix = format.letters.toLowerCase();
     const whole =
       (word.startsWith(prefix) ? numbersIn(word.slice(prefix.length), format) : undefined) ??
-      (format.numbers > 1 && !isYears(word) ? numbersIn(word, format) : undefined);
+      (format.numbers > 1 && !isYears(word) && !DAY_AND_MONTH.test(word)
+        ? numbersIn(word, format)
+        : undefined);
     if (whole) return { start: at, end: at + 1, ref: writeRef(format, whole) };
     const leads = word === prefix || (format.numbers === 1 && /^(action|task)$/.test(word));
     const after = word === prefix && /^[-–]$/.test(next) ? 2 : 1;
@@ -92,10 +96,17 @@ function writeRef({ pattern }: RefFormat, numbers: readonly string[]): string {
 }
 
 const isYears = (typed: string): boolean => /^(20)?\d\d[-/](20)?\d\d$|^20\d\d$/.test(typed);
+/** “12/03” is a day. */
+const DAY_AND_MONTH = /^\d{1,2}\/\d{1,2}$/;
 
 const REVIEW_WORD = /^(rr|rrs|review|incident|case|rapid|si|sin|cspr|lcspr)$/;
+/** Words that are said of other things too: “review 12 actions”. */
+const GENERAL_WORD = /^(review|incident|case|si|sin|cspr|lcspr)$/;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const SPELLED = /^(one|two|three|four|five|six|seven|eight|nine|ten)$/;
+const BETWEEN = /^(reviews?|number|no|ref|reference|-|–)$/;
+const COUNTED = /^(days?|working|months?|weeks?|years?)$/;
+const YEAR = /^20\d\d$/;
 
 function reviewAt(
   tokens: readonly Token[],
@@ -104,66 +115,136 @@ function reviewAt(
 ): Reference | undefined {
   const wordAt = (place: number) => tokens[place]?.word ?? '';
   const word = wordAt(at);
-  const whole =
-    refs.find((ref) => ref.toLowerCase() === word) ??
-    (/^20\d\d-\d+$/.test(word) && !isPartnershipYear(word)
-      ? refs.find((ref) => ref.endsWith(word))
-      : undefined);
-  if (whole) return { start: at, end: at + 1, ref: whole };
-
-  const [, letters = '', glued] = /^(\p{L}+)[-/]?(\d.*)?$/u.exec(word) ?? [];
-  const isPrefix =
-    letters !== '' && (REVIEW_WORD.test(letters) || refs.some((ref) => lettersOf(ref) === letters));
-  if (glued && isPrefix) {
-    const span = { start: at, end: at + 1 };
-    return byNumber(glued, refs, span) ?? asTyped(tokens, letters, span);
+  const one = { start: at, end: at + 1 };
+  const known = refs.find((ref) => ref.toLowerCase() === word);
+  if (known) return { ...one, ref: known };
+  if (/^20\d\d[-/]\d{1,3}$/.test(word) && !isPartnershipYear(word)) {
+    const [match] = findByNumbers(numbersOf(word), refs);
+    const isDue = /^(in|by|due|before|since|until|from)$/.test(wordAt(at - 1));
+    if (match) return { ...one, ref: match };
+    const hasYears = refs.some((ref) => numbersOf(ref).length > 1);
+    const ref = writeAsOthers(word, refs);
+    return hasYears && !isDue && ref ? { ...one, ref } : undefined;
   }
-  if (isPrefix) {
-    let end = at + 1;
-    while (/^(reviews?|number|no|ref|reference|-|–)$/.test(wordAt(end)) && end < at + 4) end += 1;
-    const number = SPELLED.test(wordAt(end)) ? String(parseCount(wordAt(end))) : wordAt(end);
-    const counts = /^(days?|working|months?|weeks?|years?)$/.test(wordAt(end + 1));
-    const span = { start: at, end: end + 1 };
-    return /^\d/.test(number) && !counts
-      ? (byNumber(number, refs, span) ?? asTyped(tokens, letters, span))
-      : undefined;
+  const [, letters = '', glued] = /^(\p{L}+(?:[-/]\p{L}+)*)[-/]?(\d.*)?$/u.exec(word) ?? [];
+  const isPrefix = (each: string) => refs.some((ref) => hasPrefix(ref, each.replaceAll('/', '-')));
+  if (letters !== '' && (REVIEW_WORD.test(letters) || isPrefix(letters)))
+    return numberedAt(tokens, at, letters, glued, refs);
+  // “tv rr 3” is read from its second word on.
+  const [rest] = /^\p{L}+/u.exec(wordAt(at + 1)) ?? [];
+  if (rest && !glued && isPrefix(`${letters}-${rest}`)) {
+    const found = reviewAt(tokens, at + 1, refs);
+    return found && { ...found, start: at };
   }
   const nth = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? String(ORDINALS.indexOf(word) + 1);
   if (nth === '0') return undefined;
-  if (wordAt(at + 1) === 'rapid' && wordAt(at + 2) === 'review')
-    return byNumber(nth, refs, { start: at, end: at + 3 });
-  return wordAt(at + 1) === 'rr' ? byNumber(nth, refs, { start: at, end: at + 2 }) : undefined;
+  const length = wordAt(at + 1) === 'rr' ? 2 : /^rapid review$/.test(next2(wordAt, at)) ? 3 : 0;
+  const matches = findByNumbers([Number(nth)], refs);
+  return length > 0 && matches[0]
+    ? {
+        start: at,
+        end: at + length,
+        ref: matches.length > 1 ? `rapid review ${nth}` : matches[0],
+      }
+    : undefined;
 }
 
-const lettersOf = (ref: string): string => /^\p{L}+/u.exec(ref)?.[0].toLowerCase() ?? '';
+const next2 = (wordAt: (place: number) => string, at: number): string =>
+  `${wordAt(at + 1)} ${wordAt(at + 2)}`;
+
+/** “rr4”, “rr 2021 01”, “RR 2021/1”, “rapid review no 4”, “rr 4 of 2020”; `glued` is “4” of “rr4”. */
+function numberedAt(
+  tokens: readonly Token[],
+  at: number,
+  letters: string,
+  glued: string | undefined,
+  refs: readonly string[],
+): Reference | undefined {
+  const wordAt = (place: number) => tokens[place]?.word ?? '';
+  const afterBetween = (place: number) => {
+    let end = place;
+    while (BETWEEN.test(wordAt(end)) && end < place + 3) end += 1;
+    return end;
+  };
+  const numberAt = (place: number) =>
+    SPELLED.test(wordAt(place)) ? String(parseCount(wordAt(place))) : wordAt(place);
+  let end = glued ? at : afterBetween(at + 1);
+  let number = glued ?? numberAt(end);
+  if (!/^\d/.test(number) || COUNTED.test(wordAt(end + 1))) return undefined;
+  const next = afterBetween(end + 1);
+  const behind = /^(of|in|from|for)$/.test(wordAt(end + 1)) ? end + 2 : end + 1;
+  if (YEAR.test(number) && /^\d{1,3}$/.test(wordAt(next)) && !COUNTED.test(wordAt(next + 1))) {
+    number = `${number}-${wordAt(next)}`;
+    end = next;
+  } else if (/^\d{1,3}$/.test(number) && YEAR.test(wordAt(behind))) {
+    number = `${wordAt(behind)}-${number}`;
+    end = behind;
+  }
+  const span = { start: at, end: end + 1 };
+  const [match, ...others] = findByNumbers(numbersOf(number), refs);
+  if (match && others.length === 0) return { ...span, ref: match };
+  // A year alone is a year: “rrs 2021”.
+  if (YEAR.test(number) || isPartnershipYear(number)) return undefined;
+  const typed = typedReference(tokens, span);
+  if (match) return { ...span, ref: typed };
+  const isGeneral = GENERAL_WORD.test(letters);
+  return isGeneral && !isEndOfName(wordAt(end + 1))
+    ? undefined
+    : { ...span, ref: writeAsOthers(number, refs) ?? typed };
+}
+
+/** As it was typed: “rr9”, “rapid review 9”. */
+function typedReference(tokens: readonly Token[], { start, end }: Span): string {
+  const typed = tokens.slice(start, end).map((token) => token.typed);
+  return typed.join(/^\p{L}+$/u.test(typed[0] ?? '') ? ' ' : '');
+}
+
+/** Nothing follows that the number could count. */
+const isEndOfName = (next: string): boolean =>
+  !/[\p{L}\d]/u.test(next) ||
+  /^(is|was|has|due|deadline|with|please|and|done|when|what|who|yet|by)$/.test(next);
+
+/** “XR-2020-04”: no review has such letters, and no action either. */
+function strangeReviewAt(
+  tokens: readonly Token[],
+  at: number,
+  refs: readonly string[],
+): Reference | undefined {
+  const { word = '', typed = '' } = tokens[at] ?? {};
+  const isLike = /^\p{L}{1,6}(?:[-/]\p{L}{1,6})?[-/]?20\d\d[-/]\d{1,3}$/u.test(word);
+  return isLike && refs.length > 0
+    ? { start: at, end: at + 1, ref: typed.toUpperCase() }
+    : undefined;
+}
+
+const hasPrefix = (ref: string, letters: string): boolean =>
+  /^\p{L}+(?:[-/]\p{L}+)*/u.exec(ref)?.[0].toLowerCase().replaceAll('/', '-') === letters;
 
 function isPartnershipYear(word: string): boolean {
   const [, from, to] = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word) ?? [];
-  return Number(to) === (Number(from) + 1) % 100;
+  return from !== undefined && Number(to) === (Number(from) + 1) % 100;
 }
 
-/** “2020-04”, “20/04”, “4”: a bare number means the one in the year with the most reviews. */
-function byNumber(typed: string, refs: readonly string[], span: Span): Reference | undefined {
-  const numbers = typed.split(/[-/.]/).map(Number);
+const numbersOf = (typed: string): number[] => (typed.match(/\d+/g) ?? []).map(Number);
+
+/** “2020-04”, “20/04”, “4”: all that have the number, and the year where one is named. */
+function findByNumbers(numbers: readonly number[], refs: readonly string[]): string[] {
   const number = numbers.at(-1);
   const year = numbers.length > 1 ? numbers[0] : undefined;
-  const matches = refs.filter((ref) => {
-    const own = (ref.match(/\d+/g) ?? []).map(Number);
+  return refs.filter((ref) => {
+    const own = numbersOf(ref);
     return (
       own.at(-1) === number &&
       (year === undefined || own.slice(0, -1).some((part) => part % 100 === year % 100))
     );
   });
-  const yearOf = (ref: string) => ref.slice(0, ref.lastIndexOf('-'));
-  const countOfYear = (ref: string) => refs.filter((other) => yearOf(other) === yearOf(ref)).length;
-  const [best] = matches.sort((a, b) => countOfYear(b) - countOfYear(a));
-  return best ? { ...span, ref: best } : undefined;
 }
 
-/** A reference that no review has stays as it was typed: the answer says that there is none. */
-function asTyped(tokens: readonly Token[], letters: string, span: Span): Reference | undefined {
-  const typed = tokens.slice(span.start, span.end).map((token) => token.typed);
-  return /^(rr|rrs|rapid)$/.test(letters) && !isYears(typed.at(-1) ?? '')
-    ? { ...span, ref: typed.join(/^\p{L}+$/u.test(typed[0] ?? '') ? ' ' : '') }
-    : undefined;
+/** A reference that no review has, written as they are, so that the answer can say that there is none. */
+function writeAsOthers(number: string, refs: readonly string[]): string | undefined {
+  const numbers = number.match(/\d+/g) ?? [];
+  const format = inferRefFormats(refs).find((each) => each.numbers === numbers.length);
+  const short = /^\d\d$/.test(numbers[0] ?? '') && numbers.length === 2;
+  const whole = short ? [`20${numbers[0]}`, ...numbers.slice(1)] : numbers;
+  return format && numbers.length > 1 ? writeRef(format, whole) : undefined;
 }

@@ -29,7 +29,9 @@ function writtenYear(
   const [word = '', link = '', last = ''] = words.slice(at, at + 3);
   const from = TWO_DIGITS.exec(word)?.[1] ?? '';
   const to = TWO_DIGITS.exec(last)?.[1] ?? '';
-  const [, first = '', second = ''] = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word) ?? [];
+  // “05/06” is a day of June: partnerships are younger than that year.
+  const [, first = '', second = ''] =
+    /^(?!\d\d\/(?:0\d|1[0-2])$)(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word) ?? [];
   if (isPlan(first, second, plans)) return { start: at, end: at + 1, year: `20${first}-${second}` };
   if (/^(to|and|-|–)$/.test(link) && Number(from) > 9 && isPlan(from, to, plans))
     return { start: at, end: at + 3, year: `20${from}-${to}` };
@@ -56,6 +58,11 @@ const KIND_OF_YEAR = /^(financial|business|reporting|municipal|plan|partnership|
 function relativeYear(words: readonly string[], at: number): YearInText | undefined {
   if (words[at] === 'year' && words[at + 1] === 'before')
     return { start: at, end: at + 2, year: 'last' };
+  const isWhole =
+    /^(over|across|during|throughout|so)$/.test(words[at] ?? '') &&
+    /^(the|far)$/.test(words[at + 1] ?? '') &&
+    /^(year|this)$/.test(words[at + 2] ?? '');
+  if (isWhole && words[at + 2] === 'year') return { start: at, end: at + 3, year: 'current' };
   const year = RELATIVE.find(([, lead]) => lead.test(words[at] ?? ''))?.[0];
   const noun = KIND_OF_YEAR.test(words[at + 1] ?? '') ? at + 2 : at + 1;
   return year && /^years?$/.test(words[noun] ?? '') && words[noun + 1] !== 'end'

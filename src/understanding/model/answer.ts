@@ -1,11 +1,16 @@
 import type { Args, Filters, Question } from '../../contract/question.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
-import type { Day } from '../../domain/dates.ts';
-import type { Directory } from '../../domain/directory.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
-import { FILTER_WORDS } from '../entities/filter-words.ts';
-import type { ModelIntent } from './prompt.ts';
+import { guessReferences } from '../bare-number.ts';
+import { annotate } from '../entities/annotate.ts';
+import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { findTitle, MIN_TITLE_SHARE } from '../entities/find-title.ts';
+import type { Lexicon } from '../entities/lexicon.ts';
+import { findReferences } from '../entities/references.ts';
+import type { ReadContext } from '../reading.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { AnswerShape, ModelIntent } from './answer-shape.ts';
 import type { RedactedMessage } from './redact-names.ts';
 
 /** Why what a model said is no answer; `none fits` is what an honest model says. */
@@ -14,49 +19,70 @@ export type AnswerFault =
   | 'no question'
   | 'unknown intent'
   | 'unknown value'
+  | 'unknown title'
   | 'own words';
 
 /** What an answer is checked against. */
 export interface Asked {
-  /** The message as it was typed. */
+  /** The message as it was typed, and with what was recognised in it. */
   readonly text: string;
+  readonly message: AnnotatedMessage;
   readonly redacted: RedactedMessage;
-  readonly directory: Directory;
+  readonly lexicon: Lexicon;
   readonly intents: readonly ModelIntent[];
-  readonly today: Day;
+  readonly shape: AnswerShape;
+  readonly context: Pick<ReadContext, 'today' | 'searchTitles' | 'home' | 'previous'>;
+}
+
+/** A typed question that a model took a message for. */
+export interface ModelAnswer {
+  readonly question: Question;
+  readonly intent: ModelIntent;
+  readonly shape: AnswerShape;
 }
 
 /**
  * The typed question in a completion, checked like any stranger's: by the schema, with an intent
- * that can be asked, values that the partnership has, and no words but those of the message.
+ * that can be asked, values that the partnership has, references and titles that our own search
+ * finds in the message, and no words but those of the message.
  */
-export function parseAnswer(
+export async function parseAnswer(
   completion: string,
   asked: Asked,
-): Outcome<{ question: Question; intent: ModelIntent }, AnswerFault> {
+): Promise<Outcome<ModelAnswer, AnswerFault>> {
   const parsed = parseQuestion(completion);
   if (!parsed) return refuse('no question');
   if (parsed.intent === 'none') return refuse('none fits');
   const intent = asked.intents.find(({ name }) => name === parsed.intent);
   if (!intent) return refuse('unknown intent');
-  const filters = Object.entries(parsed.filters) as [keyof Filters, string][];
-  const args = Object.entries(parsed.args);
-  const isKnown =
-    filters.every(([filter, value]) => FILTERS[filter](value, asked)) &&
-    args.every(([name, value]) => ARGS.get(name)?.(String(value), asked) ?? true);
-  if (!isKnown) return refuse('unknown value');
-  if (!args.every(([name, value]) => ARGS.has(name) || isFromMessage(value, intent, asked)))
-    return refuse('own words');
-  const person = asked.redacted.people.get(parsed.args.assignee ?? '');
-  const question = {
+  const filters = resolveReview(parsed.filters, asked);
+  const fault = findFault(filters, parsed.args, intent, asked);
+  if (fault) return refuse(fault);
+  const action = await findAction(parsed.args, asked);
+  if (!action) return refuse('unknown title');
+  const { actionRef, match, ...rest } = parsed.args;
+  const person = asked.redacted.people.get(rest.assignee ?? '');
+  const args = { ...rest, ...action, ...(person && { assignee: person.id }) };
+  const taken = {
     intent: intent.name,
-    filters: Object.fromEntries(
-      filters.filter(([filter]) => intent.phrases.filters?.includes(filter)),
-    ),
-    args: { ...parsed.args, ...(person && { assignee: person.id }) },
+    filters: pick(filters, (name) => takesFilter(intent, name as keyof Filters)),
+    args: pick(args, (name) => name in intent.args),
   };
-  return accept({ question, intent });
+  const question = complete(taken, intent, asked);
+  return isAboutNothing(question, intent)
+    ? refuse('unknown title')
+    : accept({ intent, shape: asked.shape, question });
 }
+
+const takesFilter = ({ phrases, variants }: ModelIntent, filter: keyof Filters): boolean =>
+  phrases.filters?.includes(filter) === true || variants.some(({ filters }) => filter in filters);
+
+/** Nothing can be shown of an action that is not named; a form for a change asks which it is. */
+const isAboutNothing = ({ args }: Question, { phrases: { requires, mutates } }: ModelIntent) =>
+  requires === 'action' && !mutates && !args.actionRef && !args.match;
+
+const pick = <Part extends object>(part: Part, isKept: (name: string) => boolean | undefined) =>
+  Object.fromEntries(Object.entries(part).filter(([name]) => isKept(name))) as Part;
 
 /** The JSON object in a text; models like to put words or a fence around it. */
 function parseQuestion(completion: string): Question | undefined {
@@ -81,48 +107,127 @@ function omitEmpty(part: object | null | undefined): object {
   );
 }
 
-type Check = (value: string, asked: Asked) => boolean;
+/** “rr4” as the reference that it stands for. */
+function resolveReview(filters: Filters, { lexicon }: Asked): Filters {
+  const { reviewRef } = filters;
+  if (!reviewRef || lexicon.directory.reviewRefs.includes(reviewRef)) return filters;
+  const [found] = findReferences(tokenise(reviewRef), lexicon).reviewRefs;
+  return found ? { ...filters, reviewRef: found.ref } : filters;
+}
 
-const oneOf = (values: readonly string[]): Check => {
-  const known = new Set(values);
-  return (value) => known.has(value);
-};
-const has = (records: readonly { readonly id: string }[], id: string) =>
-  records.some((record) => record.id === id);
+function findFault(
+  filters: Filters,
+  args: Args,
+  intent: ModelIntent,
+  asked: Asked,
+): AnswerFault | undefined {
+  const { shape } = asked;
+  const isKnownFilter = ([name, value]: [string, string]) => {
+    const values = shape.filters[name as keyof Filters];
+    return typeof values === 'object'
+      ? values.includes(value)
+      : (WRITTEN[name]?.(value, asked) ?? false);
+  };
+  const isKnownArg = ([name, value]: [string, Args[string]]) => {
+    const values = shape.args[name];
+    return typeof values !== 'object' || values.includes(String(value));
+  };
+  if (!Object.entries(filters).every(isKnownFilter) || !Object.entries(args).every(isKnownArg))
+    return 'unknown value';
+  const { reviewRef, ...others } = { reviewRef: filters.reviewRef, ...args };
+  if (reviewRef && reviewRef !== 'latest' && !referencesIn(asked).includes(reviewRef))
+    return 'own words';
+  const { actionRef, ...words } = others;
+  const isOwn = Object.entries(words).some(
+    ([name, value]) =>
+      typeof shape.args[name] !== 'object' &&
+      !intent.args[name]?.includes(String(value)) &&
+      !isFromMessage(value, asked),
+  );
+  return isOwn
+    ? 'own words'
+    : actionRef && !toActionRef(actionRef, asked)
+      ? 'own words'
+      : undefined;
+}
 
-const FILTERS: Readonly<Record<keyof Filters, Check>> = {
-  agency: (id, { directory }) => has(directory.agencies, id),
-  group: (id, { directory }) => has(directory.groups, id),
-  priority: (id, { directory }) => has(directory.priorities, id),
-  reviewRef: (ref, { directory }) => ref === 'latest' || directory.reviewRefs.includes(ref),
-  status: oneOf([...Object.keys(FILTER_WORDS.status ?? {}), 'LCSPR', 'no LCSPR']),
-  source: oneOf(Object.keys(FILTER_WORDS.source ?? {})),
-  dueRange: (value, { today }) => resolveDueRange(value, today, today) !== undefined,
-  meeting: (value) => /^(this|next|last|month:(0[1-9]|1[0-2]))$/.test(value),
+/** Filters whose values are written by a rule. */
+const WRITTEN: Readonly<Record<string, (value: string, asked: Asked) => boolean>> = {
+  reviewRef: (ref, { lexicon: { directory } }) =>
+    ref === 'latest' || directory.reviewRefs.includes(ref),
+  dueRange: (value, { context: { today } }) => resolveDueRange(value, today, today) !== undefined,
   year: (value) => /^(current|last|next|\d{4}-\d{2})$/.test(value),
 };
 
-/** Arguments whose values are known; any other must be words of the message. */
-const ARGS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['assignee', (value, { redacted }) => value === 'me' || redacted.people.has(value)],
-  ['beforeMeetingOf', FILTERS.group],
-  ['groupBy', oneOf(['agency', 'group', 'priority', 'status'])],
-  ['order', oneOf(['lowest', 'highest'])],
-  [
-    'field',
-    oneOf(['owner', 'due', 'status', 'evidence', 'history', 'lead', 'objectives', 'decision']),
-  ],
-]);
-
-function isFromMessage(
-  value: Args[string],
-  { phrases }: ModelIntent,
-  { text, redacted }: Asked,
-): boolean {
-  if (typeof value !== 'string') return true;
-  const variantValues = (phrases.variants ?? []).flatMap(({ args }) => Object.values(args));
-  return (
-    variantValues.includes(value) ||
-    [text, redacted.text].some((each) => each.toLowerCase().includes(value.toLowerCase().trim()))
+/** What our own search finds in the message: references, and what a bare number may refer to. */
+function referencesIn({ message, lexicon }: Asked): string[] {
+  const guessed = guessReferences(message.tokens, message, lexicon);
+  return [message, ...guessed].flatMap(({ actionRefs, reviewRefs }) =>
+    [...actionRefs, ...reviewRefs].map(({ ref }) => ref),
   );
+}
+
+/** “sa 31” and `SA-031` are one reference; it stands in the message in one way or another. */
+function toActionRef(written: string, asked: Asked): string | undefined {
+  const [found] = findReferences(tokenise(written), asked.lexicon).actionRefs;
+  const ref = found?.ref ?? written;
+  if (referencesIn(asked).includes(ref)) return ref;
+  return isFromMessage(written, asked) ? ref : undefined;
+}
+
+/** The action that an answer names, by its reference or by words that fit its title. */
+async function findAction(
+  { actionRef, match }: Args,
+  asked: Asked,
+): Promise<Pick<Args, 'actionRef' | 'match'> | undefined> {
+  const isReference = actionRef !== undefined && /\d/.test(actionRef);
+  if (isReference) return { actionRef: toActionRef(actionRef, asked) ?? actionRef };
+  const words = match ?? actionRef;
+  if (words === undefined) return {};
+  const named = annotate(tokenise(`the ${words} one`), asked.lexicon);
+  const title = await findTitle(named, asked.context.searchTitles, {
+    cueStems: new Set(),
+    anyWords: true,
+  });
+  if (!title || title.share < MIN_TITLE_SHARE) return undefined;
+  const [only, ...others] = title.titles;
+  return { match: title.words, ...(only && others.length === 0 && { actionRef: only.ref }) };
+}
+
+function isFromMessage(value: Args[string], { text, redacted }: Asked): boolean {
+  if (typeof value !== 'string') return true;
+  const words = value.toLowerCase().trim();
+  return [text, redacted.text].some((each) => each.toLowerCase().includes(words));
+}
+
+/** Adds what goes without saying, as the reader does: defaults, and the action spoken of before. */
+function complete(
+  { intent, filters, args }: Question,
+  { phrases: { defaults = {}, filters: accepted = [], requires }, variants }: ModelIntent,
+  { lexicon, context }: Asked,
+): Question {
+  const variant = variants.find(({ args: settled }) => {
+    const entries = Object.entries(settled);
+    return entries.length > 0 && entries.every(([arg, value]) => args[arg] === value);
+  });
+  const board = context.home ?? lexicon.board;
+  const isOwnOpen = args.assignee === 'me' && accepted.includes('status');
+  const before = context.previous?.question.args.actionRef;
+  const isOfBefore = requires === 'action' && !args.actionRef && !args.match;
+  const isBeforeMeeting = filters.dueRange === 'before-next-meeting';
+  return {
+    intent,
+    filters: {
+      ...defaults,
+      ...(defaults.group === 'board' && { group: board }),
+      ...(isOwnOpen && { status: 'open' }),
+      ...variant?.filters,
+      ...filters,
+    },
+    args: {
+      ...(isBeforeMeeting && board && { beforeMeetingOf: board }),
+      ...(isOfBefore && before && { actionRef: before }),
+      ...args,
+    },
+  };
 }

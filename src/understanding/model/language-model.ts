@@ -6,11 +6,20 @@ export interface LanguageModel {
   complete(prompt: ModelPrompt, signal: AbortSignal): Promise<Outcome<string, ModelFailure>>;
 }
 
-/** What a language model is given: what to do, and the message as data. */
+/** What a language model is given: what to do, the message as data, and how an answer looks. */
 export interface ModelPrompt {
   readonly instructions: string;
   readonly message: string;
+  /** A strict JSON schema of the answer, for endpoints that keep to one. */
+  readonly schema: JsonSchema;
 }
 
-/** Why a language model gave nothing to read. */
-export type ModelFailure = 'unreachable' | 'too late' | 'unreadable' | `status ${number}`;
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Why a language model gave nothing to read; `declined` is a content filter, or its own refusal. */
+export type ModelFailure =
+  | 'unreachable'
+  | 'too late'
+  | 'unreadable'
+  | 'declined'
+  | `status ${number}`;

@@ -5,6 +5,7 @@ import { fieldTerms } from '../entities/field-terms.ts';
 import { createTypoCorrector } from '../text/correct-typos.ts';
 import { isEnglish } from '../text/english.ts';
 import { SHORTHAND } from '../text/shorthand.ts';
+import { isInside } from '../text/span.ts';
 import { MAX_CHARACTERS_READ, tokenise, wordsOf } from '../text/tokenise.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
@@ -15,6 +16,7 @@ export interface RedactedMessage {
   readonly people: ReadonlyMap<string, Person>;
   /** How many of its words say something. */
   readonly contentWords: number;
+  readonly hasLeftOut: boolean;
 }
 
 /** Stands for a word that is taken out because it is, or could be, somebody's name. */
@@ -22,54 +24,93 @@ const LEFT_OUT = '[left out]';
 
 /** English words that are names as well. Our own words win, unless written like a name. */
 const ALSO_NAMES = new Set(
-  `amber april art bailey baker bill black bob brook brown carol carter chase cook crystal daisy dawn dean drew eve faith frank gene
-  ginger grace grant gray green hall harry hazel heather hill holly hope hunter iris ivy jack jade jean jersey joy june khan lily
-  mark mason may olive parker pat pearl penny pete poppy price ray rich rob robin rose ruby rusty sandy scarlet smith sky star
-  stone storm sue summer tanner taylor tom tony violet wade walker ward warren webb wells west white will wood young`.split(
-    /\s+/,
-  ),
+  `allen amber april archer art bailey baker banks barber basil bill black bob booth brook brown
+  burns butcher butler carol carpenter carter chase cook cooper cox cross crystal daisy dawn dean
+  don drew duke dyer earl eve faith farmer fern fisher flora foster fox frank frost fuller gene
+  gill ginger glen grace grant graves gray green guy hall hardy harry hart hazel heath heather
+  hicks hill holly hope hunter iris ivy jack jade jan jay jean jersey joy june ken khan king kitty
+  knight lamb lance lea lee lily lynch manning maria marina mark marsh martin mason may mike moss
+  nat newton nick norm olive parker parsons pat patience peacock pearl penny pete peter peters
+  poppy porter potter price prudence ray reed rich rob robin rod roman rose rosemary ruby rusty
+  sally sam sandy scarlet sharp shepherd sherry skip sky smith snow stan star stone storm sue
+  summer tanner taylor tim tom tony turner victor viola violet wade walker ward warren watts
+  weaver webb wells west white will wood wright young`.split(/\s+/),
 );
+
+/** Months as they are shortened beside a day: “30 Apr”. */
+const SHORT_MONTHS = new Set('jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '));
+const DAY_OR_YEAR = /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)\P{L}?$/u;
+/** Words behind which a month stands and hardly ever a person: “in April”, “the end of May”. */
+const BEFORE_MONTH = /^(?:in|during|since|until|till|early|late|mid|next|last|this|every)$/;
 
 const WORD = /\S*(?:[\d@]|:\/\/)\S*|\p{L}+(?:['’]\p{L}+)*/gu;
 const SHORT_NUMBER =
-  /^\P{L}{0,2}\p{L}{0,6}[-–.]?\d{1,4}(?:[-–/.]\d{1,4}){0,2}\p{L}{0,2}\P{L}{0,3}$/u;
+  /^\P{L}{0,2}\p{L}{0,6}[-–./]?\d{1,4}(?:[-–/.]\d{1,4}){0,2}\p{L}{0,2}\P{L}{0,3}$/u;
+
+/** Takes the names of people out of what was typed. */
+export type NameFilter = (typed: string) => RedactedMessage;
 
 /**
- * A message without the names of people. Those whom the partnership knows become numbers. Other
- * words are kept when they are English and cannot be a name, or are of the field or of the name of
- * an agency, a group or a priority; a typo of such a word is corrected. Every other word is left
- * out.
+ * Makes messages ones without the names of people. Those whom the partnership knows become numbers.
+ * Other words are kept when they are English and cannot be a name, or are of the field or of the
+ * name of an agency, a group or a priority; a typo of such a word is corrected. A whole name of an
+ * agency and a date keep words that are names elsewhere: “West Midlands Police”, “30 April”. Every
+ * other word is left out.
  */
-export function redactNames(typed: string, directory: Directory): RedactedMessage {
-  const names = createAliases({ ...directory, people: [] });
+export function createNameFilter(directory: Directory): NameFilter {
+  // Words that an administrator taught may be a colleague's name: “grace’s lot”.
+  const { aliases: names } = createAliases({ ...directory, people: [], learnedWords: [] });
   const ownWords = new Map([...names.words, ...fieldTerms.words].map((word) => [word, 1]));
   const correctTypos = createTypoCorrector(ownWords);
   const isOurs = (word: string) =>
     ownWords.has(word) || STOP_WORDS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
-  const { text, people } = pseudonymise(
-    typed.slice(0, MAX_CHARACTERS_READ),
-    directory.people,
-    isOurs,
-  );
-  const isShouted = !/\p{Ll}/u.test(typed);
-  let contentWords = 0;
 
-  const redact = (word: string, at: number): string => {
-    if (/[\d@/]/.test(word)) return SHORT_NUMBER.test(word) ? word : LEFT_OUT;
-    const forms = formsOf(word);
-    const isCapital = /^\p{Lu}/u.test(word) && !isShouted && !beginsSentence(text, at);
-    const isName = forms.some((form) => ALSO_NAMES.has(form));
-    const isKept = forms.some(isOurs)
-      ? !(isName && isCapital)
-      : forms.some((form) => isEnglish(form) || SHORTHAND.has(form)) && !isName && !isCapital;
-    const corrected = () => correctTypos(tokenise(word)).find((token) => ownWords.has(token.word));
-    const kept = isKept ? word : isName ? undefined : corrected()?.word;
-    if (kept && !STOP_WORDS.has(kept.toLowerCase())) contentWords += 1;
-    return kept ?? LEFT_OUT;
+  return (typed) => {
+    const read = typed.slice(0, MAX_CHARACTERS_READ);
+    const { text, people } = pseudonymise(read, directory.people, isOurs);
+    const isShouted = !/\p{Ll}/u.test(typed);
+    const found = [...text.matchAll(WORD)];
+    const words = found.map(([word]) => word.toLowerCase().replace(/['’]/g, ''));
+    const wholeNames = names.find(words).filter(({ start, end }) => end - start > 1);
+    let contentWords = 0;
+
+    const redact = (word: string, index: number): string => {
+      if (/[\d@/]/.test(word)) return SHORT_NUMBER.test(word) ? word : LEFT_OUT;
+      const forms = formsOf(word);
+      const offset = found[index]?.index ?? 0;
+      const isCapital = /^\p{Lu}/u.test(word) && !isShouted && !beginsSentence(text, offset);
+      const isPlain = isInside(index, wholeNames) || isMonthOfDate(words, index);
+      const isName = !isPlain && forms.some((form) => ALSO_NAMES.has(form));
+      const isKept =
+        isPlain ||
+        (forms.some(isOurs)
+          ? !(isName && isCapital)
+          : forms.some((form) => isEnglish(form) || SHORTHAND.has(form)) && !isName && !isCapital);
+      const corrected = () =>
+        correctTypos(tokenise(word)).find((token) => ownWords.has(token.word));
+      const kept = isKept ? word : isName ? undefined : corrected()?.word;
+      if (kept && !STOP_WORDS.has(kept.toLowerCase())) contentWords += 1;
+      return kept ?? LEFT_OUT;
+    };
+
+    let at = 0;
+    const redacted = text.replace(WORD, (word) => redact(word, at++));
+    return { text: redacted, people, contentWords, hasLeftOut: redacted.includes(LEFT_OUT) };
   };
+}
 
-  const redacted = text.replace(WORD, (word, at) => redact(word, at));
-  return { text: redacted, people, contentWords };
+/** “30 April”, “May 2021”, “in June”: a month that can be nobody's name there. */
+function isMonthOfDate(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  const isShort = SHORT_MONTHS.has(word);
+  if (!MONTHS.has(word) && !isShort) return false;
+  const [before = '', earlier = ''] = [words[at - 1], words[at - 2]];
+  const isDated =
+    DAY_OR_YEAR.test(before) ||
+    DAY_OR_YEAR.test(words[at + 1] ?? '') ||
+    (before === 'of' && DAY_OR_YEAR.test(earlier));
+  const isOf = before === 'of' && /^(?:end|start|middle|beginning|rest)$/.test(earlier);
+  return isDated || (!isShort && (isOf || BEFORE_MONTH.test(before)));
 }
 
 /** “sarah’s” as `sarahs` and `sarah`: people leave apostrophes out. */

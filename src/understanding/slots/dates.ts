@@ -1,9 +1,10 @@
 import { en } from 'chrono-node';
 import { addDays, type Day, isoWeekday, monthContaining, parseDay } from '../../domain/dates.ts';
 import type { BankHolidays } from '../../domain/working-days.ts';
-import type { Span } from '../text/span.ts';
+import { isInside, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { MONTHS, WEEKDAYS } from '../text/word-sets.ts';
+import { findImpossibleDays } from './impossible-days.ts';
 
 /** A day or a month that a message speaks of. */
 export interface DateMention extends Span {
@@ -14,42 +15,194 @@ export interface DateMention extends Span {
   readonly isMonth: boolean;
 }
 
+/** Whether “12 march” is the next one or the last one. */
+type Direction = 'coming' | 'past';
+
 const HINT =
   /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
+const PAST_HINT = /^(ago|morning|afternoon|evening|night)$/;
 
-/** The days and months of a message, in British usage. Chrono reads all but “the 14th”. */
+/**
+ * The days and months of a message, in British usage. Chrono reads all but “the 14th”, “12/03” and
+ * “march 12”.
+ */
 export function findDates(
   tokens: readonly Token[],
   today: Day,
   bankHolidays: Pick<BankHolidays, 'days'>,
+  direction: Direction = 'coming',
 ): DateMention[] {
   const words = tokens.map(({ word }) => word);
-  if (!words.some((word) => HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word))) return [];
+  const isPast = direction === 'past';
+  const hints = (word: string) =>
+    HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word) || (isPast && PAST_HINT.test(word));
+  if (!words.some(hints)) return [];
   const starts: number[] = [];
   let text = '';
+  const impossible = findImpossibleDays(tokens, today);
   for (const [at, word] of words.entries()) {
     starts.push(text.length);
-    text += `${feastAt(words, at, today, bankHolidays) ?? loneDayAt(words, at, today) ?? loneMonthAt(words, at, today) ?? word} `;
+    // “from 12 may” is no time of day.
+    const isNone =
+      isInside(at, impossible) ||
+      RANGE_JOINT.test(word) ||
+      (word === 'from' && MONTHS.has(words[at + 2] ?? ''));
+    text += `${isNone ? '·' : (rewrite(words, at, today, bankHolidays, isPast) ?? word)} `;
   }
   const found = en.GB.parse(
     text,
     { instant: new Date(`${today}T12:00:00Z`), timezone: 0 },
-    { forwardDate: true },
+    { forwardDate: !isPast },
   );
-  return found.flatMap(({ index, text: phrase, start: date }) => {
-    const day = parseDay(date.date().toISOString().slice(0, 10));
-    if (!day) return [];
+  const mentions = found.flatMap(({ index, text: phrase, start: date }): DateMention[] => {
+    const read = parseDay(date.date().toISOString().slice(0, 10));
     const start = starts.findLastIndex((at) => at <= index);
     const next = starts.findIndex((at) => at >= index + phrase.length);
     const end = next < 0 ? tokens.length : next;
+    const isDay = date.isCertain('day') || date.isCertain('weekday');
+    const isMonth = !isDay && date.isCertain('month');
+    // “at 2pm” alone is a time, and no day.
+    if (date.isCertain('hour') && !isDay && !isMonth && !OF_TODAY.test(phrase)) return [];
+    const isGone = words[end] === 'gone' || words[end + 1] === 'gone';
+    const day =
+      read && isPast && !isMonth ? resolvePastDay(read, date, { phrase, today, isGone }) : read;
+    if (!day || isExcluded(words, start)) return [];
     const typed = tokens
       .slice(start, end)
       .map((token) => token.typed)
       .join(' ');
-    const isDay = date.isCertain('day') || date.isCertain('weekday');
-    return [{ start, end, typed, day, isMonth: !isDay && date.isCertain('month') }];
+    return [{ start, end, typed, day, isMonth }];
+  });
+  return mentions.map((mention, at) => {
+    const next = mentions[at + 1];
+    return next && isJoined(tokens, mention, next)
+      ? { ...mention, day: beforeEnd(mention, next) }
+      : mention;
   });
 }
+
+/** “Not tuesday”, “except on friday”: not the day that is asked about. */
+const isExcluded = (words: readonly string[], start: number): boolean =>
+  /(^| )(not|except|excluding|other than|rather than|instead of|apart from)( on| the| for)*$/.test(
+    words.slice(Math.max(0, start - 3), start).join(' '),
+  );
+
+/** What joins two days to a range; each of them is read by itself. */
+const RANGE_JOINT = /^(to|until|till|through|-|–|—)$/;
+
+/** “1 and 15 april”, “1 march to 2 may” */
+export const isJoined = (tokens: readonly Token[], first: Span, second: Span): boolean => {
+  const joint = tokens.slice(first.end, second.start).map(({ word }) => word);
+  return /^(and|to|until|till|through|-|–|—)( (the|on))?$/.test(joint.join(' '));
+};
+
+/** The first day of a range lies before its last one, and in the year that this one names. */
+function beforeEnd({ typed, day }: DateMention, { typed: typedEnd, day: end }: DateMention): Day {
+  if (/\b20\d\d\b/.test(typed) || !hasMonth(typed)) return day;
+  if (day <= end && !/\b20\d\d\b/.test(typedEnd)) return day;
+  const year = Number(end.slice(0, 4));
+  const same = parseDay(`${year}${day.slice(4)}`);
+  return (same && same <= end ? same : parseDay(`${year - 1}${day.slice(4)}`)) ?? day;
+}
+
+/** A number alone has the month of the last day. */
+const hasMonth = (typed: string): boolean =>
+  /\d[/.]\d|^\d{1,2}(st|nd|rd|th)?$/.test(typed) ||
+  typed.split(/[^a-z]+/i).some((word) => word.length > 2 && isMonthName(word.toLowerCase()));
+
+const isMonthName = (word: string): boolean =>
+  [...MONTHS.keys()].some((name) => name.startsWith(word));
+
+/** A length of time is no day, and a time of day is one only where it says of which. */
+const NO_DAY = /^(last|past|previous|this|next|coming) (week|month|quarter|year)\b/;
+const OF_TODAY = /^(this|today|tonight)\b/;
+
+/** The last such day: the one that the words mean where they speak of what has happened. */
+function resolvePastDay(
+  read: Day,
+  date: { isCertain(part: 'day' | 'weekday' | 'month' | 'year'): boolean },
+  { phrase, today, isGone }: { phrase: string; today: Day; isGone: boolean },
+): Day | undefined {
+  const [day, weekday, month, year] = (['day', 'weekday', 'month', 'year'] as const).map((part) =>
+    date.isCertain(part),
+  );
+  if (NO_DAY.test(phrase)) return undefined;
+  if (!day && !weekday) return OF_TODAY.test(phrase) ? read : undefined;
+  if (day && month && !year) {
+    const last = read > today ? parseDay(`${Number(read.slice(0, 4)) - 1}${read.slice(4)}`) : read;
+    return weekday && last && isoWeekday(last) !== weekdayIn(phrase) ? undefined : last;
+  }
+  if (weekday && !day && !/^(next|this|coming)\b/.test(phrase))
+    return read > today || (isGone && read === today) ? addDays(read, -7) : read;
+  return read;
+}
+
+const WEEKDAY_NAMES = [...WEEKDAYS];
+
+/** The weekday that is named, as `1` to `7`: “friday 13 march” is no day where that is a Saturday. */
+const weekdayIn = (phrase: string): number =>
+  WEEKDAY_NAMES.findIndex((name) => phrase.includes(name.slice(0, 3))) + 1;
+
+/** What Chrono reads wrongly or not at all, in words that it reads rightly. */
+function rewrite(
+  words: readonly string[],
+  at: number,
+  today: Day,
+  bankHolidays: Pick<BankHolidays, 'days'>,
+  isPast: boolean,
+): string | undefined {
+  const word = words[at] ?? '';
+  const next = words[at + 1] ?? '';
+  const before = words[at - 1] ?? '';
+  const shared = sharedMonth(words, at);
+  if (shared) return shared;
+  if (MONTHS.has(word) && isMonthThenDay(words, at)) return next;
+  if (MONTHS.has(before) && isMonthThenDay(words, at - 1)) return before;
+  if (word === 'day' && next === 'before' && words[at + 2] === 'yesterday' && before !== 'the')
+    return 'the day';
+  if (isPast && word === 'fortnight' && /^(a|one)$/.test(before)) return '2 weeks';
+  return (
+    numericDay(word, before, isPast) ??
+    feastAt(words, at, today, bankHolidays) ??
+    loneDayAt(words, at, today, isPast) ??
+    loneMonthAt(words, at, today, isPast) ??
+    // “july 2020's board”
+    /^(20\d\d)s$/.exec(word)?.[1]
+  );
+}
+
+/** “1 and 15 april”, “from the 1st to the 15th of may”: the first day has its month from the last. */
+function sharedMonth(words: readonly string[], at: number): string | undefined {
+  const [, first, last] =
+    /^((?:[12]?\d|3[01])(?:st|nd|rd|th)?) (?:and|to|until|till|through|-|–|—)(?: the)? (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?: of)? ((?:[a-z]+)(?: 20\d\d)?)/.exec(
+      words.slice(at, at + 7).join(' '),
+    ) ?? [];
+  const [month = '', year] = last?.split(' ') ?? [];
+  if (!first || !MONTHS.has(month) || MONTHS.has(words[at - 1] ?? '')) return undefined;
+  return `${Number.parseInt(first, 10)} ${month}${year ? ` ${year}` : ''}`;
+}
+
+/** “march 12”, “march the 12th”, but not “12 march 12” nor “march 2021” */
+function isMonthThenDay(words: readonly string[], at: number): boolean {
+  const isDay = (word = '') => /^([12]?\d|3[01])(st|nd|rd|th)?$/.test(word);
+  return isDay(words[at + 1]) && !isDay(words[at - 1]) && words[at - 1] !== 'of';
+}
+
+/** “12/03” is 12 March, always; a day that does not exist, “3/21”, is none. */
+function numericDay(word: string, before: string, isPast: boolean): string | undefined {
+  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:[/.](\d{2}|\d{4}))?$/.exec(word);
+  if (!parts) return undefined;
+  const [, date = '', sign, month = '', year] = parts;
+  // “at 9.30” is a time.
+  if (sign === '.' && (!isPast || before === 'at')) return undefined;
+  const name = [...MONTHS].find(([, number]) => number === month.padStart(2, '0'))?.[0];
+  const isReal =
+    name &&
+    parseDay(`${longYear(year ?? '2024')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
+  return isReal ? `${date} ${name}${year ? ` ${longYear(year)}` : ''}` : '·';
+}
+
+const longYear = (year: string): string => (year.length === 2 ? `20${year}` : year);
 
 function feastAt(
   words: readonly string[],
@@ -81,20 +234,32 @@ function easterAfter(
   return friday && (/^(since|after)$/.test(preposition) ? addDays(friday, 3) : friday);
 }
 
-/** “the 14th” alone is the 14th to come, this month or the next. */
-function loneDayAt(words: readonly string[], at: number, today: Day): Day | undefined {
+/** “the 14th” alone is the next 14th or the last, of this month or the one beside it. */
+function loneDayAt(
+  words: readonly string[],
+  at: number,
+  today: Day,
+  isPast: boolean,
+): Day | undefined {
   const number = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(words[at] ?? '')?.[1];
   if (!number || [-1, 1, 2].some((step) => MONTHS.has(words[at + step] ?? ''))) return undefined;
   const inMonthOf = (day: Day) => parseDay(`${day.slice(0, 8)}${number.padStart(2, '0')}`);
   const here = inMonthOf(today);
-  return here && here >= today ? here : inMonthOf(addDays(monthContaining(today).to, 1));
+  const { from, to } = monthContaining(today);
+  if (isPast) return here && here <= today ? here : inMonthOf(addDays(from, -1));
+  return here && here >= today ? here : inMonthOf(addDays(to, 1));
 }
 
 const BEFORE_MAY =
   /^(in|by|before|end|early|mid|late|of|since|for|from|until|till|next|and|to|between|after|during|due)$/;
 
-/** A month alone is the next of that name; after “since”, the last. “may” can be no month. */
-function loneMonthAt(words: readonly string[], at: number, today: Day): string | undefined {
+/** A month alone is the next of that name; of what has happened, the last. “may” can be no month. */
+function loneMonthAt(
+  words: readonly string[],
+  at: number,
+  today: Day,
+  isAllPast: boolean,
+): string | undefined {
   const word = words[at] ?? '';
   const month = MONTHS.get(word);
   const before = words[at - 1] ?? '';
@@ -105,7 +270,7 @@ function loneMonthAt(words: readonly string[], at: number, today: Day): string |
   if (isDated) return undefined;
   const year = Number(today.slice(0, 4));
   const thisMonth = today.slice(5, 7);
-  const isPast = before === 'since' || words.some((each) => /^(was|were)$/.test(each));
+  const isPast = isAllPast || before === 'since' || words.some((each) => /^(was|were)$/.test(each));
   if (isPast) return `${word} ${month <= thisMonth ? year : year - 1}`;
   return `${word} ${month < thisMonth ? year + 1 : year}`;
 }

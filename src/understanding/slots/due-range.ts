@@ -7,8 +7,9 @@ import {
   weekContaining,
 } from '../../domain/dates.ts';
 import type { DueRange } from '../../domain/due-range.ts';
+import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
-import { overlapsAny } from '../text/span.ts';
+import { overlapsAny, type Span } from '../text/span.ts';
 import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import {
   parsePartOfMonth,
@@ -17,7 +18,7 @@ import {
   parseYearEnd,
   type RangeMention,
 } from './calendar-ranges.ts';
-import type { DateMention } from './dates.ts';
+import { type DateMention, isJoined } from './dates.ts';
 
 export type { RangeMention };
 
@@ -29,6 +30,8 @@ export function parseDueRange(
   yearStart: string,
 ): RangeMention | undefined {
   return (
+    parseLongOverdue(message, today) ??
+    parseCalendarYear(message) ??
     parseBeforeMeeting(message) ??
     parseQuarter(message, today, yearStart) ??
     parseNextPeriod(message) ??
@@ -38,9 +41,47 @@ export function parseDueRange(
     // “what was due last month”; without “due”, it is no day when something is due.
     (/\bdue\b/.test(message.text) ? parseLastPeriod(message, today) : undefined) ??
     parseDateRange(message, dates, today) ??
-    parseNamedRange(message) ??
+    parseNamedRange(message, today) ??
     parseShouldHaveBeen(message)
   );
+}
+
+/** “Overdue by over three months”: due before the day that lies so far back. */
+function parseLongOverdue({ tokens, text }: AnnotatedMessage, today: Day) {
+  const found =
+    /\b(?:overdue|late|behind|past due|slipped)(?: by| for)?(?: (?:over|more than|at least|longer than))(?: an?)? (\w+)(?: (days?|weeks?|months?|years?))?\b/.exec(
+      text,
+    );
+  const back = found && daysBack(today, found[1] ?? '', found[2]);
+  if (!found || !back) return undefined;
+  const start = text.slice(0, found.index).split(' ').length - 1;
+  const end = Math.min(tokens.length, start + found[0].split(' ').length);
+  return { start, end, range: `by:${addDays(back, -1)}` };
+}
+
+/** The day that lies “six months”, “a week”, “fortnight” before today. */
+function daysBack(today: Day, count: string, named: string | undefined): Day | undefined {
+  const unit = (named ?? count).replace(/s$/, '');
+  const many = named ? parseCount(count) : 1;
+  if (!many) return undefined;
+  if (unit === 'month') return addMonths(today, -many);
+  if (unit === 'year') return addMonths(today, -12 * many);
+  const days = DAYS_OF_UNIT.get(unit);
+  return days ? addDays(today, -days * many) : undefined;
+}
+
+/** “due in 2027” is the calendar year; a plan's year is written 2026-27. */
+function parseCalendarYear({ tokens }: AnnotatedMessage): RangeMention | undefined {
+  const start = tokens.findIndex(
+    ({ word }, at) =>
+      /^20\d\d$/.test(word) &&
+      /^(in|during)$/.test(tokens[at - 1]?.word ?? '') &&
+      tokens[at - 2]?.word === 'due',
+  );
+  const year = tokens[start]?.word;
+  return year
+    ? { start, end: start + 1, range: `between:${year}-01-01..${year}-12-31` }
+    : undefined;
 }
 
 /** When things were completed: “closed this month”, “done since january”. */
@@ -55,7 +96,41 @@ export function parseCompletedRange(
     : parseLastPeriod(message, today);
 }
 
-/** What was completed “in february” was so in the last february. */
+/** Words that say that something came on the list, rather than when it is due. */
+const RAISED =
+  /\b(raised|added|logged|created|recorded|new|fresh|newly|came in|come in|come on|came on|arrived|put on|handed out|handed down|taken on|took on|been given|were given|was given|opened up|originate[ds]?|entered|set up|landed)\b(?! (dates?|deadlines?|due|evidence))/;
+
+/** When things were raised: “raised in june”, “added this year”, “how many new this month”. */
+export function parseRaisedRange(
+  message: AnnotatedMessage,
+  due: RangeMention | undefined,
+  today: Day,
+  yearStart: string,
+): RangeMention | undefined {
+  const old = parseOlder(message, today);
+  if (old) return old;
+  if (!RAISED.test(message.text) || /\b(due|deadlines?)\b/.test(message.text)) return undefined;
+  if (due && /^(today|this-week|this-month|between:|on:|from:|by:\d)/.test(due.range))
+    return { ...due, range: toPast(due.range, today) };
+  const [named] = message.years;
+  const year = named && resolveYear(named.year, today, yearStart);
+  if (!named || !year) return parseLastPeriod(message, today);
+  const { from, to } = yearSpan(year, yearStart);
+  return { start: named.start, end: named.end, range: `between:${from}..${to}` };
+}
+
+/** “Older than six months”: raised before the day that lies so far back. */
+function parseOlder({ tokens, text }: AnnotatedMessage, today: Day): RangeMention | undefined {
+  const found =
+    /\b(?:older than|over)(?: an?)? (\w+)(?: (days?|weeks?|months?|years?))?(?: old)?\b/.exec(text);
+  const back = found && /^older|old$/.test(found[0]) && daysBack(today, found[1] ?? '', found[2]);
+  if (!found || !back) return undefined;
+  const start = text.slice(0, found.index).split(' ').length - 1;
+  const end = Math.min(tokens.length, start + found[0].split(' ').length);
+  return { start, end, range: `by:${addDays(back, -1)}` };
+}
+
+/** What was completed or raised “in february” was so in the last february. */
 function toPast(range: DueRange, today: Day): DueRange {
   return range.replace(/\d{4}-\d\d-\d\d/g, (written) => {
     const day = parseDay(written);
@@ -76,7 +151,7 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
     const lead = BEFORE.exec(textOf(message, { start, end: start + 3 }))?.[0];
     if (!lead || (wordAt(start) === 'by' && DONE_BY.test(wordAt(start - 1)))) continue;
     let end = start + lead.split(' ').length;
-    while (/^(the|our|we|next|upcoming|meet|meets|i)$/.test(wordAt(end))) end += 1;
+    while (/^(the|our|we|they|next|upcoming|meet|meets|i)$/.test(wordAt(end))) end += 1;
     const group = [...message.entities, ...message.weakEntities].find(
       (entity) => entity.start === end && entity.senses.some(({ kind }) => kind === 'group'),
     );
@@ -139,14 +214,15 @@ function parseDateRange(
   const last = isMonth ? month.to : day;
   const nearWords = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
   const says = (words: RegExp) => nearWords.some((word) => words.test(word));
+  const isAnd = ({ start: at }: Span) => tokens[at - 1]?.word === 'and';
   const toRange = (range: DueRange) => ({ start, end, range });
 
   if (isMonth && says(/^end$/)) return toRange(`by:${last}`);
   const second = dates[dates.indexOf(date) + 1];
   const isFrom = says(/^(after|since|from|onwards)$/);
   const isBetween = isFrom
-    ? /^(to|until|till|and|-)$/.test(tokens[(second?.start ?? 0) - 1]?.word ?? '')
-    : says(/^between$/);
+    ? second && isJoined(tokens, date, second)
+    : says(/^between$/) || (second && isJoined(tokens, date, second) && !isAnd(second));
   if (second && isBetween) {
     const to = second.isMonth ? monthContaining(second.day).to : second.day;
     return { start, end: second.end, range: `between:${day}..${to}` };
@@ -160,15 +236,29 @@ function parseDateRange(
   return toRange(day === today ? 'today' : `on:${day}`);
 }
 
-/** “overdue”, “this week”, “by the end of the month”; what is overdue wins over when it was due. */
-function parseNamedRange({ filterValues, tokens }: AnnotatedMessage): RangeMention | undefined {
+/**
+ * “overdue”, “this week”, “by the end of the month”; what is overdue wins over when it was due, and a period
+ * over “coming up”. */
+function parseNamedRange(
+  { filterValues, tokens }: AnnotatedMessage,
+  today: Day,
+): RangeMention | undefined {
   const found = filterValues.filter(({ filter }) => filter === 'dueRange');
-  const best = found.find(({ value }) => value === 'overdue') ?? found[0];
+  const best =
+    found.find(({ value }) => value === 'overdue') ??
+    found.find(({ value }) => value !== 'next-30-days') ??
+    found[0];
   if (!best) return undefined;
   const { start, end, value } = best;
+  if (value === 'overdue' && isNegated(tokens, start))
+    return { start: start - 1, end, range: `from:${today}` };
   const isBy = /^(by|before|end|until)$/.test(tokens[start - 1]?.word ?? '');
   return { start, end, range: value === 'this-month' && isBy ? 'by:month-end' : value };
 }
+
+/** “Not late”, “isn't overdue yet”: due today or later. */
+const isNegated = (tokens: AnnotatedMessage['tokens'], start: number): boolean =>
+  [1, 2].some((back) => /^(not|never|without|nothing)$/.test(tokens[start - back]?.word ?? ''));
 
 /** “anything the council should have finished already” */
 function parseShouldHaveBeen({ tokens }: AnnotatedMessage): RangeMention | undefined {

@@ -1,3 +1,4 @@
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { BankHolidays } from '../../domain/working-days.ts';
@@ -11,7 +12,10 @@ export interface FillContext {
   /** The message as it was typed. */
   readonly typed: string;
   readonly message: AnnotatedMessage;
+  /** The days to come that its dates mean. */
   readonly dates: readonly DateMention[];
+  /** The days gone by that they mean where it speaks of what has happened. */
+  readonly pastDates: readonly DateMention[];
   /** The words of an action's title name nothing else. */
   readonly title: TitleMatch | undefined;
   readonly directory: Directory;
@@ -29,10 +33,16 @@ export function createFillContext(
     typed: text,
     message,
     dates: findDates(message.tokens, today, bankHolidays),
+    pastDates: findDates(message.tokens, today, bankHolidays, 'past'),
     title,
     directory: lexicon.directory,
     board: home ?? lexicon.board,
     today,
     bankHolidays,
   };
+}
+
+/** The context for an intent, whose dates lie behind or ahead as its grammar says. */
+export function forGrammar(context: FillContext, { days }: IntentGrammar): FillContext {
+  return days === 'past' ? { ...context, dates: context.pastDates } : context;
 }

@@ -1,72 +1,144 @@
-import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Args, Filters } from '../../contract/question.ts';
-import { type AnnotatedMessage, type FilterValue, textOf } from '../entities/annotated-message.ts';
+import {
+  type AnnotatedMessage,
+  type FilterValue,
+  textOf,
+  typedWords,
+} from '../entities/annotated-message.ts';
 import type { ReadingPart } from '../reading.ts';
-import { overlapsAny, type Span } from '../text/span.ts';
-import { parseCompletedRange, parseDueRange, type RangeMention } from './due-range.ts';
-import type { FillContext } from './fill-context.ts';
+import { overlaps, overlapsAny, type Span } from '../text/span.ts';
+import {
+  parseCompletedRange,
+  parseDueRange,
+  parseRaisedRange,
+  type RangeMention,
+} from './due-range.ts';
+import { type FillContext, forGrammar } from './fill-context.ts';
+import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
-import { resolveEntities } from './resolve-entities.ts';
+import { findNegations } from './negations.ts';
+import { findExcluded, resolveEntities } from './resolve-entities.ts';
 import { findSource } from './source.ts';
+import { findSourceName } from './source-name.ts';
+import { findTopic } from './topic.ts';
 
 type Value = Partial<Span> & { readonly value: string };
 
-/** The intent's filters that a message fills, with their words; and when things were completed. */
+/** The intent's filters that a message fills, with their words; and what narrows a list besides. */
 export function fillFilters(
   context: FillContext,
   grammar: IntentGrammar,
 ): { filters: Filters; parts: ReadingPart[]; args: Args } {
-  const { message, dates, title, today, directory } = context;
+  const { message: said, dates, title, today, directory } = forGrammar(context, grammar);
+  const message = grammar.patterns?.colour ? withoutColours(said) : said;
+  const { yearStart } = directory.partnership;
   const accepted = new Set(grammar.filters ?? []);
   const filters: Partial<Record<keyof Filters, string>> = {};
   const parts: ReadingPart[] = [];
   const fill = (filter: keyof Filters, found: Value | undefined) => {
     if (!found || !accepted.has(filter) || filters[filter]) return;
     const { value, start = 0, end = 0 } = found;
+    const span = { start, end };
     filters[filter] = value;
-    parts.push({ words: textOf(message, { start, end }), field: `filters.${filter}`, value });
+    parts.push({ words: textOf(message, span), field: `filters.${filter}`, value, span });
   };
 
   const hasDue = accepted.has('dueRange');
-  const due = hasDue
-    ? parseDueRange(message, dates, today, directory.partnership.yearStart)
+  const takesDay = hasDue || grammar.slots?.some((slot) => DATED.has(slot));
+  const impossible = findImpossibleDays(message.tokens, today);
+  const source = accepted.has('source') ? findSource(message) : undefined;
+  const sourceName = grammar.slots?.includes('source-name')
+    ? findSourceName(message, source)
     : undefined;
-  const status =
-    accepted.has('reviewRef') && !hasDue ? findReviewStatus(context) : findStatus(context, due);
+  const freeDates = dates.filter((date) => !sourceName || !overlaps(date, sourceName));
+  const due = hasDue ? parseDueRange(message, freeDates, today, yearStart) : undefined;
+  const status = grammar.settles?.includes('status') ? undefined : findStatus(context, due);
   const completed =
     hasDue && status?.value === 'complete' ? parseCompletedRange(message, due, today) : undefined;
-  if (!completed) fill('dueRange', due && { ...due, value: due.range });
-  const source = accepted.has('source') ? findSource(message) : undefined;
-  const otherSpans = [due, source, ...(title?.spans ?? [])].filter((span) => span !== undefined);
+  const raised =
+    grammar.slots?.includes('raised') && !completed
+      ? parseRaisedRange(message, due, today, yearStart)
+      : undefined;
+  if (raised) fill('dueRange', findOverdue(message));
+  else if (!completed) fill('dueRange', due && { ...due, value: due.range });
+  const otherSpans = [
+    due,
+    raised,
+    source,
+    sourceName,
+    ...impossible,
+    ...(title?.spans ?? []),
+  ].filter(isSpan);
   for (const { kind, id, span } of resolveEntities(context, grammar, otherSpans))
     if (kind !== 'person') fill(kind, { ...span, value: id });
   const [review] = message.reviewRefs;
   fill('reviewRef', review ? { ...review, value: review.ref } : findNewestReview(message.text));
   if (!filters.reviewRef) fill('source', source);
   fill('status', status);
-  fill('meeting', parseMeeting(message, dates, grammar.defaults?.meeting !== undefined));
-  const [year] = message.years;
+  const meeting = parseMeeting(message, dates, grammar.defaults?.meeting !== undefined);
+  if (meeting && !overlapsAny(meeting, impossible)) fill('meeting', meeting);
+  const year = message.years.find(
+    (each) => !overlapsAny(each, [due, raised, sourceName, ...impossible].filter(isSpan)),
+  );
   fill('year', year && { ...year, value: year.year });
-  return { filters, parts, args: completed ? { completedRange: completed.range } : {} };
+  const topic = grammar.slots?.includes('topic')
+    ? findTopic(message, [due, raised, source, sourceName, ...dates, ...impossible].filter(isSpan))
+    : undefined;
+  const [unread] = takesDay ? impossible : [];
+  const named = {
+    completedRange: completed && { ...completed, value: completed.range },
+    raisedRange: raised && { ...raised, value: raised.range },
+    sourceName,
+    topic,
+    unreadDay: unread && { ...unread, value: typedWords(message, unread) },
+  };
+  const args: Record<string, string | readonly string[]> = {};
+  const excluded = grammar.slots?.includes('except') ? findExcluded(context, grammar) : [];
+  if (excluded.length > 0) args.except = [...new Set(excluded.map(({ id }) => id))];
+  for (const { id, span } of excluded)
+    parts.push({ words: textOf(message, span), field: 'args.except', value: id, span });
+  for (const [name, found] of Object.entries(named)) {
+    if (!found) continue;
+    const { start, end, value } = found;
+    args[name] = value;
+    const span = { start, end };
+    parts.push({ words: textOf(message, span), field: `args.${name}`, value, span });
+  }
+  return { filters, parts, args };
 }
+
+/** Slots that a day of the message fills; whether it exists those of a review say themselves. */
+const DATED: ReadonlySet<SlotName> = new Set([
+  'meeting-date',
+  'past-date',
+  'day-range',
+  'since',
+  'period',
+  'reminder',
+  'status-change',
+  'new-action',
+]);
+/** “Red risks”: where colours are those of a score, “red” is not overdue. */
+const withoutColours = (message: AnnotatedMessage): AnnotatedMessage => ({
+  ...message,
+  filterValues: message.filterValues.filter(
+    (each) => each.filter !== 'dueRange' || !/\b(reds?|rags?)\b/.test(textOf(message, each)),
+  ),
+});
+
+const isSpan = <Found extends Span>(found: Found | undefined): found is Found =>
+  found !== undefined;
+
+/** “raised in june and now overdue” */
+const findOverdue = ({ filterValues }: AnnotatedMessage): Value | undefined =>
+  filterValues.find(({ filter, value }) => filter === 'dueRange' && value === 'overdue');
 
 const NEWEST_REVIEW =
   /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
 
 const findNewestReview = (text: string): Value | undefined =>
   NEWEST_REVIEW.test(text) ? { value: 'latest' } : undefined;
-
-/** What came of a review, or that it is still to be decided. */
-function findReviewStatus({ message }: FillContext): Value | undefined {
-  const { concepts, filterValues } = message;
-  const conceptOf = (wanted: string) => concepts.find(({ name }) => name === wanted);
-  const no = conceptOf('no-lcspr');
-  if (no) return { ...no, value: 'no LCSPR' };
-  const lcspr = conceptOf('lcspr');
-  if (lcspr) return { ...lcspr, value: 'LCSPR' };
-  const open = conceptOf('undecided') ?? filterValues.find(({ value }) => value === 'open');
-  return open && { ...open, value: 'open' };
-}
 
 function findStatus(
   { message, title }: FillContext,
@@ -81,8 +153,25 @@ function findStatus(
       // “to be done by 1 april” says when, not how far.
       !(due && /^(to be|need|needs|still to be)/.test(textOf(message, each))),
   );
-  const isOpen = found.some(({ value }) => value === 'open');
-  return isOpen ? (found.find(({ value }) => value !== 'complete') ?? found[0]) : found[0];
+  const negated = findNegatedStep(message, otherSpans);
+  const stated = found.filter((each) => !negated || !overlaps(each, negated));
+  const isOpen = stated.some(({ value }) => value === 'open');
+  const best = isOpen ? (stated.find(({ value }) => value !== 'complete') ?? stated[0]) : stated[0];
+  const isVague = !best || best.value === 'open';
+  return isVague || negated?.value === 'not started' ? (negated ?? best) : best;
+}
+
+/** “nobody has started” is not started, “never finished” is open. */
+function findNegatedStep(
+  message: AnnotatedMessage,
+  otherSpans: readonly Span[],
+): FilterValue | undefined {
+  const steps = { started: 'not started', finished: 'open' } as const;
+  return findNegations(message).flatMap(({ part, isDouble, ...span }): FilterValue[] =>
+    !isDouble && (part === 'started' || part === 'finished') && !overlapsAny(span, otherSpans)
+      ? [{ ...span, filter: 'status', value: steps[part] }]
+      : [],
+  )[0];
 }
 
 /** “should have finished”, “meant to have done”: what ought to be done is not done. */

@@ -5,19 +5,25 @@ import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
 import { refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
 import { parseEvidence, parseNewAction, parseStatusChange } from './action-slots.ts';
-import type { FillContext } from './fill-context.ts';
+import { parseAskerAgency } from './asker-agency.ts';
+import { parseDayRange } from './day-range.ts';
+import { type FillContext, forGrammar } from './fill-context.ts';
+import { parseMeetingDate } from './meeting-date.ts';
+import { asksWhatWas, toPastDay } from './past-days.ts';
+import { parsePeriod } from './period.ts';
 import { parsePresenceFilters } from './presence-filters.ts';
 import { parseReminder } from './reminder.ts';
+import { parseReviewDays } from './review-days.ts';
+import { parseOwnAgency, parseSeveral } from './several.ts';
 
 /** The arguments that a message gives, of those that the intent has slots for. */
-export function fillSlots(
-  context: FillContext,
-  { slots = [], patterns = {} }: IntentGrammar,
-): Args {
+export function fillSlots(context: FillContext, grammar: IntentGrammar): Args {
+  const { slots = [], patterns = {} } = grammar;
   const own = Object.entries(patterns).map(([name, pattern]) => ({
     [name]: pattern.exec(context.typed)?.[1]?.trim(),
   }));
-  const shared = slots.map((slot) => SLOTS[slot](context));
+  const dated = forGrammar(context, grammar);
+  const shared = slots.map((slot) => SLOTS[slot](dated));
   return Object.assign({}, ...[...shared, ...own].map(omitUndefined));
 }
 
@@ -33,13 +39,16 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   person: ({ message }) => ({
     person: personIn(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
   }),
-  'presence-filters': ({ message }) => parsePresenceFilters(message.text),
+  'presence-filters': ({ message }) => parsePresenceFilters(message),
   grouping: ({ message: { text } }) => {
     const groupBy = parseGrouping(text);
     const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
     return { groupBy, count: counts || groupBy !== undefined || undefined };
   },
-  order: ({ message: { text } }) => {
+  order: ({ message: { text, filterValues } }) => {
+    // “Who is worst for late actions” asks for the most of them.
+    const isOfLate = filterValues.some(({ value }) => value === 'overdue');
+    if (isOfLate && /\b(worst|poorest)\b/.test(text)) return { order: 'highest' };
     const isHighest =
       /\b(most|highest|best|top)\b/.test(text) &&
       !/\bmost (pressing|recent|urgent|important|of)\b/.test(text);
@@ -47,10 +56,17 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     return { order: isLowest ? 'lowest' : isHighest ? 'highest' : undefined };
   },
   field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
-  'meeting-date': ({ dates: [found], message }) => ({
-    date: found?.typed ?? message.tokens.find(({ word }) => /^(today|tomorrow)$/.test(word))?.word,
-    on: found && !found.isMonth ? found.day : undefined,
-  }),
+  'meeting-date': parseMeetingDate,
+  'past-date': ({ dates: [found], today }) => {
+    if (!found || found.isMonth) return {};
+    const on = toPastDay(found, today);
+    return { on, ...(on !== found.day && { orOn: found.day }) };
+  },
+  tense: ({ message }) => (asksWhatWas(message.text) ? { tense: 'past' } : {}),
+  'day-range': (context) => ({ range: parseDayRange(context) }),
+  several: parseSeveral,
+  'own-agency': parseOwnAgency,
+  'asker-agency': ({ message }) => parseAskerAgency(message),
   'meeting-time': ({ typed }) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
   'status-change': parseStatusChange,
   note: ({ typed }) => ({ note: NOTE.exec(typed)?.[1]?.trim() }),
@@ -61,8 +77,12 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
       /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(
         typed,
       )?.[1];
+    const comes =
+      /^(?:hi,? |hello,? )?(?!someone|somebody|nobody|no one|who|he |she |i )(.+?)(?: is|’s|'s| will be) (?:coming|attending|going|standing in|sitting in|covering)(?: (?:instead|for me|in my place|on my behalf|as my deputy))/i.exec(
+        typed,
+      )?.[1];
     const after = /[-–:,]\s*([^-–:,]+)$/.exec(typed)?.[1];
-    return { deputy: (named ?? after)?.trim() };
+    return { deputy: (named ?? comes ?? after)?.trim() };
   },
   'agenda-item': ({ typed }) => {
     const item =
@@ -72,17 +92,19 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   },
   'decision-text': ({ typed }) => {
     const stated =
-      /\b(?:decision|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(
+      /\b(?:decision(?! (?:of|by|at|from)\b)|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(
         typed,
       )?.[1];
     const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
     return { decision: (after ?? stated)?.trim() };
   },
   reminder: parseReminder,
-  since: ({ dates: [date], message }) =>
-    date && /\b(since|from|after)\b/.test(message.text)
-      ? { from: date.typed, fromDay: date.day }
-      : {},
+  since: ({ dates: [date], message: { text } }) => ({
+    ...(date && /\b(since|from|after)\b/.test(text) && { from: date.typed, fromDay: date.day }),
+    ...(/\bever\b/.test(text) && { ever: true }),
+  }),
+  period: parsePeriod,
+  'review-days': parseReviewDays,
   'last-meetings': ({ message }) => {
     const count = LAST_MEETINGS.exec(message.text)?.[1];
     return { lastMeetings: count && parseCount(count) };
@@ -90,6 +112,11 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'drift-kind': ({ message }) => ({
     kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
   }),
+  // These four are filled with the filters, which say what the words mean otherwise.
+  topic: () => ({}),
+  'source-name': () => ({}),
+  raised: () => ({}),
+  except: () => ({}),
   section: ({ message }) => ({ section: SECTION.exec(message.text)?.[1] }),
 };
 
@@ -118,7 +145,7 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
 const DIVIDES =
   'by|per|each|every|across|between|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which';
 const COUNTS_BY =
-  /\b(most|fewest|least|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
+  /\b(most|fewest|least|worst|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
 
 /** By what a list is to be divided: “how many by agency”, “which group has the most”. */
 function parseGrouping(text: string): Args['groupBy'] {
@@ -129,7 +156,7 @@ function parseGrouping(text: string): Args['groupBy'] {
         `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
       ).exec(text) ?? [];
     if (!divides || !COUNTS_BY.test(text)) continue;
-    if (divides === 'which' && !/\b(most|fewest|least|highest|lowest)\b/.test(text)) continue;
+    if (divides === 'which' && !/\b(most|fewest|least|highest|lowest|worst)\b/.test(text)) continue;
     const isWhole =
       /^(by|across)$/.test(divides) &&
       new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&

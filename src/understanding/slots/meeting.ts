@@ -10,7 +10,7 @@ const NOT_A_MEETING =
   /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat)$/;
 
 /**
- * “last board”, “todays meeting”, “the march board”; else a report “for the board” is for the next.
+ * “last board”, “todays meeting”, “the march board”, “july 2020”; else a report “for the board” is for the next.
  */
 export function parseMeeting(
   message: AnnotatedMessage,
@@ -22,7 +22,11 @@ export function parseMeeting(
     const isInDate = MONTHS.has(word) && isInside(at, days);
     const value =
       isInside(at, message.years) || isInDate ? undefined : meetingAt(message, at, word);
-    if (value) return { start: at, end: at + 1, value };
+    if (!value) continue;
+    const year = /^(20\d\d)s?$/.exec(message.tokens[at + 1]?.word ?? '')?.[1];
+    return year && value.startsWith('month:')
+      ? { start: at, end: at + 2, value: `month:${year}-${value.slice('month:'.length)}` }
+      : { start: at, end: at + 1, value };
   }
   return hasDefault ? undefined : meetingOfReport(message);
 }

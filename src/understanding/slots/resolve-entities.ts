@@ -1,6 +1,12 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
-import type { AnnotatedMessage, Entity, EntityKind } from '../entities/annotated-message.ts';
+import {
+  type AnnotatedMessage,
+  type Entity,
+  type EntityKind,
+  textOf,
+} from '../entities/annotated-message.ts';
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
+import { parseCount } from '../text/word-sets.ts';
 import type { FillContext } from './fill-context.ts';
 
 interface ResolvedEntity {
@@ -19,7 +25,12 @@ export function resolveEntities(
   const accepted = new Set<string>(filters);
   const resolve = (entities: readonly Entity[]) =>
     entities
-      .filter((entity) => !overlapsAny(entity, otherSpans))
+      .filter(
+        (entity) =>
+          !overlapsAny(entity, otherSpans) &&
+          !isContrast(entity, message) &&
+          !isCount(entity, message),
+      )
       .flatMap((entity) => resolveEntity(entity, context, accepted) ?? []);
   const sure = resolve(message.entities);
   if (slots?.includes('new-action')) return ownerOf(sure, message);
@@ -31,6 +42,55 @@ export function resolveEntities(
     message.tokens.slice(Math.max(0, span.start - 4), span.start).some(isAgenda) ||
     message.tokens.slice(span.end, span.end + 1).some(isAgenda);
   return all.sort((a, b) => Number(isForAgenda(b)) - Number(isForAgenda(a)));
+}
+
+const EXCLUDES =
+  /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|leaving out|leave out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but)(?: for| from)?)((?: (?:any|anything|those|ones|actions|ones|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under))*)$/;
+/** “Did not the police …” asks what they have left undone. */
+const ASKS_NOT = /(?:^| )(did|do|does|has|have|had) not( the)?$/;
+
+/** “With the county, not the city”, “not with health”: what stands behind “not” is not meant. */
+function isContrast({ start }: Span, message: AnnotatedMessage): boolean {
+  const before = textOf(message, { start: Math.max(0, start - 7), end: start });
+  if (EXCLUDES.test(before)) return !ASKS_NOT.test(before);
+  // “except police and health”
+  const joint = /(?:^| )(?:and|or|nor)(?: the| with)*$/.exec(before)?.[0].trim().split(' ').length;
+  const previous = joint && message.entities.find(({ end }) => end === start - joint);
+  return previous ? isContrast(previous, message) : false;
+}
+
+/** “excluding the police”, with the words that exclude. */
+function withLead({ start, end }: Span, message: AnnotatedMessage): Span {
+  const before = textOf(message, { start: Math.max(0, start - 7), end: start });
+  const lead = EXCLUDES.exec(before)?.[0].trim().split(' ').length ?? 0;
+  return { start: start - lead, end };
+}
+
+/** The agencies, groups and priorities that a list leaves out. */
+export function findExcluded(
+  context: FillContext,
+  { filters }: IntentGrammar,
+): readonly ResolvedEntity[] {
+  const { message } = context;
+  const accepted = new Set<string>(filters);
+  return [...message.entities, ...message.weakEntities]
+    .filter((entity) => isContrast(entity, message))
+    .flatMap((entity) => resolveEntity(entity, context, accepted) ?? [])
+    .filter(({ kind }) => kind !== 'person')
+    .map(({ span, ...found }) => ({ ...found, span: withLead(span, message) }));
+}
+
+/** “The three oldest”, “over three months”: a number is no name. */
+function isCount(entity: Span, message: AnnotatedMessage): boolean {
+  const words = textOf(message, entity);
+  if (parseCount(words) === undefined) return false;
+  const near = [message.tokens[entity.start - 1]?.word, message.tokens[entity.end]?.word];
+  return (
+    /^(top|first|last|over|than|next|past|within|the|about|least)$/.test(near[0] ?? '') ||
+    /^(oldest|newest|latest|most|more|actions?|overdue|open|days?|weeks?|fortnights?|months?|years?)$/.test(
+      near[1] ?? '',
+    )
+  );
 }
 
 const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'agenda';

@@ -18,7 +18,9 @@ function isSource(source: FilterValue, { tokens, entities }: AnnotatedMessage): 
   const names = entities.filter((entity) => contains(entity, source));
   // “Education Scrutiny Board”
   if (names.some((entity) => spanLength(entity) > spanLength(source) + 2)) return false;
-  const [first = '', second = '', third = ''] = [1, 2, 3].map((back) => tokens[start - back]?.word);
+  // “out of the QPPA annual briefing”
+  const named = entities.find((entity) => entity.end === start)?.start ?? start;
+  const [first = '', second = '', third = ''] = [1, 2, 3].map((back) => tokens[named - back]?.word);
   const next = tokens[end]?.word ?? '';
   const divides =
     /^(by|per|each|every|across)$/.test(first) && !/^(raised|set|agreed|made|asked)$/.test(second);

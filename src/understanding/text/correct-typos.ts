@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { FIRST_NAMES } from '../../domain/first-names.ts';
 import { isCommonEnglish, isEnglish } from './english.ts';
 import { expandShorthand, type Token } from './tokenise.ts';
 
@@ -11,8 +12,6 @@ const MAX_CACHED = 5_000;
 const MIN_LENGTH = 3;
 /** A long word may have two typos. */
 const LONG = 8;
-/** A word used as often as this here is likelier than a rarer English one. */
-const FREQUENT = 60;
 
 /**
  * @param domain words that mean something here, with how often they are used; the more frequent
@@ -43,9 +42,7 @@ export function createTypoCorrector(
     const maxCost = typed.length < 5 ? 1 : typed.length < 9 ? 1.5 : 2.5;
     const { word, cost } = findNearest(typed);
     if (cost > maxCost) return typed;
-    const isSlight = editCost(typed, word) <= 1;
-    if (isEnglish(typed))
-      return isSlight && (typed.length > 4 || frequencyOf(word) >= FREQUENT) ? word : typed;
+    if (isEnglish(typed)) return typed;
     return typed.length > MIN_LENGTH || word.length > MIN_LENGTH ? word : typed;
   };
 
@@ -53,7 +50,8 @@ export function createTypoCorrector(
     let remaining = MAX_CORRECTIONS;
     return tokens.flatMap((token) => {
       const { word } = token;
-      const isKnown = domain.has(word) || others.has(word) || isCommonEnglish(word);
+      const isKnown =
+        domain.has(word) || others.has(word) || isCommonEnglish(word) || FIRST_NAMES.has(word);
       if (isKnown || word.length < MIN_LENGTH || /[^a-z]/.test(word)) return token;
       const cached = cache.get(word);
       if (cached === undefined && remaining <= 0) return token;

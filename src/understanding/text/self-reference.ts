@@ -1,7 +1,7 @@
 const POLITE =
   /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b/g;
 const ASIDE =
-  /\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|would like|am looking|am trying|was wondering|wonder|think|guess|know|mean|forget|forgot|keep forgetting|can not remember|understand|hear|heard|see|saw|believe|hope|cannot|could|can|can not|do not know|just)\b|\bif i\b|\b(so|for) i can\b|\bi am (new|lost|not sure|confused|after)\b|\bam i right\b/g;
+  /\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|would like|should like|should be grateful|would be grateful|am grateful|am asked|was asked|promised|am looking|am trying|was wondering|wonder|think|guess|know|mean|meant|forget|forgot|keep forgetting|can not remember|understand|hear|heard|see|saw|believe|hope|cannot|could|can|can not|do not know|just)\b|\bif i\b|\b(so|for) i can\b|\bi am (new|lost|not sure|confused|after)\b|\bam i right\b/g;
 
 /** “my agency”, “my diary”: a thing of the asker's, but no work of theirs. */
 const NOT_OWN =

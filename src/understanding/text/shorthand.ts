@@ -2,7 +2,7 @@
 const WRITTEN = `
 nxt=next lst=last yr=year yrs=years wk=week wks=weeks mth=month mths=months mnth=month mnths=months mtg=meeting mtgs=meetings mtn=meeting
 pls=please plz=please plse=please thx=thanks ta=thanks cheers=thanks thankyou=thanks tnx=thanks
-tmrw=tomorrow tmw=tomorrow tomo=tomorrow tmoro=tomorrow 2moro=tomorrow 2day=today tdy=today tonite=tonight
+tmrw=tomorrow tmw=tomorrow tomo=tomorrow tmoro=tomorrow 2moro=tomorrow 2day=today tdy=today tonite=tonight nite=night lastnight=last_night
 tues=tuesday tue=tuesday weds=wednesday wed=wednesday thurs=thursday thur=thursday thu=thursday fri=friday
 jan=january feb=february apr=april jun=june jul=july aug=august sept=september sep=september oct=october nov=november dec=december
 info=information dets=details deets=details docs=documents doc=document agcy=agency orgs=organisations org=organisation

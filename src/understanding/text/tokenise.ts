@@ -27,7 +27,11 @@ export function tokenise(text: string): Token[] {
       tokens.push(...expandShorthand({ word: fold(typed) || typed, typed }));
     if (tokens.length > MAX_TOKENS) break;
   }
-  return tokens;
+  return tokens.map((token, at) =>
+    token.word === '4' && /^(us|me|them|him|her|you)$/.test(tokens[at + 1]?.word ?? '')
+      ? { ...token, word: 'for' }
+      : token,
+  );
 }
 
 /** The words of a name, split like a message but with shorthand left as it is. */
@@ -42,10 +46,14 @@ export function expandShorthand(token: Token): Token[] {
   return (SHORTHAND.get(token.word) ?? [token.word]).map((word) => ({ ...token, word }));
 }
 
+/** “Un-started” is one word. */
+const PREFIX = /\b(un|re|pre|non|co|mis)-(?=\p{L})/giu;
+
 /** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (police/health). */
 function splitJoined(typed: string): string[] {
   if (PUNCTUATION.test(typed)) return [typed.trim() || '-'];
-  return ABBREVIATION.test(typed) || /\d/.test(typed) ? [typed] : typed.split(/[-/.]/);
+  if (ABBREVIATION.test(typed) || /\d/.test(typed)) return [typed];
+  return typed.replace(PREFIX, '$1').split(/[-/.]/);
 }
 
 function fold(typed: string): string {

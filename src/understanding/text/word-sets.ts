@@ -17,6 +17,11 @@ export const WEEKDAYS: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
 
+/** Days that people reckon by. */
+export const FEASTS: ReadonlySet<string> = new Set(
+  'easter christmas xmas ramadan eid diwali whitsun halloween'.split(' '),
+);
+
 /** Month names to their two digits. */
 export const MONTHS: ReadonlyMap<string, string> = new Map(
   'january february march april may june july august september october november december'

@@ -18,6 +18,7 @@ export const withdrawForm = createActionForm({
   standsAgainst: refuseClosed,
   describe: ({ action }, begun) => ({
     heading: `Withdraw ${action.ref}?`,
+    sentence: 'An action is never deleted: withdrawn, it stays in the records with the reason.',
     fields: [reasonField('Why it is not to be done', begun.reason)],
     confirm: 'Withdraw it',
   }),

@@ -21,6 +21,8 @@ import { ACTION_REFUSAL_TEXTS, type ChangeRefusal, refuseActionChange } from '..
 export interface FormStart {
   readonly status?: OpenStatus;
   readonly due?: Day;
+  /** A day was named that does not exist: the due day as it stands does not take its place. */
+  readonly isDueUnknown?: boolean;
   readonly reason?: string;
   readonly evidence?: string;
   readonly agency?: string;

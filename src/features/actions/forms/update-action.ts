@@ -4,7 +4,7 @@ import type { Field } from '../../../contract/answer.ts';
 import { type Action, isOpen } from '../../../domain/action.ts';
 import { type OpenStatus, update } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
-import { createActionForm } from './create-action-form.ts';
+import { createActionForm, type FormStart } from './create-action-form.ts';
 
 const OPEN_STATUSES = [
   'open',
@@ -35,7 +35,7 @@ export const updateForm = createActionForm({
         value: begun.status ?? action.status,
         choices: OPEN_STATUSES.map((status) => ({ title: status, value: status })),
       },
-      { id: 'due', label: 'Due', kind: 'day', value: begun.due ?? action.dueOn },
+      { id: 'due', label: 'Due', kind: 'day', value: dueToBeginWith(action, begun) },
       {
         id: 'reason',
         label: 'Note or reason',
@@ -81,7 +81,7 @@ export const moreTimeForm = createActionForm({
         id: 'due',
         label: 'New due day',
         kind: 'day',
-        value: begun.due ?? action.dueOn,
+        value: dueToBeginWith(action, begun),
         required: true,
       },
       reasonField('Why it needs more time', begun.reason),
@@ -90,6 +90,9 @@ export const moreTimeForm = createActionForm({
   }),
   decide: ({ action }, { due, reason }, actor) => update(action, { dueOn: due, reason }, actor),
 });
+
+const dueToBeginWith = ({ dueOn }: Action, { due, isDueUnknown }: FormStart) =>
+  due ?? (isDueUnknown ? undefined : dueOn);
 
 /** What is closed is reopened first. */
 export function refuseClosed(action: Action): 'already-closed' | undefined {

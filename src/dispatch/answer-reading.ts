@@ -1,0 +1,211 @@
+import { describeQuestion, describeQuestionBriefly } from '../answers/describe-question.ts';
+import type { Answer, Suggestion } from '../contract/answer.ts';
+import type { Intent } from '../contract/feature.ts';
+import type { Question } from '../contract/question.ts';
+import type { Request } from '../contract/request.ts';
+import { isPermitted } from '../domain/access.ts';
+import type { Candidate, UnknownName } from '../understanding/reading.ts';
+import { combineAnswers } from './combine-answers.ts';
+import { describeKnownPart, suggestAbout } from './known-part.ts';
+import { withRemarks } from './remarks.ts';
+import { askBack, HELP, notUnderstood } from './standard-answers.ts';
+import { describeNoDay, describeUnknownName } from './unknown-name-words.ts';
+
+/** What answers a reading, whatever was understood of a message. */
+export interface ReadingAnswersParts {
+  readonly intents: ReadonlyMap<string, Intent>;
+  readonly starters: (request: Request) => Answer['suggestions'];
+}
+
+/** So many of the questions of one message are answered. */
+const MAX_ANSWERED = 3;
+const MAX_CHOICES = 3;
+const MAX_SUGGESTIONS = 3;
+/** These answer no question about a record, so nobody is asked to choose them. */
+const IS_NO_CHOICE: ReadonlySet<string> = new Set(['not_kept', 'small_talk', 'case']);
+
+/** From this confidence on, what is likeliest none of ours is answered as that and not asked back about. */
+const MIN_CONFIDENCE_NOT_OURS = 0.45;
+
+/** Behind something likelier that is no choice, a question is offered from this part of its confidence on. */
+const MIN_SHARE_BEHIND = 0.25;
+
+const OR_ELSE = 'If you meant something else, choose it below or ask in other words.';
+
+/** What several readings are likeliest, where that is something that no record answers. */
+export function findLikelyNotOurs([likeliest]: readonly Candidate[]): Candidate | undefined {
+  const { intent } = likeliest?.question ?? {};
+  const isNotOurs = intent === 'not_kept' || intent === 'case';
+  return isNotOurs && likeliest && likeliest.confidence >= MIN_CONFIDENCE_NOT_OURS
+    ? likeliest
+    : undefined;
+}
+
+export function createReadingAnswers({ intents, starters }: ReadingAnswersParts) {
+  const answerQuestion = async (request: Request, { intent, ...rest }: Question): Promise<Answer> =>
+    (await intents.get(intent)?.answer(request, { intent, ...rest })) ??
+    notUnderstood(starters(request));
+
+  /** The question as one says it, with the title of the action that it names. */
+  async function describe({ directory, ports }: Request, question: Question): Promise<string> {
+    const { actionRef } = question.args;
+    const found = actionRef && (await ports.actions.find(directory.partnership.id, actionRef));
+    const title = found ? found.action.title : undefined;
+    return describeQuestion(question, { label: labelOf(question), directory, title });
+  }
+
+  const labelOf = ({ intent }: Question): string => intents.get(intent)?.label ?? intent;
+  const isWrite = ({ intent }: Question): boolean => intents.get(intent)?.phrases.mutates === true;
+
+  /** A button that asks a question, named by what it asks. */
+  const suggest = (question: Question, { directory }: Request): Suggestion => ({
+    title: describeQuestionBriefly(question, { label: labelOf(question), directory }),
+    question,
+  });
+
+  async function answerCandidate(request: Request, candidate: Candidate): Promise<Answer> {
+    const { intent, args } = candidate.question;
+    const { requires, mutates, slots } = intents.get(intent)?.phrases ?? {};
+    // A day that does not exist is asked for; a form leaves its field empty and says so.
+    const isNoDay = typeof args.unreadDay === 'string' && !slots?.includes('review-days');
+    const noDay = isNoDay ? describeNoDay(String(args.unreadDay)) : undefined;
+    if (noDay && !mutates)
+      return { text: `${noDay} Which day do you mean?`, thread: { question: candidate.question } };
+    const answer = await answerQuestion(request, candidate.question);
+    if (noDay)
+      return withRemarks(
+        {
+          ...answer,
+          text: `${noDay} ${answer.text}`,
+          sentence: [noDay, answer.sentence].filter(Boolean).join(' '),
+        },
+        candidate,
+        request.directory,
+        requires,
+      );
+    const isExplained = candidate.isGuessed && !candidate.isAboutNothing;
+    const readAs = isExplained ? await describe(request, candidate.question) : undefined;
+    return withRemarks(answer, { ...candidate, readAs }, request.directory, requires);
+  }
+
+  /** One after the other in one answer; of several that change something, the first is opened and the others are named. */
+  async function answerSeveral(
+    request: Request,
+    candidates: readonly Candidate[],
+  ): Promise<Answer> {
+    const write = candidates.find(({ question }) => isWrite(question));
+    const asked = write ? [write] : candidates.slice(0, MAX_ANSWERED);
+    const answers = [];
+    for (const candidate of asked) answers.push(await answerCandidate(request, candidate));
+    const [first] = answers;
+    if (!first) return notUnderstood(starters(request));
+    const combined = combineAnswers(
+      answers.map((answer, at) => ({
+        answer,
+        label: labelOf((asked[at] as Candidate).question),
+      })),
+    );
+    const answered = combined ? asked : asked.slice(0, 1);
+    const left = candidates.filter((candidate) => !answered.includes(candidate));
+    return nameWhatIsLeft(request, combined ?? first, left);
+  }
+
+  async function nameWhatIsLeft(
+    request: Request,
+    answer: Answer,
+    left: readonly Candidate[],
+  ): Promise<Answer> {
+    if (left.length === 0) return answer;
+    const names = await Promise.all(left.map(({ question }) => describe(request, question)));
+    const note = `After this: ${names.map((name) => `“${name}”`).join(', then ')}`;
+    return {
+      ...answer,
+      text: `${answer.text} ${note}.`,
+      ...(answer.heading && { sections: [...(answer.sections ?? []), { note }] }),
+      suggestions: [
+        ...left.map(({ question }) => suggest(question, request)),
+        ...(answer.suggestions ?? []),
+      ].slice(0, MAX_SUGGESTIONS),
+    };
+  }
+
+  /**
+   * Which of several was meant: each by the thing that it is about, in people's words. What is likeliest none of ours is
+   * answered as that, with the others to press; `undefined` where nothing likely is left to choose from.
+   */
+  async function answerChoice(
+    request: Request,
+    readings: readonly Candidate[],
+  ): Promise<Answer | undefined> {
+    const choices = readings
+      .filter(({ question: { intent } }) => !IS_NO_CHOICE.has(intent) && intent !== 'help')
+      .filter(({ question: { intent } }) => intent !== 'show_more' || request.thread?.list)
+      .slice(0, MAX_CHOICES);
+    const real = choices.map(({ question }) => question);
+    const notOurs = findLikelyNotOurs(readings);
+    if (notOurs) {
+      const answer = await answerQuestion(request, notOurs.question);
+      const others = real.map((question) => suggest(question, request));
+      if (others.length === 0) return answer;
+      return { ...answer, text: `${answer.text} ${OR_ELSE}`, suggestions: others };
+    }
+    const [first] = choices;
+    const likeliest = readings[0]?.confidence ?? 0;
+    if (!first || first.confidence < likeliest * MIN_SHARE_BEHIND) return undefined;
+    const titles = await Promise.all(real.map((question) => describe(request, question)));
+    return askBack(real.map((question, at) => ({ question, title: titles[at] ?? '' })));
+  }
+
+  /** A name that no record bears: nothing is answered in its place. */
+  function answerUnknownName(
+    { person, directory, ...request }: Request,
+    name: UnknownName,
+    guess: Candidate | undefined,
+  ): Answer {
+    const question = guess && !isWrite(guess.question) ? guess.question : undefined;
+    const text = describeUnknownName(name, directory);
+    const thread = guess && { question: guess.question };
+    if (name.kind === 'day') return { text, ...(thread && { thread }) };
+    const isAdministrator = isPermitted(person, 'vocabulary.change');
+    return {
+      text,
+      suggestions: [
+        ...(question ? [suggest(question, { person, directory, ...request })] : []),
+        HELP,
+        ...(isAdministrator
+          ? [{ title: 'Teach me the word', action: 'vocabulary.ask', data: { words: name.words } }]
+          : []),
+      ],
+      ...(thread && { thread }),
+    };
+  }
+
+  /** What was understood in part, with the likeliest questions about it. */
+  function answerUnknown(request: Request, guess: Candidate | undefined): Answer {
+    const likeliest =
+      guess && !isWrite(guess.question) && !IS_NO_CHOICE.has(guess.question.intent)
+        ? [suggest(guess.question, request)]
+        : [];
+    const known = guess && describeKnownPart(guess, request.directory);
+    if (!known) {
+      const others = starters(request) ?? [];
+      return notUnderstood([...likeliest, ...others].slice(0, MAX_SUGGESTIONS));
+    }
+    const about = suggestAbout(known.question).filter(
+      ({ question }) => intents.has(question.intent) && question.intent !== guess.question.intent,
+    );
+    return {
+      text: known.text,
+      suggestions: [...likeliest, ...about, HELP].slice(0, MAX_SUGGESTIONS),
+    };
+  }
+
+  return {
+    answerQuestion,
+    answerCandidate,
+    answerSeveral,
+    answerChoice,
+    answerUnknownName,
+    answerUnknown,
+  };
+}

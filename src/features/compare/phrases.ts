@@ -1,0 +1,7 @@
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+
+export const comparePhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'year'],
+  slots: ['several', 'own-agency'],
+  settles: ['topic'],
+};

@@ -1,0 +1,24 @@
+import { ask } from '../../answers/questions.ts';
+import type { HelpTopic } from '../../contract/feature.ts';
+import { findBoard } from '../../domain/directory.ts';
+
+/** What people ask about groups. */
+export const groupsHelp: readonly HelpTopic[] = [
+  {
+    title: 'Groups',
+    examples: ({ directory }) => {
+      const board = findBoard(directory);
+      return [
+        { title: 'which groups do we have', ...ask('list_groups') },
+        ...(board
+          ? [
+              {
+                title: 'who sits on the board',
+                ...ask('group_detail', { group: board.id }, { field: 'members' }),
+              },
+            ]
+          : []),
+      ];
+    },
+  },
+];

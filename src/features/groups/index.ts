@@ -1,0 +1,35 @@
+import type { Feature } from '../../contract/feature.ts';
+import type { Question } from '../../contract/question.ts';
+import { groupsHelp } from './help.ts';
+import { listGroups } from './list-groups.ts';
+import messages from './messages.json' with { type: 'json' };
+import { groupDetailPhrases, listGroupsPhrases } from './phrases.ts';
+import { showGroup } from './show-group.ts';
+
+/** “is the lay member on the board”: one group is meant, with an agency or somebody. */
+const asksOfOneGroup = ({ filters, args }: Question): boolean =>
+  filters.group !== undefined && (filters.agency !== undefined || args.assignee !== undefined);
+
+/** The board and its groups: what each is for, who sits on it and chairs it, and when it met. */
+export const groups: Feature = {
+  name: 'groups',
+  messages,
+  intents: [
+    {
+      name: 'group_detail',
+      label: 'About a group',
+      phrases: groupDetailPhrases,
+      answer: showGroup,
+    },
+    {
+      name: 'list_groups',
+      label: 'All groups',
+      phrases: listGroupsPhrases,
+      answer: (request, question) =>
+        asksOfOneGroup(question)
+          ? showGroup(request, { ...question, args: { ...question.args, field: 'members' } })
+          : listGroups(request, question),
+    },
+  ],
+  help: groupsHelp,
+};

@@ -1,0 +1,13 @@
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+
+export const groupDetailPhrases: IntentGrammar = {
+  filters: ['group', 'agency', 'meeting', 'year'],
+  slots: ['assignee', 'since', 'own-agency'],
+  settles: ['field'],
+};
+
+export const listGroupsPhrases: IntentGrammar = {
+  filters: ['agency', 'group'],
+  slots: ['assignee'],
+  settles: ['chairless'],
+};

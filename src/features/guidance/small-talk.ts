@@ -1,0 +1,81 @@
+import { describeQuestion } from '../../answers/describe-question.ts';
+import { ask } from '../../answers/questions.ts';
+import { suggestWithout } from '../../answers/suggest-without.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import type { Intent } from '../../contract/feature.ts';
+import type { Filters, Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import { formatDayInFull } from '../../domain/dates.ts';
+
+/** What small talk is answered with. */
+export interface SmallTalkParts {
+  /** Three likely questions for this person. */
+  readonly starters: (request: Request) => Suggestion[];
+  readonly findIntent: (name: string) => Intent | undefined;
+}
+
+const MAX_WIDER = 2;
+const HELP: Suggestion = { title: 'What I can do', ...ask('help') };
+
+/** A civil answer to what asks for no record: a greeting, thanks, “that is wrong”, “what day is it”. */
+export function answerSmallTalk(
+  request: Request,
+  { args }: Question,
+  parts: SmallTalkParts,
+): Answer {
+  const { directory, place, today } = request;
+  const { name } = directory.partnership;
+  switch (args.kind) {
+    case 'greeting':
+      return {
+        text: `Hello. I keep the actions, meetings and reviews of the ${name}. What would you like to know?`,
+        ...(place.kind === 'personal' && { suggestions: parts.starters(request) }),
+      };
+    case 'thanks':
+      return { text: 'You are welcome.' };
+    case 'goodbye':
+      return { text: 'Goodbye. I’m here whenever you need me.' };
+    case 'praise':
+      return { text: 'Thank you, that is good to hear.' };
+    case 'frustration':
+      return {
+        text: 'I’m sorry. Tell me in a few words what you need, or see what I can do.',
+        suggestions: [HELP, ...parts.starters(request).slice(0, 2)],
+      };
+    case 'identity':
+      return {
+        text: `I’m Convenor, a bot and no person. I answer from the records of the ${name}, and I change nothing before you confirm it.`,
+        suggestions: [HELP],
+      };
+    case 'wrong':
+      return answerWrong(request, parts);
+    case 'undo':
+      return {
+        text: 'I can’t undo anything by a message. Nothing changes before you confirm it, and what was confirmed is put right by changing it again: “SA-019 is in progress”, “cancel my reminder”, or *Change answer* on the card. The history keeps both.',
+        suggestions: [HELP],
+      };
+    case 'today':
+      return { text: `Today is ${formatDayInFull(today)}.` };
+    default:
+      return { text: 'All right.' };
+  }
+}
+
+/** To “that is wrong”: how the last question was understood, and the same with less taken for granted. */
+function answerWrong({ thread, directory }: Request, { findIntent }: SmallTalkParts): Answer {
+  const question = thread?.choices ? undefined : thread?.question;
+  const intent = question && findIntent(question.intent);
+  if (!intent)
+    return {
+      text: 'Sorry. Please ask again in other words, or see what I can do.',
+      suggestions: [HELP],
+    };
+  const understood = describeQuestion(question, { label: intent.label, directory });
+  const wider = (Object.keys(question.filters) as (keyof Filters)[]).flatMap(
+    (filter) => suggestWithout(question, filter, directory, intent.phrases.requires) ?? [],
+  );
+  return {
+    text: `Sorry. I understood your last question as “${understood}”. Please ask again in other words, or see what I can do.`,
+    suggestions: [...wider.slice(0, MAX_WIDER), HELP],
+  };
+}

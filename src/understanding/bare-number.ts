@@ -1,0 +1,58 @@
+import type { AnnotatedMessage } from './entities/annotated-message.ts';
+import type { Lexicon } from './entities/lexicon.ts';
+import { findReferences } from './entities/references.ts';
+import { isEnglish } from './text/english.ts';
+import type { Token } from './text/tokenise.ts';
+import { parseCount } from './text/word-sets.ts';
+
+type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
+
+/** What is counted, or when: a number before it is no reference. */
+const COUNTED =
+  /^(days?|working|weeks?|months?|years?|hours?|minutes?|times?|percent|per|people|staff|schools|heads|families|children|agencies|partners|actions?|tasks|things|ones|meetings|reviews|oldest|newest|biggest|most|of|am|pm|more|lines?|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const COUNTING =
+  /^(next|last|past|top|within|over|than|least|about|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/**
+ * What a bare number may be a reference to: “put 24 to bed”, “who is waiting on 7”. An action and a
+ * review where both are possible; none where the words around it count something, nor of a number that
+ * stands there twice: “1+1”.
+ */
+export function guessReferences(
+  tokens: readonly Token[],
+  { actionRefs, reviewRefs }: References,
+  lexicon: Lexicon,
+): References[] {
+  if (actionRefs.length > 0 || reviewRefs.length > 0) return [];
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  return tokens.flatMap(({ word }, at) => {
+    const spelled = parseCount(word);
+    const isWritten = /^\d{1,3}$/.test(word);
+    const isSpelled =
+      !isWritten &&
+      spelled !== undefined &&
+      spelled > 1 &&
+      /^(on|about|with)$/.test(wordAt(at - 1)) &&
+      !/\p{L}/u.test(wordAt(at + 1));
+    const isCount = COUNTED.test(wordAt(at + 1)) || COUNTING.test(wordAt(at - 1));
+    // “Risk ch 7” has a reference of another kind.
+    const isRisk = [wordAt(at - 1), wordAt(at - 2)].some((before) => /^risks?$/.test(before));
+    const isTwice = tokens.filter((each) => each.word === word).length > 1;
+    const isBehindLetters = /^\p{L}{1,4}$/u.test(wordAt(at - 1)) && !isEnglish(wordAt(at - 1));
+    if (isBehindLetters || !(isWritten || isSpelled) || isCount || isRisk || isTwice) return [];
+    const span = { start: at, end: at + 1 };
+    const find = (noun: string) =>
+      findReferences(
+        [noun, String(spelled ?? word)].map((each) => ({ word: each, typed: each })),
+        lexicon,
+      );
+    const [action] = find('action').actionRefs;
+    const [review] = find('review').reviewRefs;
+    return [
+      ...(action ? [{ actionRefs: [{ ...action, ...span }], reviewRefs: [] }] : []),
+      ...(review && lexicon.directory.reviewRefs.includes(review.ref)
+        ? [{ actionRefs: [], reviewRefs: [{ ...review, ...span }] }]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,99 @@
+import type { IntentGrammar, Messages } from '../../contract/intent-grammar.ts';
+import type { Args, Filters } from '../../contract/question.ts';
+import notOurs from './not-ours.json' with { type: 'json' };
+
+/** Something that can be asked, and what the words for it can fill in. */
+export interface IntentDefinition {
+  readonly name: string;
+  readonly phrases: IntentGrammar;
+}
+
+/** What a label of the classifier stands for: an intent, with what the choice of it settles. */
+export interface IntentLabel {
+  readonly intent: string;
+  readonly grammar: IntentGrammar;
+  readonly args: Args;
+  readonly filters: Filters;
+}
+
+/** Messages that mean the same, under the label that the classifier learns for them. */
+export interface LabelledMessages {
+  readonly label: string;
+  /** Left out where no feature answers: what is ambiguous, and what asks after a child. */
+  readonly meaning?: IntentLabel;
+  readonly messages: readonly string[];
+}
+
+/** A heading of the corpus: the intent, and what its messages say beyond the slots. */
+export interface Heading {
+  readonly intent: string;
+  readonly says: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a heading.
+ * @example parseHeading('list_actions status="not started" hasOwner=false')
+ * // { intent: 'list_actions', says: { status: 'not started', hasOwner: 'false' } }
+ */
+export function parseHeading(heading: string): Heading {
+  const [intent = ''] = heading.split(' ', 1);
+  const pairs = [...heading.matchAll(/ (\w+)=(?:"([^"]*)"|(\S+))/g)];
+  return {
+    intent,
+    says: Object.fromEntries(pairs.map(([, name, quoted, plain]) => [name, quoted ?? plain])),
+  };
+}
+
+/** Labels that no feature answers: what could mean several things, and what asks after a child. */
+export const AMBIGUOUS_LABEL = 'ambiguous';
+export const CASE_LABEL = 'case';
+
+const FILTER_NAMES: ReadonlySet<string> = new Set([
+  ...[
+    'agency',
+    'group',
+    'priority',
+    'status',
+    'dueRange',
+    'source',
+    'reviewRef',
+    'meeting',
+    'year',
+  ],
+]);
+
+/**
+ * The messages of all features and those that are none of ours, by label. A key of a heading is
+ * part of the label where the intent's grammar `settles` it; any other is what the words fill in.
+ */
+export function labelMessages(
+  intents: readonly IntentDefinition[],
+  messages: readonly Messages[],
+): LabelledMessages[] {
+  const grammars = new Map(intents.map(({ name, phrases }) => [name, phrases]));
+  const byLabel = new Map<string, { meaning?: IntentLabel; messages: string[] }>();
+  for (const [heading, said] of [...messages, notOurs].flatMap((each) => Object.entries(each))) {
+    const { intent, says } = parseHeading(heading);
+    const grammar = grammars.get(intent);
+    const isNobodys = heading === AMBIGUOUS_LABEL || heading === CASE_LABEL;
+    if (!grammar && !isNobodys) throw new Error(`messages for ${intent}, which nothing answers`);
+    const settled = Object.entries(says).filter(([name]) => grammar?.settles?.includes(name));
+    const label = [intent, ...settled.map(([, value]) => value)].join('/');
+    const known = byLabel.get(label);
+    if (known) known.messages.push(...said);
+    else
+      byLabel.set(label, {
+        ...(grammar && !isNobodys && { meaning: { intent, grammar, ...splitSettled(settled) } }),
+        messages: [...said],
+      });
+  }
+  return [...byLabel].map(([label, each]) => ({ label, ...each }));
+}
+
+function splitSettled(settled: readonly (readonly [string, string])[]) {
+  const isFilter = ([name]: readonly [string, string]) => FILTER_NAMES.has(name);
+  return {
+    filters: Object.fromEntries(settled.filter(isFilter)) as Filters,
+    args: Object.fromEntries(settled.filter((each) => !isFilter(each))) as Args,
+  };
+}

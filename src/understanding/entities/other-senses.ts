@@ -1,0 +1,46 @@
+import type { Directory } from '../../domain/directory.ts';
+import { stem } from '../text/stem.ts';
+import { wordsOf } from '../text/tokenise.ts';
+import type { Alias, AnnotatedMessage, Entity } from './annotated-message.ts';
+
+/**
+ * The same message with a name taken for what else it may be: “tackling neglect” is a group, and the
+ * priority that it leads. A word of both names must stand in the message.
+ */
+export function withOtherSenses(
+  message: AnnotatedMessage,
+  directory: Pick<Directory, 'priorities' | 'groups'>,
+): AnnotatedMessage[] {
+  return message.entities.flatMap((entity, at) => {
+    const stems = new Set(message.stems.slice(entity.start, entity.end));
+    const other = otherSense(entity, stems, directory);
+    if (!other) return [];
+    const senses: Entity['senses'] = [other, ...entity.senses.filter((sense) => sense !== other)];
+    return [{ ...message, entities: message.entities.with(at, { ...entity, senses }) }];
+  });
+}
+
+function otherSense(
+  { senses: [first, ...others] }: Entity,
+  stems: ReadonlySet<string>,
+  { priorities, groups }: Pick<Directory, 'priorities' | 'groups'>,
+): Alias | undefined {
+  const sharesWord = (name: string) => wordsOf(name).some((word) => stems.has(stem(word)));
+  const { strength } = first;
+  if (first.kind === 'group') {
+    const led = priorities
+      .filter(({ leadGroup, title }) => leadGroup === first.id && sharesWord(title))
+      .sort((one, other) => other.year.localeCompare(one.year))[0];
+    return (
+      others.find(({ kind }) => kind === 'priority') ??
+      (led && { kind: 'priority', id: led.id, strength })
+    );
+  }
+  if (first.kind !== 'priority') return undefined;
+  const lead = priorities.find(({ id, leadGroup }) => id === first.id && leadGroup)?.leadGroup;
+  const group = groups.find(({ id, name }) => id === lead && sharesWord(name));
+  return (
+    others.find(({ kind }) => kind === 'group') ??
+    (group && { kind: 'group', id: group.id, strength })
+  );
+}

@@ -1,0 +1,94 @@
+import type { Candidate, ReadContext, Reading } from './reading.ts';
+
+/** Reads one thing; `previous` is what was asked before it. */
+type ReadOne = (text: string, previous: ReadContext['previous']) => Promise<Reading>;
+
+const QUESTION_WORD = 'who|whos|what|whats|when|whens|where|wheres|how|hows|why';
+const ORDER =
+  'show|list|give|tell|add|log|raise|close|mark|move|push|remind|set|send|book|put|record|note|open|start|cancel';
+const SUBJECT =
+  'we|they|you|i|he|she|it|the|our|my|their|any|anyone|anybody|everyone|there|this|that';
+/** “Are we”, “has anybody”: a verb alone goes on with what was asked, “and have no owner”. */
+const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have)`;
+/** The end of a sentence, or “and” before a new question or order. */
+const BOUNDARY = new RegExp(
+  String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,?\s+(?:and|also|plus|then|and then|and also)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
+  'i',
+);
+const MAX_PARTS = 4;
+const MIN_WORDS = 2;
+
+/**
+ * Reads a message that may ask for several things: its parts, where each is sure for itself and
+ * they ask for different things; else the whole. A remark beside the one part that asks is left
+ * aside and named: “inspectors back in jan. what have the police got left”.
+ */
+export async function readParts(
+  text: string,
+  previous: ReadContext['previous'],
+  readOne: ReadOne,
+): Promise<Reading> {
+  const parts = text
+    .split(BOUNDARY)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isParted =
+    parts.length > 1 &&
+    parts.length <= MAX_PARTS &&
+    parts.every((part) => part.split(/\s+/).length >= MIN_WORDS);
+  const whole = await readOne(text, previous);
+  if (!isParted || takesAll(whole)) return eachReference(whole);
+  const asked: Candidate[] = [];
+  const left: string[] = [];
+  let before = previous;
+  for (const part of parts) {
+    const reading = await readOne(part, before);
+    if (reading.kind !== 'question' || isRemark(part, reading)) left.push(part);
+    else {
+      asked.push(reading);
+      before = { question: reading.question };
+    }
+  }
+  const [first, ...others] = asked;
+  if (!first) return whole;
+  const isSame = others.every(({ question }) => isAlike(question, first.question));
+  if (left.length === 0)
+    return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };
+  const isBeside = others.length === 0 && left.length === 1;
+  const isAlone = whole.kind !== 'question' || whole.question.intent === first.question.intent;
+  return isBeside && isAlone && (/[.!\n]/.test(text) || whole.kind !== 'question')
+    ? { kind: 'question', ...first, unused: [...(first.unused ?? []), ...left] }
+    : whole;
+}
+
+const ASKS = new RegExp(String.raw`^(?:${QUESTION_WORD}|${ORDER}|${ASKED}|which|any)\b|\?$`, 'i');
+
+/** What is about no record and asks nothing: “go on then”, “inspectors back in january”. */
+const isRemark = (part: string, { isAboutNothing }: Candidate): boolean =>
+  isAboutNothing === true && !ASKS.test(part);
+
+/** A form that takes the words as they stand takes all of them: “add action: call them and write”. */
+function takesAll(whole: Reading): boolean {
+  return whole.kind === 'question' && whole.isFreeText === true;
+}
+
+const isAlike = (one: Candidate['question'], other: Candidate['question']): boolean =>
+  JSON.stringify([one.intent, one.filters, one.args]) ===
+  JSON.stringify([other.intent, other.filters, other.args]);
+
+/** “Close SA-019 and SA-020”: the same of each reference. */
+function eachReference(reading: Reading): Reading {
+  if (reading.kind !== 'question' || !reading.otherRefs || reading.otherRefs.length === 0)
+    return reading;
+  const { otherRefs, ...first } = reading;
+  return {
+    kind: 'several',
+    questions: [
+      first,
+      ...otherRefs.map((actionRef) => ({
+        ...first,
+        question: { ...first.question, args: { ...first.question.args, actionRef } },
+      })),
+    ],
+  };
+}

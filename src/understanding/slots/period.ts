@@ -1,0 +1,21 @@
+import type { Args } from '../../contract/question.ts';
+import { monthContaining } from '../../domain/dates.ts';
+import type { FillContext } from './fill-context.ts';
+
+/**
+ * The days that are asked about: `fromDay` to `toDay`, with the words for them.
+ * @example “rapid reviews since january”: `{ from: 'january', fromDay: '2021-01-01' }`
+ */
+export function parsePeriod({ dates, message: { tokens, years } }: FillContext): Args {
+  const [first, second] = dates.filter(
+    ({ start }) => !years.some((year) => year.start <= start && start < year.end),
+  );
+  if (!first) return {};
+  const nearWords = [1, 2, 3].map((back) => tokens[first.start - back]?.word ?? '');
+  const says = (words: RegExp) => nearWords.some((word) => words.test(word));
+  const last = (date: typeof first) => (date.isMonth ? monthContaining(date.day).to : date.day);
+  const from = { from: first.typed, fromDay: first.day };
+  if (says(/^(since|after|from)$/) && !second) return from;
+  if (says(/^(before|until|till)$/)) return { until: first.typed, toDay: last(first) };
+  return { ...from, toDay: last(second ?? first), ...(second && { until: second.typed }) };
+}

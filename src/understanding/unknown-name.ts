@@ -1,0 +1,142 @@
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
+import { typedWords } from './account.ts';
+import { GROUP_NOUNS } from './entities/glossary.ts';
+import type { ReadRequest } from './read-request.ts';
+import type { UnknownName } from './reading.ts';
+import { takesFreeText } from './slots/free-text.ts';
+import { isEnglish } from './text/english.ts';
+import { isInside, overlaps, overlapsAny, type Span } from './text/span.ts';
+import { MONTHS, parseCount, WEEKDAYS } from './text/word-sets.ts';
+
+/** Words behind which a name stands: “for Barnardo's”, “from the Acorn Trust”. */
+const BEFORE_NAME =
+  /^(for|of|from|by|with|at|in|to|on|against|and|or|vs|versus|has|have|did|does|is|are)$/;
+/** Words before which a name stands: “Acorn actions”, “Barnardo's attendance”. */
+const AFTER_NAME =
+  /^(actions?|attendance|record|turnout|group|board|subgroup|panel|committee|forum|has|have|is|are|did|does|owns?|owes?)$/;
+
+/**
+ * The first name among unused words that no record bears, and what it seems to be: a word of the
+ * field for an agency that this partnership does not have, “the housing panel” where no group is
+ * called so, a word that is no English, or one that is written with a capital letter.
+ */
+export function findUnknownName(
+  { text, message, model }: ReadRequest,
+  unused: readonly Span[],
+  { filters = [], slots = [], patterns, mutates }: IntentGrammar,
+): UnknownName | undefined {
+  const takesNames =
+    !takesFreeText({ slots, patterns }) &&
+    (filters.some((filter) => /^(agency|group|priority)$/.test(filter)) ||
+      slots.some((slot) => /^(assignee|person|action)$/.test(slot)));
+  if (!takesNames) return undefined;
+  const { tokens } = message;
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  const absent = message.absent.find((each) => isFree(each, message));
+  if (absent) return { words: typedWords(message, absent), kind: 'agency' };
+  const isShouted = !/\p{Ll}/u.test(text);
+  const group = findUnknownGroup(message);
+  if (group) return { words: typedWords(message, group), kind: 'group' };
+  // Whoever apologises may say why, and who comes instead.
+  if (mutates && !slots.includes('person')) return undefined;
+  const title = isShouted ? undefined : findCapitals(message);
+  if (title) return { words: typedWords(message, title), kind: 'any' };
+  for (const span of unused) {
+    const isNamed = message.entities.some((entity) => overlaps(entity, span));
+    if (isNamed || /^\d/.test(wordAt(span.start))) continue;
+    const words = typedWords(message, span);
+    if (
+      !/\d/.test(words) &&
+      parseCount(wordAt(span.start)) === undefined &&
+      GROUP_NOUNS.has(wordAt(span.end)) &&
+      !/^(meetings?|mtg)$/.test(wordAt(span.end))
+    )
+      return { words: typedWords(message, { ...span, end: span.end + 1 }), kind: 'group' };
+    const own = tokens.slice(span.start, span.end);
+    const before =
+      wordAt(span.start - 1) === 'the' ? wordAt(span.start - 2) : wordAt(span.start - 1);
+    const isCapital =
+      !isShouted &&
+      own.some(({ typed }, at) => /^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0);
+    const isStrange = own.some(
+      ({ word }, at) =>
+        /^\p{L}{3,}$/u.test(word) &&
+        !isEnglish(word) &&
+        !model.knownStems.has(message.stems[span.start + at] ?? ''),
+    );
+    const isPlaced =
+      BEFORE_NAME.test(before) ||
+      AFTER_NAME.test(wordAt(span.end)) ||
+      /['’]s?$/.test(own.at(-1)?.typed ?? '');
+    if (isCapital || (isStrange && isPlaced))
+      return { words, kind: kindOf(own.length, isCapital, filters) };
+  }
+  return undefined;
+}
+
+/** “The police panel”, where no group is called so: a name before a noun that makes a group of it. */
+function findUnknownGroup({
+  tokens,
+  entities,
+  weakEntities,
+}: ReadRequest['message']): Span | undefined {
+  const isGroup = ({ senses }: (typeof entities)[number]) =>
+    senses.some(({ kind }) => kind === 'group');
+  const named = entities.find(
+    (entity) =>
+      !isGroup(entity) &&
+      entity.senses[0].kind === 'agency' &&
+      NAMED_GROUP.test(tokens[entity.end]?.word ?? '') &&
+      !weakEntities.some((weak) => overlaps(weak, entity) && isGroup(weak)),
+  );
+  return named && { start: named.start, end: named.end + 1 };
+}
+
+const NAMED_GROUP = /^(group|subgroup|board|panel|committee|forum)$/;
+
+/** “Action for Children”: several words with capital letters that are no record's name. */
+function findCapitals({
+  tokens,
+  entities,
+  weakEntities,
+  ...message
+}: ReadRequest['message']): Span | undefined {
+  const isCapital = (at: number) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.typed ?? '');
+  const explained = [
+    ...entities,
+    ...weakEntities,
+    ...[...message.actionRefs, ...message.reviewRefs, ...message.years],
+    ...[...message.concepts, ...message.filterValues],
+  ];
+  for (let start = 1; start < tokens.length; start += 1) {
+    if (!isCapital(start) || isCalendar(tokens[start]?.word ?? '')) continue;
+    let end = start + 1;
+    while (
+      isCapital(end) ||
+      (/^(for|of|and|the|n)$/.test(tokens[end]?.word ?? '') && isCapital(end + 1))
+    )
+      end += 1;
+    const capitals = tokens.slice(start, end).filter((_, at) => isCapital(start + at)).length;
+    if (capitals > 1 && !overlapsAny({ start, end }, explained)) return { start, end };
+    start = end;
+  }
+  return undefined;
+}
+
+const isCalendar = (word: string): boolean => MONTHS.has(word) || WEEKDAYS.has(word);
+
+const isFree = (span: Span, { fillers }: ReadRequest['message']): boolean =>
+  !isInside(span.start, fillers);
+
+const kindOf = (
+  words: number,
+  isCapital: boolean,
+  filters: NonNullable<IntentGrammar['filters']>,
+): UnknownName['kind'] =>
+  filters.includes('agency')
+    ? words === 2 && isCapital
+      ? 'any'
+      : 'agency'
+    : filters.includes('group')
+      ? 'group'
+      : 'any';

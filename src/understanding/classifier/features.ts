@@ -67,7 +67,7 @@ function foldDates(words: readonly string[]): string[] {
 }
 
 function maskedSpans(
-  { actionRefs, reviewRefs, years, entities, absent }: AnnotatedMessage,
+  { tokens, actionRefs, reviewRefs, years, entities, absent }: AnnotatedMessage,
   title: Span | undefined,
 ): (Span & { readonly label: string })[] {
   const label = (spans: readonly Span[], name: string) =>
@@ -79,21 +79,29 @@ function maskedSpans(
     ...label(years, '{year}'),
     ...entities.flatMap((entity) => label([entity], `{${entity.senses[0].kind}}`)),
     ...label(absent, '{agency}'),
+    ...label(riskSpans(tokens), '{risk}'),
   ];
   return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
 }
 
-const DATE = /^\d{1,2}(st|nd|rd|th)$|^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/;
+/** A reference of neither an action nor a review: “CH-07”, “risk ch 7”. */
+function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  return tokens.flatMap(({ word }, at) => {
+    if (/^[a-z]{1,4}-\d{1,4}$/.test(word)) return [{ start: at, end: at + 1 }];
+    const isApart =
+      /^[a-z]{1,4}$/.test(word) && !STOP_WORDS.has(word) && /^\d{1,4}$/.test(wordAt(at + 1));
+    return isApart && /^risks?$/.test(wordAt(at - 1)) ? [{ start: at, end: at + 2 }] : [];
+  });
+}
 
-/** A reference of neither an action nor a review, which stand masked already. */
-const RISK = /^[a-z]{1,4}-\d{1,4}$/;
+const DATE = /^\d{1,2}(st|nd|rd|th)$|^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/;
 
 /** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
 function toWordUnit(word: string, stem: string, knownStems?: ReadonlySet<string>): string {
   if (WEEKDAYS.has(word) || DATE.test(word)) return '{date}';
   if (MONTHS.has(word)) return '{month}';
   if (/^\d+(am|pm)?$/.test(word)) return '{n}';
-  if (RISK.test(word)) return '{risk}';
   if (word === 'actions') return word;
   if (knownStems && /^[a-z]{3,}$/.test(word) && !knownStems.has(stem) && !isEnglish(word))
     return '{name}';

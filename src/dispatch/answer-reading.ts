@@ -28,7 +28,7 @@ const IS_NO_CHOICE: ReadonlySet<string> = new Set(['not_kept', 'small_talk', 'ca
 const MIN_CONFIDENCE_NOT_OURS = 0.45;
 
 /** Behind something likelier that is no choice, a question is offered from this part of its confidence on. */
-const MIN_SHARE_BEHIND = 0.25;
+const MIN_SHARE_BEHIND = 0.4;
 
 const OR_ELSE = 'If you meant something else, choose it below or ask in other words.';
 

@@ -21,14 +21,12 @@ const BALANCE = 0.2;
 const MAX_BALANCE = 3;
 const SHRINK = 0.0002;
 /** The weights are averaged from this round on, so that the last examples do not sway them. */
-const FIRST_AVERAGED_ROUND = 4;
-const AVERAGED_EVERY = 2_000;
+const FIRST_AVERAGED_ROUND = 3;
+const AVERAGED_EVERY = 500;
 /** An example whose label has so much of the share teaches nothing more. */
 const LEARNED_SHARE = 0.97;
 /** A label whose share is so nearly right is left as it is. */
 const MIN_ERROR = 0.002;
-/** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */
-const STRIDE = 1_000_003;
 
 /** What was learned, as it is kept: weights of one byte, by feature and label. */
 export interface TaughtWeights {
@@ -47,24 +45,43 @@ export interface TaughtWeights {
  */
 export function teach(examples: readonly Example[]): TaughtWeights {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const { numbers, encoded, height } = encode(examples, labels);
+  const { numbers, encoded, height } = encode(mix(examples), labels);
   const model = createModel(labels.length, height);
   const weightOf = balanceWeights(encoded, labels.length);
   const learned = new Uint8Array(encoded.length);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let step = 0; step < encoded.length; step += 1) {
-      const index = (step * STRIDE) % encoded.length;
-      const { target, features } = encoded[index] ?? NOTHING;
-      if (learned[index] && round < ROUNDS - 1) continue;
+      const { target, features } = encoded[step] ?? NOTHING;
+      if (learned[step] && round < ROUNDS - 1) continue;
       const shares = model.sharesOf(features);
-      learned[index] = (shares[target] ?? 0) > LEARNED_SHARE ? 1 : 0;
-      if (!learned[index])
+      learned[step] = (shares[target] ?? 0) > LEARNED_SHARE ? 1 : 0;
+      if (!learned[step])
         model.correct(target, features, ((weightOf[target] ?? 1) * RATE) / (1 + round / 2));
       if (round >= FIRST_AVERAGED_ROUND && step % AVERAGED_EVERY === 0) model.addToMean();
     }
   }
   const { weights, bias } = model.mean();
   return compress(labels, numbers, weights, bias);
+}
+
+/**
+ * The examples in a well mixed order, each at a place that depends on what it says alone: one more
+ * moves no other, so that twenty more change 0.6 % of all readings, and not 4 %.
+ */
+function mix(examples: readonly Example[]): Example[] {
+  const places = new Map(
+    examples.map((each) => [each, hash(`${each.label} ${each.input.words.join(' ')}`)]),
+  );
+  const placeOf = (each: Example) => places.get(each) ?? 0;
+  return examples.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** FNV-1a: the same number for the same text, and no order in those of like ones. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const character of text)
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return value >>> 0;
 }
 
 /** The largest weight of a label is 127. */

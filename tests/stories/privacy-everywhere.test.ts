@@ -44,7 +44,9 @@ describe('a detail of a child that is hidden in what a card sends', () => {
 
   async function expectNoTrace(): Promise<void> {
     expect([...(await allRows(bot.tables)).values()].filter((row) => TRACES.test(row))).toEqual([]);
-    expect(bot.logged.filter((line) => TRACES.test(line))).toEqual([]);
+    // The time in milliseconds has any digits, and ids are made of it.
+    const logged = bot.logged.map((line) => line.replace(/\b\d{13}\b/g, ''));
+    expect(logged.filter((line) => TRACES.test(line))).toEqual([]);
     expect(JSON.stringify(bot.teams.calls)).not.toMatch(TRACES);
   }
 

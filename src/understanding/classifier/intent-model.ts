@@ -21,9 +21,9 @@ export type { IntentDefinition, IntentLabel };
 /** What the reader knows of asking, whatever the partnership. */
 export interface IntentModel {
   readonly classifier: Classifier;
-  /** By the classifier's labels; an intent's own name is the label of its plain utterances. */
+  /** By the classifier's labels; an intent's own name is the label of its plain messages. */
   readonly labels: ReadonlyMap<string, IntentLabel>;
-  /** The words of the utterances, with how often they are used there. */
+  /** The words of the messages, with how often they are used there. */
   readonly wordCounts: ReadonlyMap<string, number>;
   /** The stems of those that are used often: such a word asks, it is not asked about. */
   readonly cueStems: ReadonlySet<string>;

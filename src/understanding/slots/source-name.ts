@@ -1,7 +1,7 @@
 import type { AnnotatedMessage, FilterValue } from '../entities/annotated-message.ts';
 import { isInside, type Span } from '../text/span.ts';
 import { MONTHS, STOP_WORDS } from '../text/word-sets.ts';
-import { typedWords, type WordsMention } from './topic.ts';
+import { type WordsMention, wordsInSmallLetters } from './topic.ts';
 
 /** “the last inspection”, “recent audits”: words that name none of them. */
 const NO_NAME =
@@ -55,7 +55,11 @@ function namedBefore(message: AnnotatedMessage, source: FilterValue): WordsMenti
     else start -= 1;
   }
   return start < source.start
-    ? { start, end: source.start, value: typedWords(message, { start, end: source.start }) }
+    ? {
+        start,
+        end: source.start,
+        value: wordsInSmallLetters(message, { start, end: source.start }),
+      }
     : undefined;
 }
 
@@ -72,7 +76,7 @@ function documentAfter(
       continue;
     const dated = YEAR.test(wordAt(end)) ? end + 1 : end;
     const span = { start: from, end: dated };
-    return { ...span, value: typedWords(message, span) };
+    return { ...span, value: wordsInSmallLetters(message, span) };
   }
   return undefined;
 }
@@ -87,7 +91,7 @@ function datedAfter(message: AnnotatedMessage, source: FilterValue): WordsMentio
   while (YEAR.test(wordAt(end)) || MONTHS.has(wordAt(end))) end += 1;
   const isYear = YEAR.test(wordAt(end - 1));
   return end > start && isYear && (isLinked || DATED_DOCUMENT.test(source.value))
-    ? { start: source.end, end, value: typedWords(message, { start, end }) }
+    ? { start: source.end, end, value: wordsInSmallLetters(message, { start, end }) }
     : undefined;
 }
 
@@ -110,7 +114,7 @@ function findPlainSource(message: AnnotatedMessage): WordsMention | undefined {
     let end = start;
     while (end < start + MAX_WORDS && isName(message, end, named)) end += 1;
     if (end > start && DOCUMENT.test(wordAt(end - 1)))
-      return { start: at, end, value: typedWords(message, { start, end }) };
+      return { start: at, end, value: wordsInSmallLetters(message, { start, end }) };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
+import { type AnnotatedMessage, textOf, typedWords } from '../entities/annotated-message.ts';
 import { isInside, type Span } from '../text/span.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 
@@ -40,15 +40,11 @@ export function findTopic(
     }
     const last = tokens[end - 1]?.word ?? '';
     if (end === start || NO_TOPIC.test(last) || NO_TOPIC.test(tokens[start]?.word ?? '')) continue;
-    return { start: at, end, value: typedWords(message, { start, end }) };
+    return { start: at, end, value: wordsInSmallLetters(message, { start, end }) };
   }
   return undefined;
 }
 
-/** Words as they were typed, in small letters; a correction of them is left aside. */
-export const typedWords = ({ tokens }: AnnotatedMessage, { start, end }: Span): string =>
-  tokens
-    .slice(start, end)
-    .map(({ typed }) => typed.toLowerCase())
-    .filter((typed, at, all) => typed !== all[at - 1])
-    .join(' ');
+/** Words as they were typed, in small letters. */
+export const wordsInSmallLetters = (message: AnnotatedMessage, span: Span): string =>
+  typedWords(message, span).toLowerCase();

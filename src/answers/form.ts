@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declarePress } from '../contract/action.ts';
 import type { Field } from '../contract/answer.ts';
 import { parseDay } from '../domain/dates.ts';
 
@@ -15,6 +16,18 @@ export const idField = z
   .string()
   .max(200)
   .transform((text) => text || undefined);
+
+/** *Cancel* of every form leaves everything as it was. */
+export const cancelPress = declarePress({ id: 'form.cancel', input: z.object({}) });
+
+/** Words as an administrator types them, or as a card sends them. */
+export const typedWords = z.string().max(200);
+
+/** *Teach me the word*: what words that nobody knows are to mean. */
+export const teachPress = declarePress({
+  id: 'vocabulary.ask',
+  input: z.object({ words: typedWords }),
+});
 
 /** What is said before a form of which nothing is recorded yet. */
 export const pleaseCheck = (heading: string): string =>

@@ -2,7 +2,6 @@ import type {
   Answer,
   AnswerRow,
   AnswerTable,
-  Button,
   Field,
   Section,
   Share,
@@ -15,6 +14,7 @@ import {
   toActionElement,
   withoutInputs,
 } from './action-element.ts';
+import { cancelPress } from './form.ts';
 
 /** A phone has room for so many buttons of each kind. */
 const MAX_SUGGESTIONS = 3;
@@ -146,8 +146,7 @@ function toTableView({ columns, rows }: AnswerTable): TableView {
   };
 }
 
-/** *Cancel* leaves everything as it was. */
-const CANCEL: Button = { title: 'Cancel', action: 'form.cancel', data: {} };
+const CANCEL = cancelPress.button('Cancel', {});
 
 /** What the buttons of a form send, its ids under `form`; of *instead* and *Cancel* the fields do not matter. */
 function formButtons({ form }: Answer): ActionElement[] {

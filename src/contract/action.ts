@@ -23,34 +23,26 @@ export interface AccessBy {
 export interface CardActionFor<Request, Input> {
   /** `risks.review`: the feature, then what is done; the card's data names it. */
   readonly id: string;
-  /**
-   * Looked at before anything is read; on which records, the handler decides, for it has the
-   * record.
-   */
+  /** Looked at before anything is read; which records it reaches, the handler decides. */
   readonly permission: Access | AccessBy;
-  /**
-   * Even our own card's data is a stranger's. What does not fit is an old card, or a forged one.
-   */
+  /** Even our own card's data is a stranger's: what does not fit is an old card, or a forged one. */
   readonly input: z.ZodType<Input>;
   handle(request: Request, input: Input): Promise<Answer>;
-  /**
-   * What is said when something in the input looks personal, where words alone would lose the form.
-   */
+  /** What is said when something in the input looks personal, where words alone lose the form. */
   refusePersonal?(request: Request, data: unknown, text: string): Promise<Answer>;
 }
 
-type ButtonLook = Pick<Button, 'aloud' | 'isPrimary' | 'inNewMessage'>;
-
-/** An action with the button that sends it. */
-export type ActionWithButton<Request, Schema extends z.ZodType> = CardActionFor<
-  Request,
-  z.output<Schema>
-> & {
-  /** What a press of it sends; ids and choices only, for a card may be forwarded. */
+/** What a press of an action sends: ids and choices only, for a card may be forwarded. */
+interface Sending<Schema extends z.ZodType> {
   press(data: Partial<z.input<Schema>>): { readonly action: string; readonly data: object };
   /** A button that sends `data`, together with what is in the fields of its card. */
   button(title: string, data: Partial<z.input<Schema>>, look?: ButtonLook): Button;
-};
+}
+type ButtonLook = Pick<Button, 'aloud' | 'isPrimary' | 'inNewMessage'>;
+
+/** An action with the button that sends it. */
+export type ActionWithButton<Request, Schema extends z.ZodType> = Sending<Schema> &
+  CardActionFor<Request, z.output<Schema>>;
 
 /**
  * Declares an action; the type of its handler's request says what it needs of one. Each button made
@@ -59,18 +51,25 @@ export type ActionWithButton<Request, Schema extends z.ZodType> = CardActionFor<
  * const recordClosing = action({ id: 'risks.close', permission: 'risks.review', input: z.object({
  * risk: riskId }), handle }); recordClosing.button('Close risk', { risk: 'R-004' });
  */
-export function action<Request, Schema extends z.ZodType>(
+export const action = <Request, Schema extends z.ZodType>(
   declared: Omit<CardActionFor<Request, z.output<Schema>>, 'input'> & { readonly input: Schema },
-): ActionWithButton<Request, Schema> {
-  const press: ActionWithButton<Request, Schema>['press'] = (data) => ({
-    action: declared.id,
-    data: { operation: newOperation(), ...data },
-  });
-  return {
-    ...(declared as CardActionFor<Request, z.output<Schema>>),
-    press,
-    button: (title, data, look = {}) => ({ title, ...look, ...press(data) }),
-  };
+): ActionWithButton<Request, Schema> => ({
+  ...(declared as CardActionFor<Request, z.output<Schema>>),
+  ...createSending<Schema>(declared.id, () => ({ operation: newOperation() })),
+});
+
+/** A press whose handler stands elsewhere: `action({ ...openClosing, permission, handle })`. */
+export const declarePress = <Schema extends z.ZodType>(declared: {
+  readonly id: string;
+  readonly input: Schema;
+}) => ({ ...declared, ...createSending<Schema>(declared.id, () => ({})) });
+
+function createSending<Schema extends z.ZodType>(
+  action: string,
+  name: () => object,
+): Sending<Schema> {
+  const press: Sending<Schema>['press'] = (data) => ({ action, data: { ...name(), ...data } });
+  return { press, button: (title, data, look = {}) => ({ title, ...look, ...press(data) }) };
 }
 
 /** The data of a press was not what its action expects: an old card, or a forged one. */

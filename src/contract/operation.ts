@@ -6,9 +6,7 @@ import { z } from 'zod';
  */
 export type Operation = string;
 
-export function newOperation(): Operation {
-  return crypto.randomUUID();
-}
+export const newOperation = (): Operation => crypto.randomUUID();
 
 /**
  * Tells presses apart by what they are made of, where a button cannot name the press: everybody has the same live card, and a

@@ -7,7 +7,7 @@ const word = z.string().max(200);
  * A typed question as it comes back from a card or from storage: a stranger's data until it has
  * passed here.
  */
-export const questionSchema = z.object({
+export const questionSchema: z.ZodType<Question, Question> = z.object({
   intent: z.string().max(60),
   filters: z
     .strictObject({
@@ -52,4 +52,4 @@ export const questionSchema = z.object({
     .catchall(
       z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(word).max(10)]),
     ),
-}) satisfies z.ZodType<Question>;
+});

@@ -1,4 +1,5 @@
 import { describeQuestion, describeQuestionBriefly } from '../answers/describe-question.ts';
+import { teachPress } from '../answers/form.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
@@ -173,7 +174,7 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
         ...(question ? [suggest(question, { person, directory, ...request })] : []),
         HELP,
         ...(isAdministrator
-          ? [{ title: 'Teach me the word', action: 'vocabulary.ask', data: { words: name.words } }]
+          ? [{ title: 'Teach me the word', ...teachPress.press({ words: name.words }) }]
           : []),
       ],
       ...(thread && { thread }),

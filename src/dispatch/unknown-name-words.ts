@@ -17,7 +17,7 @@ const NOUNS: Readonly<Record<Exclude<UnknownName['kind'], 'day'>, string>> = {
 export function describeUnknownName({ words, kind }: UnknownName, directory: Directory): string {
   if (kind === 'day') return `I could not read “${words}” as a day. Which day do you mean?`;
   const unknown = `I know ${NOUNS[kind]} called “${words}”.`;
-  const names = namesOf(kind, directory);
+  const names = listNames(kind, directory);
   if (names.length === 0) return `${unknown} It is no agency, group or priority in the records.`;
   const shown = names.slice(0, MAX_NAMES);
   return names.length > MAX_NAMES
@@ -30,7 +30,7 @@ export const describeNoDay = (words: string): string =>
   `There is no ${words.replace(/\b(?!the\b)[a-z]{3,}/g, sentenceCase)}.`;
 
 /** Statutory partners and those who meet come first; a name with a comma has no place in a list. */
-function namesOf(kind: UnknownName['kind'], { agencies, groups, people }: Directory): string[] {
+function listNames(kind: UnknownName['kind'], { agencies, groups, people }: Directory): string[] {
   const all =
     kind === 'agency'
       ? agencies.map(({ name }) => shortName(name, agencies))

@@ -6,7 +6,7 @@ import {
 import type { Person } from '../../src/domain/partnership.ts';
 import { intents, messages } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
-import { questionsOf } from '../understanding/ask.ts';
+import { loadQuestions } from '../understanding/ask.ts';
 
 /** How long reading takes with 50,000 actions and 300 people stored: the start-up once, then each open question many times. */
 const ACTIONS = 50_000;
@@ -34,7 +34,7 @@ const first = performance.now();
 await read('what is overdue');
 console.log(`first message, with the vocabulary learned, ${took(first)} ms`);
 
-const open = questionsOf('open.json');
+const open = loadQuestions('open.json');
 const times: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [index, { text }] of open.entries()) {

@@ -23,6 +23,10 @@ test('no export is named with a preposition or a participle alone', () => {
   expect(namesThat(alone, 'src/')).toEqual([]);
 });
 
+test('a button carries a declared press, never an id written out', () => {
+  expect(namesThat(/\baction: '([a-z-]+\.[a-z-]+)'/g, 'src/')).toEqual([]);
+});
+
 test('elements of Adaptive Cards are known to cards/ and answers/ alone', () => {
   const element =
     /\b(AdaptiveCard|TextBlock|RichTextBlock|ActionSet|(?:Column|Fact)Set|(?:Action|Input)\.[A-Z]\w+)\b/g;

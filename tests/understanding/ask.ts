@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** The questions of a file in tests/understanding/questions. */
-export function questionsOf(file: string): readonly Asked[] {
+export function loadQuestions(file: string): readonly Asked[] {
   return JSON.parse(readFileSync(new URL(`questions/${file}`, import.meta.url), 'utf8')).questions;
 }
 
@@ -65,7 +65,7 @@ function threadAfter(reading: MessageReading): Thread | undefined {
 }
 
 /** The messages that lead to a question, the first first. */
-export function chainOf(asked: Asked, all: readonly Asked[]): string[] {
+export function precedingMessages(asked: Asked, all: readonly Asked[]): string[] {
   const before = all.find(({ id }) => id === asked.followsFrom);
-  return [...(before ? chainOf(before, all) : []), asked.text];
+  return [...(before ? precedingMessages(before, all) : []), asked.text];
 }

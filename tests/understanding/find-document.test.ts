@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/features/index.ts';
 import { findDocument } from '../../src/understanding/text/find-document.ts';
-import { questionsOf } from './ask.ts';
+import { loadQuestions } from './ask.ts';
 
 const MAIL = `From: Jo Field
 Sent: 12 March 2021 09:14
@@ -50,7 +50,7 @@ describe('a pasted text is told from a message', () => {
     const all = [
       ...messages.flatMap((each) => Object.values(each).flat()),
       ...['open.json', 'sandwell-held-out.json', 'fenmarsh-held-out.json']
-        .flatMap((file) => questionsOf(file))
+        .flatMap((file) => loadQuestions(file))
         .map(({ text }) => text),
     ];
     expect(all.length).toBeGreaterThan(5_000);

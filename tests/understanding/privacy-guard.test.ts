@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalDetail, isNhsNumber } from '../../src/domain/privacy-guard.ts';
-import { questionsOf } from './ask.ts';
+import { loadQuestions } from './ask.ts';
 
 describe('What looks like personal details is kept out', () => {
   it.each([
@@ -57,7 +57,7 @@ describe('What looks like personal details is kept out', () => {
 
   it('lets every legitimate open question pass', () => {
     const all = ['open.json', 'sandwell-dev.json', 'fenmarsh-dev.json'].flatMap((file) =>
-      questionsOf(file),
+      loadQuestions(file),
     );
     const legitimate = all.filter(({ expected }) => expected.intent !== 'out_of_scope');
     expect(

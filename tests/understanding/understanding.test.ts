@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadingOutcome } from '../../scripts/compare-readings.ts';
-import { type Asked, chainOf, questionsOf, somebodyIn } from './ask.ts';
+import { type Asked, loadQuestions, precedingMessages, somebodyIn } from './ask.ts';
 
-const open = questionsOf('open.json');
+const open = loadQuestions('open.json');
 let sandwell: Awaited<ReturnType<typeof somebodyIn>>;
 beforeAll(async () => {
   sandwell = await somebodyIn('sandwell');
@@ -13,7 +13,7 @@ beforeAll(async () => {
 async function shareUnderstood(rewrite: (text: string, index: number) => string): Promise<number> {
   let right = 0;
   for (const [index, asked] of open.entries()) {
-    const chain = chainOf(asked, open);
+    const chain = precedingMessages(asked, open);
     const last = rewrite(chain.at(-1) ?? '', index);
     if (await sandwell.isUnderstood(asked, ...chain.slice(0, -1), last)) right += 1;
   }
@@ -45,9 +45,9 @@ describe('People are understood as they really type', () => {
     'answers or offers what was written about %s to learn from, and is hardly ever sure and wrong (%s)',
     async (partnership, file) => {
       const somebody = await somebodyIn(partnership);
-      const all = questionsOf(file);
+      const all = loadQuestions(file);
       const outcomes = await Promise.all(
-        all.map((asked: Asked) => somebody.judge(asked, ...chainOf(asked, all))),
+        all.map((asked: Asked) => somebody.judge(asked, ...precedingMessages(asked, all))),
       );
       const share = (...wanted: ReadingOutcome[]) =>
         outcomes.filter((each) => wanted.includes(each)).length / all.length;
@@ -62,7 +62,7 @@ describe('People are understood as they really type', () => {
       fc.asyncProperty(fc.nat(), async (seed) => {
         const outcomes: ReadingOutcome[] = [];
         for (const [index, asked] of open.entries()) {
-          const chain = chainOf(asked, open);
+          const chain = precedingMessages(asked, open);
           const last = withSlips(chain.at(-1) ?? '', numbers(seed + index * 7919));
           outcomes.push(await sandwell.judge(asked, ...chain.slice(0, -1), last));
         }

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { declarePress } from '../../contract/action.ts';
 import type { Button } from '../../contract/answer.ts';
+import { questionSchema } from '../../contract/question-schema.ts';
 
 /** What can be asked of an action by a button, under the names that cards know. */
 export const FORMS = [
@@ -14,13 +17,31 @@ export const FORMS = [
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
-/** Opens the form by which an action is changed; who may is looked at when it is pressed, and when the form comes back. */
-export const actionFormButton = (title: string, ref: string, form: FormName): Button => ({
-  title,
-  aloud: `${title} ${ref}`,
-  action: 'actions.form',
-  data: { ref, form },
+/** *Show 10 more* of a list; `shown` rows have been seen. */
+export const openNextPage = declarePress({
+  id: 'actions.more',
+  input: z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) }),
 });
+
+/** *Change several…*: which of the rows from `from` to `to` of a list. */
+export const openSeveral = declarePress({
+  id: 'actions.several',
+  input: z.object({
+    question: questionSchema,
+    from: z.number().int().min(0),
+    to: z.number().int().min(0),
+  }),
+});
+
+/** The form by which an action is changed. */
+export const openActionForm = declarePress({
+  id: 'actions.form',
+  input: z.object({ ref: z.string().min(1).max(60), form: z.enum(FORMS) }),
+});
+
+/** Opens the form by which an action is changed; who may is looked at when it is pressed, and when the form comes back. */
+export const actionFormButton = (title: string, ref: string, form: FormName): Button =>
+  openActionForm.button(title, { ref, form }, { aloud: `${title} ${ref}` });
 
 /** What can be done with an open action by whoever may change it. */
 export const openActionButtons = (ref: string): Button[] => [

@@ -1,7 +1,7 @@
 import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
-import { ACTION_FORMS, openActionForm } from './forms/open-form.ts';
+import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
 import {
   awaitingVerificationPhrases,
@@ -99,7 +99,7 @@ export const actions: Feature = {
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
   actions: [
-    openActionForm,
+    actionForm,
     ...Object.values(ACTION_FORMS).map(({ confirm }) => confirm),
     raiseInChat,
     raiseInDialog,

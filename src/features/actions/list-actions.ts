@@ -1,16 +1,15 @@
-import { z } from 'zod';
 import { toActionRow } from '../../answers/action-words.ts';
 import { aboutAction, ask } from '../../answers/questions.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Button, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
-import { questionSchema } from '../../contract/question-schema.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
 import { toActionQuery } from './action-query.ts';
 import { wholePartnership, withAskerAgency } from './asker-agency.ts';
+import { openNextPage, openSeveral } from './buttons.ts';
 import { countActions } from './count-actions.ts';
 import { describeList } from './describe-list.ts';
 import { describeCondition } from './describe-query.ts';
@@ -54,13 +53,10 @@ export async function showMore(request: Request): Promise<Answer> {
   return list.shown < list.all ? more : { ...more, text: `That was all of them. ${more.text}` };
 }
 
-const typedQuestion: z.ZodType<Question, Question> = questionSchema;
-
 /** *Show 10 more*, and the whole list behind a part of it. */
 export const showNextPage = action({
-  id: 'actions.more',
+  ...openNextPage,
   permission: 'actions.read',
-  input: z.object({ question: typedQuestion, shown: z.number().int().min(0).max(100_000) }),
   handle: (request: Request, { question, shown }) => listFrom(request, question, shown),
 });
 
@@ -113,13 +109,7 @@ function listButtons(
   return [
     ...(next > 0 ? [showNextPage.button(`Show ${next} more`, { question, shown: end })] : []),
     ...(mayChangeSeveral && end - from > 1
-      ? [
-          {
-            title: 'Change several…',
-            action: 'actions.several',
-            data: { question, from, to: end },
-          },
-        ]
+      ? [openSeveral.button('Change several…', { question, from, to: end })]
       : []),
   ];
 }

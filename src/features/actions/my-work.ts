@@ -8,7 +8,7 @@ import { type Action, isOverdue } from '../../domain/action.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { canChange } from './action-access.ts';
 import { toActionQuery } from './action-query.ts';
-import { openActionButtons } from './buttons.ts';
+import { openActionButtons, openNextPage } from './buttons.ts';
 import { describeList } from './describe-list.ts';
 import { findActions } from './find-actions.ts';
 import { cannotAnswer } from './refusals.ts';
@@ -55,9 +55,7 @@ export async function showMyWork(request: Request, question: Question): Promise<
       ...parts,
       {
         buttons:
-          shown < all
-            ? [{ title: `Show all ${all}`, action: 'actions.more', data: { question, shown: 0 } }]
-            : [],
+          shown < all ? [openNextPage.button(`Show all ${all}`, { question, shown: 0 })] : [],
       },
     ],
   };

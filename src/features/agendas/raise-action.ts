@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatOwner, toActionRow } from '../../answers/action-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { aboutAction } from '../../answers/questions.ts';
-import { action, UnreadableInput } from '../../contract/action.ts';
+import { action, declarePress, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { isEverPermitted } from '../../domain/access.ts';
@@ -17,25 +17,24 @@ const meetingId = z.string().min(1).max(200);
 /** By its number. */
 const agendaLine = z.number().int();
 
+const openRaising = declarePress({
+  id: 'agendas.action-form',
+  input: z.object({ meeting: meetingId, line: agendaLine }),
+});
+
 /** *Action from 4*, on the agenda: a form for an action from that item, with its title to begin with. */
 export const openRaisingForm = action({
-  id: 'agendas.action-form',
+  ...openRaising,
   permission: 'actions.raise',
-  input: z.object({ meeting: meetingId, line: agendaLine }),
   async handle(request: Request, { meeting: id, line }) {
     const meeting = await findMeeting(request, id);
-    if (!meeting) throw new UnreadableInput('agendas.action-form');
+    if (!meeting) throw new UnreadableInput(openRaising.id);
     return proposeAction(request, meeting, line);
   },
 });
 
-/** It opens a form and changes nothing, so that it needs no name for its press. */
-export const raisingButton = (meeting: string, line: number): Button => ({
-  title: `Action from ${line}`,
-  action: openRaisingForm.id,
-  data: { meeting, line },
-  inNewMessage: true,
-});
+export const raisingButton = (meeting: string, line: number): Button =>
+  openRaising.button(`Action from ${line}`, { meeting, line }, { inNewMessage: true });
 
 /** `/action BOARD-2021-05-12 4`: the same, typed; without a meeting, from the one that is going on. */
 export async function proposeActionAt(request: Request, text: string): Promise<Answer> {
@@ -67,7 +66,7 @@ function createRaisingForm(
   return {
     heading: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
     sentence: `${formatMeeting(meeting, directory)}. Please leave out names and details of children.`,
-    action: 'agendas.raise',
+    action: raiseFromAgenda.id,
     data: { meeting: meeting.id, ...(line && { line: line.number }) },
   };
 }
@@ -80,7 +79,7 @@ export const raiseFromAgenda = action({
   async handle(request: Request, input) {
     const { directory } = request;
     const meeting = await findMeeting(request, input.meeting);
-    if (!meeting) throw new UnreadableInput('agendas.raise');
+    if (!meeting) throw new UnreadableInput(raiseFromAgenda.id);
     const line = await findAgendaLine(request, meeting, input.line);
     const wanted = { source: meetingSource(meeting, directory) };
     const form = createRaisingForm(meeting, line, directory);

@@ -62,7 +62,7 @@ export async function checkPastQuorum(
     ...attendanceCard({
       about: groupName(directory, group),
       heading: `${quorum.quorate ? 'Quorate' : 'Not quorate'} on ${formatDay(toDay(startsAt), today)}`,
-      sections: [{ rows: rowsOf(rules, lines, directory) }],
+      sections: [{ rows: toRows(rules, lines, directory) }],
       isCounted: false,
     }),
     ...(mayCorrect && {
@@ -115,7 +115,7 @@ const isPresent = (attended: AttendanceStatus | undefined): boolean =>
   attended !== undefined && isThere({ attended });
 
 /** Those whom the rules name, else everybody in the register, the missing ones first. */
-function rowsOf(
+function toRows(
   rules: readonly QuorumRule[],
   lines: readonly Attendance[],
   directory: Directory,

@@ -9,11 +9,10 @@ import {
   type RegisterRequest,
   registerOrNew,
 } from './change-register.ts';
-import { rollCallFor } from './roll-call.ts';
+import { openRegister, rollCallFor } from './roll-call.ts';
 
-const meetingId = z.string().min(1).max(200);
 const pressed = z.object({
-  meeting: meetingId,
+  ...openRegister.input.shape,
   /** That of the register which the card shows: the same button of the same card is the same press. */
   version: z.number().int(),
   asGuest: z.boolean().optional(),
@@ -74,9 +73,8 @@ export const markLeft = markOwn('attendance.leave', ({ person }) => ({
 
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as the register stands now. */
 export const showRollCall = action({
-  id: 'attendance.show',
+  ...openRegister,
   permission: 'meetings.read',
-  input: z.object({ meeting: meetingId }),
   async handle(request: RegisterRequest, input) {
     const { directory, ports } = request;
     const meeting = await loadMeeting(request, input.meeting);

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { toRefresh } from '../../answers/press-data.ts';
 import { formatList } from '../../answers/words.ts';
+import { declarePress } from '../../contract/action.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { ContextWith, RequestWith } from '../../contract/asker.ts';
 import type { Meetings } from '../../contract/ports/meetings.ts';
@@ -13,6 +15,12 @@ import { attendingAgencies, type Register } from '../../domain/register.ts';
 import { type Choice, type Controls, chairControls, correctableLines } from './chair-controls.ts';
 import { quorumState } from './quorum.ts';
 import { describeOwnMark, type SeatList, type SeatRow, seatLists } from './seats.ts';
+
+/** The register as it stands now, for whoever asks. */
+export const openRegister = declarePress({
+  id: 'attendance.show',
+  input: z.object({ meeting: z.string().min(1).max(200) }),
+});
 
 /** The kind of live card that this is. */
 export const ROLL_CALL = 'roll-call';
@@ -150,7 +158,7 @@ function commonView(
     isOpen: register.status === 'open',
     seats: register.expected.map((id) => ({ title: agencyName(directory, id), id })),
     seat: '',
-    refresh: toRefresh({ action: 'attendance.show', data: { meeting: meeting.id } }),
+    refresh: toRefresh(openRegister.press({ meeting: meeting.id })),
   };
 }
 

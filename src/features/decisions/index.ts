@@ -3,7 +3,7 @@ import { listDecisions } from './list-decisions.ts';
 import messages from './messages.json' with { type: 'json' };
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
 import {
-  openDecisionForm,
+  decisionOnItem,
   proposeDecision,
   proposeDecisionAt,
   recordDecision,
@@ -28,7 +28,7 @@ export const decisions: Feature = {
       answer: proposeDecision,
     },
   ],
-  actions: [openDecisionForm, recordDecision],
+  actions: [decisionOnItem, recordDecision],
   commands: [{ name: 'decision', handle: proposeDecisionAt }],
   extension: { search: searchDecisions },
 };

@@ -15,6 +15,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
 import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
+import { openDecisionForm } from './buttons.ts';
 import { addDecision, decisionStore } from './store.ts';
 
 const BETWEEN = 'between';
@@ -70,10 +71,9 @@ export async function proposeDecisionAt(request: Request, text: string): Promise
 }
 
 /** *Decision on 4*, on the agenda. */
-export const openDecisionForm = action({
-  id: 'decisions.form',
+export const decisionOnItem = action({
+  ...openDecisionForm,
   permission: 'decisions.record',
-  input: z.object({ meeting: z.string().min(1).max(200), number: z.number() }),
   async handle(request: Request, { meeting: id, number }) {
     const meeting = await findMeeting(request, id);
     if (!meeting) throw new UnreadableInput('decisions.form');

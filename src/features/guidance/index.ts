@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { NO_CASE_RECORDS, signpostConcern } from '../../answers/child-words.ts';
+import { cancelPress } from '../../answers/form.ts';
 import { action } from '../../contract/action.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { defineWord } from './define-word.ts';
@@ -17,9 +17,8 @@ import { answerSmallTalk } from './small-talk.ts';
 
 /** *Cancel* of every form. */
 const cancelForm = action({
-  id: 'form.cancel',
+  ...cancelPress,
   permission: 'anybody',
-  input: z.unknown(),
   handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }),
 });
 

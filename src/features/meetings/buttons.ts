@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { ask } from '../../answers/questions.ts';
+import { declarePress } from '../../contract/action.ts';
 import type { Button, Suggestion } from '../../contract/answer.ts';
 
 export const allMeetings: Suggestion = { title: 'All meetings', ...ask('list_meetings') };
@@ -15,10 +17,12 @@ export const nextMeetingButton = (group: string): Suggestion => ({
   ...ask('next_meeting', { group }),
 });
 
-/** The form that cancels a meeting, on the notice that its register is not closed. */
-export const notHeldButton = (meeting: string): Button => ({
-  title: 'It was not held…',
-  action: 'meetings.cancel-form',
-  data: { meeting },
-  inNewMessage: true,
+/** The form that cancels a meeting. */
+export const openCancelForm = declarePress({
+  id: 'meetings.cancel-form',
+  input: z.object({ meeting: z.string().min(1).max(200) }),
 });
+
+/** Opens the form that cancels a meeting, on the notice that its register is not closed. */
+export const notHeldButton = (meeting: string): Button =>
+  openCancelForm.button('It was not held…', { meeting }, { inNewMessage: true });

@@ -14,6 +14,7 @@ import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { copyAgenda } from '../agendas/commands.ts';
+import { openCancelForm } from './buttons.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
 import {
   describeRefusal,
@@ -62,13 +63,12 @@ const inGroup = ({ directory }: Request, group: string | undefined): string =>
   group ? ` for ${groupName(directory, group)}` : '';
 
 /** *It was not held…*, on the notice that the register of a meeting is not closed. */
-export const openCancelForm = action({
-  id: 'meetings.cancel-form',
+export const cancelForm = action({
+  ...openCancelForm,
   permission: 'meetings.change',
-  input: z.object({ meeting: z.string().min(1).max(200) }),
   async handle(request: Request, { meeting }) {
     const found = await findStored(request, meeting);
-    if (!found) throw new UnreadableInput('meetings.cancel-form');
+    if (!found) throw new UnreadableInput(openCancelForm.id);
     return changeForm(request, 'cancel', found, {});
   },
 });

@@ -1,8 +1,8 @@
 import type { Feature } from '../../contract/feature.ts';
 import {
+  cancelForm,
   cancelMeeting,
   moveMeeting,
-  openCancelForm,
   postponeMeeting,
   proposeCancelMeeting,
   proposeChange,
@@ -74,12 +74,5 @@ export const meetings: Feature = {
   ],
   commands: [{ name: 'cancel', handle: proposeCancelMeeting }],
   installed: askForLink,
-  actions: [
-    scheduleMeetings,
-    moveMeeting,
-    postponeMeeting,
-    openCancelForm,
-    cancelMeeting,
-    linkChat,
-  ],
+  actions: [scheduleMeetings, moveMeeting, postponeMeeting, cancelForm, cancelMeeting, linkChat],
 };

@@ -75,7 +75,7 @@ async function listPeriod(
     others.length > 0
       ? ` Other groups have ${formatCount(others.length, 'meeting')} ${period.words}.`
       : '';
-  const next = own.length + others.length > 0 ? '' : await describeNextOf(request, question);
+  const next = own.length + others.length > 0 ? '' : await describeNextMeetings(request, question);
   return {
     text: `${describePeriod(own, isForAsker ? ' of your groups' : whose, period, request)}${more}${next}`,
     ...(meetings.length > 0 && { heading: `Meetings ${period.words}`, sections }),
@@ -112,7 +112,7 @@ const describeKind = ({ kind, status }: Meeting): string => {
 };
 
 /** “ The next is X on Wed 24 March at 14:00.” */
-async function describeNextOf(
+async function describeNextMeetings(
   { directory, today, ports }: Request,
   { filters }: Question,
 ): Promise<string> {

@@ -127,7 +127,9 @@ function findEdition(
   year: string,
 ): Priority | undefined {
   const found = id === undefined ? undefined : findPriority(directory, id, year);
-  return found && (editionsOf(found, directory).findLast((each) => isInPlan(year, each)) ?? found);
+  return (
+    found && (findEditions(found, directory).findLast((each) => isInPlan(year, each)) ?? found)
+  );
 }
 
 /**
@@ -147,12 +149,12 @@ function toCalendarYears(year: string): [number, number] {
 }
 
 /** A priority can stand in several years' plans, with other objectives in each. */
-function editionsOf({ id }: Priority, { priorities }: Directory): Priority[] {
+function findEditions({ id }: Priority, { priorities }: Directory): Priority[] {
   return priorities.filter((each) => each.id === id).sort((a, b) => a.year.localeCompare(b.year));
 }
 
 function describeOtherYears(priority: Priority, directory: Directory): string {
-  const others = editionsOf(priority, directory).filter(({ year }) => year !== priority.year);
+  const others = findEditions(priority, directory).filter(({ year }) => year !== priority.year);
   const parts = others.map(({ year, title }) =>
     title === priority.title ? year : `${year} (“${title}”)`,
   );
@@ -166,7 +168,7 @@ function notInYear(
   { intent, args }: Question,
   directory: Directory,
 ): Answer {
-  const editions = editionsOf(priority, directory);
+  const editions = findEditions(priority, directory);
   return {
     text: `${priority.title} is no priority of ${year} in the records; it is one of ${formatList(editions.map((each) => each.year))}.`,
     suggestions: editions.slice(-2).map((each) => ({

@@ -16,7 +16,7 @@ import {
 } from '../../domain/rapid-review.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { deadlineFacts, describeDay } from './deadline-words.ts';
-import { DECISION, loadReviewContext, type ReviewContext } from './find-review.ts';
+import { DECISION, loadReviewContext, openDecision, type ReviewContext } from './find-review.ts';
 import { adviceRows, type PositionRow, positionRows, type Viewer } from './positions.ts';
 import {
   adviserRole,
@@ -227,6 +227,6 @@ function commonView(
     review: review.ref,
     round: round.number,
     version,
-    refresh: toRefresh({ action: 'reviews.show', data: { review: review.ref } }),
+    refresh: toRefresh(openDecision.press({ review: review.ref })),
   };
 }

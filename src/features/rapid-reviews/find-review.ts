@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
+import { declarePress } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { RecordHistory } from '../../contract/feature.ts';
 import type { StoredReview } from '../../contract/ports.ts';
@@ -11,6 +12,12 @@ import type { Lcspr } from '../../domain/lcspr.ts';
 
 /** A reference of a review, as a card sends it. */
 export const reviewRef = z.string().min(1).max(60);
+
+/** A decision’s card as it stands now, for whoever asks. */
+export const openDecision = declarePress({
+  id: 'reviews.show',
+  input: z.object({ review: reviewRef }),
+});
 
 /** The kind of live card that a decision is taken on, for those who edit it. */
 export const DECISION = 'rapid-review';

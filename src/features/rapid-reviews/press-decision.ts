@@ -18,7 +18,7 @@ import {
 } from '../../domain/rapid-review-decision.ts';
 import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
-import { reviewRef } from './find-review.ts';
+import { openDecision, reviewRef } from './find-review.ts';
 import { adviserRole, canConfirm, findRepresentedAgency } from './review-access.ts';
 import { announcePhonePosition } from './tell-partners.ts';
 
@@ -202,12 +202,11 @@ export const escalateDecision = decisionAction({
 
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
 export const showDecision = action({
-  id: 'reviews.show',
+  ...openDecision,
   permission: 'reviews.read',
-  input: z.object({ review: reviewRef }),
   async handle(request: Request, { review }) {
     const stored = await request.ports.reviews.find(request.directory.partnership.id, review);
-    if (!stored) throw new UnreadableInput('reviews.show');
+    if (!stored) throw new UnreadableInput(openDecision.id);
     return drawDecisionFor(request, stored);
   },
 });

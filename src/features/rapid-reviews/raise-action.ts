@@ -27,7 +27,7 @@ function raisingFormFor(review: RapidReview, kind: string): RaisingForm {
     sentence: 'Nothing is recorded until you confirm. No name, age or story of a child, please.',
     before: [choiceField('kind', 'What it is', KINDS, kind)],
     titleLabel: 'What is to be done, or learned',
-    action: 'reviews.raise',
+    action: raiseFromReview.id,
     data: { review: review.ref },
   };
 }
@@ -45,7 +45,7 @@ export const raiseFromReview = action({
     const { directory, ports } = request;
     const { id } = directory.partnership;
     const review = (await ports.reviews.find(id, input.review))?.review;
-    if (!review) throw new UnreadableInput('reviews.raise');
+    if (!review) throw new UnreadableInput(raiseFromReview.id);
     if (Object.keys(resolveOwner(directory, input)).length === 0)
       return { text: 'Nothing was recorded: please choose who owns it.' };
     const { ref } = review;

@@ -8,25 +8,21 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { changeReview, toRefusal } from './change-review.ts';
-import { findReview, loadReviewContext, reviewRef } from './find-review.ts';
+import { findReview, loadReviewContext } from './find-review.ts';
 import { canAdministerReviews, notPermitted } from './review-access.ts';
 import { reviewTitle } from './review-words.ts';
 import { reviewAnswer } from './show-review.ts';
 import { type FormStep, type LcsprStep, type ReviewStep, stepInput } from './step.ts';
-import { FORM_STEPS, STEPS, type StepId } from './steps.ts';
+import { FORM_STEPS, openStep, STEPS } from './steps.ts';
 import { askForSummaries } from './summaries.ts';
 
 /** *Record it* on a review’s card: the form for what happened. */
 export const chooseStep = action({
-  id: 'reviews.step',
+  ...openStep,
   permission: 'reviews.administer',
-  input: z.object({
-    review: reviewRef,
-    step: z.enum(Object.keys(STEPS) as [StepId, ...StepId[]]),
-  }),
   async handle(request: Request, { review, step }) {
     const found = await request.ports.reviews.find(request.directory.partnership.id, review);
-    if (!found) throw new UnreadableInput('reviews.step');
+    if (!found) throw new UnreadableInput(openStep.id);
     return step === 'action'
       ? STEPS.action.open(request, found.review)
       : stepForm(request, found.review, step);

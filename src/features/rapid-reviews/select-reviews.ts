@@ -49,7 +49,7 @@ export function selectReviews(
     ...(filters.status === 'no LCSPR' && context.seesPositions ? [decidedNo(scene)] : []),
   ];
   if (special.length === 0) return undefined;
-  const conditions = [...special, ...becameOf(filters.status, scene)];
+  const conditions = [...special, ...toOutcomeConditions(filters.status, scene)];
   const wanted = reviews.filter((review) => conditions.every(({ holds }) => holds(review)));
   const [only, ...more] = conditions;
   const text =
@@ -239,7 +239,7 @@ function decidedNo({ reviews, when }: Scene): Condition {
 }
 
 /** What became of the cases, where it narrows another list. */
-function becameOf(status: string | undefined, { context }: Scene): Condition[] {
+function toOutcomeConditions(status: string | undefined, { context }: Scene): Condition[] {
   const went = (review: RapidReview) => wentToLcspr(review, context.lcsprs);
   const condition = (
     holds: Condition['holds'],

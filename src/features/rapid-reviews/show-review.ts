@@ -22,7 +22,7 @@ import { positionRows } from './positions.ts';
 import { canAdministerReviews, canHearPositions } from './review-access.ts';
 import { reviewTimeline } from './review-timeline.ts';
 import { describeState, describeSummaries, reviewTitle, stateColour } from './review-words.ts';
-import { possibleSteps } from './steps.ts';
+import { openStep, possibleSteps } from './steps.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
 export async function showReview(request: Request, question: Question): Promise<Answer> {
@@ -106,7 +106,7 @@ function stepSections(
           choices,
         },
       ],
-      buttons: [{ title: 'Record it', action: 'reviews.step', data: { review: review.ref } }],
+      buttons: [openStep.button('Record it', { review: review.ref })],
     },
   ];
 }

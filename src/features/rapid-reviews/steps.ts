@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { choiceField } from '../../answers/form.ts';
+import { declarePress } from '../../contract/action.ts';
 import type { Field } from '../../contract/answer.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
@@ -18,6 +20,7 @@ import {
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { findReviewDeadlines } from './deadline-words.ts';
+import { reviewRef } from './find-review.ts';
 import { LCSPR_STEPS } from './lcspr-steps.ts';
 import { proposeReviewAction } from './raise-action.ts';
 import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField } from './step.ts';
@@ -152,3 +155,12 @@ export function possibleSteps(
     .filter(([, step]) => step.isPossible(review, covering))
     .map(([id, { title }]) => ({ id, title }));
 }
+
+/** *Record it* on a review’s card: the form for what happened. */
+export const openStep = declarePress({
+  id: 'reviews.step',
+  input: z.object({
+    review: reviewRef,
+    step: z.enum(Object.keys(STEPS) as [StepId, ...StepId[]]),
+  }),
+});

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { FORMS } from './buttons.ts';
+import { openForm } from './buttons.ts';
 import { cancelSome, proposeCancelReminder } from './cancel-reminders.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
 import { cancelReminder, remindAgain, setReminder } from './keep-reminders.ts';
@@ -17,10 +16,9 @@ import { showSettings } from './show-settings.ts';
 import { proposeSnooze, snooze, snoozeUntil, wake } from './snooze-action.ts';
 
 /** A button that opens one of the forms, as if it had been asked for in words. */
-const openForm = action({
-  id: 'reminders.form',
+const chooseForm = action({
+  ...openForm,
   permission: 'own',
-  input: z.object({ form: z.enum(FORMS), subject: z.string().max(60).optional() }),
   async handle(request: Request, { form, subject }) {
     const args = { actionRef: subject };
     const question: Question = { intent: 'notify_settings', filters: {}, args };
@@ -52,7 +50,7 @@ export const reminders: Feature = {
     },
   ],
   actions: [
-    openForm,
+    chooseForm,
     setQuiet,
     pause,
     resume,

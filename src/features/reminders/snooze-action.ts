@@ -8,7 +8,7 @@ import type { Request } from '../../contract/request.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
 import { resolveAction } from '../actions/queries.ts';
 import { answerNotSet, answerNotYours, answerSet, formatUntil, STILL_COMES } from './answers.ts';
-import { reminderFormButton } from './buttons.ts';
+import { openSnooze, reminderFormButton } from './buttons.ts';
 import { savePreferences } from './save-preferences.ts';
 import { resolveReminderDay } from './time-meant.ts';
 
@@ -60,9 +60,8 @@ export const snoozeUntil = action({
 
 /** *Snooze a week* on a notice: an explicit press, so it is done at once and can be undone. */
 export const snooze = action({
-  id: 'reminders.snooze',
+  ...openSnooze,
   permission: 'own',
-  input: z.object({ subject, days: z.number().int().min(1).max(92) }),
   handle: (request: Request, { subject, days }) =>
     snoozeAction(request, subject, addDays(request.today, days)),
 });

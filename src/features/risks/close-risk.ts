@@ -4,19 +4,18 @@ import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { close } from '../../domain/risk.ts';
+import { openClosingForm, riskId } from './buttons.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
-import { riskId } from './review-risk.ts';
 import { riskAnswer } from './show-risk.ts';
 import { riskStore } from './store.ts';
 
 /** *Close…*: it is no risk any more, and why. */
 export const openRiskClosing = action({
-  id: 'risks.close-form',
+  ...openClosingForm,
   permission: 'risks.review',
-  input: z.object({ risk: riskId }),
   async handle(request: Request, { risk: id }): Promise<Answer> {
     const risk = await request.store(riskStore).get(id);
-    if (!risk) throw new UnreadableInput('risks.close-form');
+    if (!risk) throw new UnreadableInput(openClosingForm.id);
     if (!mayReview(request, risk)) return mayNotChange(risk, request);
     const heading = `Close ${id}?`;
     return {

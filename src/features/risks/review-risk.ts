@@ -6,13 +6,13 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { addMonths } from '../../domain/dates.ts';
 import { type Risk, review, toRiskReview } from '../../domain/risk.ts';
+import { openReviewForm, riskId } from './buttons.ts';
 import { describeScore } from './describe-risk.ts';
 import { findRisk } from './find-risk.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
 import { riskAnswer } from './show-risk.ts';
 import { riskReviewStore, riskStore } from './store.ts';
 
-export const riskId = z.string().min(1).max(60);
 const score = z.coerce.number().int().min(1).max(5);
 
 /** “review risk CH-07”: the form with the score as it stands. */
@@ -23,12 +23,11 @@ export async function proposeRiskReview(request: Request, question: Question): P
 
 /** *Review…*, on the register, on the risk and on its notice. */
 export const openRiskReview = action({
-  id: 'risks.review-form',
+  ...openReviewForm,
   permission: 'risks.review',
-  input: z.object({ risk: riskId }),
   async handle(request: Request, { risk: id }): Promise<Answer> {
     const risk = await request.store(riskStore).get(id);
-    if (!risk) throw new UnreadableInput('risks.review-form');
+    if (!risk) throw new UnreadableInput(openReviewForm.id);
     return reviewForm(request, risk);
   },
 });

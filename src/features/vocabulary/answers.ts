@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { formatAdministrators } from '../../answers/access-words.ts';
+import { typedWords } from '../../answers/form.ts';
+import { declarePress } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { WordsChange } from '../../contract/ports.ts';
 import {
@@ -13,11 +16,26 @@ import type { WordsRefusal } from './parse-words.ts';
 export const HOW_TO_TEACH =
   'To teach me, type for instance /vocabulary the dads work = fathers priority; to take it back, /vocabulary remove the dads work.';
 
+export const meaning = z.object({
+  kind: z.enum(['agency', 'group', 'priority']),
+  id: z.string().min(1).max(100),
+});
+
+/** What was taught. */
+export const openWords = declarePress({ id: 'vocabulary.show', input: z.object({}) });
+
+/** Words mean again what they meant before; pressed twice, the second finds nothing to undo. */
+export const undoMeaning = declarePress({
+  id: 'vocabulary.undo',
+  input: z.object({
+    undo: z.object({ words: typedWords, from: meaning.optional(), to: meaning.optional() }),
+  }),
+});
+
 /** Leads to what was taught. */
 export const createWordsSuggestion = (): Suggestion => ({
   title: 'Our own words',
-  action: 'vocabulary.show',
-  data: {},
+  ...openWords.press({}),
 });
 
 /** A record as one speaks of it: `the agency West Midlands Police`. */
@@ -40,7 +58,7 @@ export function answerRecorded(
     heading,
     // *Undo* puts this card in the place of the other, and no sentence stands before it there.
     ...(!undo && { sentence: text }),
-    ...(undo && { buttons: [{ title: 'Undo', action: 'vocabulary.undo', data: { undo } }] }),
+    ...(undo && { buttons: [undoMeaning.button('Undo', { undo })] }),
     suggestions: [createWordsSuggestion()],
   };
 }

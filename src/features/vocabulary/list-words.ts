@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
-import { HOW_TO_TEACH } from './answers.ts';
+import { HOW_TO_TEACH, openWords } from './answers.ts';
 import { findRecord } from './find-record.ts';
 import { showReview } from './review-misses.ts';
 
@@ -33,8 +32,7 @@ export async function listWords({ directory }: Request): Promise<Answer> {
 }
 
 export const showWords = action({
-  id: 'vocabulary.show',
+  ...openWords,
   permission: 'vocabulary.change',
-  input: z.object({}),
   handle: listWords,
 });

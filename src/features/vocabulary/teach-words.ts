@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { teachPress, typedWords } from '../../answers/form.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { WordsChange } from '../../contract/ports.ts';
@@ -11,16 +12,12 @@ import {
   describeMeaning,
   explainConflict,
   explainTeachingRefusal,
+  meaning,
   refuseTeaching,
+  undoMeaning,
 } from './answers.ts';
 import { findRecord, findRecords, type RecordMatch } from './find-record.ts';
 import { findLearnedWords, parseWords } from './parse-words.ts';
-
-const meaning = z.object({
-  kind: z.enum(['agency', 'group', 'priority']),
-  id: z.string().min(1).max(100),
-});
-const typedWords = z.string().max(200);
 
 /** “/vocabulary the dads work = fathers theme”: from the next message on, everybody here is understood so. */
 export async function teachWords(request: Request, typed: string, name: string): Promise<Answer> {
@@ -64,9 +61,8 @@ function askWhich(words: string, records: readonly RecordMatch[], how: 'several'
 
 /** *Teach me the word*, under a name that no record bears: which of the records does it mean? */
 export const askMeaning = action({
-  id: 'vocabulary.ask',
+  ...teachPress,
   permission: 'vocabulary.change',
-  input: z.object({ words: typedWords }),
   async handle({ directory }: Request, { words }) {
     const parsed = parseWords(words);
     if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
@@ -105,16 +101,13 @@ export async function forgetWords(request: Request, typed: string): Promise<Answ
 
 /** *Undo*: the words mean again what they meant before; pressed twice, the second changes nothing. */
 export const undoWords = action({
-  id: 'vocabulary.undo',
+  ...undoMeaning,
   permission: 'vocabulary.change',
-  input: z.object({
-    undo: z.object({ words: typedWords, from: meaning.optional(), to: meaning.optional() }),
-  }),
   async handle(request: Request, { undo }) {
     const { directory, person } = request;
     const parsed = parseWords(undo.words);
     if (!parsed.ok || (undo.to && !findRecord(undo.to, directory)))
-      throw new UnreadableInput('vocabulary.undo');
+      throw new UnreadableInput(undoMeaning.id);
     if (!isPermitted(person, 'vocabulary.change')) return refuseTeaching(directory);
     const words = parsed.value;
     const { from, to } = undo;

@@ -53,7 +53,7 @@ export function teach(examples: readonly Example[]): TaughtWeights {
     for (let step = 0; step < encoded.length; step += 1) {
       const { target, features } = encoded[step] ?? NOTHING;
       if (learned[step] && round < ROUNDS - 1) continue;
-      const shares = model.sharesOf(features);
+      const shares = model.toShares(features);
       learned[step] = (shares[target] ?? 0) > LEARNED_SHARE ? 1 : 0;
       if (!learned[step])
         model.correct(target, features, ((weightOf[target] ?? 1) * RATE) / (1 + round / 2));
@@ -123,7 +123,7 @@ export function createClassifier(taught: TaughtWeights): Classifier {
   const numbers = new Map(features.map((feature, at) => [feature, at]));
   return {
     rank(input) {
-      const known = numbersOf(extractFeatures(input), numbers);
+      const known = toNumbers(extractFeatures(input), numbers);
       const sums = new Float64Array(width);
       for (const number of known)
         for (let label = 0; label < width; label += 1)
@@ -176,13 +176,13 @@ function encode(examples: readonly Example[], labels: readonly string[]) {
     const target = labels.indexOf(label);
     const whole = { target, features: (all[index] ?? NOTHING.features).filter(isRepeated) };
     return input.isConceptsOnly
-      ? [whole, { target, features: numbersOf(extractConceptFeatures(input), numbers) }]
+      ? [whole, { target, features: toNumbers(extractConceptFeatures(input), numbers) }]
       : [whole];
   });
   return { numbers, encoded, height: counts.length };
 }
 
-function numbersOf(features: readonly string[], numbers: ReadonlyMap<string, number>): Uint32Array {
+function toNumbers(features: readonly string[], numbers: ReadonlyMap<string, number>): Uint32Array {
   return Uint32Array.from(features.flatMap((feature) => numbers.get(feature) ?? []));
 }
 
@@ -194,7 +194,7 @@ function createModel(width: number, height: number) {
   const wrong = new Int32Array(width);
 
   /** The share of each label. The same array is filled every time. */
-  function sharesOf(features: Uint32Array): Float64Array {
+  function toShares(features: Uint32Array): Float64Array {
     const scale = SCALE / Math.sqrt(features.length + 1);
     shares.fill(0);
     for (let at = 0; at < features.length; at += 1) {
@@ -255,5 +255,5 @@ function createModel(width: number, height: number) {
     };
   }
 
-  return { sharesOf, correct, addToMean, mean };
+  return { toShares, correct, addToMean, mean };
 }

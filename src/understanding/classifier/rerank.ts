@@ -19,7 +19,7 @@ export function rerank(ranking: Ranking, circumstances: Circumstances): Ranking 
   const weighed = ranking.map(({ label, share }) => ({
     label,
     share:
-      share * weightOf(label, circumstances) +
+      share * weigh(label, circumstances) +
       (repeatsPrevious(label, circumstances) ? REPEAT_BONUS : 0),
   }));
   const sum = weighed.reduce((total, { share }) => total + share, 0) || 1;
@@ -67,7 +67,7 @@ const pointsToOne = (followUp: FollowUpKind): boolean =>
   followUp === 'pointing' || followUp === 'pronoun';
 
 /** Without any one of these factors some questions of tests/understanding are read worse. */
-function weightOf(label: string, circumstances: Circumstances): number {
+function weigh(label: string, circumstances: Circumstances): number {
   const { message, model, previous, followUp } = circumstances;
   const meaning = model.labels.get(label);
   if (!meaning) return 1;

@@ -3,7 +3,7 @@ import type { Agency } from '../../domain/partnership.ts';
 import { isCommonEnglish } from '../text/english.ts';
 import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
-import { tokenise, wordsOf } from '../text/tokenise.ts';
+import { tokenise, toWords } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 import type { Alias } from './annotated-message.ts';
 import { fieldTerms } from './field-terms.ts';
@@ -19,8 +19,8 @@ import {
   distinctPairs,
   distinctWords,
   fullNames,
-  initialsOf,
   type NamedRecord,
+  toInitials,
   withoutArticle,
 } from './name-parts.ts';
 
@@ -66,7 +66,7 @@ export function createAliases(directory: Directory): Aliases {
   };
 
   const board = findBoard(directory);
-  const { agencies, groups, priorities, people } = recordsOf(directory);
+  const { agencies, groups, priorities, people } = listRecords(directory);
   for (const { words, kind, id } of directory.learnedWords)
     add(withoutArticle(tokenise(words).map(({ word }) => word)), { kind, id }, 5);
   for (const record of [...agencies, ...groups, ...priorities, ...people]) {
@@ -81,18 +81,18 @@ export function createAliases(directory: Directory): Aliases {
           add(short, record, 3);
       }
     }
-    for (const words of alsoKnownAs.map((each) => withoutArticle(wordsOf(each))))
+    for (const words of alsoKnownAs.map((each) => withoutArticle(toWords(each))))
       if (words.length > 1 || !STOP_WORDS.has(words[0] ?? '')) add(words, record, 4);
     if (kind === 'agency' || kind === 'group')
-      for (const initials of initialsOf(record, directory)) add([initials], record, 3);
-    if (!isCommonEnglish(id.toLowerCase())) add(wordsOf(id), record, 3);
+      for (const initials of toInitials(record, directory)) add([initials], record, 3);
+    if (!isCommonEnglish(id.toLowerCase())) add(toWords(id), record, 3);
   }
   for (const { words, kind, id } of directory.learnedWords)
-    add(withoutArticle(wordsOf(words)), { kind, id }, 4);
+    add(withoutArticle(toWords(words)), { kind, id }, 4);
   for (const group of groups.filter(({ id }) => id === board))
     for (const words of phrasesIn(BOARD_WORDS)) add(words, group, 3);
 
-  for (const { word, record } of placesOf(agencies, directory)) {
+  for (const { word, record } of findPlaces(agencies, directory)) {
     add([word], record, 2);
     add([word, 'council'], record, 3);
   }
@@ -113,7 +113,7 @@ export function createAliases(directory: Directory): Aliases {
     const [group, ...more] = otherGroups.filter(({ name }) =>
       name.toLowerCase().endsWith(` ${noun}`),
     );
-    if (group && more.length === 0) add(wordsOf(noun), group, 2);
+    if (group && more.length === 0) add(toWords(noun), group, 2);
   }
   for (const words of missing)
     if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, 'agency');
@@ -134,7 +134,7 @@ export function findBoard({ groups, partnership }: Directory): string | undefine
 /**
  * The named records, statutory agencies and new priorities first: of several, the first is meant.
  */
-function recordsOf({ agencies, groups, priorities, people }: Directory) {
+function listRecords({ agencies, groups, priorities, people }: Directory) {
   const isStatutory = ({ kind }: Agency) => Number(kind === 'statutory');
   const statutoryFirst = [...agencies].sort((a, b) => isStatutory(b) - isStatutory(a));
   const newestFirst = [...priorities].sort((a, b) => b.year.localeCompare(a.year));
@@ -151,23 +151,23 @@ function recordsOf({ agencies, groups, priorities, people }: Directory) {
 }
 
 /** Of an area of several places, the council of each: “Thornley” where “Ravensmead” has its own. */
-function placesOf(
+function findPlaces(
   agencies: readonly NamedRecord[],
   { partnership }: Directory,
 ): { word: string; record: NamedRecord }[] {
-  const places = wordsOf(partnership.area).filter((word) => word.length > 3);
+  const places = toWords(partnership.area).filter((word) => word.length > 3);
   const councils = agencies.filter(({ name }) => /\b(council|borough|authority)\b/i.test(name));
   return councils.flatMap((record) => {
-    const own = places.filter((place) => wordsOf(record.name).includes(place));
+    const own = places.filter((place) => toWords(record.name).includes(place));
     const [word] = own;
     const isAlone =
-      councils.filter(({ name }) => word && wordsOf(name).includes(word)).length === 1;
+      councils.filter(({ name }) => word && toWords(name).includes(word)).length === 1;
     return places.length > 1 && word && own.length === 1 && isAlone ? [{ word, record }] : [];
   });
 }
 
 const phrasesIn = (text: string): string[][] =>
-  text.split(',').map((phrase) => withoutArticle(wordsOf(phrase)));
+  text.split(',').map((phrase) => withoutArticle(toWords(phrase)));
 
 /** “neglect group”, “neglect working group” */
 const NOUN_ENDINGS = [

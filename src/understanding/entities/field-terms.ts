@@ -2,7 +2,7 @@ import type { Filters } from '../../contract/question.ts';
 import { createPhraseIndex } from '../text/phrase-index.ts';
 import { FILLERS, SHORTHAND } from '../text/shorthand.ts';
 import { stem } from '../text/stem.ts';
-import { wordsOf } from '../text/tokenise.ts';
+import { toWords } from '../text/tokenise.ts';
 import { CONCEPTS } from './concepts.ts';
 import { FILTER_WORDS } from './filter-words.ts';
 
@@ -22,7 +22,7 @@ export const FIELD_WORDS: ReadonlySet<string> = addTerms();
 function addTerms(): Set<string> {
   const fieldWords = new Set<string>();
   const add = (phrase: string, toSense: (words: readonly string[]) => Sense) => {
-    const sense = toSense(wordsOf(phrase).flatMap((word) => SHORTHAND.get(word) ?? [word]));
+    const sense = toSense(toWords(phrase).flatMap((word) => SHORTHAND.get(word) ?? [word]));
     fieldTerms.add(sense.words, sense);
     for (const word of sense.words) fieldWords.add(word);
   };

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { isCommonEnglish } from '../text/english.ts';
 import { contains, isInside, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
-import { wordsOf } from '../text/tokenise.ts';
+import { toWords } from '../text/tokenise.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 import type { AnnotatedMessage } from './annotated-message.ts';
 
@@ -59,7 +59,7 @@ export async function findTitle(
     .sort((a, b) => weigh([b]) - weigh([a]))
     .slice(0, MAX_WORDS_SEARCHED);
   const ranked = (await searchTitles(joined(searched), MAX_TITLES))
-    .flatMap((title) => runs.map((run) => ({ title, ...fitOf(run, title.title) })))
+    .flatMap((title) => runs.map((run) => ({ title, ...measureFit(run, title.title) })))
     .filter(({ hits }) => hits.length >= minHits || hits.some(({ isExplained }) => !isExplained))
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const [best] = ranked;
@@ -148,8 +148,8 @@ interface Fit {
 }
 
 /** The share of the words from the first to the last hit; of all words, when there is one hit. */
-function fitOf(words: readonly ContentWord[], title: string): Fit {
-  const stems = wordsOf(title).map(stem);
+function measureFit(words: readonly ContentWord[], title: string): Fit {
+  const stems = toWords(title).map(stem);
   const hits = words.filter(({ stem: word }) => stems.some((other) => isSameWord(word, other)));
   const from = words.indexOf(hits[0] as ContentWord);
   const to = words.indexOf(hits.at(-1) as ContentWord);

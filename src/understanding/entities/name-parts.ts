@@ -1,7 +1,7 @@
 import type { Directory } from '../../domain/directory.ts';
 import { isCommonEnglish, isEnglish } from '../text/english.ts';
 import { singular } from '../text/stem.ts';
-import { wordsOf } from '../text/tokenise.ts';
+import { toWords } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 import type { EntityKind } from './annotated-message.ts';
 import { fieldTerms } from './field-terms.ts';
@@ -29,9 +29,9 @@ export function fullNames(
     // The whole name as a card writes it, so that nothing in it names anything else.
     ...(inBrackets ? [name] : []),
   ];
-  const area = wordsOf(partnership.area);
+  const area = toWords(partnership.area);
   return variants.flatMap((variant) => {
-    const words = withoutArticle(wordsOf(variant).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+    const words = withoutArticle(toWords(variant).filter((word) => /[\p{L}\p{N}]/u.test(word)));
     const local = words.filter(
       (word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs',
     );
@@ -43,7 +43,7 @@ export function fullNames(
 const SMALL_WORD = /^(of|and|for|the|in|from|to|on|with|a|n)$/;
 
 /** QPPA from “Quality of Practice, Performance and Assurance”; also without a last “group”. */
-export function initialsOf(record: NamedRecord, directory: Directory): string[] {
+export function toInitials(record: NamedRecord, directory: Directory): string[] {
   const initials = (words: readonly string[]) => words.map((word) => word[0]).join('');
   return fullNames(record, directory)
     .slice(0, 2)
@@ -66,10 +66,10 @@ export function distinctPairs(
   records: readonly NamedRecord[],
   { partnership }: Directory,
 ): { pair: string[]; record: NamedRecord }[] {
-  const area = new Set(wordsOf(partnership.area));
+  const area = new Set(toWords(partnership.area));
   const pairs = new Map<string, { pair: string[]; record: NamedRecord; ids: Set<string> }>();
   for (const record of records) {
-    const words = wordsOf(record.name.replace(/\(.*\)/, '')).filter(
+    const words = toWords(record.name.replace(/\(.*\)/, '')).filter(
       (word) => !SMALL_WORD.test(word) && !area.has(word.replace(/s$/, '')) && /\p{L}/u.test(word),
     );
     if (words.length < 3) continue;
@@ -89,10 +89,10 @@ export function distinctWords(
   records: readonly NamedRecord[],
   { partnership }: Directory,
 ): { word: string; record: NamedRecord }[] {
-  const area = new Set(wordsOf(partnership.area));
+  const area = new Set(toWords(partnership.area));
   const owners = new Map<string, Set<string>>();
   for (const { id, name } of records)
-    for (const word of wordsOf(name)) owners.set(word, (owners.get(word) ?? new Set()).add(id));
+    for (const word of toWords(name)) owners.set(word, (owners.get(word) ?? new Set()).add(id));
   return [...owners].flatMap(([word, ids]) => {
     const record = records.findLast(({ id }) => ids.has(id));
     if (!record || ids.size > 1) return [];

@@ -1,6 +1,6 @@
 import type { Directory } from '../../domain/directory.ts';
 import { stem } from '../text/stem.ts';
-import { wordsOf } from '../text/tokenise.ts';
+import { toWords } from '../text/tokenise.ts';
 import type { Alias, AnnotatedMessage, Entity } from './annotated-message.ts';
 
 /**
@@ -25,7 +25,7 @@ function otherSense(
   stems: ReadonlySet<string>,
   { priorities, groups }: Pick<Directory, 'priorities' | 'groups'>,
 ): Alias | undefined {
-  const sharesWord = (name: string) => wordsOf(name).some((word) => stems.has(stem(word)));
+  const sharesWord = (name: string) => toWords(name).some((word) => stems.has(stem(word)));
   const { strength } = first;
   if (first.kind === 'group') {
     const led = priorities

@@ -2,7 +2,7 @@ import type { Filters } from '../../contract/question.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import type { ReadContext } from '../reading.ts';
-import { wordsOf } from '../text/tokenise.ts';
+import { toWords } from '../text/tokenise.ts';
 import { type AnswerShape, type ModelIntent, toJsonSchema } from './answer-shape.ts';
 import type { ModelPrompt } from './language-model.ts';
 import type { ExampleMessage } from './nearest-messages.ts';
@@ -114,10 +114,10 @@ interface Named {
 
 /** The names of records, but for a further name that has a word of somebody's name. */
 function describeNames({ agencies, groups, priorities, people }: Directory): string {
-  const personal = new Set(people.flatMap(({ displayName }) => wordsOf(displayName)));
+  const personal = new Set(people.flatMap(({ displayName }) => toWords(displayName)));
   const line = ({ id, name, alsoKnownAs }: Named) => {
     const aliases = alsoKnownAs
-      .filter((alias) => !wordsOf(alias).some((word) => personal.has(word)))
+      .filter((alias) => !toWords(alias).some((word) => personal.has(word)))
       .slice(0, MAX_ALIASES);
     return `${id}: ${[name, ...aliases].join(', ')}`;
   };

@@ -6,7 +6,7 @@ import { createTypoCorrector } from '../text/correct-typos.ts';
 import { isEnglish } from '../text/english.ts';
 import { SHORTHAND } from '../text/shorthand.ts';
 import { isInside } from '../text/span.ts';
-import { MAX_CHARACTERS_READ, tokenise, wordsOf } from '../text/tokenise.ts';
+import { MAX_CHARACTERS_READ, tokenise, toWords } from '../text/tokenise.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
 /** A message as it may leave the partnership. */
@@ -76,7 +76,7 @@ export function createNameFilter(directory: Directory): NameFilter {
 
     const redact = (word: string, index: number): string => {
       if (/[\d@/]/.test(word)) return SHORT_NUMBER.test(word) ? word : LEFT_OUT;
-      const forms = formsOf(word);
+      const forms = listForms(word);
       const offset = found[index]?.index ?? 0;
       const isCapital = /^\p{Lu}/u.test(word) && !isShouted && !beginsSentence(text, offset);
       const isPlain = isInside(index, wholeNames) || isMonthOfDate(words, index);
@@ -114,7 +114,7 @@ function isMonthOfDate(words: readonly string[], at: number): boolean {
 }
 
 /** “sarah’s” as `sarahs` and `sarah`: people leave apostrophes out. */
-function formsOf(typed: string): string[] {
+function listForms(typed: string): string[] {
   const word = typed.toLowerCase();
   const bare = word.replace(/['’]/g, '');
   return [bare, word.replace(/['’].*$/, ''), bare.replace(/s$/, '')];
@@ -134,12 +134,12 @@ function pseudonymise(
   isOurs: (word: string) => boolean,
 ): Pick<RedactedMessage, 'text' | 'people'> {
   const fullNames = people
-    .map((person) => ({ words: wordsOf(person.displayName), owners: [person] }))
+    .map((person) => ({ words: toWords(person.displayName), owners: [person] }))
     .filter(({ words }) => words.length > 0)
     .sort((a, b) => b.words.length - a.words.length);
   const ownersOfParts = new Map<string, Person[]>();
   for (const person of people)
-    for (const word of new Set(wordsOf(person.displayName)))
+    for (const word of new Set(toWords(person.displayName)))
       if (word.length > 1 && !isOurs(word))
         ownersOfParts.set(word, [...(ownersOfParts.get(word) ?? []), person]);
   const parts = [...ownersOfParts].map(([word, owners]) => ({ words: [word], owners }));
@@ -154,7 +154,7 @@ function pseudonymise(
   let replaced = text;
   for (const { words, owners } of [...fullNames, ...parts]) {
     const [only, ...others] = owners;
-    replaced = replaced.replace(patternOf(words), () =>
+    replaced = replaced.replace(toPattern(words), () =>
       only && others.length === 0 ? numberOf(only) : LEFT_OUT,
     );
   }
@@ -162,7 +162,7 @@ function pseudonymise(
 }
 
 /** Matches the words in any case; apostrophes in them may be left out or typed as any kind. */
-function patternOf(words: readonly string[]): RegExp {
+function toPattern(words: readonly string[]): RegExp {
   const escaped = words.map((word) =>
     [...word].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join("['’]?"),
   );

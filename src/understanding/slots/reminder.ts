@@ -40,7 +40,7 @@ export function parseReminder(context: FillContext): Args {
     after: isAfter || undefined,
     ...quietDaysIn(text),
     ...parseQuietHours(text),
-    words: subjectOf(typed, dates[0]?.typed),
+    words: findSubject(typed, dates[0]?.typed),
   });
 }
 
@@ -60,10 +60,10 @@ const LENGTH = new RegExp(String.raw`\b${COUNT} (day|week|fortnight|month)s?\b`)
 /** “a week before”, “2 days before”, “the day before”: how many days. */
 function leadDaysIn(text: string): number | undefined {
   const found = new RegExp(`${LENGTH.source} (before|ahead|in advance|beforehand)`).exec(text);
-  return found ? daysOf(found[1], found[2]) : undefined;
+  return found ? toDays(found[1], found[2]) : undefined;
 }
 
-function daysOf(count = '', unit = ''): number {
+function toDays(count = '', unit = ''): number {
   return (parseCount(count) ?? 1) * (DAYS_OF_UNIT.get(unit) ?? 1);
 }
 
@@ -91,7 +91,7 @@ function dayIn([named]: readonly DateMention[], today: Day, text: string): Day |
     return addDays(weekContaining(today).to, 1);
   const length = LENGTH.exec(text);
   if (length?.[2] === 'month') return addMonths(today, parseCount(length[1] ?? '') ?? 1);
-  if (length) return addDays(today, daysOf(length[1], length[2]));
+  if (length) return addDays(today, toDays(length[1], length[2]));
   return /\bfortnight\b/.test(text) ? addDays(today, 14) : undefined;
 }
 
@@ -129,7 +129,7 @@ function between(from: number, to: number): number[] {
 }
 
 /** “remind me to chase the council on friday”: what it is to be reminded of, without the day. */
-function subjectOf(typed: string, date: string | undefined): string | undefined {
+function findSubject(typed: string, date: string | undefined): string | undefined {
   const subject =
     /\b(?:remind|nudge|ping|prompt|poke|alert) (?:me|us)\b.*?\b(?:to|that|about|re)\s+(.{3,})$/i.exec(
       typed,

@@ -33,7 +33,7 @@ export function resolveEntities(
       )
       .flatMap((entity) => resolveEntity(entity, context, accepted) ?? []);
   const sure = resolve(message.entities);
-  if (slots?.includes('new-action')) return ownerOf(sure, message);
+  if (slots?.includes('new-action')) return resolveOwner(sure, message);
   const wantsGroup = accepted.has('group') && !sure.some(({ kind }) => kind === 'group');
   const weak = wantsGroup ? resolve(weakGroups(message, accepted.has('priority'))) : [];
   const all = [...sure, ...weak.filter(({ kind }) => kind === 'group')];
@@ -112,7 +112,7 @@ function weakGroups(
 }
 
 /** A new action has one owner: “for the trust”, “scvo to …”, else the first that is named. */
-function ownerOf(
+function resolveOwner(
   entities: readonly ResolvedEntity[],
   { tokens }: AnnotatedMessage,
 ): readonly ResolvedEntity[] {

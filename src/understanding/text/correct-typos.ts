@@ -89,12 +89,12 @@ function createNearWordIndex(words: readonly string[]): (typed: string) => reado
     else index.set(key, [word]);
   };
   for (const word of [...words].sort()) {
-    for (const letters of [word, ...deletionsOf(word)]) put(byDeletion, letters, word);
+    for (const letters of [word, ...listDeletions(word)]) put(byDeletion, letters, word);
     if (word.length >= LONG - 1) put(byFirstLetter, word.charAt(0), word);
   }
   return (typed) => {
     const near = new Set(
-      [typed, ...deletionsOf(typed)].flatMap((letters) => byDeletion.get(letters) ?? []),
+      [typed, ...listDeletions(typed)].flatMap((letters) => byDeletion.get(letters) ?? []),
     );
     if (typed.length >= LONG)
       for (const word of byFirstLetter.get(typed.charAt(0)) ?? [])
@@ -103,6 +103,6 @@ function createNearWordIndex(words: readonly string[]): (typed: string) => reado
   };
 }
 
-function deletionsOf(word: string): Set<string> {
+function listDeletions(word: string): Set<string> {
   return new Set(Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)));
 }

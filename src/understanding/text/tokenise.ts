@@ -35,7 +35,7 @@ export function tokenise(text: string): Token[] {
 }
 
 /** The words of a name, split like a message but with shorthand left as it is. */
-export function wordsOf(name: string): string[] {
+export function toWords(name: string): string[] {
   return [...name.matchAll(WORD)]
     .flatMap(([match]) => splitJoined(match).map(fold))
     .filter((word) => word !== '');

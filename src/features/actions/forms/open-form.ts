@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { action, UnreadableInput } from '../../../contract/action.ts';
 import type { Request } from '../../../contract/request.ts';
-import { FORMS, type FormName } from '../buttons.ts';
+import { FORMS, type FormName, openActionForm } from '../buttons.ts';
 import { reopenForm, withdrawForm } from './close-action.ts';
 import { doneForm } from './complete-action.ts';
 import type { ActionForm } from './create-action-form.ts';
@@ -22,16 +21,15 @@ export const ACTION_FORMS: Readonly<Record<FormName, ActionForm>> = {
 };
 
 /** On any card: the form by which an action is changed. Who presses is looked at now and again when the form comes back. */
-export const openActionForm = action({
-  id: 'actions.form',
+export const actionForm = action({
+  ...openActionForm,
   permission: {
     field: 'form',
     is: Object.fromEntries(FORMS.map((form) => [form, ACTION_FORMS[form].permission])),
   },
-  input: z.object({ ref: z.string().min(1).max(60), form: z.enum(FORMS) }),
   async handle(request: Request, { ref, form }) {
     const stored = await request.ports.actions.find(request.directory.partnership.id, ref);
-    if (!stored) throw new UnreadableInput('actions.form');
+    if (!stored) throw new UnreadableInput(openActionForm.id);
     const { refuse, open } = ACTION_FORMS[form];
     return refuse(request, stored) ?? open(request, stored, {});
   },

@@ -5,9 +5,9 @@ import { formatCount } from '../../../answers/words.ts';
 import { action, UnreadableInput } from '../../../contract/action.ts';
 import type { Answer, AnswerRow, Field } from '../../../contract/answer.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
-import { questionSchema } from '../../../contract/question-schema.ts';
 import { type Request, toActor } from '../../../contract/request.ts';
 import { toActionQuery } from '../action-query.ts';
+import { openSeveral } from '../buttons.ts';
 import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
 import { cannotAnswer } from '../refusals.ts';
@@ -23,13 +23,8 @@ import {
 
 /** *Change several…* on a list: which of its rows, and what is to be done with them. */
 export const chooseSeveral = action({
-  id: 'actions.several',
+  ...openSeveral,
   permission: 'actions.change-several',
-  input: z.object({
-    question: questionSchema,
-    from: z.number().int().min(0),
-    to: z.number().int().min(0),
-  }),
   async handle(request: Request, { question, from, to }): Promise<Answer> {
     const query = await toActionQuery(request, question);
     if (!query.ok) return cannotAnswer(query.refusal, question);

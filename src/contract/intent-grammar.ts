@@ -63,6 +63,8 @@ export interface IntentGrammar {
    * typed.
    */
   readonly patterns?: Readonly<Record<string, RegExp>>;
+  /** It is about no record: any words may stand beside those that ask for it, and none is unused. */
+  readonly takesAnyWords?: boolean;
   /**
    * What is meant when nothing is said: `{ year: 'current' }`; `board` stands for the partnership's
    * board.

@@ -4,10 +4,10 @@ import { type AnnotatedMessage, typedWords } from './entities/annotated-message.
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
-import { takesFreeText } from './slots/free-text.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
-import { STOP_WORDS } from './text/word-sets.ts';
+import { type Token, tokenise, toWords } from './text/tokenise.ts';
+import { COURTESY, STOP_WORDS } from './text/word-sets.ts';
 
 /** Slots that a day of the message fills. */
 const DATED: ReadonlySet<SlotName> = new Set([
@@ -18,6 +18,7 @@ const DATED: ReadonlySet<SlotName> = new Set([
   'review-days',
   'reminder',
   'status-change',
+  'new-action',
 ]);
 
 /**
@@ -30,7 +31,7 @@ export function findUnused(
   grammar: IntentGrammar,
   context: FillContext,
 ): Span[] {
-  if (takesFreeText(grammar)) return [];
+  if (grammar.takesAnyWords) return [];
   const used = [
     ...parts.flatMap(({ span }) => (span ? [span] : [])),
     ...usedSpans(message, question.args, grammar, context),
@@ -45,38 +46,90 @@ export function findUnused(
   const isUnused = (at: number): boolean => {
     if (isInside(at, used) || isInside(at, message.fillers)) return false;
     if (isInside(at, named)) return true;
-    const word = message.tokens[at]?.word ?? '';
-    return (
-      /[\p{L}\d]/u.test(word) &&
-      !STOP_WORDS.has(word) &&
-      !vocabulary.has(message.stems[at] ?? '') &&
-      word.length > 1
-    );
+    if (isOfName(message, at, context)) return false;
+    return saysSomething(message.tokens[at]) && !vocabulary.has(message.stems[at] ?? '');
   };
   return joinRuns(message, isUnused);
 }
 
-/** What slots of the grammar take: days, an action's title, a person, numbers beside a reference. */
+/**
+ * What slots of the grammar take: days, an action's title, a person, numbers beside a reference, and
+ * whatever stands in an argument as it was typed.
+ */
 function usedSpans(
-  { actionRefs, reviewRefs, entities, years }: AnnotatedMessage,
+  message: AnnotatedMessage,
   args: Args,
   grammar: IntentGrammar,
   context: FillContext,
 ): Span[] {
+  const { actionRefs, reviewRefs, entities, years } = message;
   const { slots = [], filters = [] } = grammar;
   const { dates, title } = forGrammar(context, grammar);
   const unreadDay = slots.includes('review-days') ? findUnreadDay(context) : undefined;
   const takesDates = slots.some((slot) => DATED.has(slot)) || filters.includes('dueRange');
   const takesPerson = args.assignee !== undefined || args.person !== undefined;
   return [
+    ...Object.values(args).flatMap((value) => findTyped(message, value) ?? []),
     ...(takesDates ? dates : []),
     ...(unreadDay ? [unreadDay] : []),
-    ...(args.actionRef || args.match ? [...actionRefs, ...(title?.spans ?? [])] : []),
+    ...(args.actionRef || args.match
+      ? [...actionRefs, ...context.besideRef, ...(title?.spans ?? [])]
+      : []),
     ...(filters.includes('reviewRef') ? reviewRefs : []),
     ...(args.others ? [...entities, ...years] : []),
+    ...(args.meetingOf ? entities : []),
+    ...(args.quietFrom ? findTimes(message) : []),
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
+
+/** Whether a word may be a part of a request, as small words and courtesy are not. */
+export const saysSomething = ({ word } = NO_TOKEN): boolean =>
+  /\p{L}{2}|\d/u.test(word) && !STOP_WORDS.has(word) && !COURTESY.has(word);
+
+const NO_TOKEN: Pick<Token, 'word'> = { word: '' };
+
+/** Where words of the message stand in an argument as they were typed: a title, a note, “3x4”. */
+function findTyped({ tokens }: AnnotatedMessage, value: Args[string]): Span | undefined {
+  if (typeof value !== 'string') return undefined;
+  const sought = typedOnce(tokenise(value));
+  if (sought.length === 0) return undefined;
+  const starts = tokens.flatMap((token, at) => (isSameAsBefore(tokens, at) ? [] : [{ token, at }]));
+  const first = starts.findIndex((_, from) =>
+    sought.every((typed, offset) => starts[from + offset]?.token.typed === typed),
+  );
+  if (first < 0) return undefined;
+  const next = starts[first + sought.length];
+  return { start: starts[first]?.at ?? 0, end: next?.at ?? tokens.length };
+}
+
+/** Shorthand makes several words of one: “whats”. */
+const isSameAsBefore = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && tokens[at - 1]?.typed === tokens[at]?.typed;
+
+const typedOnce = (tokens: readonly Token[]): string[] =>
+  tokens.filter((_, at) => !isSameAsBefore(tokens, at)).map(({ typed }) => typed);
+
+/** “Workforce dev”: a word beside a name that stands, or begins one, in the whole name. */
+function isOfName(
+  { tokens, entities, weakEntities }: AnnotatedMessage,
+  at: number,
+  { directory: { agencies, groups, priorities } }: FillContext,
+): boolean {
+  const word = tokens[at]?.word ?? '';
+  const all = [...entities, ...weakEntities];
+  const named = all.find(({ start, end }) => end === at || start === at + 1)?.senses[0];
+  const record = [...agencies, ...groups].find(({ id }) => id === named?.id);
+  const priority = priorities.find(({ id }) => id === named?.id);
+  const name = toWords(record?.name ?? priority?.title ?? '');
+  return word.length > 2 && name.some((each) => each.startsWith(word));
+}
+
+/** “8pm”, “17:30” */
+const findTimes = ({ tokens }: AnnotatedMessage): Span[] =>
+  tokens.flatMap(({ word }, start) =>
+    /^\d{1,2}([:.]\d{2})?(am|pm)?$/.test(word) ? [{ start, end: start + 1 }] : [],
+  );
 
 /** Unused words with the small ones between them, from the first to the last of each run. */
 function joinRuns({ tokens }: AnnotatedMessage, isUnused: (at: number) => boolean): Span[] {

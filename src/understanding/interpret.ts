@@ -13,7 +13,7 @@ import { whyOutOfScope } from './classifier/out-of-scope.ts';
 import { isRequirementMissing, rerank } from './classifier/rerank.ts';
 import { classifyFollowUp } from './dialogue/follow-up.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
-import type { TitleMatch } from './entities/find-title.ts';
+import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
 import { withOtherSenses } from './entities/other-senses.ts';
 import { findNamedAction } from './find-named-action.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -134,7 +134,9 @@ async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessm
     ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems))
     : first;
   const ranking = byIntent(rerank(named, { message, title, model, previous, followUp }), model);
-  const context = createFillContext(request, title);
+  const { searchTitles } = request.context;
+  const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
+  const context = createFillContext(request, title, besideRef);
   const readings = ranking.slice(0, MAX_READ).flatMap(({ label, share }): AssessedReading[] => {
     const meaning = labels.get(label);
     if (!meaning) return [];
@@ -149,7 +151,7 @@ async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessm
           confidence: share * KEPT_PER_UNUSED ** unused.length,
           ...(said.length > 0 && { unused: said }),
           ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
-          ...(!meaning.grammar.filters && !meaning.grammar.slots && { isAboutNothing: true }),
+          ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
           ...(meaning.grammar.requires === 'action' && {
             otherRefs: message.actionRefs.slice(1).map(({ ref }) => ref),
           }),

@@ -1,4 +1,6 @@
+import { saysSomething } from './account.ts';
 import type { Candidate, ReadContext, Reading } from './reading.ts';
+import { tokenise } from './text/tokenise.ts';
 
 /** Reads one thing; `previous` is what was asked before it. */
 type ReadOne = (text: string, previous: ReadContext['previous']) => Promise<Reading>;
@@ -52,14 +54,18 @@ export async function readParts(
   const [first, ...others] = asked;
   if (!first) return whole;
   const isSame = others.every(({ question }) => isAlike(question, first.question));
+  const said = left.filter((part) => tokenise(part).some(saysSomething));
   if (left.length === 0)
     return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };
   const isBeside = others.length === 0 && left.length === 1;
   const isAlone = whole.kind !== 'question' || whole.question.intent === first.question.intent;
   return isBeside && isAlone && (/[.!\n]/.test(text) || whole.kind !== 'question')
-    ? { kind: 'question', ...first, unused: [...(first.unused ?? []), ...left] }
+    ? { kind: 'question', ...first, ...addUnused(first, said) }
     : whole;
 }
+
+const addUnused = ({ unused = [] }: Candidate, said: readonly string[]) =>
+  said.length > 0 ? { unused: [...unused, ...said] } : {};
 
 const ASKS = new RegExp(String.raw`^(?:${QUESTION_WORD}|${ORDER}|${ASKED}|which|any)\b|\?$`, 'i');
 

@@ -23,10 +23,11 @@ const AFTER_NAME =
 export function findUnknownName(
   { text, message, model }: ReadRequest,
   unused: readonly Span[],
-  { filters = [], slots = [], patterns, mutates }: IntentGrammar,
+  grammar: IntentGrammar,
 ): UnknownName | undefined {
+  const { filters = [], slots = [], mutates } = grammar;
   const takesNames =
-    !takesFreeText({ slots, patterns }) &&
+    !takesFreeText(grammar) &&
     (filters.some((filter) => /^(agency|group|priority)$/.test(filter)) ||
       slots.some((slot) => /^(assignee|person|action)$/.test(slot)));
   if (!takesNames) return undefined;

@@ -1,24 +1,24 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-/** Any words may stand beside these: none is a part of the question, and none was left unused. */
-const ANY_WORDS = { patterns: {} };
-
-export const helpPhrases: IntentGrammar = ANY_WORDS;
+export const helpPhrases: IntentGrammar = { takesAnyWords: true };
 
 /** The word that is explained may be any, so the whole message is looked through. */
-export const definePhrases: IntentGrammar = { patterns: { text: /^(.{1,200})/s } };
+export const definePhrases: IntentGrammar = {
+  takesAnyWords: true,
+  patterns: { text: /^(.{1,200})/s },
+};
 
 export const smallTalkPhrases: IntentGrammar = {
-  ...ANY_WORDS,
+  takesAnyWords: true,
   settles: ['kind'],
   isSmallTalk: true,
 };
 
 /** What people ask for of which no record is kept; the subjects are those of `not-kept.ts`. */
 export const notKeptPhrases: IntentGrammar = {
-  ...ANY_WORDS,
+  takesAnyWords: true,
   settles: ['subject'],
   isKeptElsewhere: true,
 };
 
-export const casePhrases: IntentGrammar = { ...ANY_WORDS, settles: ['kind'] };
+export const casePhrases: IntentGrammar = { takesAnyWords: true, settles: ['kind'] };

@@ -78,6 +78,22 @@ export async function findTitle(
   };
 }
 
+/** Where words of an action's title stand beside its reference: “SA-042, the workshop invite, is done”. */
+export async function findTitleBeside(
+  message: AnnotatedMessage,
+  searchTitles: TitleSearch,
+  cueStems: ReadonlySet<string>,
+): Promise<readonly Span[]> {
+  const [ref, ...others] = message.actionRefs;
+  const words = contentWords(message, cueStems);
+  const unexplained = words.filter(({ isExplained }) => !isExplained);
+  if (!ref || others.length > 0 || unexplained.length === 0) return [];
+  const searched = unexplained.toSorted((a, b) => weigh([b]) - weigh([a]));
+  const found = await searchTitles(joined(searched.slice(0, MAX_WORDS_SEARCHED)), MAX_TITLES);
+  const own = found.find((each) => each.ref === ref.ref);
+  return own ? measureFit(words, own.title).hits.map(({ at }) => ({ start: at, end: at + 1 })) : [];
+}
+
 interface ContentWord {
   readonly word: string;
   readonly stem: string;

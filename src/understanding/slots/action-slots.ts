@@ -70,6 +70,9 @@ const SEPARATOR = /[,:;]\s*|\.\s+|\s[-–—]+\s*|–\s*/g;
 /** What is said before the evidence: that it is to be closed, or which action it is. */
 const CLOSES =
   /\d|\b(clos\w+|close|done|complet\w+|finish\w*|sorted|tick\w*|shut|deliver\w+|wrap\w+|mark\w*|sign\w*|over the line|off (my|the) list|put to bed|record\w*|job|discharged)\b/i;
+/** “it showed us 140 families nobody knew about” */
+const EFFECT =
+  /^(?:and |so )?(?:it|this|that|which)(?: has| have)? ((?:showed|shown|meant|led to|helped|brought|reduced|made sure)\b.+)$/i;
 /** “done because every team uses it now” */
 const REASON =
   /\b(?:clos\w+|close|done|complete[d]?|finished|sorted|delivered)\b(?:\s\S+){0,4}?\s(?:because|as|since)\s+(.+)$/i;
@@ -87,7 +90,7 @@ export function parseEvidence(typed: string): string | undefined {
     const after = toEvidence(typed.slice(index + separator.length));
     if (after && CLOSES.test(typed.slice(0, index))) return after;
   }
-  return toEvidence(REASON.exec(typed)?.[1]);
+  return toEvidence(REASON.exec(typed)?.[1] ?? EFFECT.exec(typed)?.[1]);
 }
 
 function toEvidence(text = ''): string | undefined {

@@ -5,6 +5,7 @@ import type { BankHolidays } from '../../domain/working-days.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import type { ReadRequest } from '../read-request.ts';
+import type { Span } from '../text/span.ts';
 import { type DateMention, findDates } from './dates.ts';
 
 /** What filters and slots are filled from. */
@@ -18,6 +19,8 @@ export interface FillContext {
   readonly pastDates: readonly DateMention[];
   /** The words of an action's title name nothing else. */
   readonly title: TitleMatch | undefined;
+  /** Where words of its title stand beside a reference. */
+  readonly besideRef: readonly Span[];
   readonly directory: Directory;
   /** The group that the chat is kept for, else the partnership's board. */
   readonly board: string | undefined;
@@ -28,6 +31,7 @@ export interface FillContext {
 export function createFillContext(
   { text, message, lexicon, context: { today, bankHolidays, home } }: ReadRequest,
   title: TitleMatch | undefined,
+  besideRef: readonly Span[],
 ): FillContext {
   return {
     typed: text,
@@ -35,6 +39,7 @@ export function createFillContext(
     dates: findDates(message.tokens, today, bankHolidays),
     pastDates: findDates(message.tokens, today, bankHolidays, 'past'),
     title,
+    besideRef,
     directory: lexicon.directory,
     board: home ?? lexicon.board,
     today,

@@ -74,7 +74,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'new-action': parseNewAction,
   deputy: ({ typed }) => {
     const named =
-      /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(
+      /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies|(?:some|any)(?:one|body)\b)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(
         typed,
       )?.[1];
     const comes =

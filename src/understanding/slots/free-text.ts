@@ -13,5 +13,7 @@ const FREE_TEXT: ReadonlySet<SlotName> = new Set([
 ]);
 
 /** Whether words of a message go into the form as they stand. */
-export const takesFreeText = ({ slots, patterns }: IntentGrammar): boolean =>
-  patterns !== undefined || slots?.some((slot) => FREE_TEXT.has(slot)) === true;
+export const takesFreeText = ({ slots, patterns, takesAnyWords }: IntentGrammar): boolean =>
+  takesAnyWords === true ||
+  patterns?.title !== undefined ||
+  slots?.some((slot) => FREE_TEXT.has(slot)) === true;

@@ -92,7 +92,7 @@ var whereItSpeaksUp = {
   }
   sweeps: {
     description: 'Looking for what is owed failed, or delivering it. Runbook: notices are stuck.'
-    query: 'traces | where message in ("notice sweep failed", "delivery failed", "delivery order failed", "bot credentials rejected")'
+    query: 'traces | where message in ("notice sweep failed", "notice source failed", "delivery failed", "delivery order failed", "bot credentials rejected")'
     more: 5
     window: 'PT1H'
     severity: 1

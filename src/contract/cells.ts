@@ -23,7 +23,9 @@ export const dayCell = z.string(missing).transform((value, context) => {
   if (parsed) return parsed;
   context.addIssue({
     code: 'custom',
-    message: `${quoted(value)} is not a date: write it as YYYY-MM-DD, for example 2021-03-15`,
+    message: value.startsWith('9999')
+      ? `${quoted(value)} is too far off to be counted with: leave it empty where there is no date`
+      : `${quoted(value)} is not a date: write it as YYYY-MM-DD, for example 2021-03-15`,
   });
   return z.NEVER;
 });

@@ -35,6 +35,8 @@ export interface NoticeSource<Subject = unknown, Settings extends NoticeSettings
    * function are read once.
    */
   find(context: Finding<Settings>): Promise<readonly Subject[]>;
+  /** What is near because other sources failed, by their labels: it is to be said, not passed over. */
+  ofFailed?(labels: readonly string[]): readonly Subject[];
   /** One of these again, as it stands now; `undefined` when it is gone. */
   load(about: string, context: Finding<Settings>): Promise<Subject | undefined>;
   /**

@@ -1,4 +1,4 @@
-import { addMonths, type Day, day } from './dates.ts';
+import { addMonths, type Day, dayInYear } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Clock } from './partnership.ts';
 import { addWorkingDays, type BankHolidays, type OutsideBankHolidays } from './working-days.ts';
@@ -45,8 +45,8 @@ export function clockDeadline(
 /** The first day after another with this month and day. */
 function nextAnnualDay(monthAndDay = '12-31', after: Day): Day {
   const year = Number(after.slice(0, 4));
-  const thisYear = day(`${year}-${monthAndDay}`);
-  return thisYear > after ? thisYear : day(`${year + 1}-${monthAndDay}`);
+  const thisYear = dayInYear(year, monthAndDay);
+  return thisYear > after ? thisYear : dayInYear(year + 1, monthAndDay);
 }
 
 /** The days of a serious incident from which its clocks run. */

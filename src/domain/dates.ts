@@ -9,20 +9,45 @@ export type Day = string & { readonly day: unique symbol };
 /** A calendar month, `YYYY-MM`, for records that know no day. */
 export type Month = string & { readonly month: unique symbol };
 
+/** A day of every year, `MM-DD`. */
+export type MonthDay = string & { readonly monthDay: unique symbol };
+
 /** A local date and time to the minute, `YYYY-MM-DDTHH:mm`: when a meeting starts. */
 export type LocalTime = string & { readonly localTime: unique symbol };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const A_COMMON_YEAR = 2023;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /**
- * Parses a day; `undefined` for anything that is not a real one.
+ * Parses a day; `undefined` for anything that is not a real one, and in the first and the last year
+ * that four digits can name, for no deadline can be counted from there.
  * @example parseDay('2021-03-15') // '2021-03-15'
  * @example parseDay('2021-02-30') // undefined
  */
 export function parseDay(text: string): Day | undefined {
-  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text)) ? (text as Day) : undefined;
+  return isDay(text) && !/^(0000|9999)/.test(text) ? text : undefined;
+}
+
+/**
+ * Parses a month and day that every year has; `undefined` for anything else.
+ * @example parseMonthDay('09-30') // '09-30'
+ * @example parseMonthDay('02-29') // undefined
+ */
+export function parseMonthDay(text: string): MonthDay | undefined {
+  return parseDay(`${A_COMMON_YEAR}-${text}`) && (text as MonthDay);
+}
+
+/**
+ * A month and day in a calendar year; the last of the month where that day does not exist, for
+ * settings stored before they were checked.
+ * @example dayInYear(2021, '09-31') // '2021-09-30'
+ */
+export function dayInYear(year: number, monthDay: string): Day {
+  const last = monthContaining(day(`${year}-${monthDay.slice(0, 2)}-01`)).to;
+  const wanted = `${year}-${monthDay}`;
+  return wanted > last ? last : day(wanted);
 }
 
 /**
@@ -39,9 +64,8 @@ export function parseMonth(text: string): Month | undefined {
  * @example day('2021-03-15')
  */
 export function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (!parsed) throw new RangeError(`Not a day: ${text}`);
-  return parsed;
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`);
+  return text;
 }
 
 /**
@@ -50,7 +74,9 @@ export function day(text: string): Day {
  * @example parseLocalTime('2021-05-12T24:00') // undefined
  */
 export function parseLocalTime(text: string): LocalTime | undefined {
-  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text))
+  return LOCAL_TIME.test(text) &&
+    parseDay(text.slice(0, 10)) &&
+    isReal(() => Temporal.PlainDateTime.from(text))
     ? (text as LocalTime)
     : undefined;
 }
@@ -180,6 +206,10 @@ function formatWithoutYear(of: Day | Month): string {
  */
 function utcMidnight(of: Day): number {
   return Date.parse(`${of}T00:00:00Z`);
+}
+
+function isDay(text: string): text is Day {
+  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text));
 }
 
 function isReal(read: () => unknown): boolean {

@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from './dates.ts';
+import { addDays, type Day, dayInYear } from './dates.ts';
 import type { YearStart } from './partnership.ts';
 
 /** A partnership's year, named after both calendar years it touches: `2020-21`. */
@@ -43,7 +43,7 @@ export function yearBeginningIn(calendarYear: number): PartnershipYear {
  */
 export function yearSpan(year: PartnershipYear, yearStart: YearStart): { from: Day; to: Day } {
   const first = Number(year.slice(0, 4));
-  return { from: day(`${first}-${yearStart}`), to: addDays(day(`${first + 1}-${yearStart}`), -1) };
+  return { from: dayInYear(first, yearStart), to: addDays(dayInYear(first + 1, yearStart), -1) };
 }
 
 /**
@@ -61,5 +61,5 @@ export function resolveYear(
   if (asked === 'current') return thisYear;
   if (asked === 'last') return yearBeginningIn(begins - 1);
   if (asked === 'next') return yearBeginningIn(begins + 1);
-  return /^\d{4}-\d{2}$/.test(asked) ? (asked as PartnershipYear) : undefined;
+  return parseYear(asked);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choiceCell, dayCell, idCell, textCell } from '../contract/cells.ts';
 import { camelKeys } from '../contract/folder-file.ts';
+import { parseMonthDay, toLocalTime } from '../domain/dates.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
 import { fromNoticeSettings, noticeSettings } from './notice-settings-file.ts';
@@ -11,20 +12,23 @@ export const PARTNERSHIP_FILE = 'partnership.json';
 /** A partnership’s id begins every partition key, so it has only what needs no escaping there. */
 const PARTNERSHIP_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/;
 
-const monthDay = z
-  .string('is missing')
-  .refine(
-    (value) => !Number.isNaN(Date.parse(`2023-${value}T00:00:00Z`)) && /^\d{2}-\d{2}$/.test(value),
-    {
-      error: 'is not a month and day: write it as MM-DD, for example 04-01',
-    },
-  );
+/** No time limit is longer; a slip of the keyboard must not leave the calendar. */
+const MAX_CLOCK_WORKING_DAYS = 2500;
+const MAX_CLOCK_MONTHS = 120;
 
-const count = (what: string) =>
+const monthDay = z.string('is missing').refine((value) => parseMonthDay(value), {
+  error: ({ input }) =>
+    /^(0[1-9]|1[0-2])-\d{2}$/.test(String(input))
+      ? `“${input}” is not a day that every year has: write one that is, for example 04-01`
+      : 'is not a month and day: write it as MM-DD, for example 04-01',
+});
+
+const count = (what: string, most: number) =>
   z
     .number(`is not a number of ${what}`)
     .int(`is not a whole number of ${what}`)
-    .min(1, 'is less than 1');
+    .min(1, 'is less than 1')
+    .max(most, `is more than ${most}`);
 
 const partner = z.object({
   agency: idCell,
@@ -36,7 +40,7 @@ const quorumRule = z
   .object({
     group: idCell,
     all_of: z.array(idCell).optional(),
-    at_least: count('agencies').optional(),
+    at_least: count('agencies', 1000).optional(),
     at_least_of: z.array(idCell).optional(),
   })
   .transform(
@@ -48,8 +52,8 @@ const clock = z
   .object({
     id: idCell,
     from_event: textCell,
-    working_days: count('working days').optional(),
-    months: count('months').optional(),
+    working_days: count('working days', MAX_CLOCK_WORKING_DAYS).optional(),
+    months: count('months', MAX_CLOCK_MONTHS).optional(),
     by: monthDay.optional(),
     valid_from: dayCell,
     valid_to: dayCell.optional(),
@@ -62,6 +66,9 @@ const clock = z
       error: 'needs exactly one of working_days, months and by',
     },
   )
+  .refine(({ valid_from, valid_to }) => !valid_to || valid_from <= valid_to, {
+    error: 'ends before it begins: valid_to is earlier than valid_from',
+  })
   .transform((cells): Clock => camelKeys(cells));
 
 const frontDoor = z.object({ name: textCell, phone: textCell.optional() });
@@ -159,7 +166,7 @@ export function fromPartnership({
 
 function isTimeZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return Boolean(toLocalTime(new Date(0), name));
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import type { NoticePorts } from '../contract/notice.ts';
+import type { NoticePorts, NoticeSource } from '../contract/notice.ts';
 import { QUIET_SETTINGS, settingValues } from '../contract/notice-settings.ts';
 import type { SweepMark } from '../contract/ports.ts';
 import { type Day, toLocalTime } from '../domain/dates.ts';
@@ -11,12 +11,15 @@ import { type Suppression, suppressionReason } from '../domain/notices/suppressi
 import { omitUndefined } from '../domain/optional.ts';
 import { contextFor, type EngineParts, owedNotices } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { valueOrDefect } from './value-or-defect.ts';
 
 export interface SweepFindings {
   readonly context: SweepContext;
   readonly found: readonly Notice[];
   /** How the statutory clocks stand, whether anything is owed because of them or not. */
   readonly clocks: ClockWatch;
+  /** Rules by which nothing could be reckoned, for a defect in what they read. */
+  readonly failed: readonly { readonly rule: string; readonly error: string }[];
   /** The sweep as it is to be marked once all of it is claimed; left out where it is marked already. */
   readonly sweep?: SweepMark;
 }
@@ -31,31 +34,63 @@ export async function findOwed(directory: Directory, parts: EngineParts): Promis
   const before = previousSweepDay(marked, today);
   const window = sweepWindow(today, before, bankHolidays);
   const context = createSweepContext(directory, window, bankHolidays);
-  const nearby = await findSubjects(context, parts);
-  const owed = nearby.flatMap(({ source, subject }) => owedNotices(source, subject, context));
-  const deadlines = nearby.flatMap(({ source, subject }) => source.deadlines?.(subject) ?? []);
+  const { sources } = parts.catalogue;
+  const sharing = [...Map.groupBy(sources, ({ find }) => find).values()];
+  const found = (await Promise.all(sharing.map((each) => findOf(each, context, parts)))).flat();
+  const failed = found.flatMap(({ source, defect }) => (defect ? [{ source, defect }] : []));
+  const labels = failed.map(({ source }) => source.label);
+  const ofFailures = sources.flatMap((source) =>
+    (failed.length > 0 ? (source.ofFailed?.(labels) ?? []) : []).flatMap((subject) =>
+      owedNotices(source, subject, context),
+    ),
+  );
+  const owed = [...found.flatMap((each) => each.owed), ...ofFailures];
+  const deadlines = found.flatMap((each) => each.deadlines);
   return {
     context,
     found: [...new Map(owed.map((notice) => [notice.id, notice])).values()],
     clocks: watchClocks(deadlines, today, bankHolidays),
-    ...(marked?.day !== today && { sweep: omitUndefined({ day: today, before }) }),
+    failed: failed.map(({ source, defect }) => ({ rule: source.rule, error: defect.name })),
+    // What a source that failed would have found is looked for again from the same day on.
+    ...(marked?.day !== today &&
+      failed.length === 0 && { sweep: omitUndefined({ day: today, before }) }),
   };
 }
 
-/** What is near, with the sources that it may be owed by; those that share a way of finding read it once. */
-async function findSubjects(context: SweepContext, { ports, catalogue }: EngineParts) {
+/** What one source found, or why it could not. */
+interface SourceFindings {
+  readonly source: NoticeSource;
+  readonly owed: readonly Notice[];
+  readonly deadlines: readonly Day[];
+  readonly defect?: Error;
+}
+
+/**
+ * What sources that share a way of finding owe; it is read once. A defect in what one of them reads
+ * leaves the others standing.
+ */
+async function findOf(
+  sources: readonly NoticeSource[],
+  context: SweepContext,
+  { ports }: EngineParts,
+): Promise<SourceFindings[]> {
   const store = ports.stores(context.directory.partnership.id);
-  const sharing = [...Map.groupBy(catalogue.sources, ({ find }) => find).values()];
-  const found = await Promise.all(
-    sharing.map(async (sources) => {
-      const [first] = sources;
-      const subjects = first
-        ? await first.find({ ...contextFor(first, context), store, ports })
-        : [];
-      return sources.flatMap((source) => subjects.map((subject) => ({ source, subject })));
+  const [first] = sources;
+  const subjects = await valueOrDefect(
+    async () => (await first?.find({ ...contextFor(first, context), store, ports })) ?? [],
+  );
+  return Promise.all(
+    sources.map(async (source): Promise<SourceFindings> => {
+      const nothing = { source, owed: [], deadlines: [] };
+      if ('defect' in subjects) return { ...nothing, ...subjects };
+      const reckoned = await valueOrDefect(async () => ({
+        source,
+        owed: subjects.value.flatMap((subject) => owedNotices(source, subject, context)),
+        deadlines: subjects.value.flatMap((subject) => source.deadlines?.(subject) ?? []),
+      }));
+      return 'defect' in reckoned ? { ...nothing, ...reckoned } : reckoned.value;
     }),
   );
-  return found.flat();
 }
 
 /** A notice that is owed, and why it is not said just now, if it is not. */

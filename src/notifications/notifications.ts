@@ -65,6 +65,8 @@ export function createNotifications({
     const directory = await parts.ports.directories.find(id);
     if (!directory) return [];
     const found = await findOwed(directory, deliverParts);
+    for (const failed of found.failed)
+      log.error({ partnership: id, ...failed }, 'notice source failed');
     const claimed = await claimNotices(found, deliverParts);
     log.info(
       { partnership: id, found: found.found.length, claimed: claimed.length },

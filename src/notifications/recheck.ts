@@ -8,6 +8,7 @@ import { createSweepContext } from '../domain/notices/notice-context.ts';
 import { suppressionReason } from '../domain/notices/suppression.ts';
 import { contextFor, type EngineParts, owedNotices } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { valueOrDefect } from './value-or-defect.ts';
 
 /** A notice with what it is about as that stands now. */
 export interface OwedNotice {
@@ -40,18 +41,23 @@ export async function recheckOwed(
   const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
   const [{ preferences }, found] = await Promise.all([
     ports.preferences.load(partnership, person),
-    mapConcurrently(notices, async (id): Promise<OwedNotice[]> => {
+    mapConcurrently(notices, async (id) => {
       const source = catalogue.findSource(id);
-      if (!source) return [];
+      if (!source) return { value: [] };
       const { about } = parseNoticeId(id);
       const asked = { ...contextFor(source, context), store, ports };
-      const subject = await source.load(about, asked);
-      if (subject === undefined) return [];
-      const notice = owedNotices(source, subject, context).find((each) => each.id === id);
-      return notice ? [{ notice, source, subject }] : [];
+      return valueOrDefect(async (): Promise<OwedNotice[]> => {
+        const subject = await source.load(about, asked);
+        if (subject === undefined) return [];
+        const notice = owedNotices(source, subject, context).find((each) => each.id === id);
+        return notice ? [{ notice, source, subject }] : [];
+      });
     }),
   ]);
-  const checked = found.flat().map((owed) => ({
+  const readable = found.flatMap((each) => ('defect' in each ? [] : each.value));
+  // A defect in one record does not keep back what else the message says; alone, it is listed.
+  for (const each of found) if ('defect' in each && readable.length === 0) throw each.defect;
+  const checked = readable.map((owed) => ({
     owed,
     suppression: suppressionReason(owed.notice, preferences, at, rules),
   }));

@@ -6,6 +6,7 @@ import {
   addMonths,
   type Day,
   day,
+  dayInYear,
   daysBetween,
   formatDay,
   formatDayWithYear,
@@ -15,6 +16,7 @@ import {
   parseDay,
   parseLocalTime,
   parseMonth,
+  parseMonthDay,
   toDay,
   toInstant,
   toLocalTime,
@@ -41,6 +43,31 @@ describe('a day', () => {
   ])('is not %j', (text) => {
     expect(parseDay(text)).toBeUndefined();
     expect(() => day(text)).toThrow(new RangeError(`Not a day: ${text}`));
+  });
+
+  it.each(['0000-01-01', '9999-12-31'])('is not read in a year without a neighbour: %s', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+    expect(parseLocalTime(`${text}T10:00`)).toBeUndefined();
+  });
+
+  it.each([
+    ['04-01', '04-01'],
+    ['12-31', '12-31'],
+    ['09-31', undefined],
+    ['02-29', undefined],
+    ['00-10', undefined],
+    ['13-01', undefined],
+    ['4-1', undefined],
+  ])('of every year: %s', (text, read) => {
+    expect(parseMonthDay(text)).toBe(read);
+  });
+
+  it.each([
+    ['09-30', '2021-09-30'],
+    ['09-31', '2021-09-30'],
+    ['02-30', '2021-02-28'],
+  ])('%s that was stored before it was checked is in 2021 the %s', (stored, expected) => {
+    expect(dayInYear(2021, stored)).toBe(expected);
   });
 
   it.each(['2021-03', '2020-12', '1999-01'])('%s is a month', (text) => {

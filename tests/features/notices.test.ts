@@ -160,6 +160,12 @@ describe('the first sentence of a notice, which a phone shows', () => {
   });
 });
 
+it('a kind of notice that cannot be worked out is named, and what can be done about it', async () => {
+  const failed = await item('failed', 'yearly report due', { reason: { kind: 'administrator' } });
+  expect(failed.headline).toBe("I can't work out the notices “yearly report due”");
+  expect(failed.sentence).toMatch(/^None of them is sent until this is mended; all others are\./);
+});
+
 describe('why somebody is told, and what they can do', () => {
   it('says why, in words', async () => {
     const escalated = await item('escalation', anAction('2021-03-01'), {

@@ -2,7 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/folder/format-report.ts';
-import { readFolder, SAMPLE, SMALL, smallWith, writeFolder } from '../support/a-folder.ts';
+import {
+  daleJson,
+  readFolder,
+  SAMPLE,
+  SMALL,
+  smallWith,
+  writeFolder,
+} from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */
@@ -92,6 +99,9 @@ describe('a row that is refused names file, line, column and reason', () => {
     ]);
     expect(await toldWith(actionsWith('A-1,One,POL,15/03/2021,open'))).toEqual([
       'actions.csv:2 due_on: “15/03/2021” is not a date: write it as YYYY-MM-DD, for example 2021-03-15',
+    ]);
+    expect(await toldWith(actionsWith('A-1,One,POL,9999-12-31,open'))).toEqual([
+      'actions.csv:2 due_on: “9999-12-31” is too far off to be counted with: leave it empty where there is no date',
     ]);
   });
 
@@ -287,6 +297,33 @@ describe('a file that cannot be read at all stops the import, and says what to d
       'partnership.json time_zone: is not a time zone such as Europe/London',
       'partnership.json year_start: is not a month and day: write it as MM-DD, for example 04-01',
       'partnership.json statutory_partners.0.voice: “maybe” is not one of: decides, advises',
+    ]);
+    const noYearHas = '” is not a day that every year has: write one that is, for example 04-01';
+    const clock = { id: 'c', from_event: 'e', valid_from: '2024-01-01', source: 's' };
+    const days = {
+      ...JSON.parse(SMALL['partnership.json'] ?? ''),
+      year_start: '02-30',
+      clocks: [
+        { ...clock, by: '09-31' },
+        { ...clock, by: '02-29' },
+        { ...clock, by: '00-10' },
+        { ...clock, by: '06-30', valid_from: '2024-02-30' },
+        { ...clock, months: 1e15 },
+        { ...clock, working_days: 1e9 },
+      ],
+    };
+    expect(await toldWith({ 'partnership.json': JSON.stringify(days) })).toEqual([
+      `partnership.json year_start: “02-30${noYearHas}`,
+      `partnership.json clocks.0.by: “09-31${noYearHas}`,
+      `partnership.json clocks.1.by: “02-29${noYearHas}`,
+      'partnership.json clocks.2.by: is not a month and day: write it as MM-DD, for example 04-01',
+      'partnership.json clocks.3.valid_from: “2024-02-30” is not a date: write it as YYYY-MM-DD, for example 2021-03-15',
+      'partnership.json clocks.4.months: is more than 120',
+      'partnership.json clocks.5.working_days: is more than 2500',
+    ]);
+    const backwards = { ...clock, months: 6, valid_to: '2023-12-31' };
+    expect(await toldWith({ 'partnership.json': daleJson({ clocks: [backwards] }) })).toEqual([
+      'partnership.json clocks.0: ends before it begins: valid_to is earlier than valid_from',
     ]);
     const unknown = {
       ...JSON.parse(SMALL['partnership.json'] ?? ''),

@@ -1,7 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import type { Person } from '../../src/domain/partnership.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import { personalConversation } from '../support/teams-client.ts';
 
 let convenor: Convenor;
 afterEach(() => convenor.stop());
@@ -103,6 +106,37 @@ it('what is asked from a notice is answered below it, and the notice stays', asy
   expect(action.text).toMatch(/^SA-019/);
   const told = convenor.personalMessages(id).map(({ text }) => text);
   expect(told.filter((text) => text?.startsWith('8 things need you'))).toHaveLength(1);
+});
+
+it('what cannot be worked out is said to the administrators, and everybody hears of everything else, there and in other partnerships', async () => {
+  await begin('2021-03-15');
+  const { partnerships } = convenor.records;
+  const never = { id: 'yearly-report', fromEvent: 'year_end', by: '13-45', source: 'a slip' };
+  const broken = { ...never, validFrom: day('2018-06-29') };
+  const sandwell = await partnerships.load('sandwell');
+  const fenmarsh = (await readFolder('samples/fenmarsh')).records;
+  if (!sandwell || !fenmarsh) throw new Error('The samples cannot be read');
+  for (const records of [sandwell, fenmarsh]) {
+    const { partnership } = records;
+    const clocks = [...partnership.clocks, broken];
+    await partnerships.save({ ...records, partnership: { ...partnership, clocks } }, 'test');
+  }
+  const officer = fenmarsh.people.find(({ id }) => id === 'unit-officer') as Person;
+  await convenor.isInstalledBy({ ...officer, name: officer.displayName });
+
+  const got = await convenor.sweep();
+  expect(got.get('police-partner-lead')?.[0]?.text).toMatch(/^7 things need you|^RR-2021-01/);
+  const lines = (id: string) => readLines(got.get(id)?.[0]?.attachments?.[0]?.content).join('\n');
+  expect(lines('business-manager')).toMatch(
+    /“yearly report due”\n.*can't be worked out, so none is sent/,
+  );
+  expect(lines('police-partner-lead')).not.toMatch(/can't be worked out/);
+  const toOfficer = convenor.teams.messages(personalConversation(officer)).at(-1);
+  expect(toOfficer?.text).toMatch(/I can't work out the notices “yearly report due”/);
+  expect(convenor.logged.filter((line) => line.includes('notice source failed'))).toHaveLength(2);
+  expect(convenor.logged.join('')).not.toMatch(/notice sweep failed/);
+  convenor.turnTo('2021-03-15T10:00');
+  expect((await convenor.sweep()).size).toBe(0);
 });
 
 it('nothing of it is logged but ids', async () => {

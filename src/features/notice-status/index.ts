@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import messages from './messages.json' with { type: 'json' };
+import { noticesFailed } from './notices.ts';
 import { noticeStatusPhrases } from './phrases.ts';
 import { dismiss, sendAgain, showDeliveries } from './show-deliveries.ts';
 
@@ -16,4 +17,5 @@ export const noticeStatus: Feature = {
     },
   ],
   actions: [sendAgain, dismiss],
+  notices: [noticesFailed],
 };

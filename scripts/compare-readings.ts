@@ -67,18 +67,23 @@ export function differences(
   const found: string[] = [];
   if (toScope(expected.intent) !== toScope(read.intent)) found.push('intent');
   const defaults = intents.find(({ name }) => name === read.intent)?.phrases.defaults ?? {};
-  for (const filter of new Set([...Object.keys(expected.filters), ...Object.keys(read.filters)])) {
+  const [wanted, had] = [withoutImplied(expected.filters), withoutImplied(read.filters)];
+  for (const filter of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
     const meant = (value: string | undefined) => value && resolved(filter, value, today, yearStart);
     const isDefault =
-      expected.filters[filter] === undefined &&
-      (defaults as Expected['filters'])[filter] === read.filters[filter];
-    if (!isDefault && meant(expected.filters[filter]) !== meant(read.filters[filter]))
-      found.push(`filters.${filter}`);
+      wanted[filter] === undefined && (defaults as Expected['filters'])[filter] === had[filter];
+    if (!isDefault && meant(wanted[filter]) !== meant(had[filter])) found.push(`filters.${filter}`);
   }
   for (const name of ARGUMENTS_THAT_COUNT) {
     if (inOneWord(expected.args[name]) !== inOneWord(read.args[name])) found.push(`args.${name}`);
   }
   return found;
+}
+
+/** What is overdue is open; some writers say both. */
+function withoutImplied({ status, ...filters }: Expected['filters']): Expected['filters'] {
+  const isImplied = status === 'open' && filters.dueRange === 'overdue';
+  return status === undefined || isImplied ? filters : { ...filters, status };
 }
 
 /** Writers of sets say `worst` where the reader says `lowest`. */

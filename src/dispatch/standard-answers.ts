@@ -100,13 +100,15 @@ export function askBack(
   const heading = choices.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
   const text = choices.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
   const [first] = choices;
+  // “And was it quorate?” is about the group that was named, whichever reading was meant.
+  const named = Object.assign({}, ...choices.map(({ question }) => question.filters).reverse());
   return {
     text,
     heading,
     source: '',
     sections: [{ rows }],
     thread: first && {
-      question: first.question,
+      question: { ...first.question, filters: named },
       choices: choices.map(({ question }) => question),
     },
   };

@@ -181,7 +181,7 @@ function takesReference({ grammar }: IntentLabel): boolean {
 
 /** From this confidence on, a reading is answered; chosen on the curve in docs/quality.md. */
 const MIN_CONFIDENCE = 0.6;
-/** From this one on where nothing is changed and no other reading is nearly as sure. */
+/** From this one on where nothing is changed, all words are used and no other reading is nearly as sure. */
 const MIN_CONFIDENCE_ALONE = 0.5;
 const NEARLY = 0.25;
 
@@ -190,7 +190,10 @@ function isSure([best, next]: readonly AssessedReading[]): boolean {
   const isAlone = (next?.candidate.confidence ?? 0) < confidence * NEARLY;
   return (
     confidence >= MIN_CONFIDENCE ||
-    (confidence >= MIN_CONFIDENCE_ALONE && isAlone && !best?.meaning.grammar.mutates)
+    (confidence >= MIN_CONFIDENCE_ALONE &&
+      isAlone &&
+      best?.unused.length === 0 &&
+      !best.meaning.grammar.mutates)
   );
 }
 

@@ -54,18 +54,23 @@ export async function readParts(
   const [first, ...others] = asked;
   if (!first) return whole;
   const isSame = others.every(({ question }) => isAlike(question, first.question));
-  const said = left.filter((part) => tokenise(part).some(saysSomething));
   if (left.length === 0)
     return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };
-  const isBeside = others.length === 0 && left.length === 1;
+  const named = withUnused(
+    first,
+    left.filter((part) => tokenise(part).some(saysSomething)),
+  );
+  if (!isSame) return { kind: 'several', questions: [named, ...others] };
   const isAlone = whole.kind !== 'question' || whole.question.intent === first.question.intent;
-  return isBeside && isAlone && (/[.!\n]/.test(text) || whole.kind !== 'question')
-    ? { kind: 'question', ...first, ...addUnused(first, said) }
+  const isBeside =
+    /[.!\n]/.test(text) || whole.kind !== 'question' || left.some((part) => ASKS.test(part));
+  return left.length === 1 && others.length === 0 && isAlone && isBeside
+    ? { kind: 'question', ...named }
     : whole;
 }
 
-const addUnused = ({ unused = [] }: Candidate, said: readonly string[]) =>
-  said.length > 0 ? { unused: [...unused, ...said] } : {};
+const withUnused = (candidate: Candidate, words: readonly string[]): Candidate =>
+  words.length > 0 ? { ...candidate, unused: [...(candidate.unused ?? []), ...words] } : candidate;
 
 const ASKS = new RegExp(String.raw`^(?:${QUESTION_WORD}|${ORDER}|${ASKED}|which|any)\b|\?$`, 'i');
 

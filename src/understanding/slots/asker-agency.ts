@@ -1,9 +1,9 @@
 import type { Args } from '../../contract/question.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { COLLECTIVE } from '../text/self-reference.ts';
 
 /** “my agency”, “our organisation” */
-const OWN =
-  /\b(my|our) (own )?(agency|agencys|organisation|organisations|service|services|trust|force|team|teams|employer|lot)\b/;
+const OWN = new RegExp(String.raw`\b(my|our) (own )?${COLLECTIVE}\b`);
 /** “my recommendations”: of the scrutineer those they made, of anybody else what they have to do. */
 const RECOMMENDED = /\bmy (own )?(recommendations?|recs|findings)\b/;
 /** “are we late”, “what do we owe”, “our overdue actions”: those of an agency, or of everybody. */

@@ -2,7 +2,7 @@ import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Args } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
-import { refersToSelf } from '../text/self-reference.ts';
+import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
 import { parseEvidence, parseNewAction, parseStatusChange } from './action-slots.ts';
 import { parseAskerAgency } from './asker-agency.ts';
@@ -34,10 +34,10 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     return { match: title?.words, actionRef: ref };
   },
   assignee: ({ message }) => ({
-    assignee: refersToSelf(message.text) ? 'me' : personIn(message),
+    assignee: refersToSelf(message.text) ? 'me' : findPerson(message),
   }),
   person: ({ message }) => ({
-    person: personIn(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
+    person: findPerson(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
   }),
   'presence-filters': ({ message }) => parsePresenceFilters(message),
   grouping: ({ message: { text } }) => {
@@ -120,8 +120,14 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   section: ({ message }) => ({ section: SECTION.exec(message.text)?.[1] }),
 };
 
-const personIn = ({ entities }: FillContext['message']): string | undefined =>
-  entities.find(({ senses }) => senses[0].kind === 'person')?.senses[0].id;
+/** Who is named; “Miriam's people” are those of her agency. */
+const findPerson = ({ entities, tokens }: FillContext['message']): string | undefined =>
+  entities.find(
+    ({ senses, end }) =>
+      senses[0].kind === 'person' &&
+      !(/['’]s$/.test(tokens[end - 1]?.typed ?? '') && MANY.test(tokens[end]?.word ?? '')),
+  )?.senses[0].id;
+const MANY = new RegExp(`^${COLLECTIVE}$`);
 
 /** “…, no sign that families noticed”, “… because the lead has left” */
 const NOTE = /(?:\bbecause|[-–,:;])\s+(.{4,})$/i;

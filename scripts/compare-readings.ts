@@ -43,6 +43,8 @@ export function inTheirWords(reading: MessageReading): Expected {
       };
     case 'document':
       return { intent: `a pasted ${reading.document}`, filters: {}, args: {} };
+    case 'no-row':
+      return { intent: 'no row', filters: {}, args: {} };
     case 'unknown-name':
       return { intent: `unknown name “${reading.name.words}”`, filters: {}, args: {} };
     case 'several':

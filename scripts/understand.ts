@@ -132,6 +132,7 @@ function explain(reading: MessageReading): string {
   if (reading.kind === 'several')
     return reading.questions.map(({ question }) => question.intent).join(' and ');
   if (reading.kind === 'document') return reading.document;
+  if (reading.kind === 'no-row') return `${reading.shown} rows shown`;
   return reading.kind === 'refused'
     ? reading.refusal
     : `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`;

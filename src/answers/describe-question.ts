@@ -1,4 +1,5 @@
 import type { Args, Filters, Question } from '../contract/question.ts';
+import { type Day, formatDayWithYear } from '../domain/dates.ts';
 import {
   agencyName,
   type Directory,
@@ -102,7 +103,7 @@ function describeWanted(
     isOverdue ? undefined : words('dueRange'),
     words('source'),
     args.topic && `about “${args.topic}”`,
-    words('meeting'),
+    args.on ? `on ${formatDayWithYear(String(args.on) as Day)}` : words('meeting'),
     words('year'),
   ];
   return [...before, ...after].filter(Boolean).join(' ');

@@ -32,6 +32,14 @@ export interface Filters {
   readonly year?: string;
 }
 
+/** The rows of an answer in their order, each by the question that opens it. */
+export interface ShownList {
+  /** `null` for a row that opens nothing. */
+  readonly rows: readonly (Question | null)[];
+  /** How many more the list has that were not shown. */
+  readonly left: number;
+}
+
 /** What actions can be asked for by having or lacking it. */
 export type Presence =
   | 'hasOwner'

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question, ShownList } from './question.ts';
 
 /** Where something was said: in a personal chat, a group or meeting chat, or a channel. */
 export interface ConversationPlace {
@@ -16,4 +16,9 @@ export interface Thread {
   readonly list?: { readonly question: Question; readonly shown: number; readonly all: number };
   /** The readings between which the asker was asked to choose. */
   readonly choices?: readonly Question[];
+  /**
+   * The rows that were last shown, for “the second one”; behind them those of the list from which
+   * the record that shows them was picked.
+   */
+  readonly lists?: readonly ShownList[];
 }

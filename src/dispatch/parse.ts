@@ -14,7 +14,7 @@ import { explainDocument } from './explain-document.ts';
 import type { ExtensionCalls } from './extension.ts';
 import type { Identification } from './identify.ts';
 import type { MessageReader } from './read-message.ts';
-import { declineMessage, outOfDate, unknownCommand } from './standard-answers.ts';
+import { declineMessage, missingRow, outOfDate, unknownCommand } from './standard-answers.ts';
 
 export interface ParseParts {
   readonly features: readonly Feature[];
@@ -106,6 +106,8 @@ export function createParser(parts: ParseParts) {
         );
       case 'document':
         return say(async () => explainDocument(reading.document, request));
+      case 'no-row':
+        return say(async () => missingRow(reading, starters(request)));
       case 'refused': {
         const { partnership } = request.directory;
         const signpost = voicesWorry(text) ? signpostConcern(partnership) : undefined;

@@ -21,7 +21,9 @@ const BEFORE: Readonly<Partial<Record<keyof Filters, string>>> = {
 const SAYS_ITSELF: ReadonlySet<string> = new Set(['reviewRef', 'year']);
 
 /** What an answer was made from; `readAs` puts a reading that was guessed into words. */
-type Remarked = Pick<Candidate, 'question' | 'unused' | 'inherited'> & { readonly readAs?: string };
+type Remarked = Pick<Candidate, 'question' | 'unused' | 'inherited' | 'left'> & {
+  readonly readAs?: string;
+};
 
 /**
  * An answer that says what it took for granted: how a guess was read, words of the message that it did not use, and filters that come from
@@ -29,7 +31,7 @@ type Remarked = Pick<Candidate, 'question' | 'unused' | 'inherited'> & { readonl
  */
 export function withRemarks(
   answer: Answer,
-  { question, unused = [], inherited = [], readAs }: Remarked,
+  { question, unused = [], inherited = [], left, readAs }: Remarked,
   directory: Directory,
   requires?: IntentGrammar['requires'],
 ): Answer {
@@ -48,6 +50,7 @@ export function withRemarks(
       ? [`I did not use ${formatList(unused.map((words) => `“${words}”`))}`]
       : []),
   ];
+  if (left) remarks.push(`That is the last one shown; the list has ${left} more`);
   if (remarks.length === 0) return answer;
   const wider = kept.flatMap(
     (filter) => suggestWithout(question, filter, directory, requires) ?? [],

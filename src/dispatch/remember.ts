@@ -2,6 +2,9 @@ import { withSource } from '../answers/source.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
+import type { ShownList } from '../contract/question.ts';
+import type { Thread } from '../contract/thread.ts';
+import { isAboutRow } from '../understanding/dialogue/point-at-rows.ts';
 import { ASK, type Call } from './call.ts';
 
 export interface MemoryParts {
@@ -37,6 +40,7 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
     const { directory, person, place, thread } = request;
     const kept = ports.threads.save(directory.partnership.id, person.id, place, {
       list: thread?.list,
+      lists: listsAfter(answer.thread, answer, thread),
       ...answer.thread,
     });
     kept.catch(() => undefined); // whoever sends the answer awaits it
@@ -75,4 +79,33 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
         return undefined;
     }
   }
+}
+
+/** As many lists are remembered: of a record's own rows, and the one that it was picked from. */
+const MAX_LISTS = 2;
+
+/** The rows that can be pointed at after an answer: its own, and those that its record is one of. */
+function listsAfter(
+  { question, choices, list }: Thread,
+  answer: Answer,
+  before: Thread | undefined,
+): readonly ShownList[] {
+  if (choices) return before?.lists ?? [];
+  const rows = listRows(answer);
+  const own = rows.length > 0 ? [{ rows, left: list ? list.all - list.shown : 0 }] : [];
+  const kept = (before?.lists ?? []).filter((each) =>
+    each.rows.some((row) => row && isAboutRow(question, row)),
+  );
+  return [...own, ...kept].slice(0, MAX_LISTS);
+}
+
+/** What opens the rows of an answer, from the first to the last; `null` where nothing does. */
+function listRows({ heading, sections = [] }: Answer): ShownList['rows'] {
+  if (!heading) return [];
+  const rows = sections.flatMap((section) => section.rows ?? []);
+  if (rows.length > 0)
+    return rows.map(({ opens }) => (opens && 'question' in opens ? opens.question : null));
+  return sections.flatMap(({ table, items = [], shares = [] }) =>
+    [...(table?.rows ?? []), ...items, ...shares].map(() => null),
+  );
 }

@@ -1,13 +1,14 @@
 import { describeWhoMay, formatAdministrators } from '../answers/access-words.ts';
 import { NO_CASE_RECORDS } from '../answers/child-words.ts';
 import { ask } from '../answers/questions.ts';
-import { formatList } from '../answers/words.ts';
+import { formatCount, formatList } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Question } from '../contract/question.ts';
 import type { Permission } from '../domain/access.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { PersonalDetail } from '../domain/privacy-guard.ts';
 import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
+import type { MissingRow } from '../understanding/reading.ts';
 
 /** Leads to everything that can be asked. */
 export const HELP: Suggestion = { title: 'What can I ask you?', ...ask('help') };
@@ -36,6 +37,19 @@ export function notUnderstood(suggestions: Answer['suggestions'] = []): Answer {
     text: 'I did not understand that. You can ask about priorities and actions, for instance:',
     suggestions,
   };
+}
+
+/** To “the second one” where nothing was listed, or no second. */
+export function missingRow(
+  { shown, left, isBeyond }: MissingRow,
+  suggestions: Answer['suggestions'] = [],
+): Answer {
+  if (shown === 0)
+    return { text: 'I have no list to count in here. Ask for one first, such as:', suggestions };
+  if (!isBeyond) return { text: 'I can’t open that row by its place. Please name what you mean.' };
+  return left > 0
+    ? { text: `Only ${shown} of the ${shown + left} are shown so far. Say “show more” first.` }
+    : { text: `I showed ${formatCount(shown, 'row')}, so there is none at that place.` };
 }
 
 /** To `/something` that is no command. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Messages } from '../contract/intent-grammar.ts';
 import {
   type IntentDefinition,
@@ -10,12 +11,13 @@ import {
   type TaughtModel,
   teachIntents,
 } from './classifier/intent-model.ts';
+import { pointAtRows, withRow } from './dialogue/point-at-rows.ts';
 import { annotate } from './entities/annotate.ts';
 import { FIELD_WORDS, fieldTerms } from './entities/field-terms.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { interpret } from './interpret.ts';
 import { readParts } from './read-parts.ts';
-import type { Reader } from './reading.ts';
+import type { ReadContext, Reader, Reading } from './reading.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
 import { SHORTHAND } from './text/shorthand.ts';
 import { tokenise } from './text/tokenise.ts';
@@ -45,19 +47,48 @@ export function createReader(
     return corrector;
   }
 
-  return (text, lexicon, context) =>
-    readParts(text, context.previous, (part, previous) => {
-      const message = annotate(correctorFor(lexicon)(tokenise(part)), lexicon);
-      const { previous: _, ...rest } = context;
-      return interpret({
-        text: part,
-        message,
-        lexicon,
-        model,
-        context: { ...rest, ...(previous && { previous }) },
-      });
+  return (text, lexicon, { previous: said, ...context }) =>
+    readParts(text, said, async (part, previous) => {
+      const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));
+      const read = (typed: string, tokens = toTokens(typed)): Promise<Reading> =>
+        interpret({
+          text: typed,
+          message: annotate(tokens, lexicon),
+          lexicon,
+          model,
+          context: { ...context, ...(previous && { previous }) },
+        });
+      const tokens = toTokens(part);
+      const pointed = pointAtRows(tokens, part, previous, lexicon.directory);
+      if (!pointed) return read(part, tokens);
+      if ('reading' in pointed) return pointed.reading;
+      if ('asked' in pointed)
+        return surest(
+          await Promise.all(
+            pointed.asked.map(async ({ text: named, rows }) => withRow(await read(named), rows)),
+          ),
+        );
+      const reading = await read(part, tokens);
+      return asksOfLast(part, reading, previous) ? reading : pointed.noRow;
     });
 }
+
+/** Of the same message about one row and another, what is understood; both where both are. */
+function surest([first, ...others]: readonly Reading[]): Reading {
+  const all = [first, ...others].filter((each) => each?.kind === 'question');
+  const whole = all.filter(({ unused = [] }) => unused.length === 0);
+  const understood = whole.length > 0 ? whole : all;
+  const [only, ...more] = understood;
+  if (more.length > 0) return { kind: 'choice', readings: understood };
+  return only ?? first ?? { kind: 'unknown' };
+}
+
+/** “And the last one”, where no list was shown, may be the meeting before the one spoken of. */
+const asksOfLast = (text: string, reading: Reading, previous: ReadContext['previous']): boolean =>
+  /\blast\b/i.test(text) &&
+  previous !== undefined &&
+  reading.kind === 'question' &&
+  !isDeepStrictEqual(reading.question, previous.question);
 
 /** What is kept, unless it was learned for other labels: a grammar may settle more than it did. */
 function recall(

@@ -1,4 +1,4 @@
-import type { Filters, Question } from '../contract/question.ts';
+import type { Filters, Question, ShownList } from '../contract/question.ts';
 import type { Day } from '../domain/dates.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { OutOfScope } from './classifier/out-of-scope.ts';
@@ -19,7 +19,11 @@ export interface ReadContext {
   /** The group that the chat is kept for. */
   readonly home?: string;
   /** What was asked before in this conversation, and what there was to choose between. */
-  readonly previous?: { readonly question: Question; readonly choices?: readonly Question[] };
+  readonly previous?: {
+    readonly question: Question;
+    readonly choices?: readonly Question[];
+    readonly lists?: readonly ShownList[];
+  };
 }
 
 /** What a message was understood to be. */
@@ -31,8 +35,20 @@ export type Reading =
   | { readonly kind: 'choice'; readonly readings: readonly Candidate[] }
   /** Somebody or something is named that no record knows: nothing is answered in its place. */
   | { readonly kind: 'unknown-name'; readonly name: UnknownName; readonly guess?: Candidate }
+  /** A place in a list is named, and no list was shown, or none that has that place. */
+  | ({ readonly kind: 'no-row' } & MissingRow)
   | { readonly kind: 'refused'; readonly refusal: OutOfScope }
   | { readonly kind: 'unknown'; readonly guess?: Candidate };
+
+/** A row that was pointed at and is not there. */
+export interface MissingRow {
+  /** How many rows were shown; none where nothing was listed. */
+  readonly shown: number;
+  /** How many more the list has. */
+  readonly left: number;
+  /** The place lies behind the last row; otherwise there is a row that opens nothing. */
+  readonly isBeyond: boolean;
+}
 
 /** A name that no record of the partnership bears, as it was typed: “Barnardo's”. */
 export interface UnknownName {
@@ -56,6 +72,8 @@ export interface Candidate {
   readonly otherRefs?: readonly string[];
   /** It was too unsure to answer until a language model took it for the same; the answer says so. */
   readonly isGuessed?: boolean;
+  /** How many rows behind “the last one” were not shown. */
+  readonly left?: number;
   /** Filters that come from the question before, which the answer names. */
   readonly inherited?: readonly (keyof Filters)[];
 }

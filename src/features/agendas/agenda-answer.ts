@@ -29,6 +29,7 @@ export async function agendaAnswer(
 ): Promise<Answer> {
   const { directory, person, today, bankHolidays } = request;
   const { group, startsAt } = meeting;
+  const on = toDay(startsAt);
   const [agenda, carried] = await Promise.all([
     loadAgenda(request, meeting),
     findCarriedActions(request, meeting),
@@ -69,10 +70,10 @@ export async function agendaAnswer(
       { note: describeNotShown(agenda, carried.length) },
     ],
     suggestions: [
-      { title: 'Add an item', ...ask('agenda', { group, meeting: 'next' }, { mode: 'add' }) },
+      { title: 'Add an item', ...ask('agenda', { group, meeting: 'next' }, { on, mode: 'add' }) },
       { title: 'Decided last time', ...ask('decisions_log', { group, meeting: 'last' }) },
     ],
-    thread: { question: { intent: 'agenda', filters: { group, meeting: 'next' }, args: {} } },
+    thread: { question: { intent: 'agenda', filters: { group, meeting: 'next' }, args: { on } } },
   };
 }
 

@@ -37,6 +37,7 @@ interface Scope {
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
 export async function listDecisions(request: Request, question: Question): Promise<Answer> {
   const { directory, home } = request;
+  if (typeof question.args.decision === 'string') return showDecision(request, question);
   const filters = { ...question.filters, group: question.filters.group ?? home };
   const scope = await findScope(request, { ...question, filters });
   if ('text' in scope) return scope;
@@ -63,12 +64,33 @@ export async function listDecisions(request: Request, question: Question): Promi
     heading: sentenceCase(formatCount(wanted.length, 'decision')),
     sections: [
       {
-        rows: wanted.slice(0, MAX_SHOWN).map((decision) => toDecisionRow(decision, directory)),
+        rows: wanted.slice(0, MAX_SHOWN).map((decision) => ({
+          ...toDecisionRow(decision, directory),
+          opens: ask('decisions_log', {}, { decision: decision.id }),
+        })),
         note:
           wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
       },
     ],
     suggestions,
+    thread: { question },
+  };
+}
+
+/** One of a list, with what else is known of it. */
+async function showDecision(request: Request, question: Question): Promise<Answer> {
+  const { directory, today } = request;
+  const all = await findDecisions(request, { from: BEGINNING, to: today });
+  const decision = all.find(({ id }) => id === question.args.decision);
+  if (!decision) return { text: 'That decision is not in the records any more.' };
+  const { what, group, decidedOn } = decision;
+  const { title, line, details } = toDecisionRow(decision, directory);
+  return {
+    text: `“${what}” was decided by ${groupName(directory, group)} on ${formatDayWithYear(decidedOn)}.`,
+    heading: title,
+    sentence: line,
+    sections: [{ text: details }],
+    suggestions: [THIS_YEAR],
     thread: { question },
   };
 }

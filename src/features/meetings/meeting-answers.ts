@@ -1,9 +1,10 @@
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Fact } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
-import type { Day } from '../../domain/dates.ts';
+import { type Day, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingRefusal } from '../../domain/meeting-commands.ts';
@@ -64,8 +65,15 @@ export function meetingRow(
   return {
     title: formatTime(startsAt, today),
     line: line.filter(Boolean).join(' · '),
-    opens: nextAgenda(group),
+    opens: opensMeeting({ group, startsAt, status }),
   };
+}
+
+/** Who came to a meeting that was held, the agenda of one that will be. */
+function opensMeeting({ group, startsAt, status }: Pick<Meeting, 'group' | 'startsAt' | 'status'>) {
+  const on = toDay(startsAt);
+  if (status === 'held') return ask('attendance_meeting', { group }, { on });
+  return status === 'scheduled' ? ask('agenda', { group }, { on }) : nextAgenda(group);
 }
 
 const NOT_CHANGED: Readonly<Record<MeetingRefusal, string>> = {

@@ -69,6 +69,16 @@ export async function findLastHeld(
   return past.findLast(({ status }) => status === 'held');
 }
 
+/** The meeting of a group on a day, whatever became of it. */
+export async function findMeetingOn(
+  { directory, ports }: Pick<Reading, 'directory' | 'ports'>,
+  group: string,
+  on: Day,
+): Promise<Meeting | undefined> {
+  const [meeting] = await ports.meetings.list(directory.partnership.id, group, on, on);
+  return meeting;
+}
+
 /** Where an action comes from that was raised at a meeting. */
 export function meetingSource(meeting: Meeting, directory: Directory): Action['source'] {
   return { kind: 'meeting', name: formatMeeting(meeting, directory) };

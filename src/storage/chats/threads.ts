@@ -18,6 +18,11 @@ const threadColumns = z.object({
   list: jsonColumn(
     z.object({ question: questionSchema, shown: z.number(), all: z.number() }),
   ).optional(),
+  lists: jsonColumn(
+    z
+      .array(z.object({ rows: z.array(questionSchema.nullable()).readonly(), left: z.number() }))
+      .readonly(),
+  ).optional(),
   savedAt: z.iso.datetime(),
 });
 

@@ -100,7 +100,7 @@ export function mergeWithPrevious(
     Object.fromEntries(
       Object.entries(part).filter(([name]) => isKept(name) && !replaced.includes(name)),
     ) as Part;
-  const { actionRef, assignee, agencyOf, ...others } = previous.args;
+  const { actionRef, assignee, agencyOf, decision: _, ...others } = previous.args;
   // “And for health?” after “what have i got” is about health, not about the asker's own with it.
   const isOfOthers = filters.agency !== undefined || filters.group !== undefined;
   const inherited =

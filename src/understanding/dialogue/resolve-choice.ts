@@ -9,15 +9,8 @@ const MAX_TITLES = 10;
 const MIN_LEAD = 2;
 const NEW_QUESTION =
   /^(what|which|show|list|give|find|who|when|where|how|why|is|are|has|have|did|does|any|add|close|mark)\b/;
-const ORDINALS = [
-  /^(1|1st|first|one|former|top)$/,
-  /^(2|2nd|second|two|latter)$/,
-  /^(3|3rd|third|three)$/,
-  /^(4|4th|fourth|four)$/,
-];
-
 /**
- * The choice that a few words pick: “the second one”, “SA-070”, “the trainers one”, “its actions”.
+ * The choice that a few words pick: “SA-070”, “the trainers one”, “its actions”.
  * `undefined` when there is nothing to choose, or when the message is a new question.
  */
 export async function resolveChoice(request: ReadRequest): Promise<Candidate | undefined> {
@@ -26,23 +19,9 @@ export async function resolveChoice(request: ReadRequest): Promise<Candidate | u
   if (choices.length === 0 || tokens.length > MAX_WORDS || NEW_QUESTION.test(text))
     return undefined;
   const question =
-    byPlace(text, choices) ??
-    byName(request, choices) ??
-    (await byTitle(request, choices)) ??
-    byWords(request, choices);
+    byName(request, choices) ?? (await byTitle(request, choices)) ?? byWords(request, choices);
   const parts = [{ words: text, field: 'choice', value: question?.intent ?? '' }];
   return question && { question, confidence: 1, parts };
-}
-
-/** “the second one”, “2”, “last one” */
-function byPlace(text: string, choices: readonly Question[]): Question | undefined {
-  const [first = '', ...rest] = text
-    .split(' ')
-    .filter((word) => !/^(the|option|number|no|please|that|this)$/.test(word));
-  if (rest.some((word) => word !== 'one')) return undefined;
-  return first === 'last'
-    ? choices.at(-1)
-    : choices[ORDINALS.findIndex((ordinal) => ordinal.test(first))];
 }
 
 /** “SA-070”, “the trust” */

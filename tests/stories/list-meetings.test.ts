@@ -56,6 +56,16 @@ describe('which meetings there are, asked on 15 March 2021', () => {
     );
   });
 
+  it('tells of those called off the other way too, and that no further one is planned', async () => {
+    expect(await text('which child exploitation board meetings were put off in 2020-21')).toMatch(
+      /9 December 2020 was postponed.*20 January was cancelled/,
+    );
+    expect(await text('all meetings of the child exploitation board this year')).toMatch(
+      /1 postponed and 1 cancelled\. No further one is planned in 2020-21\./,
+    );
+    expect(await text('all meetings of the board in 2019-20')).not.toMatch(/No further/);
+  });
+
   it('puts right what was supposed: postponed, and not cancelled', async () => {
     expect(await text('why was ceb cancelled in december')).toBe(
       'No meeting of Child Exploitation Board was cancelled in December 2020. Child Exploitation Board on Wed 9 December 2020 was postponed; no reason is recorded.',

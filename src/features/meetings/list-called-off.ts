@@ -1,4 +1,4 @@
-import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -22,7 +22,7 @@ const OTHER: Readonly<Record<CalledOff, CalledOff>> = {
 /** So many are named in the sentence, with why. */
 const MAX_NAMED = 3;
 
-/** Answers which meetings were postponed, or cancelled, and why, where a reason is recorded; where none was, those that were called off the other way. */
+/** Answers which meetings were postponed, or cancelled, and why, where a reason is recorded; then those that were called off the other way. */
 export async function listCalledOff(
   request: Request,
   question: Question,
@@ -31,29 +31,36 @@ export async function listCalledOff(
 ): Promise<Answer> {
   const { directory, today } = request;
   const { meetings, period, whose } = found;
-  const of = (status: CalledOff) => meetings.filter((meeting) => meeting.status === status);
-  const wanted = of(mode);
-  const shown = wanted.length > 0 ? wanted : of(OTHER[mode]);
   const withReasons = await Promise.all(
-    shown.map(async (meeting) => ({ meeting, reason: await findReason(request, meeting) })),
+    [mode, OTHER[mode]].map((status) =>
+      Promise.all(
+        meetings
+          .filter((meeting) => meeting.status === status)
+          .map(async (meeting) => ({ meeting, reason: await findReason(request, meeting) })),
+      ),
+    ),
   );
-  const none = `No meeting${whose} was ${mode} ${period.words}.`;
-  const parts = withReasons.map(({ meeting, reason }) => describe(request, meeting, reason));
-  const [only] = parts;
-  const status = wanted.length > 0 ? mode : OTHER[mode];
-  const many = `${formatCount(shown.length, 'meeting')}${whose} were ${status} ${period.words}`;
-  const listed =
-    parts.length === 1
-      ? `${only}.`
-      : `${many}: ${formatList([...parts.slice(0, MAX_NAMED), ...(parts.length > MAX_NAMED ? [`${parts.length - MAX_NAMED} more`] : [])])}.`;
-  const rows = selectAroundToday(shown, today).map((meeting) => {
-    const { reason } = withReasons.find((each) => each.meeting.id === meeting.id) ?? {};
+  const [wanted = [], others = []] = withReasons;
+  const shown = [...wanted, ...others];
+  const rows = selectAroundToday(
+    shown.map(({ meeting }) => meeting),
+    today,
+  ).map((meeting) => {
+    const { reason } = shown.find((each) => each.meeting.id === meeting.id) ?? {};
     return { ...meetingRow(meeting, directory, today), details: reason ?? 'No reason is recorded' };
   });
+  const describeAll = (called: typeof shown, status: CalledOff): string => {
+    const parts = called.map(({ meeting, reason }) => describe(request, meeting, reason));
+    if (parts.length < 2) return parts.map((part) => ` ${part}.`).join('');
+    const left = parts.length - MAX_NAMED;
+    const named = [...parts.slice(0, MAX_NAMED), ...(left > 0 ? [`${left} more`] : [])];
+    return ` ${formatCount(parts.length, 'meeting')}${whose} were ${status} ${period.words}: ${formatList(named)}.`;
+  };
+  const none = wanted.length > 0 ? '' : `No meeting${whose} was ${mode} ${period.words}.`;
   return {
-    text: [wanted.length > 0 ? '' : none, shown.length > 0 ? listed : ''].filter(Boolean).join(' '),
+    text: `${none}${describeAll(wanted, mode)}${describeAll(others, OTHER[mode])}`.trim(),
     ...(shown.length > 1 && {
-      heading: `${sentenceCase(status)} ${period.words}`,
+      heading: `Called off ${period.words}`,
       sections: [{ rows }],
     }),
     suggestions: suggestionsAfter(question, period),

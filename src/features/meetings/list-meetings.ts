@@ -3,6 +3,7 @@ import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { type Day, toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   describeGroupMeeting,
@@ -43,7 +44,7 @@ function listYear(
   return {
     text:
       meetings.length > 0
-        ? describeAll(meetings, whose, year)
+        ? describeAll(meetings, whose, year) + describeRest(meetings, period, today)
         : `No meeting${whose} in ${year} is in the records.`,
     ...(meetings.length > 0 && { heading: `Meetings in ${year}`, sections: [{ rows }] }),
     suggestions: suggestionsAfter(question, period),
@@ -126,6 +127,19 @@ async function describeNextMeetings(
   return next
     ? ` The next is ${describeGroupMeeting(next, directory, formatTime(next.startsAt, today))}.`
     : '';
+}
+
+/** Of a year that is not over: that none is to come. */
+function describeRest(
+  meetings: readonly Meeting[],
+  { from, to, name }: AskedPeriod,
+  today: Day,
+): string {
+  const isOver = today < from || to < today;
+  const isAhead = meetings.some(
+    ({ status, startsAt }) => status === 'scheduled' && toDay(startsAt) >= today,
+  );
+  return isOver || isAhead ? '' : ` No further one is planned in ${name}.`;
 }
 
 /** “8 meetings of X in 2020-21: 6 held, 1 postponed and 1 cancelled.” */

@@ -150,6 +150,13 @@ export function fillFromPrevious(
       return { ...question, args: { ...question.args, actionRef } };
     if (reviewRef && filters?.includes('reviewRef'))
       return { ...question, filters: { ...question.filters, reviewRef } };
+    // “So was it quorate?” is about the meeting that was asked about.
+    const { group, meeting } = previous.filters;
+    if (group && !question.filters.group && filters?.includes('meeting'))
+      return {
+        ...question,
+        filters: { ...question.filters, group, ...(meeting && { meeting }) },
+      };
   }
   if (!requires || mutates) return question;
   if (requires === 'action')

@@ -5,6 +5,7 @@ export type SlotName =
   | 'action'
   | 'assignee'
   | 'person'
+  | 'post'
   | 'presence-filters'
   | 'grouping'
   | 'order'

@@ -16,6 +16,7 @@ import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
 import { plannedAnswers } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/index.ts';
+import { people } from './people/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/index.ts';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   priorities,
   actions,
   groups,
+  people,
   meetings,
   agendas,
   decisions,

@@ -112,6 +112,8 @@ interface AssessedReading {
   readonly meaning: IntentLabel;
   readonly candidate: Candidate;
   readonly unused: readonly Span[];
+  /** How sure it is before what gave nothing is counted. */
+  readonly share: number;
   /** It has what it cannot do without. */
   readonly isPossible: boolean;
 }
@@ -157,6 +159,7 @@ async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessm
           }),
         },
         unused,
+        share,
         isPossible: !isRequirementMissing(meaning.grammar, { message, title, previous }),
       },
     ];
@@ -216,7 +219,7 @@ function decide({ request, ranking, readings }: Assessment): Reading {
     return { kind: 'refused', refusal: whyOutOfScope(message) };
   const isAmbiguous = likeliest?.label === AMBIGUOUS_LABEL;
   const [best] = readings;
-  const isName = (best?.candidate.confidence ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
+  const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
   if (best && (isName || message.absent.length > 0)) {
     const name = findUnknownName(request, best.unused, best.meaning.grammar);
     if (name) return { kind: 'unknown-name', name, guess: best.candidate };

@@ -1,4 +1,5 @@
 import type { IntentGrammar } from '../contract/intent-grammar.ts';
+import { FIRST_NAMES } from '../domain/first-names.ts';
 import { typedWords } from './account.ts';
 import { GROUP_NOUNS } from './entities/glossary.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -33,7 +34,9 @@ export function findUnknownName(
   if (!takesNames) return undefined;
   const { tokens } = message;
   const wordAt = (at: number) => tokens[at]?.word ?? '';
-  const absent = message.absent.find((each) => isFree(each, message));
+  const absent = message.absent.find(
+    (each) => isFree(each, message) && !(each.value === 'post' && slots.includes('post')),
+  );
   if (absent) return { words: typedWords(message, absent), kind: 'agency' };
   const isShouted = !/\p{Ll}/u.test(text);
   const group = findUnknownGroup(message);
@@ -41,7 +44,8 @@ export function findUnknownName(
   // Whoever apologises may say why, and who comes instead.
   if (mutates && !slots.includes('person')) return undefined;
   const title = isShouted ? undefined : findCapitals(message);
-  if (title) return { words: typedWords(message, title), kind: 'any' };
+  if (title)
+    return { words: typedWords(message, title), kind: slots.includes('post') ? 'person' : 'any' };
   for (const span of unused) {
     const isNamed = message.entities.some((entity) => overlaps(entity, span));
     if (isNamed || /^\d/.test(wordAt(span.start))) continue;
@@ -56,6 +60,7 @@ export function findUnknownName(
     const own = tokens.slice(span.start, span.end);
     const before =
       wordAt(span.start - 1) === 'the' ? wordAt(span.start - 2) : wordAt(span.start - 1);
+    const isSomebody = own.length > 1 && FIRST_NAMES.has(own[0]?.word ?? '');
     const isCapital =
       !isShouted &&
       own.some(({ typed }, at) => /^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0);
@@ -70,7 +75,9 @@ export function findUnknownName(
       AFTER_NAME.test(wordAt(span.end)) ||
       /['’]s?$/.test(own.at(-1)?.typed ?? '');
     if (isCapital || (isStrange && isPlaced))
-      return { words, kind: kindOf(own.length, isCapital, filters) };
+      return { words, kind: isSomebody ? 'person' : kindOf(own.length, isCapital, filters) };
+    // “Who is sally smith”: of somebody asked for, the words that are left are the name.
+    if (slots.includes('post') && message.entities.length === 0) return { words, kind: 'person' };
   }
   return undefined;
 }

@@ -36,6 +36,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /^The partnership has 13 groups: 1 board, 5 sub-groups, /,
   ],
   [
+    'list_people',
+    'lay-member',
+    'who is the partner lead for the trust',
+    /^Children's Trust Partner Lead is recorded as partner lead/,
+  ],
+  [
     'list_actions',
     'coordinator',
     'which actions are late with the council',

@@ -76,14 +76,17 @@ function selectGroups(request: Request, { filters, args }: Question): Selection 
           : `${name} has no seat on any group in the records.`,
     };
   }
-  if (args.assignee === 'me') {
-    const groups = directory.groups.filter(({ id }) => person.groups.includes(id));
+  const sitter =
+    args.assignee === 'me' ? person : directory.people.find(({ id }) => id === args.assignee);
+  if (sitter) {
+    const groups = directory.groups.filter(({ id }) => sitter.groups.includes(id));
+    const who = sitter.id === person.id ? 'You sit' : `${sitter.displayName} sits`;
     return {
       groups,
       text:
         groups.length > 0
-          ? `You sit on ${formatCount(groups.length, 'group')}.`
-          : 'You sit on no group in the records.',
+          ? `${who} on ${formatCount(groups.length, 'group')}.`
+          : `${who} on no group in the records.`,
     };
   }
   return { groups: directory.groups, text: describeAll(request), isAll: true };

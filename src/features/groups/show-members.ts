@@ -86,7 +86,7 @@ function answerWhether(
   }
   if (!named) return '';
   const isOn = named.groups.includes(group.id);
-  if (args.assignee === 'me') return isOn ? '' : `You are not named for ${group.name}. `;
+  if (args.assignee === 'me') return `You ${isOn ? 'sit on' : 'are not named for'} ${group.name}. `;
   return isOn
     ? `Yes, ${personName(directory, named.id)} sits on ${group.name}. `
     : `No, ${personName(directory, named.id)} is not named for ${group.name}. `;

@@ -25,8 +25,10 @@ const POINTER =
 const PRONOUN = /\b(it|its|that|this|that one|this one|they|their)\b/;
 const CLIPPED =
   /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
+/** “Who is our lay member”: nothing is left out of it. */
+const WHO_IS = /^who (is|are|was|were) (the|our|your|from|at) /;
 const ASKS =
-  /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|have we|do we)\b/;
+  /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|(?:have|do|are) we|(?:am|have|do) i)\b/;
 const NAMES_WHAT =
   /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
 const GLUE =
@@ -59,7 +61,7 @@ const isClipped = ({ tokens, fillers, ...named }: AnnotatedMessage): boolean =>
 function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolean {
   const saysWhat = [...filterValues, ...concepts].some(({ start }) => start > 0);
   const asks = ASKS.test(text) || (/^any(thing)?\b/.test(text) && saysWhat);
-  return NAMES_WHAT.test(text) || (asks && !CLIPPED.test(text));
+  return NAMES_WHAT.test(text) || (asks && (!CLIPPED.test(text) || WHO_IS.test(text)));
 }
 
 /** How many words say something that is neither a name, nor a filter's value, nor small talk. */

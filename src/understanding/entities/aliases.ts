@@ -5,7 +5,7 @@ import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
 import { tokenise, toWords } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
-import type { Alias } from './annotated-message.ts';
+import type { AbsentKind, Alias } from './annotated-message.ts';
 import { fieldTerms } from './field-terms.ts';
 import {
   AGENCY_TERMS,
@@ -28,14 +28,14 @@ import {
 export interface Aliases {
   readonly aliases: PhraseIndex<Alias>;
   /** Words of the field for an agency that this partnership does not have. */
-  readonly absent: PhraseIndex<'agency'>;
+  readonly absent: PhraseIndex<AbsentKind>;
 }
 
 export function createAliases(directory: Directory): Aliases {
   const aliases = createPhraseIndex<Alias>(singular);
-  const absent = createPhraseIndex<'agency'>(singular);
+  const absent = createPhraseIndex<AbsentKind>(singular);
   const known = new Set<string>();
-  const missing: string[][] = [];
+  const missing: { words: string[]; kind: AbsentKind }[] = [];
   const add = (
     words: readonly string[],
     { kind, id }: Pick<NamedRecord, 'kind' | 'id'>,
@@ -52,10 +52,12 @@ export function createAliases(directory: Directory): Aliases {
     records: readonly NamedRecord[],
     endings?: readonly string[][],
   ) => {
-    for (const { says, named, unlike, alone } of terms) {
+    for (const { says, named, unlike, alone, isPost } of terms) {
       const record = records.find(({ name }) => named.test(name) && !unlike?.test(name));
       if (!record) {
-        if (terms === AGENCY_TERMS) for (const words of phrasesIn(says)) missing.push(words);
+        if (terms === AGENCY_TERMS)
+          for (const words of phrasesIn(says))
+            missing.push({ words, kind: isPost ? 'post' : 'agency' });
         continue;
       }
       for (const words of phrasesIn(says)) {
@@ -99,7 +101,9 @@ export function createAliases(directory: Directory): Aliases {
 
   const otherGroups = groups.filter(({ id }) => id !== board);
   addTerms(AGENCY_TERMS, agencies);
-  addTerms(GROUP_TERMS, otherGroups, NOUN_ENDINGS);
+  // “The executive” is the board where no other group is called so.
+  const boardLast = [...otherGroups, ...groups.filter(({ id }) => id === board)];
+  addTerms(GROUP_TERMS, boardLast, NOUN_ENDINGS);
   addTerms(PRIORITY_TERMS, priorities);
   for (const records of [agencies, otherGroups, priorities, people]) {
     for (const { pair, record } of distinctPairs(records, directory)) add(pair, record, 3);
@@ -115,8 +119,8 @@ export function createAliases(directory: Directory): Aliases {
     );
     if (group && more.length === 0) add(toWords(noun), group, 2);
   }
-  for (const words of missing)
-    if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, 'agency');
+  for (const { words, kind } of missing)
+    if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, kind);
   return { aliases, absent };
 }
 

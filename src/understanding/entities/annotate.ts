@@ -60,15 +60,14 @@ function isPostOfGroup(
 ): boolean {
   const said = words.slice(start, end).join(' ');
   if (senses[0].kind !== 'agency' || !/^(the )?chairs?$/.test(said)) return false;
-  // “No chair”, “a chair”: any group's.
-  if (/^(no|a|any|without)$/.test(words[start - 1] ?? '')) return true;
+  // “No chair”, “a chair”: any group's. “Do we chair”, “the police chair”: what they do.
+  if (/^(no|a|any|without|i|we|they|to)$/.test(words[start - 1] ?? '')) return true;
+  if (named.some(({ end: before, senses: [{ kind }] }) => before === start && kind !== 'priority'))
+    return true;
   const isGroup = (entity: Entity) => entity.senses.some(({ kind }) => kind === 'group');
   const after = /^(of|for|at|on)$/.test(words[end] ?? '') ? end + 1 : end;
   const next = words[after] === 'the' ? after + 1 : after;
-  return (
-    /chairs$/.test(said) ||
-    named.some((entity) => isGroup(entity) && (entity.end === start || entity.start === next))
-  );
+  return /chairs$/.test(said) || named.some((entity) => isGroup(entity) && entity.start === next);
 }
 
 /** A status or a date needs its exact words: “drop in” is not “dropped”, “training” is no train. */

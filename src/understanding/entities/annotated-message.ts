@@ -19,6 +19,9 @@ export interface Entity extends Span {
   readonly senses: readonly [Alias, ...Alias[]];
 }
 
+/** What words of the field name that the partnership does not have: an agency, or a post like one. */
+export type AbsentKind = 'agency' | 'post';
+
 /** Words that fill a filter wherever they stand: “overdue”, “from the inspection”. */
 export interface FilterValue extends Span {
   readonly filter: keyof Filters;
@@ -44,7 +47,7 @@ export interface AnnotatedMessage {
   /** Entities recognised only by a general word, which count where nothing better is named. */
   readonly weakEntities: readonly Entity[];
   /** Words of the field for an agency that the partnership does not have. */
-  readonly absent: readonly Span[];
+  readonly absent: readonly (Span & { readonly value: AbsentKind })[];
   readonly filterValues: readonly FilterValue[];
   readonly concepts: readonly Concept[];
   readonly fillers: readonly Span[];

@@ -7,6 +7,8 @@ export interface RecordTerm {
   readonly unlike?: RegExp;
   /** Of a group: without “group” or “board” it still means the group. */
   readonly alone?: boolean;
+  /** Of an agency: a post that some partnerships list among their agencies. */
+  readonly isPost?: boolean;
 }
 
 /** Words for agencies; of a record that fits several terms the earlier are preferred. */
@@ -70,19 +72,27 @@ export const AGENCY_TERMS: readonly RecordTerm[] = [
     says: 'scrutineer, independent scrutineer, scrutiny lead, scrutiniser, independent scrutiny',
     named: /scrutin/i,
     unlike: /board|committee/i,
+    isPost: true,
   },
-  { says: 'chair, chairperson, independent chair, board chair, chairman', named: /\bchair/i },
+  {
+    says: 'chair, chairperson, independent chair, board chair, chairman',
+    named: /\bchair/i,
+    isPost: true,
+  },
   {
     says: 'lay member, lay members, lay person, lay rep, lay people, lay representative, community member, lay',
     named: /\blay\b/i,
+    isPost: true,
   },
   {
     says: 'councillor, councillors, cllr, lead member, portfolio holder, elected member, elected members, cabinet member',
     named: /councillor|(council|lead|elected|cabinet) member|portfolio/i,
+    isPost: true,
   },
   {
     says: 'business unit, business manager, business team, business support, bm, biz manager, board manager, safeguarding unit, admin team, partnership team',
     named: /business (unit|support|manager|team)|partnership (team|office|unit)/i,
+    isPost: true,
   },
   {
     says: 'young people, youth forum, young persons forum, youth voice, youth council',

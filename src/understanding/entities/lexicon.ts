@@ -2,7 +2,7 @@ import type { Directory } from '../../domain/directory.ts';
 import type { PhraseIndex } from '../text/phrase-index.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { createAliases, findBoard } from './aliases.ts';
-import type { Alias } from './annotated-message.ts';
+import type { AbsentKind, Alias } from './annotated-message.ts';
 import type { TitleSearch } from './find-title.ts';
 import { findReferences, inferRefFormats, type RefFormat } from './references.ts';
 
@@ -11,7 +11,7 @@ export interface Lexicon {
   readonly directory: Directory;
   readonly aliases: PhraseIndex<Alias>;
   /** Words of the field for an agency that this partnership does not have: “probation”. */
-  readonly absent: PhraseIndex<'agency'>;
+  readonly absent: PhraseIndex<AbsentKind>;
   /** How references to its actions look. */
   readonly refFormats: readonly RefFormat[];
   /** The group that “the board” means. */

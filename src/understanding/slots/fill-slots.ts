@@ -1,6 +1,7 @@
 import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Args } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
+import { typedWords } from '../entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
 import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
@@ -39,6 +40,10 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   person: ({ message }) => ({
     person: findPerson(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
   }),
+  post: ({ message }) => {
+    const post = message.absent.find(({ value }) => value === 'post');
+    return { post: post && typedWords(message, post) };
+  },
   'presence-filters': ({ message }) => parsePresenceFilters(message),
   grouping: ({ message: { text } }) => {
     const groupBy = parseGrouping(text);

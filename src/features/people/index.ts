@@ -1,0 +1,28 @@
+import { ask } from '../../answers/questions.ts';
+import type { Feature } from '../../contract/feature.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import { listPeople } from './list-people.ts';
+import messages from './messages.json' with { type: 'json' };
+
+const listPeoplePhrases: IntentGrammar = {
+  filters: ['agency', 'group'],
+  slots: ['assignee', 'several', 'asker-agency', 'post'],
+  settles: ['role', 'assignee'],
+};
+
+/** Who is recorded for an agency or in a role, and what is recorded of somebody. */
+export const people: Feature = {
+  name: 'people',
+  messages,
+  intents: [
+    { name: 'list_people', label: 'People', phrases: listPeoplePhrases, answer: listPeople },
+  ],
+  help: [
+    {
+      title: 'People',
+      examples: () => [
+        { title: 'who are the partner leads', ...ask('list_people', {}, { role: 'partner-lead' }) },
+      ],
+    },
+  ],
+};

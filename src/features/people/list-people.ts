@@ -1,0 +1,124 @@
+import { ask } from '../../answers/questions.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
+import type { Answer, Fact, Suggestion } from '../../contract/answer.ts';
+import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import type { Person } from '../../domain/partnership.ts';
+import { describeFound, describePerson, type PeopleSearch } from './describe-people.ts';
+import { describeRoles, hasRole, isOfOne, toAskedRole } from './role-words.ts';
+
+/** So many people stand on one card. */
+const MAX_ROWS = 30;
+
+/** Answers who is recorded for an agency or in a role, or what is recorded of somebody; what is not recorded is said. */
+export async function listPeople(request: Request, question: Question): Promise<Answer> {
+  const { directory, person } = request;
+  const { assignee } = question.args;
+  const named = directory.people.find(
+    ({ id }) => id === (assignee === 'me' ? person.id : assignee),
+  );
+  const search = toSearch(request, question, named);
+  const rest = { suggestions: suggestionsFor(directory, search), thread: { question } };
+  // “Who deputises for her” is not about her.
+  if (named && search.role !== 'deputy')
+    return {
+      text: describePerson(request, named, search),
+      ...showPerson(named, directory),
+      ...rest,
+    };
+  const found = findPeople(search, directory);
+  const [only, ...others] = found;
+  const isPost = (id: string) =>
+    directory.agencies.some((agency) => agency.id === id && agency.kind === 'attendee');
+  // Of “our lay member” the role says more than what the folder has in place of an agency.
+  const isPostAlone = others.length === 0 && !search.role && search.agencies.every(isPost);
+  return {
+    text:
+      only && isPostAlone
+        ? describePerson(request, only, search)
+        : describeFound(request, search, found),
+    ...(only && (others.length > 0 ? showAll(found, directory) : showPerson(only, directory))),
+    ...rest,
+  };
+}
+
+function toSearch(
+  { directory, person }: Request,
+  { filters, args }: Question,
+  named: Person | undefined,
+): PeopleSearch {
+  const role = toAskedRole(args.role ?? args.post);
+  const implied = args.agencyOf ? person.agency : role === 'deputy' ? named?.agency : undefined;
+  const asked = [filters.agency ?? implied, ...(args.others ?? [])];
+  const agencies = directory.agencies.filter(
+    // “The chair” may be listed among the agencies: it is the role that was asked for.
+    ({ id, kind }) => asked.includes(id) && !(kind === 'attendee' && isOfOne(role)),
+  );
+  return {
+    agencies: agencies.map(({ id }) => id),
+    ...(filters.group && { group: filters.group }),
+    ...(role ? { role } : typeof args.post === 'string' && { post: args.post }),
+  };
+}
+
+function findPeople(
+  { agencies, group, role, post }: PeopleSearch,
+  directory: Directory,
+): readonly Person[] {
+  if (post) return [];
+  return directory.people.filter(
+    (person) =>
+      (agencies.length === 0 || agencies.includes(person.agency ?? '')) &&
+      (!role || hasRole(person, role, directory, group)) &&
+      (!group || role === 'chair' || person.groups.includes(group)),
+  );
+}
+
+function showPerson(person: Person, directory: Directory): Partial<Answer> {
+  const facts: readonly [string, string | undefined][] = [
+    ['Agency', person.agency && agencyName(directory, person.agency)],
+    ['Role', sentenceCase(describeRoles(person, directory).join('; '))],
+    ['Sits on', person.groups.map((group) => groupName(directory, group)).join('; ')],
+  ];
+  return {
+    about: 'people',
+    heading: person.displayName,
+    sections: [
+      { facts: facts.flatMap(([title, value]): Fact[] => (value ? [{ title, value }] : [])) },
+    ],
+  };
+}
+
+function showAll(found: readonly Person[], directory: Directory): Partial<Answer> {
+  const rows = found.slice(0, MAX_ROWS).map((person) => ({
+    title: person.displayName,
+    line: [
+      person.agency && agencyName(directory, person.agency),
+      describeRoles(person, directory).join(', '),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  const left = found.length - rows.length;
+  return {
+    about: 'people',
+    heading: formatCount(found.length, 'person', 'people'),
+    sections: [{ rows, ...(left > 0 && { note: `${left} more are recorded` }) }],
+  };
+}
+
+function suggestionsFor(directory: Directory, { agencies, group }: PeopleSearch): Suggestion[] {
+  const [agency, ...others] = agencies;
+  const seats = group ?? findBoard(directory)?.id;
+  const members = seats && ask('group_detail', { group: seats }, { field: 'members' });
+  return [
+    ...(agency && others.length === 0
+      ? [
+          { title: 'Its attendance', ...ask('attendance_agency', { agency }) },
+          { title: 'Its open actions', ...ask('list_actions', { agency, status: 'open' }) },
+        ]
+      : []),
+    ...(members ? [{ title: group ? 'Who sits on it' : 'Who is on the board', ...members }] : []),
+  ];
+}

@@ -1,9 +1,10 @@
 import type { AnswerRow, Colour } from '../contract/answer.ts';
 import type { Moment } from '../contract/request.ts';
 import { type Action, type ActionState, actionState } from '../domain/action.ts';
+import type { BankHolidays } from '../domain/bank-holidays.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
-import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
+import { workingDaysBetween } from '../domain/working-days.ts';
 import { aboutAction } from './questions.ts';
 import { formatCount } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
+import type { BankHolidays } from '../domain/bank-holidays.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { BankHolidays } from '../domain/working-days.ts';
 import type { Operation } from './operation.ts';
 import type { ConversationPlace, Thread } from './thread.ts';
 

@@ -1,10 +1,10 @@
 import type { Action } from '../domain/action.ts';
 import type { ChangedAction } from '../domain/action-commands.ts';
 import type { ActionQuery, Dimension } from '../domain/action-query.ts';
+import type { BankHolidays } from '../domain/bank-holidays.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, RecordReference } from '../domain/directory.ts';
-import type { BankHolidays } from '../domain/working-days.ts';
 import type { Agendas } from './ports/agendas.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
 import type { Conversations, RefusalLog } from './ports/conversations.ts';

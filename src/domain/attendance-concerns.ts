@@ -1,6 +1,7 @@
+import type { BankHolidays } from './bank-holidays.ts';
 import { type Day, toDay } from './dates.ts';
 import type { Attendance, Meeting } from './meeting.ts';
-import { addWorkingDays, type BankHolidays } from './working-days.ts';
+import { addWorkingDays } from './working-days.ts';
 
 /** A concern about attendance that a chair should look at before it becomes a habit. */
 export type AttendanceConcern =

@@ -1,7 +1,9 @@
-import { addMonths, type Day, dayInYear } from './dates.ts';
+import type { BankHolidays } from './bank-holidays.ts';
+import { addMonths, type Day } from './dates.ts';
+import { dayInYear } from './month-day.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Clock } from './partnership.ts';
-import { addWorkingDays, type BankHolidays, type OutsideBankHolidays } from './working-days.ts';
+import { addWorkingDays, type OutsideBankHolidays } from './working-days.ts';
 
 /** The ids of a partnership's statutory clocks. */
 export const CLOCKS = {

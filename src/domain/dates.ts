@@ -9,14 +9,10 @@ export type Day = string & { readonly day: unique symbol };
 /** A calendar month, `YYYY-MM`, for records that know no day. */
 export type Month = string & { readonly month: unique symbol };
 
-/** A day of every year, `MM-DD`. */
-export type MonthDay = string & { readonly monthDay: unique symbol };
-
 /** A local date and time to the minute, `YYYY-MM-DDTHH:mm`: when a meeting starts. */
 export type LocalTime = string & { readonly localTime: unique symbol };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const A_COMMON_YEAR = 2023;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
@@ -28,26 +24,6 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
  */
 export function parseDay(text: string): Day | undefined {
   return isDay(text) && !/^(0000|9999)/.test(text) ? text : undefined;
-}
-
-/**
- * Parses a month and day that every year has; `undefined` for anything else.
- * @example parseMonthDay('09-30') // '09-30'
- * @example parseMonthDay('02-29') // undefined
- */
-export function parseMonthDay(text: string): MonthDay | undefined {
-  return parseDay(`${A_COMMON_YEAR}-${text}`) && (text as MonthDay);
-}
-
-/**
- * A month and day in a calendar year; the last of the month where that day does not exist, for
- * settings stored before they were checked.
- * @example dayInYear(2021, '09-31') // '2021-09-30'
- */
-export function dayInYear(year: number, monthDay: string): Day {
-  const last = monthContaining(day(`${year}-${monthDay.slice(0, 2)}-01`)).to;
-  const wanted = `${year}-${monthDay}`;
-  return wanted > last ? last : day(wanted);
 }
 
 /**

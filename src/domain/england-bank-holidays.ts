@@ -1,5 +1,5 @@
+import type { BankHolidays } from './bank-holidays.ts';
 import { type Day, day } from './dates.ts';
-import type { BankHolidays } from './working-days.ts';
 
 /**
  * The bank holidays of England as the government published them (gov.uk/bank-holidays), with those

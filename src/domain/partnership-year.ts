@@ -1,4 +1,5 @@
-import { addDays, type Day, dayInYear } from './dates.ts';
+import { addDays, type Day } from './dates.ts';
+import { dayInYear } from './month-day.ts';
 import type { YearStart } from './partnership.ts';
 
 /** A partnership's year, named after both calendar years it touches: `2020-21`. */

@@ -1,3 +1,4 @@
+import type { BankHolidays } from './bank-holidays.ts';
 import { type Deadline, reviewDeadlines } from './clocks.ts';
 import type { Day } from './dates.ts';
 import type { Lcspr } from './lcspr.ts';
@@ -9,7 +10,7 @@ import {
   isUndecided,
   type RapidReview,
 } from './rapid-review.ts';
-import { type BankHolidays, workingDaysBetween } from './working-days.ts';
+import { workingDaysBetween } from './working-days.ts';
 
 /** The outcomes of a year’s rapid reviews, for the scrutineer and the yearly report. */
 export interface ReviewOutcomes {

@@ -1,12 +1,6 @@
+import type { BankHolidays } from './bank-holidays.ts';
 import { addDays, type Day, daysBetween, isoWeekday } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-
-/** England's bank holidays, with the first and last year of the table. */
-export interface BankHolidays {
-  readonly firstYear: number;
-  readonly lastYear: number;
-  readonly days: ReadonlySet<Day>;
-}
 
 /**
  * The refusal of a calculation that would leave the years of the table: no date is better than a

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { BankHolidays } from './bank-holidays.ts';
 import { CLOCKS, clockDeadline, clockInForce } from './clocks.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
@@ -11,7 +12,6 @@ import {
   yearSpan,
 } from './partnership-year.ts';
 import { findPersonalDetail } from './privacy-guard.ts';
-import type { BankHolidays } from './working-days.ts';
 
 /**
  * The publication of the report on a partnership’s year (Working Together 2023: for the year from 1

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choiceCell, dayCell, idCell, textCell } from '../contract/cells.ts';
 import { camelKeys } from '../contract/folder-file.ts';
-import { parseMonthDay, toLocalTime } from '../domain/dates.ts';
+import { toLocalTime } from '../domain/dates.ts';
+import { parseMonthDay } from '../domain/month-day.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
 import { fromNoticeSettings, noticeSettings } from './notice-settings-file.ts';

@@ -1,6 +1,6 @@
 import type { Filters, Question, ShownList } from '../contract/question.ts';
+import type { BankHolidays } from '../domain/bank-holidays.ts';
 import type { Day } from '../domain/dates.ts';
-import type { BankHolidays } from '../domain/working-days.ts';
 import type { OutOfScope } from './classifier/out-of-scope.ts';
 import type { TitleSearch } from './entities/find-title.ts';
 import type { Lexicon } from './entities/lexicon.ts';

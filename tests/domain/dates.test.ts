@@ -6,7 +6,6 @@ import {
   addMonths,
   type Day,
   day,
-  dayInYear,
   daysBetween,
   formatDay,
   formatDayWithYear,
@@ -16,13 +15,13 @@ import {
   parseDay,
   parseLocalTime,
   parseMonth,
-  parseMonthDay,
   toDay,
   toInstant,
   toLocalTime,
   weekContaining,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
+import { dayInYear, parseMonthDay } from '../../src/domain/month-day.ts';
 import {
   type PartnershipYear,
   parseYear,

@@ -275,6 +275,62 @@ describe('on the roll-call, what should not be', () => {
     expect(own.lines).toContain('You’re marked present for West Midlands Police.');
   });
 
+  it('the card of last month, whose register nobody closed, leads to the meeting of today and records nothing', async () => {
+    const mine = await card.asSeenBy(chair());
+    bot.turnTo('2021-07-14T14:00');
+    const pressed = await card.isPressedBy(police(), 'I’m here');
+    expect(inWords(pressed)).toContain(
+      'Wed 12 May 2021, is over, and nothing was recorded there. This is today’s meeting.',
+    );
+    expect(inWords(pressed)).toContain('Wed 14 July at 14:00');
+    await mine.press('Mark', { who: 'trust-partner-lead', status: 'here' });
+    await card.isPressedBy(health(), 'I’m here as deputy');
+    expect((await register())?.marks).toEqual([]);
+
+    await bot.hears(manager(), 'start attendance for the board', IN_THE_MEETING);
+    const own = await (await card.isPressedBy(police(), 'I’m here')).press('I’m here');
+    expect(own.lines).toContain('You’re marked present for West Midlands Police.');
+    expect((await register())?.marks).toEqual([]);
+    const todays = await bot.records.registers.find(PARTNERSHIP, 'BOARD-2021-07-14');
+    expect(todays?.register.marks).toMatchObject([{ person: 'police-partner-lead' }]);
+  });
+
+  it('a card of yesterday takes no more presence, though its keeper can still complete it; one pressed late on the day does', async () => {
+    bot.turnTo('2021-05-12T18:30');
+    await card.isPressedBy(police(), 'I’m here');
+    bot.turnTo('2021-05-13T09:00');
+    const late = await card.isPressedBy(health(), 'I’m here');
+    expect(inWords(late)).toContain(
+      'is over, and nothing was recorded there. If you were there, ask the chair to mark you.',
+    );
+    const own = await card.asSeenBy(chair());
+    await own.press('Mark', { who: 'health-partner-lead', status: 'here' });
+    expect((await register())?.marks.map(({ person }) => person)).toEqual([
+      'police-partner-lead',
+      'health-partner-lead',
+    ]);
+    const form = await bot.hears(council(), 'sorry cant make the next board');
+    bot.turnTo('2021-07-15T09:00');
+    expect((await form.press('Send apologies', { word: '' })).text).toMatch(
+      /Wed 14 July 2021, is over, and nothing was recorded\./,
+    );
+  });
+
+  it('an agenda item and a decision for last month’s meeting are offered to today’s', async () => {
+    const decision = await bot.hears(manager(), 'record a decision: publish it', IN_THE_MEETING);
+    const item = await bot.hears(manager(), 'add item to the board agenda: budget');
+    bot.turnTo('2021-07-14T14:00');
+    const offered = await decision.press('Record it', {});
+    expect(inWords(offered)).toContain('is over, and nothing was recorded there.');
+    expect(inWords(offered)).toContain('Wed 14 July 2021');
+    const moved = await item.press('Add it', {});
+    expect(inWords(moved)).toContain('is over, and nothing was recorded there.');
+    await moved.press('Add it', {});
+    const items = (meeting: string) => bot.records.agendas.items(PARTNERSHIP, meeting);
+    expect(await items(BOARD)).toEqual([]);
+    expect(await items('BOARD-2021-07-14')).toMatchObject([{ title: 'budget' }]);
+  });
+
   it('an older client sees the same card follow, and no card of somebody’s own', async () => {
     await card.isPressedBy(police(), 'I’m here', {}, { olderClient: true });
     await expect.poll(everybodys).toContain('1 of 12 agencies are here');

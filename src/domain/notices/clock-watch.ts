@@ -1,5 +1,6 @@
+import type { BankHolidays } from '../bank-holidays.ts';
 import type { Day } from '../dates.ts';
-import { addWorkingDays, type BankHolidays } from '../working-days.ts';
+import { addWorkingDays } from '../working-days.ts';
 
 /** How the statutory clocks of a partnership stand. */
 export interface ClockWatch {

@@ -1,5 +1,5 @@
+import type { BankHolidays } from '../bank-holidays.ts';
 import type { Directory } from '../directory.ts';
-import type { BankHolidays } from '../working-days.ts';
 import { createSteps, type Steps, type SweepWindow } from './steps.ts';
 
 /** What every rule needs beside the record: the names, the working days, and the days that are looked at. */

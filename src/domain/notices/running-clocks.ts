@@ -1,10 +1,10 @@
+import type { BankHolidays } from '../bank-holidays.ts';
 import { CLOCKS, clockDeadline, clockInForce, reviewDeadlines } from '../clocks.ts';
 import type { Day } from '../dates.ts';
 import type { Lcspr } from '../lcspr.ts';
 import { omitUndefined } from '../optional.ts';
 import type { Partnership } from '../partnership.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
-import type { BankHolidays } from '../working-days.ts';
 
 /** A serious incident as far as its clocks go. */
 export interface Incident {

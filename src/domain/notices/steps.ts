@@ -1,6 +1,7 @@
+import type { BankHolidays } from '../bank-holidays.ts';
 import { addDays, type Day, weekContaining } from '../dates.ts';
 import type { DaySpan } from '../due-range.ts';
-import { type BankHolidays, isWorkingDay } from '../working-days.ts';
+import { isWorkingDay } from '../working-days.ts';
 
 /** The days whose steps a sweep looks at: from the last working day that was swept, included, up to today. Without `from`, all. */
 export interface SweepWindow {

@@ -1,7 +1,8 @@
+import type { BankHolidays } from '../bank-holidays.ts';
 import { type LocalTime, toDay } from '../dates.ts';
 import { defaultPreferences, isSuppressed, type Preferences } from '../preferences.ts';
 import type { Hours, TimeOfDay } from '../time-of-day.ts';
-import { type BankHolidays, isWorkingDay } from '../working-days.ts';
+import { isWorkingDay } from '../working-days.ts';
 import type { Notice } from './notice.ts';
 
 /** Why something that is owed is not said just now. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toActionRow } from '../../answers/action-words.ts';
-import { formatDistance, formatTime } from '../../answers/meeting-words.ts';
+import { formatDistance } from '../../answers/format-distance.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';

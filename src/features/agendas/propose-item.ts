@@ -6,9 +6,10 @@ import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import { type AgendaRefusal, propose } from '../../domain/agenda.ts';
+import { toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { findMeeting } from '../meetings/queries.ts';
+import { findMeeting, resolveMeeting } from '../meetings/queries.ts';
 import { agendaAnswer } from './agenda-answer.ts';
 import { addStanding, onlyLeads } from './standing-item.ts';
 
@@ -59,7 +60,7 @@ export const addItem = action({
     when: z.enum(['once', 'always']).default('once'),
   }),
   async handle(request: Request, { meeting: meetingId, title, paper, when }) {
-    const { directory, person, ports } = request;
+    const { directory, person, ports, today } = request;
     const { id: partnership } = directory.partnership;
     const id = requireOperation(request, 'agendas.add');
     const meeting = await findMeeting(request, meetingId);
@@ -74,6 +75,7 @@ export const addItem = action({
     if (when === 'always' && !accepts) return onlyLeads(name);
     if (meeting.status !== 'scheduled')
       return { text: `Nothing was recorded: that meeting of ${name} is ${meeting.status}.` };
+    if (toDay(meeting.startsAt) < today) return proposeForNext(request, meeting, title);
     if (when === 'always') return addStanding(request, meeting, { id, title });
     const items = await ports.agendas.items(partnership, meeting.id);
     if (!items.some((item) => item.id === id)) {
@@ -88,3 +90,13 @@ export const addItem = action({
     return agendaAnswer(request, meeting, news);
   },
 });
+
+/** The form of an old card: the item is offered to the next meeting of the group. */
+async function proposeForNext(request: Request, over: Meeting, title: string): Promise<Answer> {
+  const { directory } = request;
+  const said = `${formatMeeting(over, directory)}, is over, and nothing was recorded there.`;
+  const next = await resolveMeeting(request, { group: over.group, meeting: 'next' });
+  if (!next) return { text: `${said} No other meeting is set up yet.` };
+  const form = proposeItem(request, next, title);
+  return { ...form, text: `${said} ${form.text}`, sentence: `${said} ${form.sentence}` };
+}

@@ -9,7 +9,7 @@ import type { Meetings } from '../../contract/ports/meetings.ts';
 import type { ChangedRegister, Registers } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { coreAgencies, type Directory } from '../../domain/directory.ts';
-import type { Meeting } from '../../domain/meeting.ts';
+import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import {
   plannedRegister,
@@ -75,6 +75,39 @@ export async function changeRegister(
     : notChanged(request, meeting, outcome.refusal);
 }
 
+/** Whether a meeting is over where its card is pressed, and which is meant instead. */
+export function succession(
+  { directory, now, today, ports }: ContextWith<Pick<RegisterPorts, 'meetings'>>,
+  meeting: Meeting,
+): Promise<Succession> {
+  const { id, timeZone } = directory.partnership;
+  return findSuccessor(meeting, { now, today, timeZone }, (group) =>
+    ports.meetings.list(id, group, today, today),
+  );
+}
+
+/**
+ * The same for what is said of the meeting that goes on: the card of one that is over leads to the
+ * one that is meant now. Who keeps the register may do so later too: with themselves, or while no
+ * other meeting goes on.
+ */
+export async function changeOpenRegister(
+  request: RegisterRequest,
+  meeting: Meeting,
+  decide: Decide,
+  { operation, byKeeper = false }: { operation?: Operation | undefined; byKeeper?: boolean },
+): Promise<Answer> {
+  const { isOver, successor } = await succession(request, meeting);
+  const isKept = byKeeper && (!successor || request.place.kind === 'personal');
+  if (!isOver || isKept) return changeRegister(request, meeting, decide, operation);
+  const stored = await request.ports.registers.find(request.directory.partnership.id, meeting.id);
+  if (stored?.register.status === 'closed') return alreadyClosed(request, meeting);
+  const over = `${formatMeeting(meeting, request.directory)}, is over, and nothing was recorded there.`;
+  return successor
+    ? showRegister(request, successor, `${over} This is today’s meeting.`)
+    : showRegister(request, meeting, `${over} If you were there, ask the chair to mark you.`);
+}
+
 /** Decides on the register as it stands, saves it and updates the live cards, whoever brought it about. */
 export async function saveRegister(
   context: ContextWith<RegisterPorts>,
@@ -116,14 +149,22 @@ async function notChanged(
   meeting: Meeting,
   refusal: RegisterRefusal,
 ): Promise<Answer> {
-  const { directory, ports } = request;
   if (refusal === 'register-closed') return alreadyClosed(request, meeting);
+  return showRegister(request, meeting, NOT_CHANGED[refusal], refusal === 'not-expected');
+}
+
+async function showRegister(
+  request: RegisterRequest,
+  meeting: Meeting,
+  notice: string,
+  isGuest = false,
+): Promise<Answer> {
+  const { directory, ports } = request;
   const stored = (await ports.registers.find(directory.partnership.id, meeting.id)) ?? {
     register: registerOrNew(undefined, meeting, directory),
     version: 0,
   };
-  const notice = NOT_CHANGED[refusal];
-  return rollCallFor(request, { meeting, stored }, { notice, isGuest: refusal === 'not-expected' });
+  return rollCallFor(request, { meeting, stored }, { notice, isGuest });
 }
 
 /** A press on the card of a closed register: told so, with the card of the meeting that is going on here, if there is one. */

@@ -15,6 +15,7 @@ export const closeRegister = registerAction(
   'registers.record',
   meetingInput,
   (register, _form, actor) => close(register, actor),
+  { isOfNow: false },
 );
 
 /** Corrects a line of a closed register, with a reason. */
@@ -30,4 +31,5 @@ export const correctRegister = registerAction(
     isListed(correction.agency, directory)
       ? correct(register, correction, actor)
       : leaveUnchanged(register),
+  { isOfNow: false },
 );

@@ -9,7 +9,9 @@ import type { Register, RegisterChange, RegisterRefusal } from '../../domain/reg
 import { invite, proceed, vacate } from '../../domain/register-commands.ts';
 import { mark, markAll } from '../../domain/register-marks.ts';
 import {
+  changeOpenRegister,
   changeRegister,
+  type Decide,
   loadMeeting,
   type RegisterRequest,
   refuseRegisterAccess,
@@ -20,7 +22,10 @@ export const chosenId = z.string().max(200).default('');
 export const shortText = z.string().trim().max(300).default('');
 export const meetingInput = z.object({ meeting: z.string().min(1).max(200) });
 
-/** A button for the chair of a meeting and the administrators. */
+/**
+ * A button for the chair of a meeting and the administrators. One that `isOfNow` is about a meeting
+ * that goes on: on a card of one that is over, in a chat where the next goes on, it is a slip.
+ */
 export const registerAction = <Schema extends z.ZodType<{ readonly meeting: string }>>(
   id: string,
   permission: 'registers.record' | 'registers.proceed-inquorate',
@@ -31,6 +36,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     actor: Actor,
     request: RegisterRequest,
   ) => Outcome<RegisterChange, RegisterRefusal>,
+  { isOfNow = true } = {},
 ) =>
   action({
     id,
@@ -41,13 +47,11 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
       const meeting = await loadMeeting(request, form.meeting);
       if (!isPermittedOn(person, permission, { group: meeting.group }))
         return refuseRegisterAccess(directory);
-      const { operation } = request;
-      return changeRegister(
-        request,
-        meeting,
-        (register, actor) => decide(register, form, actor, request),
-        operation && (await digestOperation(operation, id, form)),
-      );
+      const operation = request.operation && (await digestOperation(request.operation, id, form));
+      const decideOn: Decide = (register, actor) => decide(register, form, actor, request);
+      return isOfNow
+        ? changeOpenRegister(request, meeting, decideOn, { operation, byKeeper: true })
+        : changeRegister(request, meeting, decideOn, operation);
     },
   });
 

@@ -4,7 +4,7 @@ import { digestOperation } from '../../contract/operation.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-marks.ts';
 import {
-  changeRegister,
+  changeOpenRegister,
   loadMeeting,
   type RegisterRequest,
   registerOrNew,
@@ -36,11 +36,11 @@ const markOwn = (
       if (seat && !directory.agencies.some((agency) => agency.id === seat))
         throw new UnreadableInput(id);
       const wanted = { person: person.id, ...toMark(request, input) };
-      return changeRegister(
+      return changeOpenRegister(
         request,
         await loadMeeting(request, meeting),
         (register, actor) => mark(register, { ...wanted, asGuest }, actor),
-        await digestOperation(person.id, id, version),
+        { operation: await digestOperation(person.id, id, version) },
       );
     },
   });

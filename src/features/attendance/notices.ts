@@ -8,12 +8,12 @@ import {
   workingDaysSetting,
 } from '../../contract/notice-settings.ts';
 import { attendanceConcerns } from '../../domain/attendance-concerns.ts';
+import type { BankHolidays } from '../../domain/bank-holidays.ts';
 import { formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { stepAfter } from '../../domain/notices/owed-steps.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
-import type { BankHolidays } from '../../domain/working-days.ts';
 import { notHeldButton } from '../meetings/buttons.ts';
 import { openRegister } from './open-register.ts';
 import { recentMeetings } from './queries.ts';

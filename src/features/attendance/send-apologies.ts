@@ -12,7 +12,7 @@ import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-marks.ts';
 import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
+import { loadMeeting, type RegisterRequest, saveRegister, succession } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
@@ -77,6 +77,12 @@ async function recordApologies(
   const { directory, person } = request;
   const { id, agency } = person;
   const meeting = await loadMeeting(request, meetingId);
+  const { isOver } = await succession(request, meeting);
+  if (isOver)
+    return {
+      text: `${formatMeeting(meeting, directory)}, is over, and nothing was recorded. Please tell the chair, who can correct its register.`,
+      suggestions: [myNextMeeting],
+    };
   const wanted = { ...said, person: id, agency, status: 'apologies', asGuest: true } as const;
   const outcome = await saveRegister(
     request,

@@ -11,7 +11,7 @@ import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
 import { type Decision, type DecisionRefusal, takeDecision } from '../../domain/decision.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
-import type { Meeting } from '../../domain/meeting.ts';
+import { findSuccessor, type Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
 import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
@@ -159,6 +159,10 @@ export const recordDecision = action({
     const decidedOn = meeting ? toDay(meeting.startsAt) : actor.today;
     const before = await store(decisionStore).get([group, decidedOn, operation]);
     if (before) return decisionRecorded(before, meeting, directory);
+    const successor =
+      request.place.kind !== 'personal' && meeting && (await findNextOf(meeting, request));
+    if (meeting && successor)
+      return decideToday(request, { over: meeting, meeting: successor, what: form.what });
     const wanted = {
       id: operation,
       group,
@@ -180,6 +184,16 @@ export const recordDecision = action({
     return decisionRecorded(await addDecision(store, taken.value), meeting, directory);
   },
 });
+
+/** The form of an old card, in a chat where the next meeting goes on: it is offered to that one. */
+async function decideToday(
+  request: Request,
+  { over, meeting, what }: { over: Meeting; meeting: Meeting; what: string },
+): Promise<Answer> {
+  const form = await decisionForm(request, { group: meeting.group, meeting, what });
+  const said = `${formatMeeting(over, request.directory)}, is over, and nothing was recorded there. To record a decision of that meeting, do so in our own chat.`;
+  return { ...form, text: `${said} ${form.text}`, sentence: `${said} ${form.sentence}` };
+}
 
 function decisionRecorded(
   decision: Decision,
@@ -211,6 +225,18 @@ async function findTodays(
 ): Promise<Meeting | undefined> {
   const found = await ports.meetings.list(directory.partnership.id, group, today, today);
   return found.find(({ status }) => status === 'scheduled' || status === 'held');
+}
+
+/** The meeting that goes on instead of one that is over. */
+async function findNextOf(
+  meeting: Meeting,
+  { directory, now, today, ports }: Request,
+): Promise<Meeting | undefined> {
+  const { id, timeZone } = directory.partnership;
+  const { successor } = await findSuccessor(meeting, { now, today, timeZone }, (group) =>
+    ports.meetings.list(id, group, today, today),
+  );
+  return successor;
 }
 
 function mayNotRecord(directory: Directory, group: string): Answer {

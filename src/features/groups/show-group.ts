@@ -1,4 +1,5 @@
-import { formatDistance, formatTime } from '../../answers/meeting-words.ts';
+import { formatDistance } from '../../answers/format-distance.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, Suggestion } from '../../contract/answer.ts';

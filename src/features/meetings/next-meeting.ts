@@ -1,4 +1,5 @@
-import { formatDistance, formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatDistance } from '../../answers/format-distance.ts';
+import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';

@@ -1,4 +1,4 @@
-import { formatDistance } from '../../answers/meeting-words.ts';
+import { formatDistance } from '../../answers/format-distance.ts';
 import { aboutReview, ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';

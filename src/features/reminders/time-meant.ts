@@ -1,7 +1,8 @@
 import type { Args } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import type { BankHolidays } from '../../domain/bank-holidays.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
-import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
 
 /**
  * The day that somebody's words mean: a day, so many days before the next meeting of a group or before a due day;

@@ -1,6 +1,6 @@
 import { en } from 'chrono-node';
+import type { BankHolidays } from '../../domain/bank-holidays.ts';
 import { addDays, type Day, isoWeekday, monthContaining, parseDay } from '../../domain/dates.ts';
-import type { BankHolidays } from '../../domain/working-days.ts';
 import { isInside, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { MONTHS, WEEKDAYS } from '../text/word-sets.ts';

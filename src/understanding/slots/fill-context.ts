@@ -1,7 +1,7 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import type { BankHolidays } from '../../domain/bank-holidays.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { BankHolidays } from '../../domain/working-days.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import type { ReadRequest } from '../read-request.ts';

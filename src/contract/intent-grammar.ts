@@ -19,6 +19,7 @@ export type SlotName =
   | 'asker-agency'
   | 'meeting-time'
   | 'status-change'
+  | 'due-change'
   | 'note'
   | 'evidence-text'
   | 'new-action'

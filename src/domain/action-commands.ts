@@ -64,18 +64,21 @@ export function update(
   return accept(toChangedAction(type, action, { ...action, status, dueOn }, actor, reason));
 }
 
-/** Gives an open action to somebody else, with the reason. */
+/** Gives an open action to somebody else, with the reason; due on another day where one is named. */
 export function reassign(
   action: Action,
-  { owner, reason }: { readonly owner: Owner; readonly reason?: string },
+  {
+    owner,
+    dueOn = action.dueOn,
+    reason,
+  }: { readonly owner: Owner; readonly dueOn?: Day; readonly reason?: string },
   actor: Actor,
-): Outcome<
-  ChangedAction,
-  'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'
-> {
+): Outcome<ChangedAction, UpdateRefusal | 'owner-missing'> {
   if (!isOpen(action)) return refuse('already-closed');
   if (!owner.agency && !owner.group && !owner.person) return refuse('owner-missing');
-  const next = { ...action, owner };
+  if (dueOn !== action.dueOn && dueOn !== undefined && dueOn < actor.today)
+    return refuse('day-gone');
+  const next = { ...action, owner, dueOn };
   if (Object.keys(changedFields(action, next)).length === 0) return refuse('nothing-to-change');
   const why = trimToUndefined(reason);
   return why

@@ -7,7 +7,7 @@ import { type FillContext, forGrammar } from './slots/fill-context.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
 import { type Token, tokenise, toWords } from './text/tokenise.ts';
-import { COURTESY, STOP_WORDS } from './text/word-sets.ts';
+import { saysSomething } from './text/word-sets.ts';
 
 /** Slots that a day of the message fills. */
 const DATED: ReadonlySet<SlotName> = new Set([
@@ -18,8 +18,12 @@ const DATED: ReadonlySet<SlotName> = new Set([
   'review-days',
   'reminder',
   'status-change',
+  'due-change',
   'new-action',
 ]);
+
+/** Words by which anything is asked: “run me through”. */
+const ASKING_CONCEPT = /^(detail|list|when|where|who|many)$/;
 
 /**
  * The words that say something and gave no part of a reading: neither a filter nor a slot, nor a
@@ -37,6 +41,7 @@ export function findUnused(
     ...usedSpans(message, question.args, grammar, context),
   ];
   const vocabulary = model.vocabularies.get(question.intent) ?? new Set();
+  const asking = message.concepts.filter(({ name }) => ASKING_CONCEPT.test(name));
   const named = [
     ...message.entities,
     ...message.years,
@@ -44,7 +49,7 @@ export function findUnused(
     ...message.reviewRefs,
   ];
   const isUnused = (at: number): boolean => {
-    if (isInside(at, used) || isInside(at, message.fillers)) return false;
+    if (isInside(at, used) || isInside(at, [...message.fillers, ...asking])) return false;
     if (isInside(at, named)) return true;
     if (isOfName(message, at, context)) return false;
     return saysSomething(message.tokens[at]) && !vocabulary.has(message.stems[at] ?? '');
@@ -82,12 +87,6 @@ function usedSpans(
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
-
-/** Whether a word may be a part of a request, as small words and courtesy are not. */
-export const saysSomething = ({ word } = NO_TOKEN): boolean =>
-  /\p{L}{2}|\d/u.test(word) && !STOP_WORDS.has(word) && !COURTESY.has(word);
-
-const NO_TOKEN: Pick<Token, 'word'> = { word: '' };
 
 /** Where words of the message stand in an argument as they were typed: a title, a note, “3x4”. */
 function findTyped({ tokens }: AnnotatedMessage, value: Args[string]): Span | undefined {

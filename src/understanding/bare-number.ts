@@ -1,3 +1,4 @@
+import { riskSpans } from './classifier/features.ts';
 import type { AnnotatedMessage } from './entities/annotated-message.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { findReferences } from './entities/references.ts';
@@ -23,7 +24,9 @@ export function guessReferences(
   { actionRefs, reviewRefs }: References,
   lexicon: Lexicon,
 ): References[] {
-  if (actionRefs.length > 0 || reviewRefs.length > 0) return [];
+  // “CH-02 3 and 4” has a reference of another kind, and so has “risk ch 7”.
+  const isOther = riskSpans(tokens).length > 0;
+  if (actionRefs.length > 0 || reviewRefs.length > 0 || isOther) return [];
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   return tokens.flatMap(({ word }, at) => {
     const spelled = parseCount(word);
@@ -35,7 +38,6 @@ export function guessReferences(
       /^(on|about|with)$/.test(wordAt(at - 1)) &&
       !/\p{L}/u.test(wordAt(at + 1));
     const isCount = COUNTED.test(wordAt(at + 1)) || COUNTING.test(wordAt(at - 1));
-    // “Risk ch 7” has a reference of another kind.
     const isRisk = [wordAt(at - 1), wordAt(at - 2)].some((before) => /^risks?$/.test(before));
     const isTwice = tokens.filter((each) => each.word === word).length > 1;
     const isBehindLetters = /^\p{L}{1,4}$/u.test(wordAt(at - 1)) && !isEnglish(wordAt(at - 1));

@@ -18,6 +18,7 @@ const STATES =
   /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
 
 /** “close it” means the action that was asked about before. */
+const POINTS_TO_ONE = /\b(it|(that|this) one)\b/;
 const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
 
 /**
@@ -49,6 +50,8 @@ export async function findNamedAction(
     isSought || share > SURELY_AN_ACTION || DEFINITE_ACTION.test(text) || STATES.test(text);
   const { cueStems } = model;
   const title = await findTitle(message, context.searchTitles, { cueStems, anyWords });
+  // In “cross that one off” no single word is a title.
+  if (title?.spans.length === 1 && POINTS_TO_ONE.test(text)) return undefined;
   return title && title.share >= MIN_TITLE_SHARE && (anyWords || title.weight >= MIN_TITLE_WEIGHT)
     ? title
     : undefined;

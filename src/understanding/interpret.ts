@@ -10,7 +10,7 @@ import {
 } from './classifier/intent-model.ts';
 import type { Ranking } from './classifier/linear-model.ts';
 import { whyOutOfScope } from './classifier/out-of-scope.ts';
-import { isRequirementMissing, rerank } from './classifier/rerank.ts';
+import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
 import { classifyFollowUp } from './dialogue/follow-up.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
@@ -160,7 +160,9 @@ async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessm
         },
         unused,
         share,
-        isPossible: !isRequirementMissing(meaning.grammar, { message, title, previous }),
+        isPossible:
+          !isRequirementMissing(meaning.grammar, { message, title, previous }) ||
+          pointsToNothing(meaning.grammar, { message, previous }),
       },
     ];
   });

@@ -1,6 +1,6 @@
-import { saysSomething } from './account.ts';
 import type { Candidate, ReadContext, Reading } from './reading.ts';
 import { tokenise } from './text/tokenise.ts';
+import { saysSomething } from './text/word-sets.ts';
 
 /** Reads one thing; `previous` is what was asked before it. */
 type ReadOne = (text: string, previous: ReadContext['previous']) => Promise<Reading>;
@@ -39,7 +39,7 @@ export async function readParts(
     parts.length <= MAX_PARTS &&
     parts.every((part) => part.split(/\s+/).length >= MIN_WORDS);
   const whole = await readOne(text, previous);
-  if (!isParted || takesAll(whole)) return eachReference(whole);
+  if (!isParted || takesAll(whole, text)) return eachReference(whole);
   const asked: Candidate[] = [];
   const left: string[] = [];
   let before = previous;
@@ -53,6 +53,7 @@ export async function readParts(
   }
   const [first, ...others] = asked;
   if (!first) return whole;
+  if (left.length === 0 && isOneChange(whole, asked)) return eachReference(whole);
   const isSame = others.every(({ question }) => isAlike(question, first.question));
   if (left.length === 0)
     return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };
@@ -78,10 +79,24 @@ const ASKS = new RegExp(String.raw`^(?:${QUESTION_WORD}|${ORDER}|${ASKED}|which|
 const isRemark = (part: string, { isAboutNothing }: Candidate): boolean =>
   isAboutNothing === true && !ASKS.test(part);
 
-/** A form that takes the words as they stand takes all of them: “add action: call them and write”. */
-function takesAll(whole: Reading): boolean {
-  return whole.kind === 'question' && whole.isFreeText === true;
+/** Words that a form takes as they stand are not parted: “add action: call them and write”. */
+function takesAll(whole: Reading, text: string): boolean {
+  if (whole.kind !== 'question') return false;
+  if (whole.isAboutNothing) return true;
+  const said = Object.values(whole.question.args).filter((value) => typeof value === 'string');
+  return (
+    whole.isFreeText === true && said.some((value) => text.includes(value) && BOUNDARY.test(value))
+  );
 }
+
+/** “Mark it started and move it to 30 june”: parts of one change, for one form. */
+const isOneChange = (whole: Reading, parts: readonly Candidate[]): boolean =>
+  whole.kind === 'question' &&
+  whole.isFreeText === true &&
+  parts.every(
+    ({ question: { intent, args } }) =>
+      intent === whole.question.intent && args.actionRef === whole.question.args.actionRef,
+  );
 
 const isAlike = (one: Candidate['question'], other: Candidate['question']): boolean =>
   JSON.stringify([one.intent, one.filters, one.args]) ===

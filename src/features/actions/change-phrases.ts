@@ -1,6 +1,7 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 export const updateActionPhrases: IntentGrammar = {
+  settles: ['statusNew'],
   filters: [],
   slots: ['action', 'status-change'],
   requires: 'action',

@@ -16,9 +16,9 @@ export const sendBackActionPhrases: IntentGrammar = {
 
 export const reassignActionPhrases: IntentGrammar = {
   filters: ['agency', 'group'],
-  slots: ['action', 'person', 'note'],
+  slots: ['action', 'person', 'due-change', 'note'],
   patterns: {
-    to: /\b(?:to|with)\s+(?:the\s+)?((?!somebody|someone|another|me\b|us\b|be\b)[\p{L}][^,;:–]*?)(?=\s+(?:because|due|by|please)\b|\s*[,;:–.]|\s+-|\s*$)/iu,
+    to: /\b(?:to|with)\s+(?:the\s+)?((?!somebody|someone|another|me\b|us\b|be\b)[\p{L}][^,;:–]*?)(?=\s+(?:because|cos|and|due|by|before|until|now|instead|please|pls|thanks|ta)\b|\s*[,;:–.]|\s+-|\s*$)/iu,
   },
   requires: 'action',
   mutates: true,

@@ -16,7 +16,10 @@ export async function resolveAction(request: Request, question: Question): Promi
   const { actionRef, match } = question.args;
   if (actionRef) return findByRef(request, actionRef);
   if (!match)
-    return say('Which action do you mean? Say its reference or a few words of its title.');
+    return say(
+      'Which action do you mean? Say its reference or a few words of its title.',
+      question,
+    );
   const [best, ...others] = await ports.actions.searchTitles(directory.partnership.id, match, 4);
   if (!best) return say(`No action has words like “${match}” in its title.`);
   const close = others.filter(({ score }) => score > best.score * CLEARLY_WORSE);
@@ -34,8 +37,13 @@ async function findByRef({ directory, ports }: Request, ref: string): Promise<Re
       );
 }
 
-const say = (text: string): ResolvedAction => ({
-  answer: { text, suggestions: [SHOW_OVERDUE, MY_ACTIONS] },
+/** With the question that is asked of an action, the next message may just name one. */
+const say = (text: string, question?: Question): ResolvedAction => ({
+  answer: {
+    text,
+    suggestions: [SHOW_OVERDUE, MY_ACTIONS],
+    ...(question && { thread: { question } }),
+  },
 });
 
 function askWhich(question: Question, match: string, found: readonly FoundTitle[]): Answer {

@@ -9,6 +9,7 @@ import { add, nextRiskId, type Risk } from '../../domain/risk.ts';
 import { notRecorded } from './refusals.ts';
 import { judgement, keepReview, reviewDayField, scoreFields } from './review-risk.ts';
 import { riskAnswer } from './show-risk.ts';
+import { parseStatedScore } from './stated-score.ts';
 import { riskStore } from './store.ts';
 
 /** “add a risk: the data is not ready”: a form. Nothing is on the register before it is confirmed. */
@@ -20,10 +21,13 @@ export async function proposeRisk(request: Request, { filters, args }: Question)
       refused: 'access',
     };
   const heading = 'Add a risk?';
+  const score = parseStatedScore(args);
   return {
     text: pleaseCheck(heading),
     heading,
-    sentence: 'Please leave out names and details of children.',
+    sentence: [score.note, 'Please leave out names and details of children.']
+      .filter(Boolean)
+      .join(' '),
     form: {
       fields: [
         {
@@ -35,7 +39,7 @@ export async function proposeRisk(request: Request, { filters, args }: Question)
         },
         choiceField('agency', 'Agency', directory.agencies, filters.agency, 'No agency'),
         choiceField('group', 'Group', directory.groups, filters.group, 'No group'),
-        ...scoreFields({}),
+        ...scoreFields(score),
         { id: 'reason', label: 'Reason', kind: 'lines', required: true },
         { id: 'controls', label: 'Controls', kind: 'lines' },
         reviewDayField(request),

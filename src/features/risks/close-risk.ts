@@ -3,7 +3,7 @@ import { lineField, pleaseCheck } from '../../answers/form.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { close } from '../../domain/risk.ts';
+import { close, type Risk } from '../../domain/risk.ts';
 import { openClosingForm, riskId } from './buttons.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
 import { riskAnswer } from './show-risk.ts';
@@ -16,19 +16,24 @@ export const openRiskClosing = action({
   async handle(request: Request, { risk: id }): Promise<Answer> {
     const risk = await request.store(riskStore).get(id);
     if (!risk) throw new UnreadableInput(openClosingForm.id);
-    if (!mayReview(request, risk)) return mayNotChange(risk, request);
-    const heading = `Close ${id}?`;
-    return {
-      text: pleaseCheck(heading),
-      heading,
-      sentence: `${risk.title}. It stays in the records with its history.`,
-      form: {
-        fields: [{ id: 'reason', label: 'Reason', kind: 'lines', required: true }],
-        submit: recordClosing.button('Close risk', { risk: id }),
-      },
-    };
+    return closingForm(request, risk);
   },
 });
+
+/** Begun with the reason where one was said: “close CH-07, the post is filled”. */
+export function closingForm(request: Request, risk: Risk, reason = ''): Answer {
+  if (!mayReview(request, risk)) return mayNotChange(risk, request);
+  const heading = `Close ${risk.id}?`;
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence: `${risk.title}. It stays in the records with its history.`,
+    form: {
+      fields: [{ id: 'reason', label: 'Reason', kind: 'lines', value: reason, required: true }],
+      submit: recordClosing.button('Close risk', { risk: risk.id }),
+    },
+  };
+}
 
 export const recordClosing = action({
   id: 'risks.close',

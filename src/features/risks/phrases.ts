@@ -1,4 +1,5 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import { SCORE_PATTERNS } from './stated-score.ts';
 
 /** A reference as people type it behind “risk”: `CH-07`, `ch 7`, `R-001`. */
 const RISK = /\b(?:risk\s+)?([a-z]{1,4}[-\s]?\d{1,4})\b/i;
@@ -33,10 +34,22 @@ export const riskDetailPhrases: IntentGrammar = {
 export const addRiskPhrases: IntentGrammar = {
   mutates: true,
   filters: ['group', 'agency'],
-  patterns: { title: /\brisk\b\s*(?:register\b)?\s*[:–-]\s*(.{4,})$/i },
+  patterns: {
+    // Up to what is said of its score or owner.
+    title:
+      /\brisk\b\s*(?:register\b)?\s*[:–-]\s*(.{4,}?)(?=[,;.]?\s*\b(?:likelihood|impact|owner|owned by|scored?|[1-5]\s*[x×]\s*[1-5])\b|[,.;\s]+(?:please|pls|thanks|ta|cheers)\W*$|$)/i,
+    ...SCORE_PATTERNS,
+  },
 };
 
 export const reviewRiskPhrases: IntentGrammar = {
   mutates: true,
-  patterns: { risk: RISK },
+  settles: ['mode'],
+  slots: ['meeting-date'],
+  patterns: {
+    risk: RISK,
+    ...SCORE_PATTERNS,
+    reason:
+      /(?:\b(?:because|cos|coz|since|reason:?)|[,:–]|\s-)\s+(?!likelihood|impact|and\b|l\d|i\d|please|pls|thanks)([a-z].{5,})$/i,
+  },
 };

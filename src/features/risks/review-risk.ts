@@ -4,21 +4,28 @@ import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { addMonths } from '../../domain/dates.ts';
+import { addMonths, type Day, parseDay } from '../../domain/dates.ts';
+import { omitUndefined } from '../../domain/optional.ts';
 import { type Risk, review, toRiskReview } from '../../domain/risk.ts';
 import { openReviewForm, riskId } from './buttons.ts';
+import { closingForm } from './close-risk.ts';
 import { describeScore } from './describe-risk.ts';
 import { findRisk } from './find-risk.ts';
 import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
 import { riskAnswer } from './show-risk.ts';
+import { parseStatedScore, type StatedScore } from './stated-score.ts';
 import { riskReviewStore, riskStore } from './store.ts';
 
 const score = z.coerce.number().int().min(1).max(5);
 
-/** “review risk CH-07”: the form with the score as it stands. */
-export async function proposeRiskReview(request: Request, question: Question): Promise<Answer> {
-  const found = await findRisk(request, question.args.risk);
-  return 'answer' in found ? found.answer : reviewForm(request, found.risk);
+/** “CH-07 likelihood 3, the post is filled”: the form with what was said, and the score as it stands. */
+export async function proposeRiskReview(request: Request, { args }: Question): Promise<Answer> {
+  const found = await findRisk(request, args.risk);
+  if ('answer' in found) return found.answer;
+  const reason = typeof args.reason === 'string' ? args.reason : '';
+  if (args.mode === 'close') return closingForm(request, found.risk, reason);
+  const day = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  return reviewForm(request, found.risk, { ...parseStatedScore(args), reason, day });
 }
 
 /** *Review…*, on the register, on the risk and on its notice. */
@@ -32,19 +39,28 @@ export const openRiskReview = action({
   },
 });
 
-function reviewForm(request: Request, risk: Risk): Answer {
+/** What was said already, with which the fields begin. */
+type ReviewStart = StatedScore & { readonly reason?: string; readonly day?: Day | undefined };
+
+function reviewForm(request: Request, risk: Risk, begun: ReviewStart = {}): Answer {
   if (!mayReview(request, risk)) return mayNotChange(risk, request);
   const heading = `Review ${risk.id}?`;
   return {
     text: pleaseCheck(heading),
     heading,
-    sentence: `${risk.title} · ${describeScore(risk).words}. Please leave out names and details of children.`,
+    sentence: [
+      begun.note,
+      `${risk.title} · ${describeScore(risk).words}.`,
+      'Please leave out names and details of children.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     form: {
       fields: [
-        ...scoreFields(risk),
-        { id: 'reason', label: 'Reason', kind: 'lines', required: true },
+        ...scoreFields({ ...risk, ...omitUndefined(begun) }),
+        { id: 'reason', label: 'Reason', kind: 'lines', value: begun.reason, required: true },
         { id: 'controls', label: 'Controls', kind: 'lines', value: risk.controls ?? '' },
-        reviewDayField(request),
+        reviewDayField(request, begun.day),
       ],
       submit: recordRiskReview.button('Record review', { risk: risk.id }),
     },
@@ -71,11 +87,11 @@ export function scoreFields({ likelihood, impact }: Partial<Risk>): Field[] {
 }
 
 /** A month from now to begin with; nothing is recorded without a day that is still to come. */
-export const reviewDayField = ({ today }: Request): Field => ({
+export const reviewDayField = ({ today }: Request, day?: Day): Field => ({
   id: 'nextReviewOn',
   label: 'Next review',
   kind: 'day',
-  value: addMonths(today, 1),
+  value: day ?? addMonths(today, 1),
   required: true,
 });
 

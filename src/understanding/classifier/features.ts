@@ -84,11 +84,11 @@ function maskedSpans(
   return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
 }
 
-/** A reference of neither an action nor a review: “CH-07”, “risk ch 7”. */
-function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
+/** A reference of neither an action nor a review: “CH-07”, “R1”, “risk ch 7”. */
+export function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   return tokens.flatMap(({ word }, at) => {
-    if (/^[a-z]{1,4}-\d{1,4}$/.test(word)) return [{ start: at, end: at + 1 }];
+    if (/^(?:[a-z]{1,4}-|r)\d{1,4}$/.test(word)) return [{ start: at, end: at + 1 }];
     const isApart =
       /^[a-z]{1,4}$/.test(word) && !STOP_WORDS.has(word) && /^\d{1,4}$/.test(wordAt(at + 1));
     return isApart && /^risks?$/.test(wordAt(at - 1)) ? [{ start: at, end: at + 2 }] : [];

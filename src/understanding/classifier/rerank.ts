@@ -85,7 +85,8 @@ function weigh(label: string, circumstances: Circumstances): number {
     weight *= 10;
   if (has('new-action') && actionRefs.length === 0 && ADDS.test(text)) weight *= 40;
   if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
-  if (isRequirementMissing(grammar, circumstances)) weight *= 0.1;
+  if (isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances))
+    weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
@@ -129,6 +130,13 @@ export function isRequirementMissing(
 /** A question of fact, which changes nothing: “is SA-019 finished”, “did the panel agree”. */
 const ASKS =
   /^(who|what|when|where|which|how|is|are|was|has|have|did|does|any)\b|\b(did|does|has|have|is|are|was|were) (the|we|they|anyone|everyone|it|our|there|that)\b|\?$/;
+
+/** “Send that one back”, though nothing was asked about before: which one is asked. */
+export const pointsToNothing = (
+  { requires, mutates }: IntentGrammar,
+  { message, previous }: Pick<Circumstances, 'message' | 'previous'>,
+): boolean =>
+  requires === 'action' && mutates === true && !previous && POINTS_BACK.test(message.text);
 
 const POINTS_BACK = /\b(it|its|that|this|one)\b|\bevidence\b/;
 

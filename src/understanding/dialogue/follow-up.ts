@@ -66,16 +66,21 @@ function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolea
 
 /** How many words say something that is neither a name, nor a filter's value, nor small talk. */
 function countOwnWords(message: AnnotatedMessage): number {
-  const { entities, weakEntities, filterValues, years, reviewRefs, fillers } = message;
+  const { entities, weakEntities, filterValues, years, actionRefs, reviewRefs, fillers } = message;
   const explained = [
     ...[...entities, ...weakEntities, ...filterValues],
     ...[...years, ...reviewRefs, ...fillers],
+    ...(isBareReference(message) ? actionRefs : []),
   ];
   return message.tokens.filter(
     ({ word }, at) =>
       /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !GLUE.test(word) && !isInside(at, explained),
   ).length;
 }
+
+/** “SA-014”, “and SA-014 please” */
+const isBareReference = ({ tokens, actionRefs }: AnnotatedMessage): boolean =>
+  tokens.filter(({ word }, at) => !GLUE.test(word) && !isInside(at, actionRefs)).length === 0;
 
 /** “evidence is …”, “that is the evidence”: about the action that is being closed. */
 export function givesEvidence(

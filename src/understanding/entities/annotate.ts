@@ -142,7 +142,7 @@ function chooseEntities(
 
 const KINDS = ['agency', 'group', 'priority', 'person'];
 const MASKS = new Set(
-  'national-panel annual-report source absent apology dueRange filler greet'.split(' '),
+  'national-panel abandon annual-report source absent apology dueRange filler greet'.split(' '),
 );
 const nameOf = (sense: Sense): string =>
   sense.kind === 'concept' ? sense.name : sense.kind === 'filter' ? sense.filter : 'filler';

@@ -82,6 +82,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   start:
     'start, started, begin, begun, kicked off, kick off, under way, underway, now in progress, work has started, on with it, made a start, got going, commenced, have begun, is going, still going, ongoing, on going, cracked on, picked up, picked it up, in hand',
   open: 'open, launch, set up, get going, put out, send out, issue, circulate, kick off, begin, start, fire up, set off, trigger',
+  abandon:
+    'on the head, by the wayside, pull the plug, pulled the plug, call it a day, call time on, give up on, giving up on, gave up on, given up on, jack in, jacked in, not happening, wash our hands of, no longer doing, not doing, not going ahead',
   block:
     'blocked, stuck, on hold, held up, waiting on, waiting for, delayed by, can not progress, paused, parked, stalled',
   evidence:

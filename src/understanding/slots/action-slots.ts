@@ -1,6 +1,7 @@
 import type { Args } from '../../contract/question.ts';
 import { monthContaining } from '../../domain/dates.ts';
-import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { DAYS_OF_UNIT, parseCount, saysSomething } from '../text/word-sets.ts';
 import type { FillContext } from './fill-context.ts';
 
 const WITHDRAWS =
@@ -15,11 +16,14 @@ const STARTED =
 const NOT_STARTED = /\bnot (been )?(start|started|begun)\b/;
 const MOVES =
   /\b(push|move|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slip|bump|defer|delay)\b/;
-const NOTE = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i;
+const NOTE = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|\bcos|\bcoz|[-–,:])\s+(.+)$/i;
+/** “…, no sign that families noticed”, “… because the lead has left” */
+const REASON_NOTE = /(?:\bbecause|\bcos|\bcoz|[-–,:;])\s+(.{4,})$/i;
 const NEXT_PERIOD = /\b(?:next|this|end of) (?:the )?(?:week|month|\w+)\b/i;
 
 /** What is to change on an action: its status, its due date, or that it is blocked. */
-export function parseStatusChange({ message, dates, typed }: FillContext): Args {
+export function parseStatusChange(context: FillContext): Args {
+  const { message, dates, typed } = context;
   const { text, filterValues } = message;
   const status = filterValues.find(
     ({ filter, value }) => filter === 'status' && value !== 'open',
@@ -28,17 +32,58 @@ export function parseStatusChange({ message, dates, typed }: FillContext): Args 
   const isBlocked = BLOCKED.test(text) && !isUnblocked;
   const isUnderWay = isBlocked || isUnblocked || (STARTED.test(text) && !NOT_STARTED.test(text));
   const inWords = isUnderWay && status !== 'not started' ? 'in progress' : status;
-  const isMoved = MOVES.test(text);
-  const dueLater = dates.length > 0 ? undefined : parseLater(text);
   return {
     statusNew: WITHDRAWS.test(text) ? 'withdrawn' : inWords,
     blocked: isBlocked || undefined,
+    ...(MOVES.test(text) || dates.length === 0 ? parseDueChange(context) : {}),
+    note: cleanNote(NOTE.exec(typed)?.[1], context),
+  };
+}
+
+const BY = /\b(by|before)\b/;
+
+/** Another due day: the one that is named, or so much later than it is now. */
+export function parseDueChange({ message: { text }, dates, typed }: FillContext): Args {
+  const isMoved = MOVES.test(text) || BY.test(text);
+  const dueLater = dates.length > 0 ? undefined : parseLater(text);
+  return {
     dueLater,
     dueNew:
       isMoved && !dueLater ? (dates.at(-1)?.typed ?? NEXT_PERIOD.exec(typed)?.[0]) : undefined,
     ...(isMoved ? dueOn(dates) : {}),
-    note: NOTE.exec(typed)?.[1]?.trim(),
   };
+}
+
+/** Why something is asked for, as it was typed. */
+export const parseNote = (context: FillContext): Args => ({
+  note: cleanNote(REASON_NOTE.exec(context.typed)?.[1], context),
+});
+
+const CLAUSE = /\s*(?:[,;]|\.\s|\b(?:and|but|so)\b)\s*/gi;
+/** A clause that moves the due day: “and needs another month”, “due 16 april”. */
+const MOVES_CLAUSE = /\b(need|needs|give|make|by|before)\b/;
+
+/**
+ * A note without the clauses that say something else: another due day, thanks.
+ * @example “and move it to 30 june” is no note, “waiting on health, and needs a month” is “waiting on health”
+ */
+function cleanNote(note: string | undefined, { dates }: FillContext): string | undefined {
+  if (!note) return undefined;
+  const gaps = [...note.matchAll(CLAUSE)].map(({ 0: gap, index }) => ({ gap, index }));
+  const starts = [0, ...gaps.map(({ gap, index }) => index + gap.length)];
+  const ends = [...gaps.map(({ index }) => index), note.length];
+  const clauses = starts.map((start, at) => ({ start, end: ends[at] ?? note.length }));
+  const isOther = ({ start, end }: (typeof clauses)[number]): boolean => {
+    const clause = note.slice(start, end);
+    const words = tokenise(clause);
+    const text = words.map(({ word }) => word).join(' ');
+    const hasDay = dates.some(({ typed }) => clause.includes(typed));
+    const movesDue = MOVES.test(text) || MOVES_CLAUSE.test(text);
+    return !words.some(saysSomething) || (movesDue && (hasDay || parseLater(text) !== undefined));
+  };
+  const first = clauses.find((clause) => !isOther(clause));
+  const last = clauses.findLast((clause) => !isOther(clause));
+  return first && last ? note.slice(first.start, last.end).trim() : undefined;
 }
 
 const LATER =
@@ -46,12 +91,17 @@ const LATER =
 const LATER_BEHIND =
   /\b(an?|\d{1,2}|one|two|three|four|five|six|couple of|few) (?:(?:more|extra|further) (days?|weeks?|fortnight|months?)|(days?|weeks?|fortnight|months?) (?:more|longer|later|extra|extension))\b/;
 
+/** “push SA-075 and SA-076 back two weeks” */
+const LATER_APART =
+  /\b(?:push|put|move|shift|bump|slide|shove|nudge|knock|delay|defer|extend)\b.*\b(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) (days?|weeks?|fortnights?|months?|quarters?)\b(?! (?:of|board|meeting|before|ago))/;
+
 /**
  * So much more time than it has: “back a fortnight” is 14 days, “another month” one month.
  * @example parseLater('push it back a fortnight') // '14 days'
  */
 function parseLater(text: string): string | undefined {
-  const [, first = '', ...units] = LATER_BEHIND.exec(text) ?? LATER.exec(text) ?? [];
+  const [, first = '', ...units] =
+    LATER_BEHIND.exec(text) ?? LATER.exec(text) ?? LATER_APART.exec(text) ?? [];
   const second = units.find(Boolean);
   if (!first) return undefined;
   const isUnit = /^(fortnight|week|month|quarter)$/.test(first);

@@ -58,7 +58,8 @@ export function findDates(
     const read = parseDay(date.date().toISOString().slice(0, 10));
     const start = starts.findLastIndex((at) => at <= index);
     const next = starts.findIndex((at) => at >= index + phrase.length);
-    const end = next < 0 ? tokens.length : next;
+    let end = next < 0 ? tokens.length : next;
+    while (end > start + 1 && !/[\p{L}\d]/u.test(words[end - 1] ?? '')) end -= 1;
     const isDay = date.isCertain('day') || date.isCertain('weekday');
     const isMonth = !isDay && date.isCertain('month');
     // “at 2pm” alone is a time, and no day.

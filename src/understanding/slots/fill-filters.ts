@@ -117,6 +117,7 @@ const DATED: ReadonlySet<SlotName> = new Set([
   'period',
   'reminder',
   'status-change',
+  'due-change',
   'new-action',
 ]);
 /** “Red risks”: where colours are those of a score, “red” is not overdue. */

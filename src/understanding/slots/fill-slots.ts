@@ -5,7 +5,13 @@ import { typedWords } from '../entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
 import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
-import { parseEvidence, parseNewAction, parseStatusChange } from './action-slots.ts';
+import {
+  parseDueChange,
+  parseEvidence,
+  parseNewAction,
+  parseNote,
+  parseStatusChange,
+} from './action-slots.ts';
 import { parseAskerAgency } from './asker-agency.ts';
 import { parseDayRange } from './day-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
@@ -74,7 +80,8 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'asker-agency': ({ message }) => parseAskerAgency(message),
   'meeting-time': ({ typed }) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
   'status-change': parseStatusChange,
-  note: ({ typed }) => ({ note: NOTE.exec(typed)?.[1]?.trim() }),
+  'due-change': parseDueChange,
+  note: parseNote,
   'evidence-text': ({ typed }) => ({ evidence: parseEvidence(typed) }),
   'new-action': parseNewAction,
   deputy: ({ typed }) => {
@@ -134,8 +141,6 @@ const findPerson = ({ entities, tokens }: FillContext['message']): string | unde
   )?.senses[0].id;
 const MANY = new RegExp(`^${COLLECTIVE}$`);
 
-/** “…, no sign that families noticed”, “… because the lead has left” */
-const NOTE = /(?:\bbecause|[-–,:;])\s+(.{4,})$/i;
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
 const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/;
 const LAST_MEETINGS =

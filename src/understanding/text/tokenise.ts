@@ -49,9 +49,13 @@ export function expandShorthand(token: Token): Token[] {
 /** “Un-started” is one word. */
 const PREFIX = /\b(un|re|pre|non|co|mis)-(?=\p{L})/giu;
 
+/** “3x4” */
+const SCORE = /^\dx\d$/i;
+
 /** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (police/health). */
 function splitJoined(typed: string): string[] {
   if (PUNCTUATION.test(typed)) return [typed.trim() || '-'];
+  if (SCORE.test(typed)) return typed.split(/(x)/i);
   if (ABBREVIATION.test(typed) || /\d/.test(typed)) return [typed];
   return typed.replace(PREFIX, '$1').split(/[-/.]/);
 }

@@ -7,7 +7,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   up down out off over under again still yet already ever never now just only also too very really quite even back away ago soon later today tomorrow yesterday
   thing things stuff anything something everything nothing anyone someone everyone anybody somebody nobody else other another same such
   please thanks ok okay hi hello hey so well because since until till while during after before between through per via re regarding
-  week weeks month months year years day days time times date dates first second last next end start new old good bad big little
+  week weeks fortnight fortnights month months year years day days time times date dates first second last next end start new old good bad big little
   push pushed extend extended move moved shift whole across along around towards within group groups agency agencies partner partners action actions item items thingy bits hows whats way going happening happened happen been actually supposed meant`.split(
     /\s+/,
   ),
@@ -58,3 +58,7 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 export function parseCount(words: string): number | undefined {
   return /^\d{1,3}$/.test(words) ? Number(words) : COUNTS.get(words);
 }
+
+/** Whether a word may be a part of a request, as small words and courtesy are not. */
+export const saysSomething = ({ word } = { word: '' }): boolean =>
+  /\p{L}{2}|\d/u.test(word) && !STOP_WORDS.has(word) && !COURTESY.has(word);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { idField, lineField } from '../../../answers/form.ts';
+import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { ownerFields, resolveOwner } from '../../../answers/owner-fields.ts';
 import { reassign } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
-import { reasonField, refuseClosed } from './update-action.ts';
+import { dueField, reasonField, refuseClosed } from './update-action.ts';
 
-/** *Give to…*: another agency, group or person, and why. */
+/** *Give to…*: another agency, group or person, and why; with another due day where one was named. */
 export const reassignForm = createActionForm({
   name: 'reassign',
   id: 'actions.reassign',
@@ -15,19 +15,24 @@ export const reassignForm = createActionForm({
     agency: idField.optional(),
     group: idField.optional(),
     person: idField.optional(),
+    due: dayField.optional(),
     reason: lineField,
   }),
   refuse: refuseChange,
   standsAgainst: refuseClosed,
-  describe: ({ action }, { agency, group, person, reason }, { directory }) => {
+  describe: ({ action }, { agency, group, person, reason, ...begun }, { directory }) => {
     const named = agency ?? group ?? person;
     const owner = named ? { agency, group: group ?? action.owner.group, person } : action.owner;
     return {
       heading: `Give ${action.ref} to somebody else?`,
-      fields: [...ownerFields(directory, owner), reasonField('Why it changes hands', reason)],
+      fields: [
+        ...ownerFields(directory, owner),
+        ...(begun.due || begun.isDueUnknown ? [dueField(action, begun)] : []),
+        reasonField('Why it changes hands', reason),
+      ],
       confirm: 'Confirm',
     };
   },
-  decide: ({ action }, { reason, ...chosen }, actor, { directory }) =>
-    reassign(action, { owner: resolveOwner(directory, chosen), reason }, actor),
+  decide: ({ action }, { reason, due, ...chosen }, actor, { directory }) =>
+    reassign(action, { owner: resolveOwner(directory, chosen), dueOn: due, reason }, actor),
 });

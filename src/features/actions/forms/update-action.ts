@@ -77,18 +77,20 @@ export const moreTimeForm = createActionForm({
   describe: ({ action }, begun) => ({
     heading: `More time for ${action.ref}?`,
     fields: [
-      {
-        id: 'due',
-        label: 'New due day',
-        kind: 'day',
-        value: dueToBeginWith(action, begun),
-        required: true,
-      },
+      { ...dueField(action, begun), required: true },
       reasonField('Why it needs more time', begun.reason),
     ],
     confirm: 'Confirm',
   }),
   decide: ({ action }, { due, reason }, actor) => update(action, { dueOn: due, reason }, actor),
+});
+
+/** Another due day, which begins with the one that was named. */
+export const dueField = (action: Action, begun: FormStart): Field => ({
+  id: 'due',
+  label: 'New due day',
+  kind: 'day',
+  value: dueToBeginWith(action, begun),
 });
 
 const dueToBeginWith = ({ dueOn }: Action, { due, isDueUnknown }: FormStart) =>

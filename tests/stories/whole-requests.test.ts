@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readInputs } from '../support/card-reading.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Heard } from '../support/teams-client.ts';
+
+let bot: Convenor;
+beforeAll(async () => {
+  bot = await startConvenor({ today: '2021-03-15' });
+});
+afterAll(() => bot.stop());
+
+const says = (text: string, who = 'business-manager') => bot.hears(bot.person(who), text);
+const inputs = (heard: Heard) => readInputs(heard.card);
+
+describe('a change is asked for with all that was said of it', () => {
+  it('an action is given away and due on another day, by one form', async () => {
+    const form = await says('give SA-072 to the NSPCC, due 16 april');
+    expect(form.text).toMatch(/^Give SA-072 to somebody else\?/);
+    expect(inputs(form)).toMatchObject({ agency: 'NSPCC', due: '2021-04-16', reason: '' });
+    await form.press('Confirm', { ...inputs(form), reason: 'The partner lead left' });
+    const { action } = (await bot.records.actions.find('sandwell', 'SA-072')) ?? {};
+    expect(action).toMatchObject({ dueOn: '2021-04-16', owner: { agency: 'NSPCC' } });
+  });
+
+  it('is given away without a due day where none was named', async () => {
+    const form = await says('hand SA-075 over to the icb because the lead has left');
+    expect(inputs(form)).toMatchObject({ agency: 'CCG', reason: 'the lead has left' });
+    expect(inputs(form)).not.toHaveProperty('due');
+  });
+
+  it('two actions that have gone to an agency are given away one after the other', async () => {
+    const form = await says('SA-019 and SA-024 are with public health');
+    expect(form.text).toMatch(/^Give SA-019 to somebody else\?.* After this: “SA-024 /);
+    expect(inputs(form)).toMatchObject({ agency: 'PH' });
+  });
+
+  it('what one clause says is no reason for another', async () => {
+    const update = await says('SA-075 is stuck, waiting on the ICB, and needs another month');
+    expect(inputs(update)).toMatchObject({ status: 'blocked', reason: 'waiting on the ICB' });
+    const moved = await says('SA-075 due friday, thanks');
+    expect(inputs(moved)).toMatchObject({ due: '2021-03-19', reason: '' });
+    const started = await says('mark SA-075 as started and move it to 30 june');
+    expect(inputs(started)).toMatchObject({ status: 'in progress', due: '2021-06-30', reason: '' });
+  });
+
+  it('both are pushed back two weeks', async () => {
+    const first = await says('push back SA-075 and SA-076 two weeks');
+    expect(inputs(first)).toMatchObject({ due: '2021-03-12' });
+    expect(first.text).toContain('After this: “SA-076 ');
+  });
+
+  it('one is closed and the other given away', async () => {
+    const first = await says('close SA-019 and give SA-020 to health');
+    expect(first.text).toMatch(/^Complete SA-019\?.* After this: “SA-020 /);
+  });
+});
+
+describe('what is given up, chalked off or sent back', () => {
+  it.each(['give up on SA-014', 'knock SA-014 on the head', 'SA-014 isnt happening, forget it'])(
+    '“%s” is withdrawn',
+    async (text) => expect((await says(text)).text).toMatch(/^Withdraw SA-014\?/),
+  );
+
+  it.each(['chalk SA-014 off', 'SA-014 can go in the done pile', 'polished SA-014 off'])(
+    '“%s” is complete',
+    async (text) => expect((await says(text)).text).toMatch(/^Complete SA-014\?/),
+  );
+
+  it('which one is asked where none was named, and the next message says it', async () => {
+    const which = await says('chalk that one off', 'coordinator');
+    expect(which.text).toBe(
+      'Which action do you mean? Say its reference or a few words of its title.',
+    );
+    expect((await says('SA-014', 'coordinator')).text).toMatch(/^Complete SA-014\?/);
+  });
+});
+
+describe('a risk is scored in a message', () => {
+  it.each([
+    ['CH-01 3x4', '3', '4'],
+    ['risk CH-01 is now 3 and 4', '3', '4'],
+    ['set CH-02 to 3 x 4', '3', '4'],
+    ['CH-01 likelihood 3 impact 4', '3', '4'],
+    ['CH-01 likelihood down to two', '2', '5'],
+    ['call CH-02 a 3 for impact', '4', '3'],
+    ['CH-02 is a 25 now', '5', '5'],
+  ])('“%s”', async (text, likelihood, impact) =>
+    expect(inputs(await says(text))).toMatchObject({ likelihood, impact }),
+  );
+
+  it('with the reason and the day of the next review', async () => {
+    const form = await says('CH-02 down to 2x4, the post is filled');
+    expect(inputs(form)).toMatchObject({
+      likelihood: '2',
+      impact: '4',
+      reason: 'the post is filled',
+    });
+    const dated = await says('score CH-02 3 and 3 and look again on 10 may');
+    expect(inputs(dated)).toMatchObject({ likelihood: '3', nextReviewOn: '2021-05-10' });
+  });
+
+  it('a score alone does not say of what it is made', async () => {
+    const form = await says('CH-02 is a 12 now');
+    expect(form.lines.join('\n')).toContain('A score of 12 is 3 × 4 or 4 × 3');
+    expect(inputs(form)).toMatchObject({ likelihood: '4', impact: '4' });
+    expect((await says('CH-02 is a 13 now')).lines.join('\n')).toContain(
+      'No likelihood and impact from 1 to 5 make 13.',
+    );
+    expect((await says('CH-02 likelihood 7')).text).toContain('I did not use “7”');
+  });
+
+  it('a new one begins with the score and the owner that were said', async () => {
+    const form = await says('new risk: staff turnover in mash, likelihood 4 impact 3, owner csc');
+    expect(inputs(form)).toMatchObject({
+      title: 'staff turnover in mash',
+      likelihood: '4',
+      impact: '3',
+      agency: 'SCT',
+    });
+  });
+
+  it('is closed with its reason', async () => {
+    const form = await says('close CH-04, the contract is signed');
+    expect(form.text).toMatch(/^Close CH-04\?/);
+    expect(inputs(form)).toMatchObject({ reason: 'the contract is signed' });
+  });
+});

@@ -1,5 +1,5 @@
 import type { Args, Filters, Question } from '../contract/question.ts';
-import { type Day, formatDayWithYear } from '../domain/dates.ts';
+import { formatDayWithYear, parseDay } from '../domain/dates.ts';
 import {
   agencyName,
   type Directory,
@@ -72,7 +72,7 @@ export function describeFilter(
     case 'reviewRef':
       return value === 'latest' ? 'The latest rapid review' : value;
     case 'dueRange':
-      return DUE_RANGES[value] ?? `due ${value.replace(/[:-]/g, ' ')}`;
+      return DUE_RANGES[value] ?? describeDueRange(value);
     case 'year':
       return YEARS[value] ?? `in ${value}`;
     case 'meeting':
@@ -82,6 +82,20 @@ export function describeFilter(
     case 'status':
       return value;
   }
+}
+
+/** `due by 30 June 2021`, `due in the next 14 days` */
+function describeDueRange(range: string): string {
+  const [, kind = '', first = '', last] =
+    /^(\w+):([\d-]{10})(?:\.\.([\d-]{10}))?$/.exec(range) ?? [];
+  if (!first) return `due ${range.replace(/^next-(?=\d)/, 'in the next ').replace(/-/g, ' ')}`;
+  const to = last ? ` and ${describeDay(last)}` : '';
+  return `due ${describeDay(first, kind)}${to}`;
+}
+
+function describeDay(written: string, preposition = ''): string {
+  const day = parseDay(written);
+  return day ? `${preposition} ${formatDayWithYear(day)}`.trim() : 'at the last meeting';
 }
 
 /** `overdue actions`, `attendance this year` */
@@ -101,9 +115,10 @@ function describeWanted(
     ...PRESENCES.map(([name, no, yes]) => (args[name] === false ? no : args[name] && yes)),
     args.groupBy && `by ${args.groupBy}`,
     isOverdue ? undefined : words('dueRange'),
+    args.asAt && describeDay(args.asAt, 'on'),
     words('source'),
     args.topic && `about “${args.topic}”`,
-    args.on ? `on ${formatDayWithYear(String(args.on) as Day)}` : words('meeting'),
+    args.on ? describeDay(String(args.on), 'on') : words('meeting'),
     words('year'),
   ];
   return [...before, ...after].filter(Boolean).join(' ');

@@ -36,6 +36,7 @@ export type SlotName =
   | 'topic'
   | 'source-name'
   | 'raised'
+  | 'as-at'
   | 'except';
 
 /**

@@ -117,6 +117,8 @@ export interface Actions {
   /** Complete with evidence that nobody has verified. Reads these and no others. */
   awaitingVerification(partnership: string): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;
+  /** All actions with what became of them: for what was so on a day gone by. */
+  listWithHistory(partnership: string): Promise<Omit<StoredAction, 'version'>[]>;
   find(partnership: string, ref: string): Promise<StoredAction | undefined>;
   /** The same without its history: one row, for whoever only asks how it stands. */
   findCurrent(partnership: string, ref: string): Promise<Action | undefined>;

@@ -78,6 +78,12 @@ export interface Args {
   readonly field?: string;
   /** With `before-next-meeting`: the group whose meeting it is. */
   readonly beforeMeetingOf?: string;
+  /** The day gone by as at which a state is asked for, or `last-meeting`. */
+  readonly asAt?: string;
+  /** With `last-meeting`: the group whose meeting it is. */
+  readonly asAtMeetingOf?: string;
+  /** `past`: what was due then is asked for, whatever became of it. */
+  readonly tense?: string;
   readonly mode?: string;
   readonly order?: string;
   readonly response?: string;

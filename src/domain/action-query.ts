@@ -15,6 +15,8 @@ export interface ActionQuery {
   readonly topic?: string;
   readonly review?: string;
   readonly year?: string;
+  /** A day gone by: they are to match as they stood at its end. */
+  readonly asAt?: Day;
   /** Agencies, groups and priorities of which none is wanted. */
   readonly except?: readonly string[];
   /** One status, or `not complete` for all that are neither complete nor withdrawn. */

@@ -8,7 +8,7 @@ import { tokenise } from '../../src/understanding/text/tokenise.ts';
 const TODAY = day('2021-03-15');
 const daysIn = (text: string, direction: 'past' | 'coming' = 'past') =>
   findDates(tokenise(text), TODAY, ENGLAND_BANK_HOLIDAYS, direction)
-    .filter(({ isMonth }) => !isMonth)
+    .filter(({ isPeriod }) => !isPeriod)
     .map((found) => found.day);
 
 describe('days of what has happened lie in the past', () => {

@@ -1,17 +1,20 @@
-import type { Filters, Question } from '../../contract/question.ts';
+import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { toDay } from '../../domain/dates.ts';
+import { type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { findBoard } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
 import { hasWords } from '../../domain/title-similarity.ts';
+import { findLastHeld } from '../meetings/queries.ts';
 
 /** Why a question about actions cannot be put to the records. */
 export type QueryRefusal =
   | 'no-next-meeting'
+  | 'no-last-meeting'
+  | 'day-to-come'
   | 'unknown-due-range'
   | 'unknown-review'
   | 'unknown-year';
@@ -32,7 +35,9 @@ export async function toActionQuery(
   const { filters, args } = question;
   const { directory, today } = request;
   const { partnership, reviewRefs } = directory;
-  const due = await findDueSpan(request, question);
+  const asAt = await findDayGone(request, question);
+  if (!asAt.ok) return asAt;
+  const due = await findDueSpan(request, question, asAt.value ?? today);
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
   if (filters.year && !year) return refuse('unknown-year');
@@ -51,10 +56,11 @@ export async function toActionQuery(
     sourceKind: filters.source,
     sourceNames: args.sourceName ? await findSourceNames(request, question) : undefined,
     topic: args.topic,
+    asAt: asAt.value,
     review,
     except: args.except,
     year: year || undefined,
-    status: toStatusQuery(filters),
+    status: toStatusQuery(question),
     dueFrom: due.value.from,
     dueTo: due.value.to,
     raisedFrom: raised.from,
@@ -103,14 +109,34 @@ export async function listSourceNames(
   return [...new Set(actions.flatMap(({ source }) => source.name ?? []))];
 }
 
-function toStatusQuery({ status, dueRange }: Filters): ActionQuery['status'] {
-  if (!status) return dueRange ? 'not complete' : undefined;
+function toStatusQuery({ filters: { status, dueRange }, args }: Question): ActionQuery['status'] {
+  const isOpenMeant = dueRange !== undefined && args.tense !== 'past';
+  if (!status) return isOpenMeant ? 'not complete' : undefined;
   return STATUSES[status] ?? (status as ActionStatus);
 }
 
+/** The day as at which a state is asked for: the day itself, or that of a group's last meeting. */
+async function findDayGone(
+  request: Request,
+  { args }: Question,
+): Promise<Outcome<Day | undefined, QueryRefusal>> {
+  if (args.asAt === undefined) return accept(undefined);
+  if (args.asAt !== 'last-meeting') {
+    const day = parseDay(args.asAt);
+    if (!day) return refuse('unknown-due-range');
+    if (day > request.today) return refuse('day-to-come');
+    // Today things are as they are.
+    return accept(day < request.today ? day : undefined);
+  }
+  const group = args.asAtMeetingOf ?? findBoard(request.directory)?.id;
+  const last = group === undefined ? undefined : await findLastHeld(request, group);
+  return last ? accept(toDay(last.startsAt)) : refuse('no-last-meeting');
+}
+
 async function findDueSpan(
-  { directory, today, ports }: Request,
+  { directory, ports }: Request,
   { filters, args }: Question,
+  today: Day,
 ): Promise<Outcome<DaySpan, QueryRefusal>> {
   if (!filters.dueRange) return accept({});
   const group = args.beforeMeetingOf ?? filters.group ?? findBoard(directory)?.id;

@@ -13,6 +13,7 @@ import {
   describeKind,
   describePresence,
   describeScope,
+  isPast,
 } from './describe-query.ts';
 import { findActions } from './find-actions.ts';
 import { cannotAnswer } from './refusals.ts';
@@ -48,7 +49,11 @@ export async function countActions(request: Request, question: Question): Promis
     text:
       total > 0 && question.args.order !== undefined
         ? describeFirst(request, question, query.value, by, shares)
-        : describeCounts(by, what, condition, shares, total),
+        : describeCounts(
+            by,
+            { what, condition, isPast: isPast(query.value, question, today) },
+            shares,
+          ),
     suggestions: [
       SHOW_OVERDUE,
       { title: 'Without an owner', ...ask('list_actions', {}, { hasOwner: false }) },
@@ -183,14 +188,18 @@ const PLURALS: Readonly<Record<GroupBy, string>> = {
 
 function describeCounts(
   by: GroupBy,
-  what: string,
-  condition: string,
+  {
+    what,
+    condition,
+    isPast,
+  }: { readonly what: string; readonly condition: string; readonly isPast: boolean },
   shares: readonly Share[],
-  total: number,
 ): string {
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
+  const verb = isPast ? pluralVerb(total || 1, 'was', 'were') : pluralVerb(total || 1, 'is', 'are');
   if (total === 0)
     return sentenceCase(
-      `${what} ${condition ? `is ${condition}` : 'is recorded'}.`.replace(
+      `${what} ${condition ? `${verb} ${condition}` : 'is recorded'}.`.replace(
         /^no actions/,
         'no action',
       ),
@@ -204,6 +213,6 @@ function describeCounts(
     without && `${without.count} with no ${by} recorded`,
   ];
   return sentenceCase(
-    `${what} ${pluralVerb(total, 'is', 'are')} ${condition || 'recorded'}, across ${formatList(whole.filter((part) => part !== undefined))}${most}.`,
+    `${what} ${verb} ${condition || 'recorded'}, across ${formatList(whole.filter((part) => part !== undefined))}${most}.`,
   );
 }

@@ -3,13 +3,14 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import type { Day } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
   describeCondition,
   describeKind,
   describePresence,
   describeScope,
+  isPast,
 } from './describe-query.ts';
 import { type FoundActions, withoutPresence } from './find-actions.ts';
 
@@ -27,10 +28,12 @@ export function describeList(
   const isShare = question.args.count === true && withoutPresence(query) !== undefined;
   if (isShare) return describeShare(request, question, query, { scope, found });
   const condition = describeCondition(query, question, request.today);
+  const state = { scope, condition, isPast: isPast(query, question, request.today) };
   const sentences = [
     found.actions.length === 0
-      ? nothingFound(scope, condition, found)
-      : `${howMany(scope, condition, found)}${breakdown(request, query, condition, found)}.`,
+      ? nothingFound(state, found, query, request.today)
+      : `${howMany(state, found)}${breakdown(request, question, query, found)}.`,
+    found.past && describeSince(found.past, found.actions.length),
     found.undated > 0 &&
       `${sentenceCase(formatCount(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${pluralVerb(found.undated, 'has', 'have')} no due date, so nobody can say when ${pluralVerb(found.undated, 'it is', 'they are')} due.`,
     isOwn && describeOwners(request, found.actions),
@@ -55,7 +58,15 @@ function describeShare(
     : `${actions.length} of ${whole} ${pluralVerb(actions.length, 'is', 'are')} ${presence}.`;
 }
 
-function howMany(scope: string, condition: string, { actions, outOf }: FoundActions): string {
+/** What a list is of: `with the police`, `overdue`, and whether it is so or was. */
+interface ListState {
+  readonly scope: string;
+  readonly condition: string;
+  readonly isPast: boolean;
+}
+
+function howMany(state: ListState, { actions, outOf }: FoundActions): string {
+  const { scope, condition } = state;
   const number = actions.length;
   if (!condition)
     return `There ${pluralVerb(number, 'is', 'are')} ${formatCount(number, 'action')} ${scope}`.trim();
@@ -64,31 +75,62 @@ function howMany(scope: string, condition: string, { actions, outOf }: FoundActi
       ? formatCount(number, 'action')
       : `${number} of ${formatCount(outOf, 'action')}`;
   const whole = outOf !== number || number < 2 ? all : number === 2 ? 'Both actions' : `All ${all}`;
-  return `${whole}${scope && ` ${scope}`} ${verb(number, condition)} ${condition}`;
+  return `${whole}${scope && ` ${scope}`} ${verb(number, state)} ${condition}`;
 }
 
 /** They “are overdue”, but “were raised in June”. */
-const verb = (count: number, condition: string): string =>
-  condition.startsWith('raised')
+const verb = (
+  count: number,
+  { condition, isPast }: Pick<ListState, 'condition' | 'isPast'>,
+): string =>
+  isPast || condition.startsWith('raised')
     ? pluralVerb(count, 'was', 'were')
     : pluralVerb(count, 'is', 'are');
 
-function nothingFound(scope: string, condition: string, { outOf }: FoundActions): string {
+function nothingFound(
+  state: ListState,
+  { outOf }: FoundActions,
+  { asAt }: ActionQuery,
+  today: Day,
+): string {
+  const { scope, condition } = state;
   const among = scope && ` ${scope}`;
+  if (outOf === 0 && asAt)
+    return `No action${among} is recorded as raised by ${formatDay(asAt, today)}.`;
   if (outOf === 0 || !condition) return `No action${among} is recorded.`;
-  if (outOf === undefined) return `No action${among} ${verb(1, condition)} ${condition}.`;
+  if (outOf === undefined) return `No action${among} ${verb(1, state)} ${condition}.`;
   return outOf === 1
-    ? `The only action${among} ${verb(1, condition)} not ${condition}.`
-    : `None of the ${outOf} actions${among} ${verb(1, condition)} ${condition}.`;
+    ? `The only action${among} ${verb(1, state)} not ${condition}.`
+    : `None of the ${outOf} actions${among} ${verb(1, state)} ${condition}.`;
+}
+
+/** “9 still are. For 2 more the records do not say.” */
+function describeSince(
+  { stillSo, unknown }: NonNullable<FoundActions['past']>,
+  count: number,
+): string {
+  const still =
+    stillSo === count && count > 1
+      ? `All ${count} still are.`
+      : `${stillSo || 'None'} still ${pluralVerb(stillSo || 1, 'is', 'are')}.`;
+  return [
+    count > 0 && (count === 1 ? (stillSo ? 'It still is.' : 'It no longer is.') : still),
+    unknown > 0 &&
+      `Of ${count > 0 ? formatCount(unknown, 'other', 'others') : formatCount(unknown, 'action')} the records do not say how ${pluralVerb(unknown, 'it', 'they')} stood then.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function breakdown(
   request: Request,
+  question: Question,
   query: ActionQuery,
-  condition: string,
   { actions }: FoundActions,
 ): string {
-  if (!condition) return stateBreakdown(actions, request.today);
+  const wasDue = question.args.tense === 'past' && query.status === undefined;
+  if (wasDue || !describeCondition(query, question, request.today))
+    return stateBreakdown(actions, request.today);
   if (query.agency || actions.length < 3) return '';
   const [largest] = byAgency(actions, request.directory);
   return largest && largest.count > 1 && largest.count < actions.length

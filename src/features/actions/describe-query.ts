@@ -51,19 +51,37 @@ function describeSource({ sourceKind, sourceNames = [] }: ActionQuery): string |
 }
 
 /** What must be true of them: `overdue`, `complete without evidence of impact`; empty when any will do. */
-export function describeCondition(query: ActionQuery, { filters }: Question, today: Day): string {
+export function describeCondition(query: ActionQuery, question: Question, today: Day): string {
+  const { filters } = question;
   const due = filters.dueRange && describeDueRange(filters.dueRange, query, today);
+  const wasDue = due && !query.asAt && isPast(query, question, today);
   const parts = [
-    query.status === 'not complete' ? !due && 'open' : query.status,
+    query.status === 'not complete' ? !due && 'open' : !wasDue && query.status,
     describePast(query.completedFrom, query.completedTo, today),
     due,
+    wasDue && query.status && describeOutcome(query.status),
     describePresence(query),
+    query.asAt && `on ${formatDay(query.asAt, today)}`,
   ];
   const verified =
     query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
   const raised = describeRaised(query, today);
   return [parts.filter(Boolean).join(' '), verified, raised].filter(Boolean).join(', ');
 }
+
+/** What became of that which was due: `and not completed since`. */
+const describeOutcome = (status: NonNullable<ActionQuery['status']>): string =>
+  status === 'not complete' ? 'and not completed since' : `and now ${status}`;
+
+/** Whether a condition is of days gone by: things “were overdue”, “were due in june”. */
+export const isPast = (
+  { asAt, dueTo }: ActionQuery,
+  { filters, args }: Question,
+  today: Day,
+): boolean =>
+  asAt !== undefined ||
+  args.tense === 'past' ||
+  (filters.dueRange !== 'overdue' && dueTo !== undefined && dueTo < today);
 
 /** Those that share a state: `open actions`, `overdue actions`, `actions due this week`. */
 export function describeKind(
@@ -73,11 +91,13 @@ export function describeKind(
 ): { readonly one: string; readonly many: string } {
   const isOverdue = filters.dueRange === 'overdue';
   const due = filters.dueRange && !isOverdue && describeDueRange(filters.dueRange, query, today);
+  const then = query.asAt && `on ${formatDay(query.asAt, today)}`;
   const status = query.status && !isOverdue ? ADJECTIVES[query.status] : undefined;
   const behind = [
     query.status && !isOverdue && !status && query.status,
     describePast(query.completedFrom, query.completedTo, today),
     due,
+    then,
   ];
   const name = (noun: string) =>
     [isOverdue && 'overdue', status, noun, ...behind].filter(Boolean).join(' ');
@@ -121,20 +141,27 @@ function describeDueRange(range: string, { dueFrom, dueTo }: ActionQuery, today:
   if (days) return `due in the next ${days[1]} days`;
   const from = dueFrom && formatDay(dueFrom, today);
   const to = dueTo && formatDay(dueTo, today);
+  const month = formatMonth(dueFrom, dueTo, today);
   if (range === 'before-next-meeting') return `due before the meeting on ${to}`;
   if (DUE_RANGES[range]) return DUE_RANGES[range];
+  if (month) return `due in ${month}`;
   if (from && to) return from === to ? `due on ${from}` : `due between ${from} and ${to}`;
   return from ? `due from ${from}` : `due by ${to}`;
 }
 
 /** `raised since Mon 1 March`, `raised in June 2020`; after anything else that is said of them. */
 function describeRaised({ raisedFrom, raisedTo }: ActionQuery, today: Day): string | undefined {
-  const month = raisedFrom && monthContaining(raisedFrom);
-  const isMonth = month && raisedFrom === month.from && raisedTo === month.to;
-  const when = isMonth
-    ? `in ${formatDay(raisedFrom.slice(0, 7) as Month, today)}`
-    : describePast(raisedFrom, raisedTo, today);
+  const month = formatMonth(raisedFrom, raisedTo, today);
+  const when = month ? `in ${month}` : describePast(raisedFrom, raisedTo, today);
   return when && `raised ${when}`;
+}
+
+/** `June 2020` where that is what lies between two days. */
+function formatMonth(from: Day | undefined, to: Day | undefined, today: Day): string | undefined {
+  const month = from && monthContaining(from);
+  return month && from === month.from && to === month.to
+    ? formatDay(from.slice(0, 7) as Month, today)
+    : undefined;
 }
 
 /** `since 1 March`, `between 1 and 31 March`: after “complete” or “raised”. */

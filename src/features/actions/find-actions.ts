@@ -4,6 +4,7 @@ import type { Request } from '../../contract/request.ts';
 import { type Action, mostUrgentFirst } from '../../domain/action.ts';
 import { type ActionQuery, matchesQuery, namedDimensions } from '../../domain/action-query.ts';
 import { forEachOwner } from './action-query.ts';
+import { findActionsAsAt } from './find-as-at.ts';
 
 /** What a question about actions found. */
 export interface FoundActions {
@@ -13,6 +14,8 @@ export interface FoundActions {
   readonly outOf?: number;
   /** Open actions of the same scope without due date: a question about dates cannot speak of them. */
   readonly undated: number;
+  /** Of what was so on a day gone by: how many are still, and how many more may have been. */
+  readonly past?: { readonly stillSo: number; readonly unknown: number };
 }
 
 /** Finds the actions that a query wants for this asker, with the numbers that put the answer in proportion. */
@@ -21,6 +24,8 @@ export async function findActions(
   question: Question,
   query: ActionQuery,
 ): Promise<FoundActions> {
+  const { asAt } = query;
+  if (asAt) return findActionsAsAt(request, question, { ...query, asAt });
   const queries = forEachOwner(request, question, query);
   const isOne = queries.length === 1;
   const share = question.args.count === true ? withoutPresence(query) : undefined;

@@ -78,13 +78,14 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
   if (all === 0) return { ...answer, ...(await explainNothing(request, question, query.value)) };
   const condition = describeCondition(query.value, question, today);
   const isShort = rows.length === all;
+  const asNow = query.value.asAt ? ', as they stand now' : '';
   return {
     ...answer,
     heading: sentenceCase(`${formatCount(all, 'action')} ${condition}`.trim()),
     sections: [
       {
         rows: rows.map((each) => toActionRow(each, directory, request)),
-        note: isShort ? `All ${all} shown` : `Showing ${end - rows.length + 1} to ${end} of ${all}`,
+        note: `${isShort ? `All ${all} shown` : `Showing ${end - rows.length + 1} to ${end} of ${all}`}${asNow}`,
       },
       { buttons: listButtons(request, question, { from, end, all }) },
     ],

@@ -12,6 +12,7 @@ export const listActionsPhrases: IntentGrammar = {
     'topic',
     'source-name',
     'raised',
+    'as-at',
     'except',
   ],
 };

@@ -23,6 +23,21 @@ export function cannotAnswer(refusal: QueryRefusal, question: Question): Answer 
         text: 'No next meeting of that group is in the records, so I cannot tell what is due before it.',
         suggestions: [DUE_NEXT_30_DAYS, SHOW_OVERDUE],
       };
+    case 'no-last-meeting':
+      return {
+        text: 'No meeting of that group has been held in the last 18 months, so I cannot tell what was so then. You can name the day.',
+        suggestions: [SHOW_OVERDUE],
+      };
+    case 'day-to-come':
+      return {
+        text: 'That day is still to come, so I cannot say how things stood on it. I can show what is due by then.',
+        suggestions: [
+          {
+            title: 'Due by then',
+            ...ask('list_actions', { dueRange: `by:${question.args.asAt}` }),
+          },
+        ],
+      };
     case 'unknown-year':
       return {
         text: `I do not know the year “${question.filters.year}”. Years are written like 2020-21.`,

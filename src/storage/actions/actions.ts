@@ -1,5 +1,7 @@
 import type { Actions } from '../../contract/ports.ts';
+import type { Action } from '../../domain/action.ts';
 import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
@@ -114,6 +116,16 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     tallies: async (partnership) =>
       toActionTallies((await loadHead(toPartition(partnership))).tallies),
+    async listWithHistory(partnership) {
+      const found: { action: Action; history: ChangeEvent[] }[] = [];
+      // The history of an action stands behind it.
+      for (const row of await table.range(toPartition(partnership), prefixRange('a'))) {
+        const isEvent = fromKey(row.rowKey)[2] === 'h';
+        if (isEvent) found.at(-1)?.history.push(fromChangeRow(table.name, row));
+        else found.push({ action: fromActionRow(table.name, row).action, history: [] });
+      }
+      return found;
+    },
     async find(partnership, ref) {
       const [first, ...changes] = await table.range(
         toPartition(partnership),

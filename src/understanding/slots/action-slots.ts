@@ -1,5 +1,4 @@
 import type { Args } from '../../contract/question.ts';
-import { monthContaining } from '../../domain/dates.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { DAYS_OF_UNIT, parseCount, saysSomething } from '../text/word-sets.ts';
 import type { FillContext } from './fill-context.ts';
@@ -177,8 +176,8 @@ export function parseNewAction({ dates, typed }: FillContext): Args {
   return { title: title.trim() || undefined, due, ...dueOn(dates) };
 }
 
-/** The day by which something is to be done; the last one of a month that was named alone. */
+/** The day by which something is to be done; of a month that was named alone the last one. */
 function dueOn(dates: FillContext['dates']): Args {
   const date = dates.at(-1);
-  return date ? { dueOn: date.isMonth ? monthContaining(date.day).to : date.day } : {};
+  return date ? { dueOn: date.last } : {};
 }

@@ -10,6 +10,7 @@ import type { YearStart } from '../../domain/partnership.ts';
 import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
 import type { Span } from '../text/span.ts';
+import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import type { DateMention } from './dates.ts';
 
 export interface RangeMention extends Span {
@@ -27,15 +28,15 @@ export function parsePartOfMonth(
   { tokens }: AnnotatedMessage,
   dates: readonly DateMention[],
 ): RangeMention | undefined {
-  for (const { end, day, ...date } of dates) {
+  for (const { end, day, last, ...date } of dates) {
     const lead =
       [1, 2, 3].find((back) => !/^(in|of|the)$/.test(tokens[date.start - back]?.word ?? '')) ?? 1;
     const start = date.start - lead;
     const third = THIRDS.find(([words]) => words.test(tokens[start]?.word ?? ''));
-    if (!date.isMonth || !third) continue;
+    if (!date.isPeriod || last !== monthContaining(day).to || !third) continue;
     const [, from, to] = third;
     const month = day.slice(0, 8);
-    const until = to ? `${month}${to}` : monthContaining(day).to;
+    const until = to ? `${month}${to}` : last;
     return { start, end, range: `between:${month}${from}..${until}` };
   }
   return undefined;
@@ -100,4 +101,42 @@ export function parseWeekAfterNext(
   );
   const { from, to } = weekContaining(addDays(today, 14));
   return start < 0 ? undefined : { start, end: start + 3, range: `between:${from}..${to}` };
+}
+
+/** “the last two weeks”, “past fortnight”, “previous 30 days” */
+const STRETCH =
+  /^(?:last|past|previous) (?:(\S+?(?: of)?) )?(days?|weeks?|fortnights?|months?|quarters?|years?)\b/;
+
+/** “last week”, “last month”: that of the calendar; “the last two weeks” end today. */
+export function parseLastPeriod(message: AnnotatedMessage, today: Day): RangeMention | undefined {
+  for (const start of message.tokens.keys()) {
+    const [found, count, units = ''] =
+      STRETCH.exec(textOf(message, { start, end: start + 4 })) ?? [];
+    if (!found) continue;
+    const end = start + found.split(' ').length;
+    const unit = units.replace(/s$/, '');
+    const isCalendar = !count && !found.startsWith('past') && /^(week|month)$/.test(unit);
+    if (isCalendar) {
+      const { from, to } =
+        unit === 'week'
+          ? weekContaining(addDays(today, -7))
+          : monthContaining(addDays(monthContaining(today).from, -1));
+      return { start, end, range: `between:${from}..${to}` };
+    }
+    const isYear = !count && /^(last|previous) year/.test(found);
+    const from = isYear ? undefined : daysBack(today, count ?? unit, count && unit);
+    if (from) return { start, end, range: `between:${from}..${today}` };
+  }
+  return undefined;
+}
+
+/** The day that lies “six months”, “a week”, “fortnight” before today. */
+export function daysBack(today: Day, count: string, named: string | undefined): Day | undefined {
+  const unit = (named ?? count).replace(/s$/, '');
+  const many = named ? parseCount(count.replace(/ of$/, '')) : 1;
+  if (!many) return undefined;
+  if (unit === 'month') return addMonths(today, -many);
+  if (unit === 'year') return addMonths(today, -12 * many);
+  const days = DAYS_OF_UNIT.get(unit);
+  return days ? addDays(today, -days * many) : undefined;
 }

@@ -1,26 +1,21 @@
 import { en } from 'chrono-node';
 import type { BankHolidays } from '../../domain/bank-holidays.ts';
 import { addDays, type Day, isoWeekday, monthContaining, parseDay } from '../../domain/dates.ts';
-import { isInside, type Span } from '../text/span.ts';
+import { isInside, overlapsAny, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { MONTHS, WEEKDAYS } from '../text/word-sets.ts';
+import type { DateMention } from './date-mention.ts';
 import { findImpossibleDays } from './impossible-days.ts';
+import { findNamedPeriods, toWeek } from './named-periods.ts';
 
-/** A day or a month that a message speaks of. */
-export interface DateMention extends Span {
-  /** As typed, “end of june”. */
-  readonly typed: string;
-  readonly day: Day;
-  /** A whole month is meant, not its first day. */
-  readonly isMonth: boolean;
-}
+export type { DateMention };
 
 /** Whether “12 march” is the next one or the last one. */
 type Direction = 'coming' | 'past';
 
 const HINT =
-  /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
-const PAST_HINT = /^(ago|morning|afternoon|evening|night)$/;
+  /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas|ago)$/;
+const PAST_HINT = /^(morning|afternoon|evening|night)$/;
 
 /**
  * The days and months of a message, in British usage. Chrono reads all but “the 14th”, “12/03” and
@@ -32,11 +27,18 @@ export function findDates(
   bankHolidays: Pick<BankHolidays, 'days'>,
   direction: Direction = 'coming',
 ): DateMention[] {
-  const words = tokens.map(({ word }) => word);
+  const words = namingYears(
+    tokens.map(({ word }) => word),
+    today,
+  );
   const isPast = direction === 'past';
-  const hints = (word: string) =>
-    HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word) || (isPast && PAST_HINT.test(word));
-  if (!words.some(hints)) return [];
+  const hints = (word: string, at: number) =>
+    (word === 'new' && words[at + 1] === 'year') ||
+    HINT.test(word) ||
+    WEEKDAYS.has(word) ||
+    MONTHS.has(word) ||
+    (isPast && PAST_HINT.test(word));
+  if (!words.some(hints)) return findNamedPeriods(tokens, today, isPast);
   const starts: number[] = [];
   let text = '';
   const impossible = findImpossibleDays(tokens, today);
@@ -60,6 +62,7 @@ export function findDates(
     const next = starts.findIndex((at) => at >= index + phrase.length);
     let end = next < 0 ? tokens.length : next;
     while (end > start + 1 && !/[\p{L}\d]/u.test(words[end - 1] ?? '')) end -= 1;
+    end = withYear(tokens, end);
     const isDay = date.isCertain('day') || date.isCertain('weekday');
     const isMonth = !isDay && date.isCertain('month');
     // “at 2pm” alone is a time, and no day.
@@ -72,15 +75,44 @@ export function findDates(
       .slice(start, end)
       .map((token) => token.typed)
       .join(' ');
-    return [{ start, end, typed, day, isMonth }];
+    const last = isMonth ? monthContaining(day).to : day;
+    return [toWeek({ start, end, typed, day, last, isPeriod: isMonth }, tokens)];
   });
-  return mentions.map((mention, at) => {
-    const next = mentions[at + 1];
-    return next && isJoined(tokens, mention, next)
-      ? { ...mention, day: beforeEnd(mention, next) }
-      : mention;
+  const periods = findNamedPeriods(tokens, today, isPast);
+  return [...mentions.filter((mention) => !overlapsAny(mention, periods)), ...periods]
+    .sort((one, other) => one.start - other.start)
+    .map((mention, at, all) => {
+      const next = all[at + 1];
+      const day = next && isJoined(tokens, mention, next) ? beforeEnd(mention, next) : mention.day;
+      if (day === mention.day) return mention;
+      return { ...mention, day, last: mention.isPeriod ? monthContaining(day).to : day };
+    });
+}
+
+/** What a year can stand behind. */
+const DATED = new RegExp(`^(christmas|xmas|easter|${[...MONTHS.keys()].join('|')})$`);
+
+/** “March last year”, “christmas last year”: the year is that of the calendar. */
+function namingYears(words: readonly string[], today: Day): string[] {
+  return words.map((word, at) => {
+    const before = words[at - 1] ?? '';
+    const step = ['last', 'this', 'next'].indexOf(word) - 1;
+    return DATED.test(before) && step > -2 && words[at + 1] === 'year'
+      ? String(Number(today.slice(0, 4)) + step)
+      : word;
   });
 }
+
+/** Where a day ends whose year stands behind it: “march last year”, “easter 2021”. */
+function withYear(tokens: readonly Token[], end: number): number {
+  const [last = '', next = '', after = ''] = [-1, 0, 1].map((step) => tokens[end + step]?.word);
+  if (/^(last|this|next|new)$/.test(last) && next === 'year') return end + 1;
+  if (!DATED.test(last)) return end;
+  if (/^(last|this|next)$/.test(next) && after === 'year') return end + 2;
+  return /^20\d\d$/.test(next) ? end + 1 : end;
+}
+
+const AT_FEAST = /^(at|by|before|since|until|till|over)$/;
 
 /** “Not tuesday”, “except on friday”: not the day that is asked about. */
 const isExcluded = (words: readonly string[], start: number): boolean =>
@@ -161,10 +193,13 @@ function rewrite(
   if (MONTHS.has(before) && isMonthThenDay(words, at - 1)) return before;
   if (word === 'day' && next === 'before' && words[at + 2] === 'yesterday' && before !== 'the')
     return 'the day';
-  if (isPast && word === 'fortnight' && /^(a|one)$/.test(before)) return '2 weeks';
+  if (word === 'fortnight' && /^(a|one)$/.test(before)) return '2 weeks';
+  // The week is made of the day that follows.
+  if (word === 'week' && /^(before|after|of|beginning|ending|commencing|starting)$/.test(next))
+    return '·';
   return (
     numericDay(word, before, isPast) ??
-    feastAt(words, at, today, bankHolidays) ??
+    feastAt(words, at, today, bankHolidays, isPast) ??
     loneDayAt(words, at, today, isPast) ??
     loneMonthAt(words, at, today, isPast) ??
     // “july 2020's board”
@@ -210,26 +245,39 @@ function feastAt(
   at: number,
   today: Day,
   bankHolidays: Pick<BankHolidays, 'days'>,
+  isPast: boolean,
 ): string | undefined {
-  if (/^(christmas|xmas)$/.test(words[at] ?? '')) return '25 december';
-  return words[at] === 'easter' ? easterAfter(words[at - 1] ?? '', today, bankHolidays) : undefined;
+  const before = words[at - 1] ?? '';
+  const isGone = isPast || before === 'last';
+  const year = /^20\d\d$/.exec(words[at + 1] ?? '')?.[0];
+  if (words[at] === 'new' && words[at + 1] === 'year' && AT_FEAST.test(before)) return '1 january';
+  if (words[at] === 'easter') return easterAt(before, { today, year, isGone }, bankHolidays);
+  if (!/^(christmas|xmas)$/.test(words[at] ?? '')) return undefined;
+  const thisYear = today.slice(0, 4);
+  const isLastYears = isGone && `${thisYear}-12-25` > today;
+  return year || isLastYears ? `${year ?? Number(thisYear) - 1}-12-25` : '25 december';
 }
 
 /**
  * Easter begins on Good Friday and ends on Easter Monday, which are bank holidays four days apart;
  * in a year whose bank holidays are not known it is no day.
- * @example easterAfter('before', day('2021-03-15'), england) // '2021-04-02'
+ * @example easterAt('before', { today: day('2021-03-15'), isGone: false }, england) // '2021-04-02'
  */
-function easterAfter(
+function easterAt(
   preposition: string,
-  today: Day,
+  {
+    today,
+    year,
+    isGone,
+  }: { readonly today: Day; readonly year?: string; readonly isGone: boolean },
   { days }: Pick<BankHolidays, 'days'>,
 ): Day | undefined {
   const fridays = [...days]
     .filter((day) => isoWeekday(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day))
     .sort();
-  const friday =
-    preposition === 'since'
+  const friday = year
+    ? fridays.find((day) => day.startsWith(year))
+    : preposition === 'since' || isGone
       ? fridays.findLast((day) => day <= today)
       : fridays.find((day) => addDays(day, 3) >= today);
   return friday && (/^(since|after)$/.test(preposition) ? addDays(friday, 3) : friday);
@@ -271,7 +319,10 @@ function loneMonthAt(
   if (isDated) return undefined;
   const year = Number(today.slice(0, 4));
   const thisMonth = today.slice(5, 7);
-  const isPast = isAllPast || before === 'since' || words.some((each) => /^(was|were)$/.test(each));
+  const isPast =
+    isAllPast ||
+    /^(since|last|previous)$/.test(before) ||
+    words.some((each) => /^(was|were)$/.test(each));
   if (isPast) return `${word} ${month <= thisMonth ? year : year - 1}`;
   return `${word} ${month < thisMonth ? year + 1 : year}`;
 }

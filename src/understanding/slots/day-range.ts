@@ -24,10 +24,11 @@ export function parseDayRange({
   }
   const found = parseDueRange(message, dates, today, directory.partnership.yearStart)?.range;
   if (!found || found === 'overdue' || !resolveDueRange(found, today)) return undefined;
-  const [month, ...others] = dates.filter(({ isMonth }) => isMonth);
+  const [month, ...others] = dates.filter(({ isPeriod }) => isPeriod);
   const isLone = month && others.length === 0 && !/\b20\d\d\b/.test(month.typed);
   const { from, to } = monthContaining(month?.day ?? today);
-  if (isLone && found === `between:${from}..${to}`) return `month:${month.day.slice(5, 7)}`;
+  if (isLone && month.last === to && found === `between:${from}..${to}`)
+    return `month:${month.day.slice(5, 7)}`;
   const isUntil = /\bbetween (now|today) and\b/.test(text);
   return isUntil ? found.replace(/^on:/, 'by:') : found;
 }

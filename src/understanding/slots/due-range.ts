@@ -1,17 +1,12 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  monthContaining,
-  parseDay,
-  weekContaining,
-} from '../../domain/dates.ts';
+import { addDays, addMonths, type Day, parseDay } from '../../domain/dates.ts';
 import type { DueRange } from '../../domain/due-range.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import {
+  daysBack,
+  parseLastPeriod,
   parsePartOfMonth,
   parseQuarter,
   parseWeekAfterNext,
@@ -19,6 +14,7 @@ import {
   type RangeMention,
 } from './calendar-ranges.ts';
 import { type DateMention, isJoined } from './dates.ts';
+import { findOwed, findUndone } from './owed.ts';
 
 export type { RangeMention };
 
@@ -33,17 +29,47 @@ export function parseDueRange(
     parseLongOverdue(message, today) ??
     parseCalendarYear(message) ??
     parseBeforeMeeting(message) ??
+    parseSpan(message, dates, today, yearStart) ??
+    parseNamedRange(message, today) ??
+    parseOwed(message)
+  );
+}
+
+/** “anything the council should have finished already”, “meant to be done and isn't” */
+function parseOwed(message: AnnotatedMessage): RangeMention | undefined {
+  const owed = findOwed(message);
+  const start = owed?.start ?? 0;
+  return owed && (owed.isPast || findUndone(message))
+    ? { start, end: start + 1, range: 'overdue' }
+    : undefined;
+}
+
+/** The days that a message speaks of, whatever is asked of them: “last quarter”, “in the autumn”. */
+export function parseSpan(
+  message: AnnotatedMessage,
+  dates: readonly DateMention[],
+  today: Day,
+  yearStart: string,
+): RangeMention | undefined {
+  return (
+    findSchoolHolidays(message) ??
     parseQuarter(message, today, yearStart) ??
     parseNextPeriod(message) ??
     parsePartOfMonth(message, dates) ??
     parseYearEnd(message, today, yearStart) ??
     parseWeekAfterNext(message, today) ??
-    // “what was due last month”; without “due”, it is no day when something is due.
-    (/\bdue\b/.test(message.text) ? parseLastPeriod(message, today) : undefined) ??
-    parseDateRange(message, dates, today) ??
-    parseNamedRange(message, today) ??
-    parseShouldHaveBeen(message)
+    // Without “due” or what has been, “last week” is no day when something is due.
+    (/\b(due|was|were|had|did)\b/.test(message.text)
+      ? parseLastPeriod(message, today)
+      : undefined) ??
+    parseDateRange(message, dates, today)
   );
+}
+
+/** “between easter and the summer holidays”: when schools are closed is in no record. */
+function findSchoolHolidays({ filterValues }: AnnotatedMessage): RangeMention | undefined {
+  const found = filterValues.find(({ value }) => value === 'half-term');
+  return found && { ...found, range: found.value };
 }
 
 /** “Overdue by over three months”: due before the day that lies so far back. */
@@ -57,17 +83,6 @@ function parseLongOverdue({ tokens, text }: AnnotatedMessage, today: Day) {
   const start = text.slice(0, found.index).split(' ').length - 1;
   const end = Math.min(tokens.length, start + found[0].split(' ').length);
   return { start, end, range: `by:${addDays(back, -1)}` };
-}
-
-/** The day that lies “six months”, “a week”, “fortnight” before today. */
-function daysBack(today: Day, count: string, named: string | undefined): Day | undefined {
-  const unit = (named ?? count).replace(/s$/, '');
-  const many = named ? parseCount(count) : 1;
-  if (!many) return undefined;
-  if (unit === 'month') return addMonths(today, -many);
-  if (unit === 'year') return addMonths(today, -12 * many);
-  const days = DAYS_OF_UNIT.get(unit);
-  return days ? addDays(today, -days * many) : undefined;
 }
 
 /** “due in 2027” is the calendar year; a plan's year is written 2026-27. */
@@ -98,7 +113,11 @@ export function parseCompletedRange(
 
 /** Words that say that something came on the list, rather than when it is due. */
 const RAISED =
-  /\b(raised|added|logged|created|recorded|new|fresh|newly|came in|come in|come on|came on|arrived|put on|handed out|handed down|taken on|took on|been given|were given|was given|opened up|originate[ds]?|entered|set up|landed)\b(?! (dates?|deadlines?|due|evidence))/;
+  /\b(raised|added|logged|created|recorded|new(?! year)|fresh|newly|came in|come in|come on|came on|arrived|put on|handed out|handed down|taken on|took on|been given|were given|was given|opened up|originate[ds]?|entered|set up|landed)\b(?! (dates?|deadlines?|due|evidence))/;
+
+/** Whether the days of a message say when things came on the list. */
+export const saysRaised = ({ text }: Pick<AnnotatedMessage, 'text'>): boolean =>
+  RAISED.test(text) && !/\b(due|deadlines?)\b/.test(text);
 
 /** When things were raised: “raised in june”, “added this year”, “how many new this month”. */
 export function parseRaisedRange(
@@ -109,7 +128,7 @@ export function parseRaisedRange(
 ): RangeMention | undefined {
   const old = parseOlder(message, today);
   if (old) return old;
-  if (!RAISED.test(message.text) || /\b(due|deadlines?)\b/.test(message.text)) return undefined;
+  if (!saysRaised(message)) return undefined;
   if (due && /^(today|this-week|this-month|between:|on:|from:|by:\d)/.test(due.range))
     return { ...due, range: toPast(due.range, today) };
   const [named] = message.years;
@@ -182,22 +201,6 @@ function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | un
   return undefined;
 }
 
-/** “last week”, “last month” */
-function parseLastPeriod(
-  { tokens, stems }: AnnotatedMessage,
-  today: Day,
-): RangeMention | undefined {
-  const start = tokens.findIndex(
-    ({ word }, at) => word === 'last' && /^(week|month)$/.test(stems[at + 1] ?? ''),
-  );
-  if (start < 0) return undefined;
-  const { from, to } =
-    stems[start + 1] === 'week'
-      ? weekContaining(addDays(today, -7))
-      : monthContaining(addDays(monthContaining(today).from, -1));
-  return { start, end: start + 2, range: `between:${from}..${to}` };
-}
-
 /** “by the 14th”, “in june”, “between 1 and 9 april”: the first date not explained otherwise. */
 function parseDateRange(
   { tokens, filterValues }: AnnotatedMessage,
@@ -209,30 +212,26 @@ function parseDateRange(
   );
   const date = dates.find((each) => !overlapsAny(each, relative));
   if (!date) return undefined;
-  const { start, end, day, isMonth } = date;
-  const month = monthContaining(day);
-  const last = isMonth ? month.to : day;
+  const { start, end, day, last, isPeriod } = date;
   const nearWords = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
   const says = (words: RegExp) => nearWords.some((word) => words.test(word));
   const isAnd = ({ start: at }: Span) => tokens[at - 1]?.word === 'and';
   const toRange = (range: DueRange) => ({ start, end, range });
 
-  if (isMonth && says(/^end$/)) return toRange(`by:${last}`);
+  if (isPeriod && says(/^end$/)) return toRange(`by:${last}`);
   const second = dates[dates.indexOf(date) + 1];
   const isFrom = says(/^(after|since|from|onwards)$/);
   const isBetween = isFrom
     ? second && isJoined(tokens, date, second)
     : says(/^between$/) || (second && isJoined(tokens, date, second) && !isAnd(second));
-  if (second && isBetween) {
-    const to = second.isMonth ? monthContaining(second.day).to : second.day;
-    return { start, end: second.end, range: `between:${day}..${to}` };
-  }
-  if (isFrom) return toRange(`from:${isMonth && says(/^after$/) ? addDays(last, 1) : day}`);
+  if (second && isBetween)
+    return { start, end: second.end, range: `between:${day}..${second.last}` };
+  if (isFrom) return toRange(`from:${isPeriod && says(/^after$/) ? addDays(last, 1) : day}`);
   if (nearWords.slice(0, 3).includes('end') || (says(/^before$/) && says(/^or$/)))
     return toRange(`by:${day}`);
-  if (says(/^before$/)) return toRange(`by:${addDays(isMonth ? month.from : day, -1)}`);
+  if (says(/^before$/)) return toRange(`by:${addDays(day, -1)}`);
   if (says(/^(by|until|till|latest)$/)) return toRange(`by:${last}`);
-  if (isMonth) return toRange(`between:${month.from}..${month.to}`);
+  if (isPeriod) return toRange(`between:${day}..${last}`);
   return toRange(day === today ? 'today' : `on:${day}`);
 }
 
@@ -259,18 +258,3 @@ function parseNamedRange(
 /** “Not late”, “isn't overdue yet”: due today or later. */
 const isNegated = (tokens: AnnotatedMessage['tokens'], start: number): boolean =>
   [1, 2].some((back) => /^(not|never|without|nothing)$/.test(tokens[start - back]?.word ?? ''));
-
-/** “anything the council should have finished already” */
-function parseShouldHaveBeen({ tokens }: AnnotatedMessage): RangeMention | undefined {
-  const words = tokens.map(({ word }) => word);
-  const start = words.findIndex(
-    (word, at) =>
-      /^(should|ought|meant|supposed)$/.test(word) &&
-      (words.slice(at, at + 6).includes('have') || words.includes('already')),
-  );
-  const end = words.findIndex(
-    (word, at) =>
-      at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),
-  );
-  return start >= 0 && end > start ? { start, end: end + 1, range: 'overdue' } : undefined;
-}

@@ -6,6 +6,7 @@ import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import type { ReadRequest } from '../read-request.ts';
 import type { Span } from '../text/span.ts';
+import { looksBack } from './as-at.ts';
 import { type DateMention, findDates } from './dates.ts';
 
 /** What filters and slots are filled from. */
@@ -47,7 +48,8 @@ export function createFillContext(
   };
 }
 
-/** The context for an intent, whose dates lie behind or ahead as its grammar says. */
-export function forGrammar(context: FillContext, { days }: IntentGrammar): FillContext {
-  return days === 'past' ? { ...context, dates: context.pastDates } : context;
+/** The context for an intent, whose dates lie behind or ahead as its grammar or the message says. */
+export function forGrammar(context: FillContext, { days, slots }: IntentGrammar): FillContext {
+  const isPast = days === 'past' || (slots?.includes('as-at') && looksBack(context.message));
+  return isPast ? { ...context, dates: context.pastDates } : context;
 }

@@ -8,6 +8,7 @@ import {
 } from '../entities/annotated-message.ts';
 import type { ReadingPart } from '../reading.ts';
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
+import { asksWhatWasDue, parseAsAt } from './as-at.ts';
 import {
   parseCompletedRange,
   parseDueRange,
@@ -18,6 +19,7 @@ import { type FillContext, forGrammar } from './fill-context.ts';
 import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
 import { findNegations } from './negations.ts';
+import { findOwed, findUndone } from './owed.ts';
 import { findExcluded, resolveEntities } from './resolve-entities.ts';
 import { findSource } from './source.ts';
 import { findSourceName } from './source-name.ts';
@@ -52,7 +54,14 @@ export function fillFilters(
     ? findSourceName(message, source)
     : undefined;
   const freeDates = dates.filter((date) => !sourceName || !overlaps(date, sourceName));
-  const due = hasDue ? parseDueRange(message, freeDates, today, yearStart) : undefined;
+  const asAt = grammar.slots?.includes('as-at')
+    ? parseAsAt(message, freeDates, today, yearStart)
+    : undefined;
+  const due = asAt
+    ? findOverdue(message)
+    : hasDue
+      ? parseDueRange(message, freeDates, today, yearStart)
+      : undefined;
   const status = grammar.settles?.includes('status') ? undefined : findStatus(context, due);
   const completed =
     hasDue && status?.value === 'complete' ? parseCompletedRange(message, due, today) : undefined;
@@ -60,10 +69,12 @@ export function fillFilters(
     grammar.slots?.includes('raised') && !completed
       ? parseRaisedRange(message, due, today, yearStart)
       : undefined;
-  if (raised) fill('dueRange', findOverdue(message));
-  else if (!completed) fill('dueRange', due && { ...due, value: due.range });
+  const isPast = due && !completed && !raised && asksWhatWasDue(message, due, today);
+  const dueMeant = raised ? findOverdue(message) : completed ? undefined : due;
+  fill('dueRange', dueMeant && { ...dueMeant, value: dueMeant.range });
   const otherSpans = [
     due,
+    asAt,
     raised,
     source,
     sourceName,
@@ -79,14 +90,20 @@ export function fillFilters(
   const meeting = parseMeeting(message, dates, grammar.defaults?.meeting !== undefined);
   if (meeting && !overlapsAny(meeting, impossible)) fill('meeting', meeting);
   const year = message.years.find(
-    (each) => !overlapsAny(each, [due, raised, sourceName, ...impossible].filter(isSpan)),
+    (each) => !overlapsAny(each, [due, asAt, raised, sourceName, ...impossible].filter(isSpan)),
   );
   fill('year', year && { ...year, value: year.year });
   const topic = grammar.slots?.includes('topic')
-    ? findTopic(message, [due, raised, source, sourceName, ...dates, ...impossible].filter(isSpan))
+    ? findTopic(
+        message,
+        [due, asAt, raised, source, sourceName, ...dates, ...impossible].filter(isSpan),
+      )
     : undefined;
   const [unread] = takesDay ? impossible : [];
   const named = {
+    asAt: asAt && { ...asAt, value: asAt.day },
+    asAtMeetingOf: asAt?.group ? { ...asAt, value: asAt.group } : undefined,
+    tense: isPast ? { ...due, value: 'past' } : undefined,
     completedRange: completed && { ...completed, value: completed.range },
     raisedRange: raised && { ...raised, value: raised.range },
     sourceName,
@@ -132,8 +149,12 @@ const isSpan = <Found extends Span>(found: Found | undefined): found is Found =>
   found !== undefined;
 
 /** “raised in june and now overdue” */
-const findOverdue = ({ filterValues }: AnnotatedMessage): Value | undefined =>
-  filterValues.find(({ filter, value }) => filter === 'dueRange' && value === 'overdue');
+function findOverdue({ filterValues }: AnnotatedMessage): RangeMention | undefined {
+  const found = filterValues.find(
+    ({ filter, value }) => filter === 'dueRange' && value === 'overdue',
+  );
+  return found && { ...found, range: found.value };
+}
 
 const NEWEST_REVIEW =
   /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
@@ -157,7 +178,11 @@ function findStatus(
   const negated = findNegatedStep(message, otherSpans);
   const stated = found.filter((each) => !negated || !overlaps(each, negated));
   const isOpen = stated.some(({ value }) => value === 'open');
-  const best = isOpen ? (stated.find(({ value }) => value !== 'complete') ?? stated[0]) : stated[0];
+  if (due?.range === 'overdue' && findOwed(message)) return undefined;
+  const undone = due && due.range !== 'overdue' ? findUndone(message) : undefined;
+  const best = isOpen
+    ? (stated.find(({ value }) => value !== 'complete') ?? stated[0])
+    : (stated[0] ?? (undone && { ...undone, filter: 'status', value: 'open' }));
   const isVague = !best || best.value === 'open';
   return isVague || negated?.value === 'not started' ? (negated ?? best) : best;
 }
@@ -177,7 +202,7 @@ function findNegatedStep(
 
 /** “should have finished”, “meant to have done”: what ought to be done is not done. */
 function isOwed({ start, value }: FilterValue, { tokens }: AnnotatedMessage): boolean {
-  const before = tokens.slice(Math.max(0, start - 6), start).map(({ word }) => word);
+  const before = tokens.slice(Math.max(0, start - 8), start).map(({ word }) => word);
   return (
     value === 'complete' &&
     before.some((word) => /^(should|meant|supposed|ought|must|need|needs|will|to)$/.test(word)) &&

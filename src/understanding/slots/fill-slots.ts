@@ -69,7 +69,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
   'meeting-date': parseMeetingDate,
   'past-date': ({ dates: [found], today }) => {
-    if (!found || found.isMonth) return {};
+    if (!found || found.isPeriod) return {};
     const on = toPastDay(found, today);
     return { on, ...(on !== found.day && { orOn: found.day }) };
   },
@@ -124,10 +124,11 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'drift-kind': ({ message }) => ({
     kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
   }),
-  // These four are filled with the filters, which say what the words mean otherwise.
+  // These five are filled with the filters, which say what the words mean otherwise.
   topic: () => ({}),
   'source-name': () => ({}),
   raised: () => ({}),
+  'as-at': () => ({}),
   except: () => ({}),
   section: ({ message }) => ({ section: SECTION.exec(message.text)?.[1] }),
 };

@@ -22,11 +22,11 @@ export function parseMeetingDate({ dates, message: { tokens, text } }: FillConte
     later.findLast((date) => leadOf(date) === 'for') ??
     (MAKES_IT.test(text) ? later.at(-1) : undefined);
   const found = to ?? (first && leadOf(first) !== 'from' ? first : later[0]);
-  const from = dates.find((date) => date !== found && !date.isMonth);
+  const from = dates.find((date) => date !== found && !date.isPeriod);
   const isMoved = from && (to !== undefined || leadOf(from) === 'from');
   return {
     date: found?.typed ?? tokens.find(({ word }) => /^(today|tomorrow)$/.test(word))?.word,
-    on: found && !found.isMonth ? found.day : undefined,
+    on: found && !found.isPeriod ? found.day : undefined,
     movedFrom: isMoved ? from.day : undefined,
   };
 }

@@ -17,7 +17,7 @@ export function parseMeeting(
   dates: readonly DateMention[],
   hasDefault: boolean,
 ): MeetingMention | undefined {
-  const days = dates.filter(({ isMonth }) => !isMonth);
+  const days = dates.filter(({ isPeriod }) => !isPeriod);
   for (const [at, { word }] of message.tokens.entries()) {
     const isInDate = MONTHS.has(word) && isInside(at, days);
     const value =

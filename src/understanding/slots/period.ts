@@ -1,5 +1,4 @@
 import type { Args } from '../../contract/question.ts';
-import { monthContaining } from '../../domain/dates.ts';
 import type { FillContext } from './fill-context.ts';
 
 /**
@@ -13,9 +12,8 @@ export function parsePeriod({ dates, message: { tokens, years } }: FillContext):
   if (!first) return {};
   const nearWords = [1, 2, 3].map((back) => tokens[first.start - back]?.word ?? '');
   const says = (words: RegExp) => nearWords.some((word) => words.test(word));
-  const last = (date: typeof first) => (date.isMonth ? monthContaining(date.day).to : date.day);
   const from = { from: first.typed, fromDay: first.day };
   if (says(/^(since|after|from)$/) && !second) return from;
-  if (says(/^(before|until|till)$/)) return { until: first.typed, toDay: last(first) };
-  return { ...from, toDay: last(second ?? first), ...(second && { until: second.typed }) };
+  if (says(/^(before|until|till)$/)) return { until: first.typed, toDay: first.last };
+  return { ...from, toDay: (second ?? first).last, ...(second && { until: second.typed }) };
 }

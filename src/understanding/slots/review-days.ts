@@ -10,7 +10,7 @@ import type { FillContext } from './fill-context.ts';
  */
 export function parseReviewDays(context: FillContext): Args {
   const { message, dates } = context;
-  const days = dates.filter(({ isMonth }) => !isMonth);
+  const days = dates.filter(({ isPeriod }) => !isPeriod);
   const notified = days.find((date) => isOfNotification(date, context));
   const aware = days.find((date) => date !== notified);
   const unread = findUnreadDay(context);
@@ -56,7 +56,7 @@ export function findUnreadDay({
   message: { tokens, text, years },
   pastDates,
 }: Pick<FillContext, 'message' | 'pastDates'>): Span | undefined {
-  const days = pastDates.filter(({ isMonth }) => !isMonth);
+  const days = pastDates.filter(({ isPeriod }) => !isPeriod);
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   const isFree = (at: number) => at < tokens.length && !isInside(at, [...days, ...years]);
   const isOfDay = (at: number) =>

@@ -12,7 +12,7 @@ whats=what_is wots=what_is wats=what_is wot=what wat=what wheres=where_is whos=w
 thats=that_is theres=there_is heres=here_is its=its lets=let_us shes=she_is hes=he_is
 ive=i_have im=i_am id=id weve=we_have youve=you_have theyve=they_have theyre=they_are youre=you_are whove=who_have
 cant=can_not cannot=can_not couldnt=could_not dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
-hasnt=has_not havent=have_not hadnt=had_not wont=will_not wouldnt=would_not shouldnt=should_not havnt=have_not hasent=has_not dosnt=does_not
+hasnt=has_not havent=have_not hadnt=had_not wont=will_not wouldnt=would_not shouldnt=should_not mustnt=must_not shouldve=should_have couldve=could_have wouldve=would_have mustve=must_have mightve=might_have havnt=have_not hasent=has_not dosnt=does_not
 aint=is_not owt=anything nowt=nothing summat=something ay=is_not yow=you dint=did_not int=is_not innit=is_it hasny=has_not didny=did_not cos=because coz=because bcos=because prolly=probably defo=definitely bk=back gd=good hve=have wud=would shud=should cud=could ppl=people
 gimme=give_me gonna=going_to wanna=want_to gotta=got_to lemme=let_me dunno=do_not_know
 prog=progress prio=priority prios=priorities acts=actions evid=evidence resp=response comms=communication sched=schedule

@@ -20,7 +20,11 @@ const ABBREVIATION = /^\p{L}(?:\.\p{L})+$/u;
  * @example tokenise("what's our yr end").map((token) => token.word) // ['what', 'is', 'our', 'year', 'end']
  */
 export function tokenise(text: string): Token[] {
-  const read = text.slice(0, MAX_CHARACTERS_READ).replace(/\bw\//gi, 'w ').replace(/\s&\s/g, ' n ');
+  const read = text
+    .slice(0, MAX_CHARACTERS_READ)
+    .replace(/\bw\/c\b/gi, 'week commencing')
+    .replace(/\bw\//gi, 'w ')
+    .replace(/\s&\s/g, ' n ');
   const tokens: Token[] = [];
   for (const [match] of read.matchAll(WORD)) {
     for (const typed of splitJoined(match))

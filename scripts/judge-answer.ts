@@ -48,7 +48,7 @@ const ASKS_BACK = /\b(?:which|did you mean)\b[^.!?]*\?/i;
 
 /** Such an answer holds words like “not”, and answers nothing. */
 const NO_ANSWER =
-  /^I did not understand\b|\bI cannot do that yet\b|^Convenor (?:cannot reach|is taking too long)/;
+  /^I did not understand\b|\bI cannot do that yet\b|^Convenor (?:cannot reach|is taking too long)|^I can’t tell whether that was saved/;
 
 /** Judges an answer by what it shows; one that asks back or answers nothing is never right. */
 export function judgeAnswer(task: Task, { sentence, lines }: Shown): Verdict {

@@ -147,6 +147,7 @@ export function createApp(
     render,
     log,
     live: liveCards,
+    changes: externalPorts.changes,
     timeoutFactor,
   });
   const server = createServer({ messages, ready, log });

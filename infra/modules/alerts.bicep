@@ -61,7 +61,7 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 var always = {
   turns: {
     description: 'More than five turns in a quarter of an hour ended in an apology, or Convenor ended itself. Runbook: the bot is silent; storage.'
-    query: 'traces | where message in ("answer failed", "turn failed", "answer delivery failed", "uncaught exception")'
+    query: 'traces | where message in ("answer failed", "turn failed", "answer delivery failed", "answer rendering failed", "uncaught exception")'
     more: 5
     window: 'PT15M'
     severity: 2

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declarePress } from '../contract/action.ts';
 import type { Field } from '../contract/answer.ts';
+import type { ChangeMark } from '../contract/ports/changes.ts';
 import { parseDay } from '../domain/dates.ts';
 
 /** A line or some lines of a form. */
@@ -27,6 +28,21 @@ export const typedWords = z.string().max(200);
 export const teachPress = declarePress({
   id: 'vocabulary.ask',
   input: z.object({ words: typedWords }),
+});
+
+const changeMark = z.object({
+  table: z.string().max(100),
+  partition: z.string().max(512),
+  writer: z.uuid(),
+  sequence: z.number().int().optional(),
+  row: z.string().max(512).optional(),
+  isRemoval: z.boolean().optional(),
+}) satisfies z.ZodType<ChangeMark>;
+
+/** *Check if it was saved*: looks for changes of which nobody could say what became of them. */
+export const lookPress = declarePress({
+  id: 'changes.look',
+  input: z.object({ changes: z.array(changeMark).min(1).max(20).readonly() }),
 });
 
 /** What is said before a form of which nothing is recorded yet. */

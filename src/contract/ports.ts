@@ -7,6 +7,7 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, RecordReference } from '../domain/directory.ts';
 import type { Agendas } from './ports/agendas.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
+import type { Changes } from './ports/changes.ts';
 import type { Conversations, RefusalLog } from './ports/conversations.ts';
 import type { DeliveryAdmin } from './ports/delivery-admin.ts';
 import type { Ledger } from './ports/ledger.ts';
@@ -21,6 +22,7 @@ import type { ConversationPlace, Thread } from './thread.ts';
 
 export type * from './ports/agendas.ts';
 export type * from './ports/attendance.ts';
+export type * from './ports/changes.ts';
 export type * from './ports/conversations.ts';
 export type * from './ports/delivery-admin.ts';
 export type * from './ports/instances.ts';
@@ -56,6 +58,7 @@ export interface Ports {
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
   readonly modelUse: ModelUse;
+  readonly changes: Changes;
 }
 
 export interface Directories {

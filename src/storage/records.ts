@@ -1,6 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type {
   Agendas,
+  Changes,
   ClosedRegisters,
   Conversations,
   Directories,
@@ -19,6 +20,7 @@ import type { OpenStores } from '../contract/store.ts';
 import { type ActionRecords, createActions } from './actions/actions.ts';
 import { type AuditLog, createAuditLog } from './audit/audit-log.ts';
 import { createAuditedTable } from './audit/audited-table.ts';
+import { createChanges } from './audit/changes.ts';
 import { createRefusalLog } from './audit/refusal-log.ts';
 import { type BackupTables, createBackupTables } from './backup/backup-tables.ts';
 import { createConversations } from './chats/conversations.ts';
@@ -44,6 +46,7 @@ import { createReviews, type ReviewRecords } from './reviews/reviews.ts';
 import { createAgendas } from './stores/agendas.ts';
 import { createChatLinks } from './stores/chat-links.ts';
 import { createPreferences } from './stores/preferences.ts';
+import { createChangeWatch } from './tables/change-watch.ts';
 import type { Connection } from './tables/connection.ts';
 import { createTable } from './tables/table.ts';
 import { createUnauditedTable } from './tables/unaudited-table.ts';
@@ -86,6 +89,7 @@ export interface Records {
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
   readonly modelUse: ModelUse;
+  readonly changes: Changes;
   readonly partnerships: Partnerships;
   /** Creates the missing tables and the queue. */
   prepare(): Promise<void>;
@@ -99,16 +103,18 @@ export function createRecords({
   now = () => new Date(),
   policies,
 }: RecordsOptions): Records {
+  const watch = createChangeWatch();
   const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
-  const openAudited = (name: string) => {
+  const openAudited = (name: string, watchedBy = watch) => {
     const raw = open(name);
-    return { raw, audited: createAuditedTable(raw, now) };
+    return { raw, audited: createAuditedTable(raw, now, watchedBy) };
   };
   const audited = {
     reference: openAudited('Reference'),
     actions: openAudited('Actions'),
     records: openAudited('Records'),
-    refusals: openAudited('Refusals'),
+    // That somebody was refused is no change of theirs.
+    refusals: openAudited('Refusals', createChangeWatch()),
   };
   const unaudited = {
     settings: open('Settings'),
@@ -132,7 +138,7 @@ export function createRecords({
   const auditLog = createAuditLog(Object.values(auditedTables));
   const stores = createOpenStores({
     records: audited.records.audited,
-    settings: createUnauditedTable(unaudited.settings),
+    settings: createUnauditedTable(unaudited.settings, watch),
   });
   const reference = createReferenceRecords(audited.reference.audited);
   const directories = createDirectories(lookup, reference);
@@ -183,8 +189,13 @@ export function createRecords({
     instances: createInstances(instances),
     threads: createThreads(threads, now),
     vocabulary: createTaughtWords(audited.reference.audited, now),
-    misses: createMisses(unaudited.misses, now),
+    misses: createMisses(unaudited.misses, now, createUnauditedTable(unaudited.misses, watch)),
     modelUse: createModelUse(unaudited.model),
+    changes: createChanges(watch.watch, [
+      ...Object.values(auditedTables),
+      unaudited.settings,
+      unaudited.misses,
+    ]),
     partnerships: createPartnerships({
       lookup,
       reference,

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Hit, Inbound, LiveAnswer } from '../contract/feature.ts';
+import type { Answer, Hit, Inbound, LiveAnswer } from '../contract/feature.ts';
+import type { Changes } from '../contract/ports.ts';
+import { answerFailure } from '../dispatch/answer-failure.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 import { activityIds } from './activity.ts';
@@ -16,6 +18,8 @@ export interface AnswerParts {
   readonly log: Logger;
   /** Lengthens the time limits, for stories on a slow machine; 1 by default. */
   readonly timeoutFactor?: number;
+  /** Says what was changed by what then failed. */
+  readonly changes?: Pick<Changes, 'watch'>;
   /** Is told of posted cards that are to be kept up to date. */
   readonly live?: Pick<TeamsLiveCards, 'track'>;
 }
@@ -23,6 +27,8 @@ export interface AnswerParts {
 export interface OutgoingAnswer extends Rendered {
   readonly kind: Inbound['kind'];
   readonly live?: LiveAnswer;
+  /** It says nothing in the place of the card that was pressed, whose fields may hold much. */
+  readonly keepsCard?: true;
   /** What a search found, with its cards rendered. */
   readonly hits?: readonly RenderedHit[];
   /** Resolves when the thread has been kept or lost, which the log says. A turn ends after it. */
@@ -40,14 +46,15 @@ const ANSWER_TIMEOUT_MS = 8_000;
 /** Teams gives up a dialog or a search, or sends it again, after 5 s. */
 const EXTENSION_TIMEOUT_MS = 4_500;
 
-const OUTAGE_TEXT =
-  'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
-const TIMEOUT_TEXT =
-  'Convenor is taking too long just now. Please look in a minute whether your answer was recorded, then try again.';
+/** Where nothing is stored nothing is changed. */
+const UNWATCHED: Pick<Changes, 'watch'> = {
+  watch: (work) => ({ done: work(), stop: () => ({ saved: [], inDoubt: [] }) }),
+};
 
 /**
  * Answers an activity; `undefined` when there is nothing to say. This is the one boundary at which
- * errors end: the person gets a plain apology, the log gets ids and the stack.
+ * errors end: the person hears what is known of what they changed, the log gets ids and the stack.
+ * What was done stands, whatever becomes of its thread or its card.
  */
 export async function answerActivity(
   activity: Activity,
@@ -55,38 +62,51 @@ export async function answerActivity(
 ): Promise<OutgoingAnswer | undefined> {
   const inbound = toInbound(activity);
   if (!inbound) return undefined;
-  const { dispatcher, render, log, timeoutFactor = 1 } = parts;
+  const { dispatcher, render, log, timeoutFactor = 1, changes = UNWATCHED } = parts;
   const { kind } = inbound;
+  const ids = { ...activityIds(activity), kind };
   const started = performance.now();
+  const work = changes.watch(() => dispatcher.handle(inbound));
   try {
     const answer = await withTimeout(
       (extensionInvokeKind(activity) ? EXTENSION_TIMEOUT_MS : ANSWER_TIMEOUT_MS) * timeoutFactor,
-      dispatcher.handle(inbound),
+      work.done,
     );
     if (!answer) return undefined;
-    const { live, hits } = answer;
     const remembered = answer.kept?.catch((error) =>
-      log.error({ ...activityIds(activity), kind, ...summariseError(error) }, 'thread save failed'),
+      log.error({ ...ids, ...summariseError(error) }, 'thread save failed'),
     );
-    const outgoing = {
-      kind,
-      ...render(answer),
-      ...(live && { live }),
-      ...(remembered && { remembered }),
-      ...(hits && {
-        hits: hits.map(({ answer: found, ...hit }) => ({ ...hit, card: render(found).card ?? {} })),
-      }),
-    };
-    log.info(
-      { ...activityIds(activity), kind, ms: Math.round(performance.now() - started) },
-      'turn answered',
-    );
+    const outgoing = { kind, ...tryRender(answer), ...(remembered && { remembered }) };
+    log.info({ ...ids, ms: Math.round(performance.now() - started) }, 'turn answered');
     return outgoing;
   } catch (error) {
-    log.error({ ...activityIds(activity), kind, ...summariseError(error) }, 'answer failed');
-    return {
-      kind,
-      text: error instanceof TimeoutError && kind === 'submission' ? TIMEOUT_TEXT : OUTAGE_TEXT,
-    };
+    const made = work.stop();
+    const { saved, inDoubt } = made;
+    log.error(
+      { ...ids, saved: saved.length, inDoubt: inDoubt.length, ...summariseError(error) },
+      'answer failed',
+    );
+    const failure = answerFailure(made, error instanceof TimeoutError);
+    return { kind, ...render(failure), keepsCard: true };
+  }
+
+  /** The words of an answer stand where its card cannot be drawn. */
+  function tryRender(answer: Answer): Omit<OutgoingAnswer, 'kind'> {
+    const { live, hits, text } = answer;
+    try {
+      return {
+        ...render(answer),
+        ...(live && { live }),
+        ...(hits && {
+          hits: hits.map(({ answer: found, ...hit }) => ({
+            ...hit,
+            card: render(found).card ?? {},
+          })),
+        }),
+      };
+    } catch (error) {
+      log.error({ ...ids, ...summariseError(error) }, 'answer rendering failed');
+      return { text };
+    }
   }
 }

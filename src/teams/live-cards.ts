@@ -132,17 +132,13 @@ export function createLiveCards({
     find: (partnership, kind, { conversationId }) =>
       shown.findLast(partnership, kind, conversationId),
     async say(subject, text) {
-      for (const card of await shown.list(subject)) {
+      const logFailure = (error: unknown) =>
+        log.error({ live: subject.id, ...summariseError(error) }, 'live card announcement failed');
+      const cards = await shown.list(subject).catch(logFailure);
+      for (const card of cards ?? []) {
         const say = async (context: TurnContext) =>
           void (await context.sendActivity(toMessage({ text })));
-        await adapter
-          .continueConversation(card, say)
-          .catch((error) =>
-            log.error(
-              { live: subject.id, ...summariseError(error) },
-              'live card announcement failed',
-            ),
-          );
+        await adapter.continueConversation(card, say).catch(logFailure);
       }
     },
     async track({ subject, version }, { conversationId, serviceUrl, activityId }) {

@@ -24,10 +24,10 @@ export function createPersonalChats({
 }: PersonalChatsParts): PersonalChats {
   return {
     async tell(partnership, person, answer) {
-      const reference = await conversations.personal(partnership, person);
-      if (!reference) return false;
-      const message = toMessage(render(answer));
       try {
+        const reference = await conversations.personal(partnership, person);
+        if (!reference) return false;
+        const message = toMessage(render(answer));
         await adapter.continueConversation(
           reference,
           async (context: TurnContext) => void (await context.sendActivity(message)),

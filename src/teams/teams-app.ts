@@ -80,6 +80,7 @@ async function deliver(
     answer.kind === 'submission' &&
     message.attachments &&
     !answer.isOnlyButtons &&
+    !answer.keepsCard &&
     !isInNewMessage(activity);
   const pressed = isReplacement ? activity.replyToId : undefined;
   try {
@@ -164,11 +165,17 @@ async function respond(
   parts: AnswerParts,
 ): Promise<void> {
   const isBelow =
-    answer && (answer.kind === 'message' || (isInNewMessage(context.activity) && !answer.live));
+    answer &&
+    (answer.kind === 'message' ||
+      (isInNewMessage(context.activity) && !answer.live) ||
+      (answer.keepsCard && answer.card && isPersonal(context.activity)));
   if (isBelow) await deliver(context, answer, parts);
   const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await respondToInvoke(context, body);
 }
+
+/** In a chat of several only the response is for whoever pressed alone. */
+const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
 
 /** Answers the message extension in the HTTP response: it has no chat of its own. */
 async function respondExtension(

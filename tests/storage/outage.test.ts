@@ -1,8 +1,10 @@
-import { TableClient } from '@azure/data-tables';
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { RestError, TableClient } from '@azure/data-tables';
 import { describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import { defaultPreferences } from '../../src/domain/preferences.ts';
 import { startAzurite } from '../../src/rehearsal/azurite.ts';
-import { createRecords } from '../../src/storage/records.ts';
+import { createRecords, type Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { losingReplies } from '../support/storage-faults.ts';
 import { anAction } from './some-actions.ts';
@@ -32,6 +34,51 @@ describe('a reply that is lost on the way', () => {
     expect((await actions.save('home', many)).stale).toEqual([]);
     expect((await actions.tallies('home')).all).toEqual({ open: 61, closed: 0 });
     expect((await actions.find('home', 'SA-1'))?.history).toHaveLength(2);
+  });
+});
+
+describe('a change of which storage does not say what became of it', () => {
+  const raised = { at: '2021-03-15T09:00:00Z', by: 'coordinator', type: 'raised', changes: {} };
+  const raise = ({ actions }: Records) =>
+    actions.record('home', { record: anAction('SA-1'), event: raised }, 0);
+  /** Every reply to a transaction is lost, or every read fails after it too. */
+  const silentAfter = (how: 'transactions' | 'transactions and reads'): PipelinePolicy => {
+    let isSilent = false;
+    return {
+      name: 'silent',
+      async sendRequest(request, next) {
+        const isRead = !request.url.endsWith('$batch');
+        if (isRead && !(isSilent && how === 'transactions and reads')) return next(request);
+        if (!isRead) await next(request);
+        isSilent = true;
+        throw new RestError('The reply was lost', { code: 'ECONNRESET', request });
+      },
+    };
+  };
+
+  it('is looked for, and is a success when it is there', async () => {
+    const records = await freshRecords({ policies: [silentAfter('transactions')] });
+    const work = records.changes.watch(() => raise(records));
+    expect(await work.done).toBe('saved');
+    expect(work.stop()).toMatchObject({ saved: [{ sequence: 1 }], inDoubt: [] });
+  });
+
+  it('is in doubt when it cannot be looked for, also where its own repeat was in the way', async () => {
+    const records = await freshRecords({ policies: [silentAfter('transactions and reads')] });
+    const work = records.changes.watch(() => raise(records));
+    await expect(work.done).rejects.toThrow();
+    const { saved, inDoubt } = work.stop();
+    expect([saved, inDoubt]).toMatchObject([[], [{ sequence: 1 }]]);
+    const [mark] = inDoubt;
+    if (!mark) throw new Error('Nothing is in doubt');
+    expect(await records.changes.find('another', mark)).toEqual({ state: 'not-saved' });
+  });
+
+  it('of one’s own settings is no other person’s change', async () => {
+    const { preferences } = await freshRecords({ policies: [losingReplies()] });
+    const chosen = { ...defaultPreferences('chair'), quietDays: [6, 7] };
+    expect(await preferences.save('home', chosen, '')).toBe('saved');
+    expect(await preferences.save('home', { ...chosen, quietDays: [7] }, '1')).toBe('saved');
   });
 });
 

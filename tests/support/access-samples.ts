@@ -471,6 +471,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: ({ make }) => ({ undo: { words: make.freeWords(), to: { kind: 'agency', id: 'WMP' } } }),
   },
+  'changes.look': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['own'],
+    data: () => ({
+      changes: [
+        { table: 'Actions', partition: 'sandwell|actions', sequence: 1, writer: operation() },
+      ],
+    }),
+  },
   'form.cancel': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({}) },
 };
 

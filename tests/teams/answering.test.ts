@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Answer, Inbound } from '../../src/contract/feature.ts';
+import { createChangeWatch } from '../../src/storage/tables/change-watch.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
 const police = {
@@ -319,7 +320,7 @@ describe('nothing is said', () => {
 describe('when something breaks', () => {
   const apology =
     'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
-  const breakDown = () => {
+  const breakDown = (_?: unknown): never => {
     throw new Error('Table WestMidlands row “Jane Ali” is locked');
   };
 
@@ -347,6 +348,70 @@ describe('when something breaks', () => {
     const reply = await (await bot.say(police, 'SA-019')).press('Close');
 
     expect(reply).toMatchObject({ status: 200, text: apology });
+  });
+
+  test('an answer whose card cannot be drawn stands in its words', async () => {
+    bot = await startBot({
+      dispatcher: { handle: async () => ({ text: 'Recorded.', heading: 'SA-019' }) },
+      render: ({ heading }) => breakDown(heading),
+    });
+
+    const reply = await bot.say(police, 'done');
+
+    expect(reply).toMatchObject({ status: 200, text: 'Recorded.', card: undefined });
+    expect(bot.logged.join('')).toContain('answer rendering failed');
+  });
+
+  const mark = { table: 'Actions', partition: 'sandwell|actions', writer: 'w', sequence: 1 };
+  /** A change that takes so long, and its work, which goes on for ever after. */
+  const startSlow = async (commit: () => Promise<string[]>) => {
+    const changes = createChangeWatch();
+    const become = { later: undefined as unknown };
+    bot = await startBot({
+      changes,
+      timeoutFactor: 0.02,
+      dispatcher: {
+        handle: async () => {
+          await changes.commit(mark, commit, async () => false);
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          become.later = await changes
+            .commit(
+              { ...mark, sequence: 2 },
+              async () => ['2'],
+              async () => false,
+            )
+            .catch((error) => error.name);
+          return undefined;
+        },
+      },
+    });
+    return become;
+  };
+
+  test('what was saved by whatever then takes too long is said, and nothing more is saved', async () => {
+    const become = await startSlow(async () => ['1']);
+
+    expect((await bot.say(police, 'done')).text).toMatch(/^That was saved/);
+    await expect.poll(() => become.later).toBe('ChangesStopped');
+  });
+
+  test('what is still on its way to storage is in doubt', async () => {
+    await startSlow(() => new Promise(() => {}));
+
+    expect((await bot.say(police, 'done')).text).toMatch(/^I can’t tell whether that was saved/);
+  });
+
+  test('where nothing was begun in time nothing was changed, then or later', async () => {
+    const changes = createChangeWatch();
+    bot = await startBot({
+      changes,
+      timeoutFactor: 0.02,
+      dispatcher: { handle: () => new Promise(() => {}) },
+    });
+
+    expect((await bot.say(police, 'done')).text).toBe(
+      'Convenor is taking too long just now. Nothing was changed. Please try again in a minute.',
+    );
   });
 
   test('an answer that Teams does not take is logged, and Teams is not asked to send the question again', async () => {

@@ -1,4 +1,5 @@
-import type { Feature } from '../../contract/feature.ts';
+import type { CardAction, Feature } from '../../contract/feature.ts';
+import { createLookForChange } from './look-for-change.ts';
 import messages from './messages.json' with { type: 'json' };
 import { auditTrailPhrases } from './phrases.ts';
 import { createShowHistory, type FindHistory } from './show-history.ts';
@@ -8,6 +9,7 @@ export function createAuditTrail(histories: () => readonly FindHistory[]): Featu
   return {
     name: 'audit-trail',
     messages,
+    actions: [createLookForChange(histories) as CardAction],
     intents: [
       {
         name: 'audit_trail',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
+import { type ChangeWatch, createChangeWatch } from '../tables/change-watch.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { RecordTooBusy } from '../tables/optimistic-retry.ts';
 import type { RowOperation, TableRow } from '../tables/row.ts';
@@ -77,7 +78,11 @@ type StoredHead = AuditHead & { readonly etag: string };
  * Caches the head of each partition after a write. When another instance has written meanwhile, the
  * write fails on the head; the head is then read again and the write repeated.
  */
-export function createAuditedTable(table: StorageTable, now: () => Date): AuditedTable {
+export function createAuditedTable(
+  table: StorageTable,
+  now: () => Date,
+  watch: Pick<ChangeWatch, 'commit'> = createChangeWatch(),
+): AuditedTable {
   const heads = createBoundedCache<StoredHead>(MAX_HEADS_IN_MEMORY);
   const withLock = createKeyedMutex();
 
@@ -103,6 +108,14 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
     return row !== undefined && fromEntryRow(table.name, row).entry?.writer === writer;
   };
 
+  /** Commits operations of which the last two are the entry and the head. */
+  const commit = (partition: string, entry: AuditEntry, operations: readonly RowOperation[]) =>
+    watch.commit(
+      { table: table.name, partition, sequence: entry.sequence, writer: entry.writer },
+      (givenUp) => table.commit(operations, givenUp),
+      () => isWritten(partition, entry),
+    );
+
   async function append(
     partition: string,
     operations: readonly RowOperation[],
@@ -121,7 +134,7 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
       const next = { ...head, sequence: entry.sequence, hash: row.hash };
       heads.delete(partition);
       try {
-        const etags = await table.commit([
+        const etags = await commit(partition, entry, [
           ...salted,
           { put: row, etag: '' },
           { put: toHeadRow(partition, next), etag },
@@ -131,9 +144,6 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
         return etags.slice(0, operations.length);
       } catch (error) {
         if (!isConflict(error) && !isMissing(error)) throw error;
-        // The client repeats a request whose reply was lost, so that its own success can appear as
-        // a conflict.
-        if (await isWritten(partition, entry)) return [];
         const isAboutLog = (failedOperation(error) ?? operations.length) >= operations.length;
         if (!isAboutLog) throw error;
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import type { Misses, MissShape } from '../../contract/ports.ts';
+import type { RecordTable } from '../audit/audited-table.ts';
 import { hashText, prefixRange, toKey } from '../tables/keys.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
@@ -25,7 +26,11 @@ const reviewColumns = z.object({ isOn: z.boolean() });
  * Partition: `PARTNERSHIP|misses`. Rows: `count|MONTH|PLACE|CONFIDENCE|GUESS`; `text|DAY|HASH`, so
  * that the same words on one day are kept once; `review`, whether texts are kept.
  */
-export function createMisses(table: StorageTable, now: () => Date): Misses {
+export function createMisses(
+  table: StorageTable,
+  now: () => Date,
+  settings: Pick<RecordTable, 'append'>,
+): Misses {
   const toPartition = (partnership: string) => toKey(partnership, 'misses');
   const today = () => now().toISOString().slice(0, 10);
 
@@ -86,7 +91,8 @@ export function createMisses(table: StorageTable, now: () => Date): Misses {
     },
     async switchReview(partnership, isOn, by) {
       const partitionKey = toPartition(partnership);
-      await table.put({ isOn, by, at: now().toISOString(), partitionKey, rowKey: REVIEW });
+      const put = { isOn, by, at: now().toISOString(), partitionKey, rowKey: REVIEW };
+      await settings.append(partitionKey, [{ put }], []);
       if (!isOn)
         await forget(await table.range(partitionKey, prefixRange('text'), { only: ['on'] }));
     },

@@ -1,4 +1,4 @@
-import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 
@@ -23,7 +23,7 @@ export function openTable(
   const options: TableServiceClientOptions = {
     allowInsecureConnection: 'connectionString' in connection,
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 300 },
-    additionalPolicies: [timeoutPolicy, ...policies].map((policy) => ({
+    additionalPolicies: [noteArrivals(), timeoutPolicy, ...policies].map((policy) => ({
       policy,
       position: 'perRetry',
     })),
@@ -40,3 +40,29 @@ const timeoutPolicy: PipelinePolicy = {
     return next(request);
   },
 };
+
+/** No such host, no listener, no route. */
+const CONNECTION_ERROR = /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)/;
+
+/** Notes on the error of a request whether none of its attempts can have reached storage. */
+function noteArrivals(): PipelinePolicy {
+  const arrived = new WeakSet<PipelineRequest>();
+  return {
+    name: 'noteArrivals',
+    async sendRequest(request, next) {
+      try {
+        const response = await next(request);
+        arrived.add(request);
+        return response;
+      } catch (error) {
+        if (!CONNECTION_ERROR.test(String((error as { code?: unknown }).code)))
+          arrived.add(request);
+        throw Object.assign(error as object, { isUnsent: !arrived.has(request) });
+      }
+    },
+  };
+}
+
+/** Whether a failed request certainly never reached storage. */
+export const isUnsent = (error: unknown): boolean =>
+  (error as { isUnsent?: boolean }).isUnsent === true;

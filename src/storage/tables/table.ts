@@ -1,11 +1,11 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { odata, RestError, type TransactionAction } from '@azure/data-tables';
 import { omitUndefined } from '../../domain/optional.ts';
-import { type Connection, openTable } from './connection.ts';
+import { type Connection, isUnsent, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import { joinLongLists, splitLongLists } from './long-lists.ts';
 import { putRows, type RowOperation, type StoredRow, type TableRow } from './row.ts';
-import { checkSize, packTransactions } from './sizes.ts';
+import { checkSize, packTransactions, RowTooLarge } from './sizes.ts';
 
 /** A table. Every call is one request, or one for each thousand rows of a range. */
 export interface StorageTable {
@@ -27,10 +27,14 @@ export interface StorageTable {
   remove(partition: string, key: string): Promise<void>;
   /**
    * Writes operations of one partition in one transaction and returns the new etags.
+   * Nothing is sent again once it is given up.
    * @throws RowTooLarge before anything is sent, {@link isConflict} errors when an etag is not the
    * expected one
    */
-  commit(operations: readonly RowOperation[]): Promise<(string | undefined)[]>;
+  commit(
+    operations: readonly RowOperation[],
+    givenUp?: AbortSignal,
+  ): Promise<(string | undefined)[]>;
   /** Writes rows of one partition in as few transactions as the limits allow. */
   putAll(rows: readonly TableRow[]): Promise<void>;
   /** Reads all rows, partition by partition, in key order. */
@@ -45,9 +49,10 @@ export function createTable(
   policies?: readonly PipelinePolicy[],
 ): StorageTable {
   const client = openTable(connection, name, policies);
-  const commit = async (operations: readonly RowOperation[]) => {
+  const commit: StorageTable['commit'] = async (operations, abortSignal) => {
     const { subResponses } = await client.submitTransaction(
       operations.map((operation) => toTransactionAction(name, operation)),
+      { abortSignal },
     );
     return subResponses.map(({ etag }) => etag);
   };
@@ -102,6 +107,13 @@ export function createTable(
 /** Whether an error means that a row was not as the write expected. */
 export function isConflict(error: unknown): boolean {
   return error instanceof RestError && (error.statusCode === 409 || error.statusCode === 412);
+}
+
+/** Whether an error says for certain that nothing was written. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof RestError)) return error instanceof RowTooLarge;
+  const { statusCode = 0 } = error;
+  return (statusCode >= 400 && statusCode < 500) || isUnsent(error);
 }
 
 /**

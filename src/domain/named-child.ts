@@ -26,16 +26,33 @@ export function namesChild(text: string): boolean {
   return namesIn(text).some(
     ({ before, after, owns }) =>
       !/\b(?:dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms) $/.test(before) &&
-      ((owns && new RegExp(`^${OF_THEIRS}\\b`).test(after)) ||
-        new RegExp(
-          `^(?:[a-z]+ )?(?:${OF_A_CASE}|aged? \\d|\\d{1,2} ?(?:yrs?|years?|months?) old)`,
-        ).test(after) ||
-        new RegExp(`(?:^| )${ABOUT} (?:is )?(?:called |named )?$`).test(before)),
+      ((owns && THEIRS.test(after)) ||
+        (IN_CASE_WORDS.test(after) && !isOfWork(after)) ||
+        ABOUT_THEM.test(before)),
   );
+}
+
+const THEIRS = new RegExp(`^${OF_THEIRS}\\b`);
+const IN_CASE_WORDS = new RegExp(
+  `^(?:[a-z]+ )?(?:${OF_A_CASE}|aged? \\d|\\d{1,2} ?(?:yrs?|years?|months?) old)`,
+);
+const ABOUT_THEM = new RegExp(`(?:^| )${ABOUT} (?:is )?(?:called |named )?$`);
+const OBJECT_OF_WORK =
+  /^(?:\S+ ){0,8}(?:mailing|distribution|circulation|attendance|lists?|sheet|agenda|minutes|meetings?|items?|interest|snag|deadline|board|boards|register|group|team|call|slides|training|forms|conference|actions?|emails?|inbox|chat|rota|papers?)\b/i;
+
+/**
+ * Whether words that sound like a case go on with something of work: “removed from the mailing
+ * list”, “missing from the attendance sheet”, “hit a snag with the forms”.
+ */
+export function isOfWork(after: string): boolean {
+  return OBJECT_OF_WORK.test(after);
 }
 
 /** “child k”, as serious case reviews call their children. */
 const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
+
+/** A published review is called by its child’s letter: “Child C, recommendation 6”. */
+const OF_A_REPORT = /\b(?:recommendations?|published|actions?)\b/;
 
 const SURNAME = '(?:[a-z]+ )?';
 const REVIEW = '(?:(?:rapid|local|serious|safeguarding|case|practice) )*(?:reviews?|lcspr|cspr|rr)';
@@ -76,8 +93,9 @@ function isInACase({ before, after, owns }: NameInText): boolean {
  * tyler been to camhs”. Names that the partnership knows, and messages with words of work, pass.
  */
 export function asksAfterChild(text: string, isKnown: (name: string) => boolean): boolean {
-  if (CHILD_BY_LETTER.test(plain(text))) return true;
-  if (AT_WORK.test(plain(text))) return false;
+  const words = plain(text);
+  if (CHILD_BY_LETTER.test(words) && !OF_A_REPORT.test(words)) return true;
+  if (AT_WORK.test(words)) return false;
   return namesIn(text).some(({ name, before, after, owns }) => {
     if (isKnown(name)) return false;
     const bare = /^(?:[a-z]+|getting on|[a-z]+ (?:doing|now|today|getting on|these days))?$/.test(
@@ -86,7 +104,8 @@ export function asksAfterChild(text: string, isKnown: (name: string) => boolean)
     if (isInACase({ name, before, after, owns })) return true;
     return (
       !owns &&
-      ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)))
+      ((ASKED_AFTER.test(before) && bare) ||
+        (ASKED_WHETHER.test(before) && PERSONAL.test(after) && !isOfWork(after)))
     );
   });
 }
@@ -110,6 +129,9 @@ const WORRY =
 /** Whether somebody seems to fear for a child: they are told where to turn, whatever else is said. */
 export const voicesWorry = (text: string): boolean => WORRY.test(plain(text));
 
+/** No phrase that tells of a child is longer; so the work grows with the text alone. */
+const WORDS_AROUND = 16;
+
 interface NameInText {
   readonly name: string;
   readonly before: string;
@@ -128,10 +150,11 @@ function namesIn(text: string): NameInText[] {
         : '';
     if (!name) return [];
     const before = words
-      .slice(0, at)
+      .slice(Math.max(0, at - WORDS_AROUND), at)
       .map((each) => `${each} `)
       .join('');
-    return [{ name, before, after: words.slice(at + 1).join(' '), owns: name !== word }];
+    const after = words.slice(at + 1, at + 1 + WORDS_AROUND).join(' ');
+    return [{ name, before, after, owns: name !== word }];
   });
 }
 

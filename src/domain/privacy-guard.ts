@@ -1,4 +1,4 @@
-import { namesChild } from './named-child.ts';
+import { isOfWork, namesChild } from './named-child.ts';
 
 /** The kind of personal detail that a text seems to contain. */
 export type PersonalDetailKind = 'NHS number' | 'date of birth' | 'address' | 'child’s name';
@@ -81,6 +81,7 @@ function isGeneratedId(text: string): boolean {
  */
 function normaliseCharacters(text: string): string {
   return text
+    .replace(/[\uFDFA\uFDFB]/g, ' ') // each would become a sentence of eighteen characters
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -94,7 +95,8 @@ const KINDS: readonly (readonly [PersonalDetailKind, (text: string) => boolean])
   ['child’s name', containsChildsName],
 ];
 
-const TEN_DIGITS = /(?<![\d+])\d(?:[ \n.-]?\d){9}(?![ .-]?\d)/g;
+/** The digits stand in a lookahead, so that they are matched once and never given back. */
+const TEN_DIGITS = /(?<![\d+])(?=(\d(?:(?:[ \n._-]|[ ()_-]{2,3}|\))?\d){9}))\1(?![ .-]?\d)/g;
 
 function containsNhsNumber(text: string): boolean {
   return [...text.matchAll(TEN_DIGITS)].some(([found]) => isNhsNumber(found.replace(/\D/g, '')));
@@ -114,14 +116,19 @@ export function isNhsNumber(digits: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
-const DATE = String.raw`(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4})`;
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const DATE = String.raw`(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{2,4}|\d{1,2}[ .](?:i{1,3}|iv|v|vi{1,3}|ix|xi{0,2})[ .]\d{4}|\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH},? \d{2,4})`;
+const BIRTH_DATE = String.raw`d\.?o\.?b|date of birth|birth ?date`;
 const BIRTH = new RegExp(
-  String.raw`\b(?:d\.?o\.?b|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s.:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
+  String.raw`\b(?:${BIRTH_DATE}|born(?: on)?|birthday(?: is)?)\b[\s.:=("-]{0,4}(?:(?:is|was|on|the|a) ){0,4}${DATE}`,
   'i',
 );
+const DATE_FIRST = new RegExp(String.raw`\b${DATE}[ ,(="-]{1,3}(?:${BIRTH_DATE})\b`, 'i');
+/** “SCSP was born on 29/09/2019”: a body that was founded. */
+const FOUNDED = /\b[A-Z]{3,} (?:was )?born\b/;
 
 function containsDateOfBirth(text: string): boolean {
-  return BIRTH.test(text);
+  return (BIRTH.test(text) && !FOUNDED.test(text)) || DATE_FIRST.test(text);
 }
 
 const STREET =
@@ -137,7 +144,14 @@ const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED =
   /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
 
+/** Where people meet for work, or what is sent there. */
+const VENUE =
+  /\b(?:meetings?|venue|room|court|unit|offices?|hq|headquarters|centre|hotel|station|library|conference|training|lanyards?|business park|suite|floor|parking|press)\b/i;
+const OF_A_HOUSEHOLD =
+  /\b(?:lives?|living|home|family|families|mum|dad|mother|father|child|children|boy|girl|kids?|baby|toddler|flat|house|moved|staying|resides?)\b/i;
+
 function containsAddress(text: string): boolean {
+  if (VENUE.test(text) && !OF_A_HOUSEHOLD.test(text)) return false;
   if (HOUSE.test(text) || (AT_HOME.test(text) && SHORT_HOUSE.test(text))) return true;
   const postcode = POSTCODE.exec(text);
   return postcode !== null && NUMBERED.test(text.slice(0, postcode.index));
@@ -160,6 +174,15 @@ const NAME_FIRST =
   /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
 
 function containsChildsName(text: string): boolean {
-  const named = NAMED_CASE.exec(text)?.[1];
-  return CALLED.test(text) || namesChild(text) || (named !== undefined && !NAME_FIRST.test(named));
+  return CALLED.test(text) || namesChild(text) || namesInCase(text);
 }
+
+function namesInCase(text: string): boolean {
+  const found = NAMED_CASE.exec(text);
+  if (!found || NAME_FIRST.test(found[1] ?? '')) return false;
+  const end = found.index + found[0].length;
+  return !isOfWork(text.slice(end, end + MAX_PHRASE_LENGTH).trimStart());
+}
+
+/** As much of a text as goes on from a phrase. */
+const MAX_PHRASE_LENGTH = 100;

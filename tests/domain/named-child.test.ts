@@ -175,6 +175,8 @@ describe('a child is asked after by a bare first name', () => {
     ['of whom the letter is a word', 'what did child protection say'],
     ['of a letter that is no child’s', 'is this a child a plan is for'],
     ['in words where children are not meant', 'grandchild k'],
+    ['of whom a published review is called', 'child c recommendation 6 was handed over'],
+    ['of what becomes of a list', 'jamie has been placed on the distribution list'],
   ])('not when it is asked %s: “%s”', (_, text) => {
     expect(asksAfterChild(text, nobody)).toBe(false);
   });

@@ -76,6 +76,10 @@ describe('an NHS number', () => {
     '943\u2011476\u22125919',
     '943\u2003476\u00a05919',
     'not 1234567890 but 9434765919',
+    'NHS no (943) 476 5919',
+    '(943)476-5919',
+    '943_476_5919',
+    '943 - 476 - 5919',
   ])('is found in %j', (text) => {
     expect(findPersonalDetail(text)?.kind).toBe('NHS number');
   });
@@ -128,6 +132,12 @@ describe('a date of birth', () => {
     'birthday 5 september 2014',
     'Born: 2016-02-14',
     'dob 14\u201102\u20132016',
+    'dob (14/02/2016)',
+    'DOB February 14th, 2016',
+    '14/02/2016 DOB for the girl',
+    '14 Feb 2016 (dob)',
+    'Birth date: "2016-02-14"',
+    'was born 14.II.2016',
   ])('is found in “%s”', (text) => {
     expect(findPersonalDetail(text)?.kind).toBe('date of birth');
   });
@@ -141,6 +151,8 @@ describe('a date of birth', () => {
     'born in 2016',
     'reborn on 3 March 2019',
     'born on 3 people in march',
+    'SCSP was born on 14/02/2016 when the old board folded',
+    '14/02/2016 was the day',
   ])('is not found in “%s”', (text) => {
     expect(findPersonalDetail(text)).toBeUndefined();
   });
@@ -158,6 +170,7 @@ describe('an address', () => {
     'they live at 9 Queens Rd',
     'they reside at 9 Queens Rd',
     'lives at 12 Long Acre Close',
+    'the meeting heard that the family is at 22 Waterloo Road',
     'number 14, B70 8SD',
     'no. 14 B70 8SD',
     'no 14 B70 8SD',
@@ -191,6 +204,10 @@ describe('an address', () => {
     'number 14\nB70 8SD',
     `number 14 ${'and so on '.repeat(5)}B70 8SD`,
     '14 meetings lane',
+    'the meeting is at 22 Waterloo Road',
+    'the offices at 4 Cygnus Lane close at five',
+    'Coroner’s Court, 50 Newton Street',
+    'post the lanyards to Unit 3, 118 Oldbury Road, B66 1JE',
     'living with 9 others in Queens',
   ])('is not found in “%s”', (text) => {
     expect(findPersonalDetail(text)).toBeUndefined();
@@ -238,6 +255,12 @@ describe('a child’s name', () => {
     'Ottoline, 4 of them',
     'It died',
     'a.Ottoline died',
+    'Lucy has been removed from the mailing list',
+    'Ben is missing from the attendance sheet',
+    'Karen disclosed an interest in item 6',
+    'Daisy hit a snag with consent forms',
+    'Alex is at risk of missing the deadline',
+    'Ottoline has been removed from the group',
   ])('is not found in “%s”', (text) => {
     expect(findPersonalDetail(text)).toBeUndefined();
   });

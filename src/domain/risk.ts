@@ -67,6 +67,30 @@ export function riskLevel(risk: Pick<Risk, 'likelihood' | 'impact'>): RiskLevel 
   return score >= RED_FROM ? 'red' : score >= AMBER_FROM ? 'amber' : 'green';
 }
 
+/** How a score moved. */
+export interface RiskMove {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * How the score of a risk moved since a day, or at its last review; `undefined` where nothing is
+ * recorded from before. `first` is the score that it had before any review.
+ * @example riskMove(risk, [{ at: '2021-02-01', likelihood: 3, impact: 4, … }], { since: '2021-03-01' }) // { from: 12, to: 20 }
+ */
+export function riskMove(
+  risk: Pick<Risk, 'likelihood' | 'impact'>,
+  reviews: readonly Pick<RiskReview, 'at' | 'likelihood' | 'impact'>[],
+  { since, first }: { readonly since?: Day | undefined; readonly first?: number | undefined },
+): RiskMove | undefined {
+  const to = riskScore(risk);
+  const inOrder = [...reviews].sort((a, b) => a.at.localeCompare(b.at));
+  const before = since ? inOrder.findLast(({ at }) => at < since) : inOrder.at(-2);
+  const isReviewed = inOrder.length > 0;
+  const from = before ? riskScore(before) : isReviewed ? first : undefined;
+  return from !== undefined && to !== undefined ? { from, to } : undefined;
+}
+
 /** Whether the review day has gone by. */
 export function isPastReview({ closedOn, nextReviewOn }: Risk, today: Day): boolean {
   return !closedOn && nextReviewOn !== undefined && nextReviewOn < today;

@@ -63,7 +63,10 @@ export function findUnknownName(
     const isSomebody = own.length > 1 && FIRST_NAMES.has(own[0]?.word ?? '');
     const isCapital =
       !isShouted &&
-      own.some(({ typed }, at) => /^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0);
+      own.some(
+        ({ typed }, at) =>
+          /^\p{Lu}\p{Lu}+$/u.test(typed) || (/^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0),
+      );
     const isStrange = own.some(
       ({ word }, at) =>
         /^\p{L}{3,}$/u.test(word) &&

@@ -117,6 +117,16 @@ describe('the risk register of Sandwell on 15 March 2021', () => {
     });
   });
 
+  it('says which went down since then, by how much, and of how many nobody can tell', async () => {
+    const down = await bot.hears(manager(), 'which risks have come down since march');
+    expect(down.text).toMatch(
+      /^1 risk went down since .*1 March: CH-03 \(20 to 12\)\. 17 have no score from before/,
+    );
+    expect((await bot.hears(manager(), 'which risks went up since march')).text).toMatch(
+      /^No open risk went up since/,
+    );
+  });
+
   it('has one effect however often a press arrives, and however late', async () => {
     const form = await bot.hears(manager(), 'review risk CH-07');
     const review = {

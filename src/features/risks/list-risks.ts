@@ -10,6 +10,7 @@ import { type DaySpan, type DueRange, resolveDueRange } from '../../domain/due-r
 import { isPastReview, type Risk, riskLevel, riskScore, worstFirst } from '../../domain/risk.ts';
 import { reviewRiskButton } from './buttons.ts';
 import { toRiskRow } from './describe-risk.ts';
+import { listMovedRisks } from './list-moved-risks.ts';
 import { mayNotRead, mayReview } from './refusals.ts';
 import { selectRisks } from './select-risks.ts';
 import { showRisk } from './show-risk.ts';
@@ -26,6 +27,7 @@ export async function listRisks(request: Request, question: Question): Promise<A
   const { filters } = question;
   if (!isPermitted(person, 'risks.read')) return mayNotRead();
   if (question.args.risk) return showRisk(request, question);
+  if (question.args.moved) return listMovedRisks(request, question);
   const range = filters.dueRange ?? (question.args.due ? 'overdue' : undefined);
   const span = range ? resolveDueRange(range, today) : {};
   if (!span)

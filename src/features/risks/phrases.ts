@@ -23,6 +23,8 @@ export const listRisksPhrases: IntentGrammar = {
       /\b((?:no|without|lack\w*|missing)\s+(?:an?\s+|any\s+)?owners?|unowned|(?:have|has) not got an owner|ha(?:s|ve)n['’]?t (?:got )?an owner|(?:nobody|no[- ]?one) owns|owned by (?:nobody|no[- ]?one)|belong\w* to (?:nobody|no[- ]?one))\b/i,
     own: /\b(for us|on us|for me|with us|down to us|we own|my agency['’]?s?|our agency['’]?s?|that are ours)\b/i,
     added: /\b((?:new|added|put on|raised|logged)\b.*\bthis year)\b/i,
+    moved:
+      /\b((?:went|gone|go|going|came|come|coming|moved|moving|been put|been brought) (?:up|down)|increased|risen|rising|rose|got(?:ten)? (?:worse|better)|worsened|fallen|fell|dropped|reduced|lowered|improved|changed score|scores? (?:changed|moved))\b/i,
     due: /\b(due for (?:a )?review|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|should be reviewed)\b/i,
   },
 };

@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import type { Answer, Card } from '../contract/answer.ts';
 import { fitToSize } from './fit-to-size.ts';
+import { mapElements } from './map-elements.ts';
 import { readTemplate } from './read-template.ts';
 import { toPlainText } from './to-plain-text.ts';
 import { toView } from './to-view.ts';
@@ -22,13 +23,14 @@ const templates = new Map<string, Template>();
  * @throws when there is no such template, or when there is more in it than a card can hold
  */
 export function render(answer: Answer): Rendered {
-  const { text, card, heading, buttons, suggestions } = answer;
-  if (card) return { text, card: renderCard(card), plain: card.plain };
+  const { text, card, heading, buttons, suggestions, live } = answer;
+  const { partnership = live?.subject.partnership } = answer;
+  if (card) return { text, card: renderCard(card, partnership), plain: card.plain };
   if (!heading && !buttons?.length && !suggestions?.length) return { text };
   const plain = toPlainText(answer);
   return {
     text,
-    card: renderCard({ name: 'answer', view: toView(withCaption(answer)), plain }),
+    card: renderCard({ name: 'answer', view: toView(withCaption(answer)), plain }, partnership),
     plain,
     ...(!heading && { isOnlyButtons: true }),
   };
@@ -36,12 +38,21 @@ export function render(answer: Answer): Rendered {
 
 /**
  * `cards/<name>.json` expanded with its view. The words of the view are only ever text, neither expression nor markdown,
- * and the card keeps within 25 KB.
+ * and the card keeps within 25 KB. What its buttons send names the partnership that it is of.
  */
-export function renderCard({ name, view, plain }: Card): object {
+export function renderCard({ name, view, plain }: Card, partnership?: string): object {
   const template = templates.get(name) ?? new Template(readTemplate(name));
   templates.set(name, template);
-  return fitToSize(template.expand({ $root: view }), plain);
+  const card: object = template.expand({ $root: view });
+  return fitToSize(partnership ? withPartnership(card, partnership) : card, plain);
+}
+
+function withPartnership(card: object, partnership: string): object {
+  return mapElements(card, (element) => {
+    const { type, data } = element;
+    const isSent = String(type).startsWith('Action.') && typeof data === 'object';
+    return isSent ? { ...element, data: { ...data, partnership } } : element;
+  });
 }
 
 /** Buttons and suggestions stand below the sentence even where there is nothing else to show on a card. */

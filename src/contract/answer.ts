@@ -136,6 +136,8 @@ export interface Answer {
   readonly text: string;
   /** Where it comes from, between the partnership's name and the day: `plan priority 2020-21`. */
   readonly about?: string;
+  /** The id of the partnership that it speaks of: its buttons are that one's, whatever the chat is about later. */
+  readonly partnership?: string;
   /** The whole line that says where it comes from, where it is not made of `about`. */
   readonly source?: string;
   /** What has just been done, in bold above everything. */

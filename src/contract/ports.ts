@@ -61,12 +61,27 @@ export interface Ports {
   readonly changes: Changes;
 }
 
+/** The partnership with which somebody speaks in a place. */
+export interface DirectoryMatch {
+  readonly directory: Directory;
+  /** All partnerships that know this person, where there are several; otherwise none is listed. */
+  readonly choices: readonly Directory[];
+  /** Nobody has said yet which of them is meant here. */
+  readonly isUnclear?: true;
+}
+
 export interface Directories {
   /**
-   * The partnership with which somebody speaks in this place, decided by chat and tenant;
-   * `undefined` for strangers.
+   * The partnership with which somebody speaks in this place: the one that their card is `named`
+   * after, else that of the chat, else the one that knows them; `undefined` for strangers.
    */
-  findForConversation(from: Identity, place: ConversationPlace): Promise<Directory | undefined>;
+  findForConversation(
+    from: Identity,
+    place: ConversationPlace,
+    named?: string,
+  ): Promise<DirectoryMatch | undefined>;
+  /** From now on this place speaks of that partnership. */
+  bindChat(place: ConversationPlace, partnership: string): Promise<void>;
   /** A partnership by its id. */
   find(partnership: string): Promise<Directory | undefined>;
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound } from '../contract/feature.ts';
-import type { Ports } from '../contract/ports.ts';
+import type { ConversationReference, Ports } from '../contract/ports.ts';
 import type { Context, EventContext, Request } from '../contract/request.ts';
 import { type Directory, findPerson, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { createHomePrefetch, createThreadPrefetch, type LoadThread } from './prefetch.ts';
-import { unknownPartnership, unknownPerson } from './standard-answers.ts';
+import { cardOfOthers, unknownPartnership, unknownPerson } from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
 export interface Rehearsal {
@@ -31,13 +32,21 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
   const prefetchThread = createThreadPrefetch(ports.threads);
   const prefetchHome = createHomePrefetch(ports.meetings);
 
-  return async (inbound: Inbound): Promise<Identification> => {
+  return async (inbound: Inbound): Promise<Identification | undefined> => {
     const { from, place, reference } = inbound;
     const loadThread = prefetchThread(inbound);
     const loadHome = prefetchHome(inbound);
-    const directory = await ports.directories.findForConversation(from, place);
-    if (!directory) return { answer: unknownPartnership(from), isStranger: true };
+    const named = partnershipOfCard(inbound);
+    const match = await ports.directories.findForConversation(from, place, named);
+    if (!match) return { answer: unknownPartnership(from), isStranger: true };
+    if (reference) await noteChoices(match.choices, inbound, reference, ports);
+    const chosen = await choosePartnership(inbound, match, ports);
+    if (!chosen) return undefined;
+    if ('text' in chosen) return { answer: chosen, isStranger: false };
+    const directory = chosen;
     const { id } = directory.partnership;
+    if (named !== undefined && named !== id)
+      return { answer: cardOfOthers(), isStranger: true, partnership: id };
     const own = findPerson(directory, from);
     const context = createContext(directory, ports);
     if (inbound.kind === 'meeting')
@@ -52,6 +61,28 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const home = await loadHome(directory);
     return { request: { ...context, person, place, ...(home && { home }) }, loadThread };
   };
+}
+
+/** A card says which partnership it is of: in one chat there may be cards of several. */
+function partnershipOfCard(inbound: Inbound): string | undefined {
+  if (inbound.kind !== 'submission') return undefined;
+  const { partnership } = (inbound.data ?? {}) as { readonly partnership?: unknown };
+  return typeof partnership === 'string' ? partnership : undefined;
+}
+
+/** Whoever belongs to several partnerships has one chat with Convenor, by which each can reach them. */
+async function noteChoices(
+  choices: readonly Directory[],
+  { from, place }: Inbound,
+  reference: ConversationReference,
+  { conversations }: Ports,
+): Promise<void> {
+  if (place.kind !== 'personal') return;
+  await Promise.all(
+    choices.map((each) =>
+      conversations.note(each.partnership.id, place, reference, findPerson(each, from)?.id),
+    ),
+  );
 }
 
 /** What every use case is told of the moment, whoever asks. */

@@ -27,6 +27,13 @@ export function unknownPerson(directory: Directory, from: Identity): Answer {
   };
 }
 
+/** To a press on a card of a partnership that has nobody of their organisation. */
+export function cardOfOthers(): Answer {
+  return {
+    text: 'That card is of another partnership, which does not know you, so nothing was changed.',
+  };
+}
+
 /** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
 const describeIds = ({ tenantId, objectId }: Identity): string =>
   `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;

@@ -59,7 +59,8 @@ describe('importing', () => {
       unchanged: 0,
       refused: 0,
     });
-    const directory = await records.directories.findForConversation(someone.from, someone.place);
+    const directory = (await records.directories.findForConversation(someone.from, someone.place))
+      ?.directory;
     expect(directory?.partnership.shortName).toBe('SCSP');
     expect(directory?.reviewRefs.at(-1)).toBe('RR-2021-01');
     expect(await records.actions.list('sandwell', { agency: 'WMP' }, today)).toHaveLength(14);
@@ -72,13 +73,15 @@ describe('importing', () => {
     const records = await freshRecords();
     const read = await readFolder(SAMPLE);
     await importFolder(read, records.partnerships);
-    const before = await records.directories.findForConversation(someone.from, someone.place);
+    const before = (await records.directories.findForConversation(someone.from, someone.place))
+      ?.directory;
     const again = await importFolder(read, records.partnerships);
     expect(writtenIn(again)).toBe(0);
     expect(again.files.length).toBeGreaterThan(8);
     expect(again.files.filter(({ read, unchanged }) => read !== unchanged)).toEqual([]);
     expect(
-      (await records.directories.findForConversation(someone.from, someone.place))?.version,
+      (await records.directories.findForConversation(someone.from, someone.place))?.directory
+        .version,
     ).toBe(before?.version);
     expect((await records.actions.find('sandwell', 'SA-019'))?.history).toEqual([]);
     expect(formatReport(again)).toContain('Nothing has changed: sandwell already has all of it.');
@@ -94,7 +97,8 @@ describe('importing', () => {
       'Police of the West Midlands',
     );
     expect(writtenIn(await importFolder(await readFolder(renamed), records.partnerships))).toBe(1);
-    const directory = await records.directories.findForConversation(someone.from, someone.place);
+    const directory = (await records.directories.findForConversation(someone.from, someone.place))
+      ?.directory;
     expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe(
       'Police of the West Midlands',
     );
@@ -207,7 +211,8 @@ describe('an import that is cut off', () => {
     await expect(importFolder(renamed, cut.partnerships)).rejects.toThrow('Cut off');
     expect(await whole.partnerships.isComplete('sandwell')).toBe(false);
     await importFolder(renamed, whole.partnerships);
-    const directory = await whole.directories.findForConversation(someone.from, someone.place);
+    const directory = (await whole.directories.findForConversation(someone.from, someone.place))
+      ?.directory;
     expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe('Police');
   });
 });

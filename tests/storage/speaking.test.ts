@@ -34,7 +34,9 @@ describe('which partnership somebody speaks with', () => {
     { directories }: Records,
     tenantId: string,
     place: ConversationPlace = chat,
-  ) => (await directories.findForConversation({ tenantId, objectId: 'o0' }, place))?.partnership.id;
+  ) =>
+    (await directories.findForConversation({ tenantId, objectId: 'o0' }, place))?.directory
+      .partnership.id;
 
   it('is the one that has people from their tenant, and none for strangers', async () => {
     const records = await freshRecords();
@@ -110,7 +112,7 @@ describe('which partnership somebody speaks with', () => {
     const names = async ({ directories }: Records) =>
       (
         await directories.findForConversation({ tenantId: 'police', objectId: 'o0' }, chat)
-      )?.agencies.map(({ name }) => name);
+      )?.directory.agencies.map(({ name }) => name);
     expect(await names(there)).toEqual(['Dale Police', 'Dale Council']);
     const [police, council] = before.agencies;
     if (!police || !council) throw new Error('The small folder has two agencies');

@@ -27,7 +27,9 @@ describe('words that are taught', () => {
     await one.partnerships.save(northmoor, 'import');
   });
   const directory = (records: Records) =>
-    records.directories.findForConversation(anybody, place) as Promise<Directory>;
+    records.directories
+      .findForConversation(anybody, place)
+      .then((match) => match?.directory as Directory);
   const teach = (words: string, change: object) =>
     one.vocabulary.change('Northmoor', { words, by, ...change });
 

@@ -1,5 +1,6 @@
-import type { Directories } from '../../contract/ports.ts';
-import type { Directory } from '../../domain/directory.ts';
+import type { Directories, DirectoryMatch } from '../../contract/ports.ts';
+import type { ConversationPlace } from '../../contract/thread.ts';
+import { type Directory, findPerson, type Identity } from '../../domain/directory.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
 import type { ReferenceRecords } from './reference-records.ts';
@@ -42,26 +43,56 @@ export function createDirectories(
     return known?.version === version ? known.directory : read(partnership, version);
   };
 
+  const find = async (partnership: string) => at(partnership, await reference.version(partnership));
+
+  /** Of several partnerships of a tenant: the card's, the chat's, else the one that knows the person. */
+  async function findAmong(
+    partnerships: readonly string[],
+    from: Identity,
+    place: ConversationPlace,
+    named?: string,
+  ): Promise<DirectoryMatch | undefined> {
+    const [pinned, all] = await Promise.all([
+      named ?? lookup.findByChat(place),
+      Promise.all(partnerships.map(find)),
+    ]);
+    const directories = all.filter((each) => each !== undefined);
+    const knowing = directories.filter((each) => findPerson(each, from));
+    const choices = knowing.length > 1 ? knowing : [];
+    const bound = directories.find(({ partnership }) => partnership.id === pinned);
+    if (bound) return { directory: bound, choices };
+    const directory = knowing[0] ?? directories[0];
+    return directory && { directory, choices, ...(choices.length > 0 && { isUnclear: true }) };
+  }
+
   return {
-    find: async (partnership) => at(partnership, await reference.version(partnership)),
-    async findForConversation(from, place) {
+    find,
+    bindChat: lookup.bindChat,
+    async findForConversation(from, place, named) {
+      const only = async (partnership: string, version: number | undefined) => {
+        const directory = await at(partnership, version);
+        return directory && { directory, choices: [] };
+      };
       const last = lastOfTenant.get(from.tenantId);
       const reading = last && reference.version(last.partnership);
       if (last?.isOnly && (await reading) === last.version)
-        return at(last.partnership, last.version);
-      const [found, lastVersion] = await Promise.all([lookup.findByTenant(from, place), reading]);
-      if (!found) return undefined;
-      const { partnership } = found;
-      const isSame = partnership === last?.partnership;
-      const version = isSame ? lastVersion : await reference.version(partnership);
+        return only(last.partnership, last.version);
+      const [[first, ...others], lastVersion] = await Promise.all([
+        lookup.listByTenant(from.tenantId),
+        reading,
+      ]);
+      if (!first) return undefined;
+      const isSame = first === last?.partnership;
+      const version = isSame ? lastVersion : await reference.version(first);
       // Only what is looked up after the version has been read holds for that version.
       const isCovered = isSame && (last.isOnly || version === last.version);
+      const isOnly = others.length === 0;
       lastOfTenant.set(from.tenantId, {
-        partnership,
+        partnership: first,
         version,
-        isOnly: found.isOnly && isCovered,
+        isOnly: isOnly && isCovered,
       });
-      return at(partnership, version);
+      return isOnly ? only(first, version) : findAmong([first, ...others], from, place, named);
     },
   };
 }

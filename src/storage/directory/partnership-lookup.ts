@@ -1,5 +1,4 @@
 import type { ConversationPlace } from '../../contract/thread.ts';
-import type { Identity } from '../../domain/directory.ts';
 import { toKey } from '../tables/keys.ts';
 import type { StorageTable } from '../tables/table.ts';
 
@@ -10,11 +9,10 @@ import type { StorageTable } from '../tables/table.ts';
  * read before that is known.
  */
 export interface PartnershipLookup {
-  /**
-   * The partnership of a tenant; when a tenant belongs to several, that of the chat or else the
-   * first by id. One request, rarely two.
-   */
-  findByTenant(from: Identity, place: ConversationPlace): Promise<FoundPartnership | undefined>;
+  /** The partnerships that have people of a tenant, by id. One request. */
+  listByTenant(tenant: string): Promise<string[]>;
+  /** The partnership that a chat is assigned to. One request. */
+  findByChat(place: ConversationPlace): Promise<string | undefined>;
   list(): Promise<string[]>;
   /** The other partnerships that have people of these tenants. One request for each tenant. */
   listSharing(partnership: string, tenants: readonly string[]): Promise<string[]>;
@@ -24,19 +22,13 @@ export interface PartnershipLookup {
   bindChat(place: ConversationPlace, partnership: string): Promise<void>;
 }
 
-export interface FoundPartnership {
-  readonly partnership: string;
-  /** Whether the tenant has no other. */
-  readonly isOnly: boolean;
-}
-
 const ALL = 'partnerships';
 const PIN = 'pin';
 
 export function createPartnershipLookup(table: StorageTable): PartnershipLookup {
   const listRowKeys = async (partition: string) =>
     (await table.range(partition)).map(({ partnership }) => String(partnership));
-  const listOfTenant = (tenant: string) => listRowKeys(toKey('tenant', tenant));
+  const listByTenant = (tenant: string) => listRowKeys(toKey('tenant', tenant));
   const row = (partitionKey: string, rowKey: string, partnership: string) => ({
     partitionKey,
     rowKey,
@@ -44,17 +36,14 @@ export function createPartnershipLookup(table: StorageTable): PartnershipLookup 
   });
 
   return {
-    async findByTenant(from, place) {
-      const [first, ...others] = await listOfTenant(from.tenantId);
-      if (!first) return undefined;
-      if (others.length === 0) return { partnership: first, isOnly: true };
-      const pinned = await table.point(toKey('chat', place.conversationId), PIN);
-      const ofChat = others.find((partnership) => partnership === pinned?.partnership);
-      return { partnership: ofChat ?? first, isOnly: false };
+    listByTenant,
+    async findByChat({ conversationId }) {
+      const pinned = await table.point(toKey('chat', conversationId), PIN);
+      return pinned && String(pinned.partnership);
     },
     list: () => listRowKeys(ALL),
     async listSharing(partnership, tenants) {
-      const all = new Set((await Promise.all(tenants.map(listOfTenant))).flat());
+      const all = new Set((await Promise.all(tenants.map(listByTenant))).flat());
       all.delete(partnership);
       return [...all];
     },

@@ -37,7 +37,7 @@ export function accessDocument(): string {
   return `${[
     '# Who may do what',
     'Made from `src/domain/access.ts` and the features by `npm run docs -- access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
-    '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing; whoever is may ask about all that has no `read` in the table.',
+    '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. **group**: on those of a group in which they sit. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing; whoever is may ask about all that has no `read` in the table. Rapid reviews are records of the statutory partners and of the group that handles them; whoever was asked for a summary of one reads that one too ([decision 10](decisions/0010-rapid-reviews.md)).',
     table(head, rows),
     '## Buttons outside the table',
     `Everybody who is in the records presses these, and they reach nothing but the presser’s own mark, reminders and settings: ${named('own')}.`,
@@ -58,7 +58,8 @@ function asked({
 
 function cell(permission: Permission, kind: RoleKind): string {
   if (grantsFor(permission).includes(kind)) return 'any';
-  return grantsFor(permission).includes(`own:${kind}`) ? 'own' : '–';
+  if (grantsFor(permission).includes(`own:${kind}`)) return 'own';
+  return grantsFor(permission).includes(`sitting:${kind}`) ? 'group' : '–';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

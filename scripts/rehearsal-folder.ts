@@ -36,6 +36,7 @@ export async function readRehearsalFolder(folder: string): Promise<RehearsalFold
       people,
       priorities,
       reviewRefs,
+      summariesAsked: {},
       learnedWords: [],
     },
     asOf: partnership.asOf as Day,

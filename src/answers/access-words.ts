@@ -32,6 +32,8 @@ const WORDINGS: Partial<Readonly<Record<Permission, string>>> = {
   'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
   'reviews.send-summary': 'the agency that was asked, and administrators',
   'reviews.confirm': 'the chair',
+  'reviews.read':
+    'administrators, the chair, the scrutineer, the leads and deputies of the statutory partners, and the group that handles rapid reviews',
 };
 
 /** Who may do something, as the end of a sentence: `administrators, the chair and the chair of its group`. */
@@ -45,9 +47,9 @@ export function describeWhoMay(permission: Permission): string {
 }
 
 function describeGrant(grant: Grant): string {
-  return grant.startsWith('own:')
-    ? OWN[grant.slice('own:'.length) as RoleKind]
-    : ANY[grant as RoleKind];
+  const [relation, kind] = grant.split(':') as [string, RoleKind | undefined];
+  if (!kind) return ANY[relation as RoleKind];
+  return relation === 'own' ? OWN[kind] : `${ANY[kind]} who sit in its group`;
 }
 
 /** The administrators to ask: `Jo Field or Sam Hill`. */

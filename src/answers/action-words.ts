@@ -4,6 +4,7 @@ import { type Action, type ActionState, actionState } from '../domain/action.ts'
 import type { BankHolidays } from '../domain/bank-holidays.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
+import { UNSEEN_REVIEW } from '../domain/review-sight.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import { aboutAction } from './questions.ts';
 import { formatCount } from './words.ts';
@@ -96,4 +97,9 @@ function formatDueDistance(due: Day, today: Day, bankHolidays: BankHolidays): st
   if (days <= 1) return days === 0 ? 'due today' : 'due tomorrow';
   const working = workingDaysBetween(today, due, bankHolidays);
   return `due in ${working.ok ? formatCount(working.value, 'working day') : formatCount(days, 'day')}`;
+}
+
+/** Where an action comes from: the document or meeting; else its kind, of a review “a rapid review”. */
+export function formatSource({ kind, name }: Action['source']): string | undefined {
+  return name ?? (kind === 'rapid review' ? UNSEEN_REVIEW : kind);
 }

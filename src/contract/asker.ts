@@ -18,6 +18,8 @@ export interface Asker {
   readonly person: Person;
   readonly directory: Directory;
   readonly place: ConversationPlace;
+  /** Whoever reads the answer, as far as is known; nobody in particular where it is not known. */
+  readonly readers: readonly Person[];
   /** The group that this chat or channel is kept for. */
   readonly home?: string;
   /** What they were speaking about here less than 30 minutes ago. */

@@ -161,6 +161,8 @@ export type Inbound = InboundContent & {
   readonly from: Identity;
   readonly place: ConversationPlace;
   readonly activityId?: string;
+  /** The answer is seen by whoever asked alone, wherever that was: on their view of a card, in a dialog. */
+  readonly isPrivate?: boolean;
   /** For messages that Convenor starts there later. */
   readonly reference?: ConversationReference;
 };

@@ -3,11 +3,13 @@ import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Request } from '../contract/request.ts';
 import { authorise } from './authorise.ts';
+import type { Call } from './call.ts';
 import { createExtension } from './extension.ts';
 import { guardPrivacy, withoutPersonalNames } from './guard-privacy.ts';
 import { createIdentifier, type Rehearsal } from './identify.ts';
 import { createParser } from './parse.ts';
 import type { MessageReader } from './read-message.ts';
+import { asOwnRequest, forReaders, keepsBack, tellApart } from './readers.ts';
 import { createMemory } from './remember.ts';
 
 export type { Rehearsal } from './identify.ts';
@@ -66,10 +68,19 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
         return identified.answer;
       }
       if (!('request' in identified)) return undefined;
-      const call = await parse(identified, inbound);
-      const answer =
-        authorise(call) ?? (await guardPrivacy(call, inbound)) ?? (await call.handle());
-      return remember(call, answer);
+      const { request: whole, loadThread } = identified;
+      const { request, listUnseen } = forReaders(whole);
+      const call = await parse({ request, loadThread }, inbound);
+      const answer = await answerCall(call, inbound);
+      const unseen = keepsBack(answer, { inbound, whole, request, unseen: listUnseen() });
+      if (!unseen) return remember(call, answer);
+      const own = await parse({ request: asOwnRequest(whole), loadThread }, inbound);
+      const toAsker = await answerCall(own, inbound);
+      return remember(call, await tellApart(whole, { shared: answer, own: toAsker, unseen }));
     },
   };
+
+  async function answerCall(call: Call, inbound: Inbound): Promise<Answer> {
+    return authorise(call) ?? (await guardPrivacy(call, inbound)) ?? (await call.handle());
+  }
 }

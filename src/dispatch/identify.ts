@@ -6,6 +6,7 @@ import { type Directory, findPerson, type Identity } from '../domain/directory.t
 import type { Person } from '../domain/partnership.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { createHomePrefetch, createThreadPrefetch, type LoadThread } from './prefetch.ts';
+import { readersOf } from './readers.ts';
 import { cardOfOthers, unknownPartnership, unknownPerson } from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
@@ -59,7 +60,8 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     if (!person)
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
     const home = await loadHome(directory);
-    return { request: { ...context, person, place, ...(home && { home }) }, loadThread };
+    const spoken = { ...context, person, place, ...(home && { home }) };
+    return { request: { ...spoken, readers: readersOf(inbound, spoken) }, loadThread };
   };
 }
 

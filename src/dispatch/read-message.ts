@@ -21,19 +21,42 @@ type ReadableRequest = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'h
 /** Reads what somebody typed, after the privacy guard has looked at it. */
 export type MessageReader = (request: ReadableRequest, text: string) => Promise<MessageReading>;
 
-/** The words of each partnership, learned once for each version of its directory. */
+/** So many sets of reviews that different people see are remembered of each partnership. */
+const MAX_SETS_OF_REFS = 50;
+
+/**
+ * The words of each partnership, learned once for each version of its directory; of its reviews,
+ * whoever reads them knows those that they may see.
+ */
 export function createLexicons() {
-  const cache = new Map<string, { version: number; lexicon: Promise<Lexicon> }>();
+  const cache = new Map<
+    string,
+    { version: number; words: Promise<Lexicon>; byRefs: Map<string, Promise<Lexicon>> }
+  >();
+
+  function learn(directory: Directory, titled: Actions['searchTitles']) {
+    const { partnership, version } = directory;
+    const found = cache.get(partnership.id);
+    if (found?.version === version) return found;
+    const words = createLexicon(directory, (said, max) => titled(partnership.id, said, max));
+    const learned = { version, words, byRefs: new Map<string, Promise<Lexicon>>() };
+    cache.set(partnership.id, learned);
+    words.catch(() => cache.delete(partnership.id));
+    return learned;
+  }
+
   return (
     directory: Directory,
     { searchTitles: titled }: Pick<Actions, 'searchTitles'>,
   ): Promise<Lexicon> => {
-    const { partnership, version } = directory;
-    const found = cache.get(partnership.id);
-    if (found?.version === version) return found.lexicon;
-    const lexicon = createLexicon(directory, (words, max) => titled(partnership.id, words, max));
-    cache.set(partnership.id, { version, lexicon });
-    lexicon.catch(() => cache.delete(partnership.id));
+    const { words, byRefs } = learn(directory, titled);
+    const refs = directory.reviewRefs.join(' ');
+    const known = byRefs.get(refs);
+    if (known) return known;
+    const lexicon = words.then((learned) => ({ ...learned, directory: { ...directory } }));
+    if (byRefs.size >= MAX_SETS_OF_REFS) byRefs.clear();
+    byRefs.set(refs, lexicon);
+    lexicon.catch(() => byRefs.delete(refs));
     return lexicon;
   };
 }

@@ -14,9 +14,9 @@ export type RoleKind = (typeof ROLE_KINDS)[number];
 
 /**
  * A role, or (`own:`) a role on the person's own records only: theirs by name, their agency's, or
- * of a group they chair.
+ * of a group they chair; or (`sitting:`) on those of a group in which they sit.
  */
-export type Grant = RoleKind | `own:${RoleKind}`;
+export type Grant = RoleKind | `own:${RoleKind}` | `sitting:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 
@@ -60,7 +60,21 @@ const GRANTS = {
   'registers.proceed-inquorate': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
-  'reviews.read': EVERYBODY,
+  // All reviews are records of the statutory partners and of the group that handles them; each is
+  // read besides by whoever was asked for a summary of it (`review-sight.ts`).
+  'reviews.read': [
+    'administrator',
+    'chair',
+    'own:group-chair',
+    'own:partner-lead',
+    'own:deputy',
+    'scrutineer',
+    'sitting:group-chair',
+    'sitting:partner-lead',
+    'sitting:deputy',
+    'sitting:member',
+    'sitting:observer',
+  ],
   // The people who work in an agency send in its summary, not those who look on.
   'reviews.send-summary': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
   'reviews.see-positions': [
@@ -108,11 +122,14 @@ export const grantsFor = (permission: Permission): readonly Grant[] => GRANTS[pe
 
 /** Whether any of a person's roles has the permission on some record. */
 export function isEverPermitted({ roles }: Person, permission: Permission): boolean {
-  return roles.some(
-    (role) =>
-      grantsFor(permission).includes(toRoleKind(role)) ||
-      grantsFor(permission).includes(`own:${toRoleKind(role)}`),
-  );
+  const grants = grantsFor(permission);
+  return roles
+    .map(toRoleKind)
+    .some((kind) =>
+      [kind, `own:${kind}` as const, `sitting:${kind}` as const].some((grant) =>
+        grants.includes(grant),
+      ),
+    );
 }
 
 /** Whether any of a person's roles has the permission on every record. */
@@ -122,11 +139,14 @@ export function isPermitted(person: Person, permission: Permission): boolean {
 
 /** Whether any of a person's roles has the permission on a record with this owner. */
 export function isPermittedOn(person: Person, permission: Permission, owner: Owner): boolean {
+  const grants = grantsFor(permission);
+  const sits = owner.group !== undefined && person.groups.includes(owner.group);
   return (
     isPermitted(person, permission) ||
     person.roles.some(
       (role) =>
-        grantsFor(permission).includes(`own:${toRoleKind(role)}`) && isOwn(person, role, owner),
+        (grants.includes(`own:${toRoleKind(role)}`) && isOwn(person, role, owner)) ||
+        (sits && grants.includes(`sitting:${toRoleKind(role)}`)),
     )
   );
 }

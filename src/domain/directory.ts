@@ -26,6 +26,8 @@ export interface Directory {
   readonly priorities: readonly Priority[];
   /** References of all reviews, oldest first. */
   readonly reviewRefs: readonly string[];
+  /** Agencies that were asked for a summary, by the reference of the review. */
+  readonly summariesAsked: Readonly<Record<string, readonly string[]>>;
   /** Words taught in the chat, in alphabetical order. */
   readonly learnedWords: readonly LearnedWords[];
 }

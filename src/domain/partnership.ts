@@ -70,6 +70,8 @@ export interface Partnership {
    * are `hidden` until all have answered.
    */
   readonly positions?: 'hidden' | 'shown';
+  /** The group that handles rapid reviews: it sees them all, and decisions are taken in its chat. */
+  readonly rapidReviewGroup?: string;
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
   /** Where anybody reports that they are worried about a child: the front door of the council. */

@@ -22,7 +22,6 @@ export interface NewRound {
   /** The statutory partners whose voice advises. */
   readonly advisers: readonly string[];
   readonly hidden: boolean;
-  readonly group?: string;
 }
 
 /**

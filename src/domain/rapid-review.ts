@@ -78,8 +78,6 @@ export interface Round {
    */
   readonly hidden: boolean;
   readonly revealedAt?: string;
-  /** The group in whose chat it was opened, whose chair may confirm too. */
-  readonly group?: string;
   readonly positions: readonly Position[];
   readonly advice: readonly Advice[];
   readonly escalation?: { readonly on: Day; readonly dueOn: Day; readonly reason: string };

@@ -86,6 +86,7 @@ const partnershipShape = {
   as_of: dayCell.optional(),
   statutory_partners: z.array(partner, 'is missing: a list of the agencies that decide or advise'),
   positions: choiceCell('hidden', 'shown').optional(),
+  rapid_review_group: idCell.optional(),
   quorum: z.array(quorumRule, 'is not a list').default([]),
   clocks: z.array(clock, 'is not a list').default([]),
   report_a_concern: frontDoor.optional(),
@@ -133,7 +134,7 @@ export function fromPartnership({
   ...rest
 }: Partnership): object {
   const { id, name, shortName, area, timeZone, yearStart, asOf, positions, notices, basis } = rest;
-  const { reportAConcern } = rest;
+  const { reportAConcern, rapidReviewGroup } = rest;
   return omitUndefined({
     id,
     name,
@@ -144,6 +145,7 @@ export function fromPartnership({
     as_of: asOf,
     statutory_partners: statutoryPartners,
     positions,
+    rapid_review_group: rapidReviewGroup,
     quorum: quorum.map(({ group, allOf, atLeast, of }) =>
       omitUndefined({ group, all_of: allOf, at_least: atLeast, at_least_of: of }),
     ),

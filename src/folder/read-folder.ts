@@ -133,7 +133,7 @@ function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
 }
 
 function danglingSettings(
-  { statutoryPartners, quorum }: Partnership,
+  { statutoryPartners, quorum, rapidReviewGroup }: Partnership,
   file: string,
   known: Map<string, KnownIds>,
 ): Fault[] {
@@ -143,6 +143,9 @@ function danglingSettings(
       'agencies',
       agency,
     ]),
+    ...(rapidReviewGroup
+      ? [['rapid_review_group', 'groups', rapidReviewGroup] satisfies [string, string, string]]
+      : []),
     ...quorum.flatMap(({ group, allOf = [], of = [] }): [string, string, string][] => [
       ['quorum', 'groups', group],
       ...[...allOf, ...of].map((agency): [string, string, string] => [

@@ -2,21 +2,24 @@ import { noticeAnswer } from '../answers/notice-answer.ts';
 import { withSource } from '../answers/source.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { NoticeItem, NoticePorts, TellingContext } from '../contract/notice.ts';
+import { seenBy } from '../contract/seen-by.ts';
 import { toLocalTime } from '../domain/dates.ts';
 import { type Directory, personName } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
+import type { Person } from '../domain/partnership.ts';
+import { groupPeople } from '../domain/review-sight.ts';
 import type { EngineParts, NoticeCatalogue } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { type OwedNotice, recheckOwed } from './recheck.ts';
 
 /** What is owed to one person as one message, which may repeat another; `undefined` when there is nothing to say after all. */
 export async function composeMessage(
-  { repeats }: Delivery,
+  { repeats, person }: Delivery,
   owed: readonly OwedNotice[],
   directory: Directory,
   { ports, catalogue }: EngineParts,
 ): Promise<Answer | undefined> {
-  const context = tellingContext(directory, ports);
+  const context = tellingContext(directory, ports, personAlone(person, directory));
   const items = await collectItems(owed, context, catalogue);
   const own = owed.find(({ source }) => source.message);
   const message = await own?.source.message?.(own.notice, items, context);
@@ -25,15 +28,19 @@ export async function composeMessage(
   return stamped && repeats !== undefined ? markRepeat(stamped) : stamped;
 }
 
-/** The same for a group's chat, when the person could not be reached. What is theirs alone is not said there. */
+/**
+ * The same for a group's chat, when the person could not be reached. What is theirs alone is not said there, nor what
+ * somebody of the group may not see.
+ */
 export async function composeFallback(
   delivery: Delivery,
   directory: Directory,
   parts: EngineParts,
 ): Promise<Answer | undefined> {
-  const context = tellingContext(directory, parts.ports);
+  const readers = groupPeople(delivery.fallback?.group ?? '', directory);
+  const context = tellingContext(directory, parts.ports, readers);
   const at = toLocalTime(context.now, directory.partnership.timeZone);
-  const { owed } = await recheckOwed(delivery, at, directory, parts);
+  const { owed } = await recheckOwed(delivery, at, directory, parts, readers);
   const shared = owed.filter(({ notice }) => notice.priorityClass !== 'own');
   const items = await collectItems(shared, context, parts.catalogue);
   if (items.length === 0) return undefined;
@@ -41,7 +48,16 @@ export async function composeFallback(
   return withSource(noticeAnswer(items, { ...context, unreachedPerson }), context);
 }
 
-function tellingContext(directory: Directory, ports: NoticePorts): TellingContext {
+/** Only they read it. */
+export const personAlone = (id: string, { people }: Directory): Person[] =>
+  people.filter((person) => person.id === id);
+
+function tellingContext(
+  whole: Directory,
+  allPorts: NoticePorts,
+  readers: readonly Person[],
+): TellingContext {
+  const { directory, ports } = seenBy(readers, { directory: whole, ports: allPorts });
   const { calendar } = ports;
   const { id, timeZone } = directory.partnership;
   return {

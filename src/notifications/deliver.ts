@@ -8,7 +8,7 @@ import {
   type SendOutcome,
   startSending,
 } from '../domain/notices/delivery.ts';
-import { composeMessage } from './compose.ts';
+import { composeMessage, personAlone } from './compose.ts';
 import { postFallback } from './fallback.ts';
 import { recheckOwed } from './recheck.ts';
 import {
@@ -120,6 +120,7 @@ async function send(
     toLocalTime(ports.calendar.now(), timeZone),
     directory,
     parts,
+    personAlone(delivery.person, directory),
   );
   if (owed.length === 0) return suppress(stored, reason, parts, id);
   const answer = await composeMessage(delivery, owed, directory, parts);

@@ -1,11 +1,13 @@
 import type { NoticeSource } from '../contract/notice.ts';
 import { QUIET_SETTINGS, settingValues } from '../contract/notice-settings.ts';
+import { seenBy } from '../contract/seen-by.ts';
 import type { LocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import { type Notice, parseNoticeId } from '../domain/notices/notice.ts';
 import { createSweepContext } from '../domain/notices/notice-context.ts';
 import { suppressionReason } from '../domain/notices/suppression.ts';
+import type { Person } from '../domain/partnership.ts';
 import { contextFor, type EngineParts, owedNotices } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { valueOrDefect } from './value-or-defect.ts';
@@ -25,17 +27,19 @@ export interface Recheck {
 
 /**
  * Asks the same rules once more, of the records as they are now. What was moved, closed, given to somebody else or snoozed since it was
- * found does not come out again, and is not said.
+ * found does not come out again, and is not said; nor is a record that one of the `readers` may not see.
  */
 export async function recheckOwed(
   { day: today, from, person, notices }: Delivery,
   at: LocalTime,
   directory: Directory,
   { ports, catalogue }: EngineParts,
+  readers: readonly Person[],
 ): Promise<Recheck> {
   const window = { today, ...(from && { from }) };
   const { bankHolidays } = ports.calendar;
   const context = createSweepContext(directory, window, bankHolidays);
+  const { ports: seen } = seenBy(readers, { directory, ports });
   const { id: partnership, notices: set } = directory.partnership;
   const store = ports.stores(partnership);
   const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
@@ -45,7 +49,7 @@ export async function recheckOwed(
       const source = catalogue.findSource(id);
       if (!source) return { value: [] };
       const { about } = parseNoticeId(id);
-      const asked = { ...contextFor(source, context), store, ports };
+      const asked = { ...contextFor(source, context), store, ports: seen };
       return valueOrDefect(async (): Promise<OwedNotice[]> => {
         const subject = await source.load(about, asked);
         if (subject === undefined) return [];

@@ -141,7 +141,6 @@ export function createRecords({
     settings: createUnauditedTable(unaudited.settings, watch),
   });
   const reference = createReferenceRecords(audited.reference.audited);
-  const directories = createDirectories(lookup, reference);
   const actions = createActions(audited.actions.audited);
   const meetingStores = createMeetingStores(audited.records.audited);
   const meetings = createMeetings(meetingStores, createChatLinks(stores, now), now);
@@ -149,7 +148,9 @@ export function createRecords({
     table: audited.records.audited,
     reference: audited.reference.audited,
     stores,
+    raiseVersion: reference.raise,
   });
+  const directories = createDirectories(lookup, reference, reviews);
   const ledger = createLedger(unaudited.notices);
   return {
     stores,

@@ -18,6 +18,7 @@ export function toInbound(activity: Activity): Inbound | undefined {
       from: toIdentity(activity),
       place: toPlace(activity),
       ...(activity.id && { activityId: activity.id }),
+      ...(isAnsweredPrivately(activity) && { isPrivate: true }),
       ...(!extensionInvokeKind(activity) && { reference: toConversationReference(activity) }),
       ...content,
     }
@@ -57,6 +58,27 @@ function parseExtensionContent(activity: Activity): InboundContent | undefined {
 /** Whether a button was pressed that is answered in the place of its card. */
 export function isCardAction({ type, name, value }: Activity): boolean {
   return type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && isRecord(value?.action);
+}
+
+interface Pressed {
+  readonly verb?: unknown;
+  readonly inNewMessage?: unknown;
+}
+
+/**
+ * Whether the answer goes below the pressed card, for all to read: to a question, as when it is
+ * typed; and so does what a button in a list opens, because the list stays.
+ */
+export function isInNewMessage({ value }: Activity): boolean {
+  const sent = value as (Pressed & { readonly action?: { readonly data?: Pressed } }) | undefined;
+  const { verb, inNewMessage } = sent?.action?.data ?? sent ?? {};
+  return verb === 'ask' || inNewMessage === true;
+}
+
+/** Teams shows the response to an invoke to whoever pressed alone; what a search finds, they may post anywhere. */
+function isAnsweredPrivately(activity: Activity): boolean {
+  const asked = extensionInvokeKind(activity);
+  return asked ? asked !== 'query' : isCardAction(activity) && !isInNewMessage(activity);
 }
 
 function executeVerb({ value }: Activity): { verb?: string } {

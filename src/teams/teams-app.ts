@@ -7,7 +7,7 @@ import { activityIds } from './activity.ts';
 import { type AnswerParts, answerActivity, type OutgoingAnswer } from './answer.ts';
 import { asksForNextPage, extensionInvokeKind } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
-import { isCardAction, toInbound } from './inbound.ts';
+import { isCardAction, isInNewMessage, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
 
 /** Routes what comes from Teams to the dispatcher, and its answers back to where they belong. */
@@ -141,21 +141,6 @@ async function tryReplace(
     );
     return false;
   }
-}
-
-interface Pressed {
-  readonly verb?: unknown;
-  readonly inNewMessage?: unknown;
-}
-
-/**
- * The answer to a question goes below it, as when it is typed; so does what a button in a list
- * opens, because the list stays.
- */
-function isInNewMessage({ value }: Activity): boolean {
-  const sent = value as (Pressed & { readonly action?: { readonly data?: Pressed } }) | undefined;
-  const { verb, inNewMessage } = sent?.action?.data ?? sent ?? {};
-  return verb === 'ask' || inNewMessage === true;
 }
 
 /** Answers a pressed button with a card that replaces the pressed one, or with a message below. */

@@ -16,7 +16,9 @@ const standing = (words: string) =>
   expect.poll(async () => (await chat.seen(DECISION)).card, { timeout: 10_000 }).toContain(words);
 
 describe('one person rehearses a rapid review in the Playground’s group chat', () => {
-  test('the administrator opens the decision', async () => {
+  test('the administrator keeps the chat for the group that handles rapid reviews, and opens the decision there', async () => {
+    await chat.say('this chat is for the rapid review panel');
+    await chat.press('Link this chat');
     const { card } = await chat.say('open the decision on RR-2021-01 for the partners');
     expect(card).toContain('0 of 3 partners have answered');
     expect(card).toContain('Day 9 of 15');

@@ -22,7 +22,7 @@ const person = (...roles: Role[]): Person => ({
   objectId: 'somebody',
 });
 
-/** What each role may on any record and on its own, as docs/access.md has it: `any`, `own` or `–`. */
+/** What each role may on any record and on its own, as docs/access.md has it: `any`, `own`, `group` or `–`. */
 const onPage = readFileSync('docs/access.md', 'utf8')
   .matchAll(/^\| `([\w.-]+)` \|(.*)\|.*\|$/gm)
   .map(([, permission = '', cells = '']) => [
@@ -44,7 +44,7 @@ describe('who may do what', () => {
         .map(([permission]) => permission);
     expect(onPage.map(([permission]) => permission)).toEqual(PERMISSIONS);
     expect(permitted(kind)).toEqual(saying('any'));
-    expect(everPermitted(kind)).toEqual(saying('any', 'own'));
+    expect(everPermitted(kind)).toEqual(saying('any', 'own', 'group'));
   });
 
   it('is for observers to read and to propose, and for the administrator to keep records and decide nothing', () => {

@@ -35,8 +35,8 @@ describe('what each question costs, in requests', () => {
 
   it.each<[question: string, requests: number, ask: () => Promise<unknown>]>([
     [
-      'who speaks, and with which partnership: the first time',
-      3,
+      'who speaks, and with which partnership, and who was asked for summaries: the first time',
+      4,
       () => records.directories.findForConversation(lead, chat),
     ],
     [

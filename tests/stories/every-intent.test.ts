@@ -275,6 +275,8 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['ambiguous', 'partnership-chair', 'hows the trust doing', /^Which do you mean/],
 ];
 
+const NOT_FOR_ALL = /^Not everybody in this chat may see that, so I have answered you/;
+
 describe('everything that can be asked', () => {
   let bot: Convenor;
   beforeAll(async () => {
@@ -291,10 +293,13 @@ describe('everything that can be asked', () => {
 
   it.each(ASKED)(
     '%s is answered to %s in a personal chat, a group chat and a channel',
-    async (_, who, message, answer) => {
+    async (intent, who, message, answer) => {
       for (const place of ['personal', 'group', 'channel'] as const) {
         const reply = await bot.hears(bot.person(who), message, { in: place });
-        expect(reply.text, place).toMatch(answer);
+        const isForAll = place === 'personal' || !intent.startsWith('rapid_review');
+        expect(reply.text, place).toMatch(isForAll ? answer : NOT_FOR_ALL);
+        // Who reads these chats is not known, so a rapid review is told to the asker alone.
+        if (!isForAll) expect(bot.personalMessages(who).at(-1)?.text, place).toMatch(answer);
       }
     },
   );

@@ -77,17 +77,24 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
     ).toContain('RR-2020-05 was decided on Wed 26 August 2020');
   });
 
-  it('somebody without a part in it learns reference and status, no decision', async () => {
+  it('somebody without a part in it learns of none: each is a reference that does not exist', async () => {
     const list = await bot.hears(lay(), 'rapid reviews in 2020-21');
-    expect(list.text).not.toContain('Locally');
-    const story = await bot.hears(lay(), 'tell me about RR-2020-01');
-    expect([story.text, ...story.lines].join('\n')).not.toMatch(/no LCSPR|decided: /);
-    expect(story.lines).toContain('Thu 14 May 2020  decided locally');
+    expect(list.text).toMatch(/^I have no rapid review to show here\. /);
+    const answerTo = async (ref: string) => {
+      const { text, lines } = await bot.hears(lay(), `tell me about ${ref}`);
+      return [text, ...lines].join('\n').replaceAll(ref, 'REF');
+    };
+    expect(await answerTo('RR-2020-01')).toBe(await answerTo('RR-2020-77'));
+    expect(await answerTo('RR-2020-01')).toMatch(/^No rapid review has the reference REF\./);
   });
 
-  it('in a chat of many the decision is not named either', async () => {
+  it('in a chat of many nothing of it is said, and the asker hears it alone', async () => {
+    await bot.isInstalledBy(manager());
     const story = await bot.hears(manager(), 'tell me about RR-2020-01', { in: 'group' });
-    expect([story.text, ...story.lines].join('\n')).not.toMatch(/no LCSPR|decided: /);
+    expect([story.text, ...story.lines].join('\n')).toBe(
+      'Not everybody in this chat may see that, so I have answered you in your own chat.',
+    );
+    expect(bot.personalMessages('business-manager').at(-1)?.text).toContain('RR-2020-01');
   });
 
   it('a reference that does not exist is not guessed', async () => {
@@ -120,7 +127,7 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
       '4 of 9 rapid reviews in 2020-21 were decided “no LCSPR” locally: RR-2020-01, RR-2020-04, RR-2020-07 and RR-2020-08. The Panel accepted 3 and asked us to reconsider 1 (RR-2020-04).',
     );
     const told = (await bot.hears(lay(), asked)).text;
-    expect(told).toMatch(/^3 cases of 9 did not go forward to an LCSPR in 2020-21\. /);
+    expect(told).toMatch(/^I have no rapid review to show here\. /);
     expect(told).not.toMatch(/decided “no/);
   });
 

@@ -52,5 +52,6 @@ export const aDirectory: Directory = {
     },
   ],
   reviewRefs: ['RR-2020-01'],
+  summariesAsked: {},
   learnedWords: [],
 };

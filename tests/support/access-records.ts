@@ -139,7 +139,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const summaries = [
         { agency, askedOn: day('2021-03-12'), dueOn: day('2021-03-19'), state: 'asked' as const },
       ];
-      const rounds = state === 'not begun' ? [] : [createRound(agency, toGroup(whose), state)];
+      const rounds = state === 'not begun' ? [] : [createRound(agency, state)];
       const review = {
         ref,
         year: '2020-21',
@@ -165,7 +165,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
 export type RecordMaker = Awaited<ReturnType<typeof createRecordMaker>>;
 
 /** A round in which this agency and the police decide, and this agency advises too. */
-function createRound(agency: string, group: string, state: string): Round {
+function createRound(agency: string, state: string): Round {
   const given = (who: string, answer: PositionAnswer, more: object = {}) => ({
     ...{ agency: who, answer, rationale: 'Signs were missed', national: false, ...BY },
     ...more,
@@ -182,7 +182,6 @@ function createRound(agency: string, group: string, state: string): Round {
     partners: [agency, 'WMP'],
     advisers: [agency],
     hidden: true,
-    group,
     positions: positions ?? [],
     advice: [],
     corrections: [],

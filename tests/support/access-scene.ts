@@ -11,7 +11,10 @@ import type { Speaker } from './teams-client.ts';
 export const HOME = 'sandwell';
 export const FOREIGN = 'fenmarsh';
 
-/** Whose a record is, seen from whoever presses: everybody of the matrix is of this agency, and its group chair chairs this group. */
+/**
+ * Whose a record is, seen from whoever presses: everybody of the matrix is of this agency, which decides on rapid reviews,
+ * and its group chair chairs this group, which handles them. Nobody of the matrix sits in a group.
+ */
 export const OWN = { agency: 'SMBC', group: 'CEB' };
 export const OTHER = { agency: 'PH', group: 'LD' };
 
@@ -40,6 +43,14 @@ export async function startAccessScene(today: string): Promise<AccessScene> {
   await appendFile(
     join(home, 'people.csv'),
     ROLE_KINDS.map((kind, at) => `${roleRow(kind, at)}\n`).join(''),
+  );
+  const settings = join(home, 'partnership.json');
+  await writeFile(
+    settings,
+    (await readFile(settings, 'utf8')).replace(
+      '"rapid_review_group": "RRP"',
+      `"rapid_review_group": "${OWN.group}"`,
+    ),
   );
   const theirs = join(foreign, 'people.csv');
   await writeFile(theirs, (await readFile(theirs, 'utf8')).replaceAll(TENANT, FOREIGN_TENANT));

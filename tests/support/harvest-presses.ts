@@ -1,7 +1,7 @@
 import type { CardAction } from '../../src/contract/feature.ts';
 import { readButtons, readInputs, readPressableLines } from './card-reading.ts';
 import type { Convenor } from './convenor.ts';
-import type { Heard, Speaker, Where } from './teams-client.ts';
+import { GROUP_CHAT, type Heard, type Speaker, type Where } from './teams-client.ts';
 
 /** What one button really sends, with what its inputs hold. */
 export interface Press {
@@ -66,6 +66,8 @@ export async function harvestPresses(bot: Convenor, most = MAX_PRESSES): Promise
     if (!heard.card?.refresh) return;
     for (const viewer of VIEWERS.map(bot.person)) open.push([await heard.asSeenBy(viewer), viewer]);
   };
+  // Decisions on rapid reviews are opened in the chat of the group that handles them alone.
+  await bot.records.meetings.link('sandwell', GROUP_CHAT, { group: 'RRP' }, 'coordinator');
   for (const [who, message, where = 'personal'] of ASKED) {
     const speaker = bot.person(who);
     await show(await bot.hears(speaker, message, { in: where }), speaker);

@@ -18,6 +18,9 @@ export interface Speaker {
 
 export type Where = 'personal' | 'group' | 'channel';
 
+/** The conversation of the group chat. */
+export const GROUP_CHAT = '19:meeting-of-the-board@thread.v2';
+
 /** What came of saying or pressing something. */
 export interface Heard {
   /** The HTTP status with which the bot answered Teams. */
@@ -122,7 +125,7 @@ export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
 /** Ids of conversations as Teams writes them. */
 const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => { id: string }>> = {
   personal: (speaker) => inKind('personal', personalConversation(speaker)),
-  group: () => inKind('groupChat', '19:meeting-of-the-board@thread.v2'),
+  group: () => inKind('groupChat', GROUP_CHAT),
   channel: () => inKind('channel', '19:general@thread.tacv2;messageid=1615800000000'),
 };
 

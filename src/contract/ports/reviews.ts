@@ -4,6 +4,7 @@ import type { Incident, RunningLcspr } from '../../domain/notices/running-clocks
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';
+import type { ReviewOutcomes } from '../../domain/review-figures.ts';
 import type { Operation } from '../operation.ts';
 
 export interface StoredReview {
@@ -47,6 +48,14 @@ export interface Reviews {
   ): Promise<Outcome<ChangedReview, Refusal | 'unknown-review'>>;
   /** Everything that was done to a review, oldest first. */
   history(partnership: string, ref: string): Promise<ReviewEvent[]>;
+  /**
+   * How many reviews of a year there were and what became of them, without naming any: for a year
+   * whose report is published, when its figures are everybody's.
+   */
+  yearFigures(
+    partnership: string,
+    isOfYear: (review: RapidReview) => boolean,
+  ): Promise<ReviewOutcomes>;
   /** All LCSPRs, with the cases that they cover. */
   lcsprs(partnership: string): Promise<Lcspr[]>;
   /** Decides on an LCSPR as it stands, as {@link Reviews.change} does. */

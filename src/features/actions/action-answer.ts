@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { actionColour, describeActionState, formatOwner } from '../../answers/action-words.ts';
+import {
+  actionColour,
+  describeActionState,
+  formatOwner,
+  formatSource,
+} from '../../answers/action-words.ts';
 import { aboutAction, ask } from '../../answers/questions.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
@@ -138,7 +143,7 @@ function toFacts({ action, history }: StoredAction, directory: Directory, today:
             .join(', ')
         : 'No date recorded',
     ],
-    ['Source', action.source.name ?? action.source.kind ?? 'Not recorded'],
+    ['Source', formatSource(action.source) ?? 'Not recorded'],
     ['Priority', priority || 'None recorded'],
     ['Review', action.review],
     ['Raised', action.raisedOn ? formatDay(action.raisedOn, today) : 'No date recorded'],

@@ -47,7 +47,8 @@ export async function toActionQuery(
   const raised = args.raisedRange === undefined ? {} : resolveDueRange(args.raisedRange, today);
   if (!raised) return refuse('unknown-due-range');
   const review = filters.reviewRef === 'latest' ? reviewRefs.at(-1) : filters.reviewRef;
-  if (review && !reviewRefs.includes(review)) return refuse('unknown-review');
+  if (filters.reviewRef && !(review && reviewRefs.includes(review)))
+    return refuse('unknown-review');
   return accept({
     agency: filters.agency,
     group: filters.group,

@@ -1,4 +1,4 @@
-import { describeActionState } from '../../answers/action-words.ts';
+import { describeActionState, formatSource } from '../../answers/action-words.ts';
 import { formatCount, formatList } from '../../answers/words.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
@@ -58,7 +58,7 @@ const describeSource: DescribeField = (
   { action: { ref, source, review, raisedOn } },
   { today },
 ) => {
-  const from = source.name ? `“${source.name}”` : source.kind;
+  const from = source.name ? `“${source.name}”` : formatSource(source);
   const raised = raisedOn ? `raised on ${formatDay(raisedOn, today)}` : '';
   if (!from && !review)
     return `The records do not say where ${ref} came from${raised ? `; it was ${raised}` : ''}.`;

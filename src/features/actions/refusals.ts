@@ -45,7 +45,10 @@ export function cannotAnswer(refusal: QueryRefusal, question: Question): Answer 
       };
     case 'unknown-review':
       return {
-        text: `I know no review “${question.filters.reviewRef}”. It may be mistyped.`,
+        text:
+          question.filters.reviewRef === 'latest'
+            ? 'I have no rapid review to show here.'
+            : `I know no review “${question.filters.reviewRef}”. It may be mistyped.`,
         suggestions: [{ title: 'Rapid reviews', ...ask('rapid_review_list') }],
       };
     case 'unknown-due-range':

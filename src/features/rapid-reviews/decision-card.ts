@@ -14,17 +14,12 @@ import {
   type Round,
   roundAgreement,
 } from '../../domain/rapid-review.ts';
+import { confirmsReviews, seesPositions } from '../../domain/review-sight.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { deadlineFacts, describeDay } from './deadline-words.ts';
 import { DECISION, loadReviewContext, openDecision, type ReviewContext } from './find-review.ts';
 import { adviceRows, type PositionRow, positionRows, type Viewer } from './positions.ts';
-import {
-  adviserRole,
-  canAdministerReviews,
-  canConfirm,
-  canSeePositions,
-  findRepresentedAgency,
-} from './review-access.ts';
+import { adviserRole, canAdministerReviews, findRepresentedAgency } from './review-access.ts';
 import {
   ANSWERS,
   describeState,
@@ -105,10 +100,10 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
   const { directory, person } = request;
   const round = lastRound(stored.review);
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
-  const seesPositions = canSeePositions(request);
-  const context = await loadReviewContext(request, seesPositions);
+  const mayKnow = seesPositions(person, directory);
+  const context = await loadReviewContext(request, mayKnow);
   const agency = findRepresentedAgency(request, round);
-  const viewer = { seesPositions, agency };
+  const viewer = { seesPositions: mayKnow, agency };
   const isOpen = !round.confirmed;
   const own = round.positions.find((position) => position.agency === agency);
   const shown = { stored, round, context };
@@ -121,7 +116,7 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
       advise: isOpen && adviserRole(request, round) !== undefined,
       object: isOpen && own?.onBehalf === true && !own.objection,
     },
-    ...(isOpen && canConfirm(request, round) && { chair: chairPart(round, context) }),
+    ...(isOpen && confirmsReviews(person, directory) && { chair: chairPart(round, context) }),
     phone:
       isOpen && canAdministerReviews(request)
         ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))

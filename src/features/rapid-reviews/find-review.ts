@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeWhoMay } from '../../answers/access-words.ts';
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
 import { declarePress } from '../../contract/action.ts';
@@ -7,8 +8,9 @@ import type { RecordHistory } from '../../contract/feature.ts';
 import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Context, Request } from '../../contract/request.ts';
-import { agencyName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
+import { showsEveryReview } from './review-access.ts';
 
 /** A reference of a review, as a card sends it. */
 export const reviewRef = z.string().min(1).max(60);
@@ -27,26 +29,28 @@ export const DECISION = 'rapid-review';
  * decision card was last shown here, else the one of which the council became aware last.
  */
 export async function findReview(
-  { directory, place, ports }: Request,
+  request: Request,
   question: Question,
 ): Promise<{ readonly found: StoredReview } | { readonly answer: Answer }> {
+  const { directory, place, ports } = request;
   const { id } = directory.partnership;
   const { reviewRef: asked } = question.filters;
   const named = asked && asked !== 'latest' ? asked : undefined;
   const shown = named ? undefined : await ports.liveCards.find(id, DECISION, place);
-  const ref = named ?? shown ?? directory.reviewRefs.at(-1);
+  const ref =
+    named ?? shown ?? directory.reviewRefs.at(-1) ?? (await ports.reviews.all(id)).at(-1)?.ref;
   const found = ref ? await ports.reviews.find(id, ref) : undefined;
-  return found ? { found } : { answer: noSuchReview(directory.reviewRefs, question, ref) };
+  return found ? { found } : { answer: noSuchReview(request, question, ref) };
 }
 
 /** Asks which is meant where a bare number fits several; else says which references there are. */
-function noSuchReview(
-  refs: readonly string[],
-  question: Question,
-  ref: string | undefined,
-): Answer {
+function noSuchReview(request: Request, question: Question, ref: string | undefined): Answer {
+  const refs = request.directory.reviewRefs;
   const list = { title: 'All rapid reviews', ...ask('rapid_review_list') };
-  if (!ref) return { text: 'No rapid review is in the records yet.', suggestions: [list] };
+  if (!ref)
+    return showsEveryReview(request)
+      ? { text: 'No rapid review is in the records yet.', suggestions: [list] }
+      : { text: explainUnseen(request.directory) };
   const alike = refs.filter((each) => lastNumber(each) === lastNumber(ref));
   if (/^\D*\d{1,3}$/.test(ref) && alike.length > 1) {
     const { intent, filters, args } = question;
@@ -63,11 +67,22 @@ function noSuchReview(
       thread: { question, choices },
     };
   }
-  const known = refs.length > 0 ? ` The records have ${formatList(toRanges(refs))}.` : '';
+  const have = showsEveryReview(request) ? 'The records have' : 'I can show you';
+  const known = refs.length > 0 ? ` ${have} ${formatList(toRanges(refs))}.` : '';
   return {
     text: `No rapid review has the reference ${ref}.${known}`,
     suggestions: [list],
   };
+}
+
+/** Why there may be reviews that are not shown; the same whether there are any or not. */
+export function explainUnseen({ partnership, ...names }: Directory): string {
+  const { rapidReviewGroup: group } = partnership;
+  const readers = describeWhoMay('reviews.read').replace(
+    'the group that handles rapid reviews',
+    (general) => (group ? groupName({ partnership, ...names }, group) : general),
+  );
+  return `I have no rapid review to show here. They are for ${readers}; a year’s figures are for everybody once its yearly report is published.`;
 }
 
 const lastNumber = (ref: string): number => Number(/\d+$/.exec(ref)?.[0]);

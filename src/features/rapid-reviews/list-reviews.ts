@@ -1,9 +1,9 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, AnswerRow, Figure, Share, Suggestion } from '../../contract/answer.ts';
+import type { Answer, Figure, Share, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import {
@@ -13,10 +13,10 @@ import {
   reviewTimeliness,
   wentToLcspr,
 } from '../../domain/review-figures.ts';
-import { findReviewDeadlines } from './deadline-words.ts';
 import { loadReviewContext, type ReviewContext } from './find-review.ts';
-import { canHearPositions } from './review-access.ts';
-import { describeState, stateColour } from './review-words.ts';
+import { listSeenReviews } from './list-seen-reviews.ts';
+import { canHearPositions, showsEveryReview } from './review-access.ts';
+import { toReviewRow } from './review-row.ts';
 import { selectReviews } from './select-reviews.ts';
 
 const MAX_ROWS = 15;
@@ -33,6 +33,8 @@ export async function listReviews(request: Request, question: Question): Promise
     recorded ?? (awareOn && yearContaining(awareOn, yearStart));
   const context = await loadReviewContext(request, canHearPositions(request));
   const all = await ports.reviews.all(id);
+  if (!showsEveryReview(request))
+    return listSeenReviews(request, question, { reviews: all, context, yearOfReview });
   const { fromDay, toDay } = question.args;
   const isInPeriod = ({ awareOn }: RapidReview) =>
     (typeof fromDay !== 'string' || (awareOn !== undefined && awareOn >= fromDay)) &&
@@ -67,7 +69,7 @@ export async function listReviews(request: Request, question: Question): Promise
     sections: [
       { figures: isPart ? [] : toFigures(found) },
       {
-        rows: shown.map((review) => toRow(review, context)),
+        rows: shown.map((review) => toReviewRow(review, context)),
         ...(wanted.length > MAX_ROWS && { note: `The latest ${MAX_ROWS} of ${wanted.length}` }),
       },
       {
@@ -213,22 +215,4 @@ function toShares({ durations }: ReviewTimeliness, shown: readonly RapidReview[]
       count: days,
       colour: onTime ? 'good' : 'attention',
     }));
-}
-
-function toRow(review: RapidReview, context: ReviewContext): AnswerRow {
-  const { ref, category, awareOn, rounds } = review;
-  const due = findReviewDeadlines(review, context)?.due;
-  const finished = rounds[0]?.confirmed;
-  const time = finished
-    ? `decided ${formatDayWithYear(finished.on)}`
-    : due
-      ? `due ${formatDay(due.on, context.today)}`
-      : 'its days are not recorded';
-  return {
-    ref,
-    title: category ?? 'category not recorded',
-    state: { words: describeState(review, context), colour: stateColour(review, context) },
-    line: awareOn ? `aware ${formatDayWithYear(awareOn)} · ${time}` : time,
-    opens: aboutReview(ref),
-  };
 }

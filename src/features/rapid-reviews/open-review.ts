@@ -8,7 +8,7 @@ import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';
 import { toRefusal } from './change-review.ts';
-import { canAdministerReviews, notPermitted } from './review-access.ts';
+import { canAdministerReviews, notPermitted, showsEveryReview } from './review-access.ts';
 import { reviewAnswer } from './show-review.ts';
 
 /** “new rapid review, aware on the 11th”: reference, category and two days, to be confirmed. Nothing else is asked for. */
@@ -16,6 +16,7 @@ export async function proposeReview(request: Request, { args }: Question): Promi
   const { directory, today } = request;
   if (!canAdministerReviews(request))
     return notPermitted(directory, 'a rapid review is opened by an administrator');
+  if (!showsEveryReview(request)) return { text: ELSEWHERE };
   const aware = pastDay(args.on, today);
   const notified = pastDay(args.notifiedOn, today);
   const heading = 'Open a rapid review?';
@@ -61,6 +62,9 @@ export async function proposeReview(request: Request, { args }: Question): Promi
   };
 }
 
+const ELSEWHERE =
+  'Nothing was recorded: not everybody in this chat may see rapid reviews. Please open it in your own chat with me.';
+
 function pastDay(typed: unknown, today: Day): Day | undefined {
   return typeof typed === 'string' && typed <= today ? parseDay(typed) : undefined;
 }
@@ -99,6 +103,7 @@ export const openNewReview = action({
   async handle(request: Request, { ref, category, aware, notified }) {
     const { directory, ports } = request;
     const { id, yearStart } = directory.partnership;
+    if (!showsEveryReview(request)) return { text: ELSEWHERE };
     if (!REF.test(ref))
       return {
         text: 'Nothing was recorded: a reference is letters and numbers such as RR-2021-02, no words of the case.',

@@ -16,10 +16,11 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
+import { confirmsReviews } from '../../domain/review-sight.ts';
 import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { openDecision, reviewRef } from './find-review.ts';
-import { adviserRole, canConfirm, findRepresentedAgency } from './review-access.ts';
+import { adviserRole, findRepresentedAgency } from './review-access.ts';
 import { announcePhonePosition } from './tell-partners.ts';
 
 const cardIds = {
@@ -156,8 +157,8 @@ export const giveAdvice = decisionAction({
   },
 });
 
-const unlessChair = (request: Request, round: Round) =>
-  !canConfirm(request, round) && 'not-the-chair';
+const unlessChair = ({ person, directory }: Request) =>
+  !confirmsReviews(person, directory) && 'not-the-chair';
 
 /** *Show the positions now*. */
 export const revealPositions = decisionAction({

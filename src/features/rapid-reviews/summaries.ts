@@ -7,9 +7,10 @@ import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Summary } from '../../domain/rapid-review.ts';
 import { noteSummary } from '../../domain/rapid-review-commands.ts';
+import { summaryContacts } from '../../domain/review-sight.ts';
 import { changeReview } from './change-review.ts';
 import { reviewRef } from './find-review.ts';
-import { notPermitted, summaryContacts } from './review-access.ts';
+import { notPermitted } from './review-access.ts';
 import { tellPeople } from './tell-partners.ts';
 
 /** Asks each agency for its summary; the names of those of whom nobody could be reached. */

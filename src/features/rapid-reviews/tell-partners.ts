@@ -4,8 +4,8 @@ import type { Request } from '../../contract/request.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { lastRound, type RapidReview } from '../../domain/rapid-review.ts';
+import { agencySpeakers } from '../../domain/review-sight.ts';
 import { DECISION } from './find-review.ts';
-import { agencySpeakers } from './review-access.ts';
 import { ANSWERS } from './review-words.ts';
 
 /**

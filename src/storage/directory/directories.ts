@@ -1,6 +1,7 @@
 import type { Directories, DirectoryMatch } from '../../contract/ports.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
 import { type Directory, findPerson, type Identity } from '../../domain/directory.ts';
+import type { ReviewRecords } from '../reviews/reviews.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
 import type { ReferenceRecords } from './reference-records.ts';
@@ -24,6 +25,7 @@ interface LastFound {
 export function createDirectories(
   lookup: PartnershipLookup,
   reference: ReferenceRecords,
+  reviews: Pick<ReviewRecords, 'summariesAsked'>,
 ): Directories {
   const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
     MAX_IN_MEMORY,
@@ -31,7 +33,10 @@ export function createDirectories(
   const lastOfTenant = createBoundedCache<LastFound>(MAX_IN_MEMORY);
 
   const read = (partnership: string, version: number): Promise<Directory> => {
-    const directory = reference.directory(partnership, version);
+    const directory = Promise.all([
+      reference.directory(partnership, version),
+      reviews.summariesAsked(partnership),
+    ]).then(([names, summariesAsked]) => ({ ...names, summariesAsked }));
     cache.set(partnership, { version, directory });
     directory.catch(() => cache.delete(partnership));
     return directory;

@@ -127,7 +127,8 @@ export function createPartnerships({
       const tenants = [...new Set(records.people.map(({ tenantId }) => tenantId))];
       await lookup.registerTenants(id, tenants);
       if (!(await reference.isComplete(id)))
-        for (const other of await lookup.listSharing(id, tenants)) await reference.raise(other, by);
+        for (const other of await lookup.listSharing(id, tenants))
+          await reference.raise(other, by, 'shares a tenant');
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },

@@ -23,13 +23,14 @@ export interface ReferenceRecords {
   /** Whether the last import was completed. */
   isComplete(partnership: string): Promise<boolean>;
   load(partnership: string): Promise<ReferenceData | undefined>;
-  directory(partnership: string, version: number): Promise<Directory>;
+  /** All but what the reviews say themselves. */
+  directory(partnership: string, version: number): Promise<Omit<Directory, 'summariesAsked'>>;
   /** Writes what differs. A first import is invisible until {@link ReferenceRecords.publish}. */
   save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Imported>>;
   /** Raises the version if anything was saved, so that all instances read it again. */
   publish(partnership: string, by: string): Promise<void>;
-  /** Raises the version, so that all instances look again for whom the partnership speaks. */
-  raise(partnership: string, by: string): Promise<void>;
+  /** Raises the version, so that all instances read again what they keep in memory. */
+  raise(partnership: string, by: string, why: string): Promise<void>;
 }
 
 interface Head {
@@ -150,11 +151,9 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
         { ...importEvent(by, 'reference', partnership), type: 'published' },
         ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined),
       ),
-    raise: (partnership, by) =>
-      moveHead(
-        partnership,
-        { ...importEvent(by, 'reference', partnership), type: 'shares a tenant' },
-        (head) => (head.version > 0 ? { ...head, version: head.version + 1 } : undefined),
+    raise: (partnership, by, why) =>
+      moveHead(partnership, { ...importEvent(by, 'reference', partnership), type: why }, (head) =>
+        head.version > 0 ? { ...head, version: head.version + 1 } : undefined,
       ),
   };
 }

@@ -44,6 +44,7 @@ const partnershipColumns = z.object({
       .readonly(),
   ),
   positions: z.enum(['hidden', 'shown']).optional(),
+  rapidReviewGroup: textColumn.optional(),
   quorum: jsonColumn(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: jsonColumn(z.array(z.custom<Clock>(hasText('id'))).readonly()),
   reportAConcern: jsonColumn(

@@ -62,7 +62,6 @@ const round = z.object({
   advisers: list,
   hidden: z.boolean(),
   revealedAt: textColumn.optional(),
-  group: textColumn.optional(),
   positions: z.array(position).readonly(),
   advice: z.array(statement.extend({ agency: textColumn.optional() })).readonly(),
   escalation: z.object({ on: dayColumn, dueOn: dayColumn, reason: textColumn }).optional(),

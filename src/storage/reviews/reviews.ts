@@ -1,11 +1,13 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { Reviews } from '../../contract/ports/reviews.ts';
 import type { OpenStores } from '../../contract/store.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { describeLcspr, type Lcspr, lcsprsFromTable } from '../../domain/lcspr.ts';
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewChange } from '../../domain/rapid-review-commands.ts';
+import { countOutcomes } from '../../domain/review-figures.ts';
 import { fromTableRow, type ReviewTableRow, toTableRow } from '../../domain/review-table.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { createRepository } from '../repository.ts';
@@ -19,6 +21,8 @@ export interface ReviewRecords extends Reviews {
    * The rows of the partnership's table of reviews, brought up to date with the changes made here.
    */
   asTable(partnership: string, rows: readonly ReviewTableRow[]): Promise<ReviewTableRow[]>;
+  /** The agencies that were asked for a summary, by the reference of the review. One range. */
+  summariesAsked(partnership: string): Promise<Directory['summariesAsked']>;
   /** Starts and stops the clocks of imported reviews. */
   track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
@@ -29,10 +33,12 @@ interface Parts {
   /** The table of reference data, with the imported rows of `reviews.csv`. */
   readonly reference: AuditedTable;
   readonly stores: OpenStores;
+  /** Lets every instance read again who was asked for a summary. */
+  readonly raiseVersion: (partnership: string, by: string, why: string) => Promise<void>;
 }
 
 /** Rapid reviews and LCSPRs. An imported one is copied into its store with the first change. */
-export function createReviews({ table, reference, stores }: Parts): ReviewRecords {
+export function createReviews({ table, reference, stores, raiseVersion }: Parts): ReviewRecords {
   const withLock = createKeyedMutex();
   const references = createReviewReferences(reference);
   const clocks = createReviewClocks(table);
@@ -66,26 +72,34 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
     return [...known.filter((lcspr) => !isLive(lcspr)), ...live];
   }
 
+  async function all(partnership: string): Promise<RapidReview[]> {
+    const [live, rows] = await Promise.all([
+      openReviews(partnership).list(),
+      references.all(partnership),
+    ]);
+    const known = [...rows.map(fromTableRow), ...live];
+    const byRef = new Map(known.map((review) => [review.ref, review]));
+    return [...byRef.values()].sort(
+      (a, b) =>
+        (a.awareOn ?? '').localeCompare(b.awareOn ?? '') ||
+        a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+    );
+  }
+
   return {
-    async all(partnership) {
-      const [live, rows] = await Promise.all([
-        openReviews(partnership).list(),
-        references.all(partnership),
-      ]);
-      const known = [...rows.map(fromTableRow), ...live];
-      const byRef = new Map(known.map((review) => [review.ref, review]));
-      return [...byRef.values()].sort(
-        (a, b) =>
-          (a.awareOn ?? '').localeCompare(b.awareOn ?? '') ||
-          a.ref.localeCompare(b.ref, 'en', { numeric: true }),
-      );
-    },
+    all,
     async running(partnership) {
       const [incidents, running] = await Promise.all([
         clocks.running(partnership),
         openLcsprs(partnership).range('running', [], []),
       ]);
       return { incidents, lcsprs: running.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []) };
+    },
+    async summariesAsked(partnership) {
+      const asked = (await openReviews(partnership).list())
+        .filter(({ summaries }) => summaries.length > 0)
+        .map((review) => [review.ref, askedAgencies(review)]);
+      return Object.fromEntries(asked);
     },
     async track(partnership, rows, by) {
       const live = new Set((await openReviews(partnership).list()).map(({ ref }) => ref));
@@ -126,10 +140,16 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
       const changed = known ? await changeFrom(known) : first;
       if (!changed.ok) return changed;
       const { record: review, version, before = known ?? review } = changed.value;
+      if (askedAgencies(review).join() !== askedAgencies(before).join())
+        await raiseVersion(partnership, 'convenor', 'asked for summaries');
       return accept({ review, version, before });
     },
     history: (partnership, ref) => openReviews(partnership).history(ref),
     lcsprs,
+    async yearFigures(partnership, isOfYear) {
+      const [reviews, known] = await Promise.all([all(partnership), lcsprs(partnership)]);
+      return countOutcomes(reviews.filter(isOfYear), known);
+    },
     async changeLcspr(partnership, name, decide, operation) {
       const known = (await importedLcsprs(partnership)).find((lcspr) => lcspr.name === name);
       return openLcsprs(partnership, operation).addOrChange(name, (stored) =>
@@ -156,3 +176,6 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
     },
   };
 }
+
+const askedAgencies = ({ summaries }: RapidReview): string[] =>
+  summaries.map(({ agency }) => agency).sort();

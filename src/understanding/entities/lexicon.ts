@@ -43,7 +43,10 @@ export async function createLexicon(
   };
 }
 
-/** Whether a text names a review of the partnership. */
+/** Whether a text names a review, one that the asker sees or one by its number. */
 export function namesReview(text: string, lexicon: Lexicon): boolean {
-  return findReferences(tokenise(text), lexicon).reviewRefs.length > 0;
+  return (
+    /\b(?:rr|rapid reviews?)[\s-]?\d/i.test(text) ||
+    findReferences(tokenise(text), lexicon).reviewRefs.length > 0
+  );
 }

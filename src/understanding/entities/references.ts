@@ -212,7 +212,8 @@ function strangeReviewAt(
 ): Reference | undefined {
   const { word = '', typed = '' } = tokens[at] ?? {};
   const isLike = /^\p{L}{1,6}(?:[-/]\p{L}{1,6})?[-/]?20\d\d[-/]\d{1,3}$/u.test(word);
-  return isLike && refs.length > 0
+  // Whoever may see no review is told of each reference alike that there is none.
+  return isLike && (refs.length > 0 || /^\p{L}{0,4}rr\b/u.test(word))
     ? { start: at, end: at + 1, ref: typed.toUpperCase() }
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type Activity,
   ActivityTypes,
@@ -49,8 +50,10 @@ export function createAdapter(
   settings: TeamsSettings,
   { credentials, rateLimiter, postTimeoutMs }: AdapterOptions = {},
 ): TeamsAdapter {
+  const deadlines = new AsyncLocalStorage<number>();
+  const turnDeadline = () => deadlines.getStore();
   const adapter = new Adapter(
-    new TeamsAuthentication(settings, credentials, postTimeoutMs),
+    new TeamsAuthentication(settings, credentials, { postTimeoutMs, turnDeadline }),
     rateLimiter,
   );
   const appId = settings.mode === 'azure' ? settings.appId : LOCAL_APP_ID;
@@ -65,7 +68,8 @@ export function createAdapter(
     conversation: { id, ...(tenantId && { tenantId }) } as SdkReference['conversation'],
   });
   return {
-    run: (authorization, activity, logic) => adapter.run(authorization, activity, logic),
+    run: (authorization, activity, logic) =>
+      deadlines.run(Date.now() + MAX_TURN_MS, () => adapter.run(authorization, activity, logic)),
     continueConversation: (reference, logic) =>
       adapter.continueConversationAsync(appId, toSdkReference(reference), logic),
     post: (reference, message) => adapter.post(appId, toSdkReference(reference), message),
@@ -75,6 +79,8 @@ export function createAdapter(
 /** A rehearsal has no app id and needs no token; the SDK wants a name all the same. */
 const LOCAL_APP_ID = 'convenor';
 
+/** Teams sends a turn again after 15 s; what is still to be said must be there before. */
+const MAX_TURN_MS = 13_000;
 /** A token is fetched once an hour; for longer than this it is not waited for. */
 const TOKEN_TIMEOUT_MS = 10_000;
 /** More than a token and a post can take together. */

@@ -24,6 +24,13 @@ type ConnectorFactory = ReturnType<
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
+export interface AuthenticationOptions {
+  /** How long a single post may take. */
+  readonly postTimeoutMs?: number | undefined;
+  /** Until when somebody waits for an answer of the turn that is running. */
+  readonly turnDeadline?: () => number | undefined;
+}
+
 const MICROSOFT: Signer = {
   issuer: 'https://api.botframework.com',
   openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -43,13 +50,14 @@ const MAX_CONNECTORS = 50;
  * The SDK's authentication, made strict: any fault of a token refuses the request; the service URL
  * must be signed and allowed; and only Teams, and only people of allowed tenants, are admitted.
  * Connectors are cached, so that connections and tokens are reused. They call by {@link
- * connectorPolicy}, and for messages that Convenor starts itself by {@link singleAttemptPolicy}.
+ * connectorPolicy}, and for notices by {@link singleAttemptPolicy}.
  * The client for signing people in is cached too: the SDK creates one for every turn, although
  * nobody is ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
   readonly #postTimeoutMs: number;
+  readonly #turnPolicy: PipelinePolicy;
   readonly #connectors = new Map<string, Promise<Connector>>();
   readonly #endorsementsOf: ReturnType<typeof createEndorsements>;
   #userTokens: UserTokens | undefined;
@@ -58,11 +66,21 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
    * @throws Error when a setting is missing; a blank app id would switch authentication off without
    * a word.
    */
-  constructor(settings: TeamsSettings, credentials?: Credentials, postTimeoutMs = POST_TIMEOUT_MS) {
+  constructor(
+    settings: TeamsSettings,
+    credentials?: Credentials,
+    { postTimeoutMs = POST_TIMEOUT_MS, turnDeadline }: AuthenticationOptions = {},
+  ) {
     const options = settings.mode === 'azure' ? toAuthenticationOptions(settings) : {};
     super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
     this.#settings = settings;
     this.#postTimeoutMs = postTimeoutMs;
+    // An answer that stands there twice harms nobody, one that is lost does.
+    this.#turnPolicy = connectorPolicy({
+      name: 'turnPolicy',
+      maxDoubtfulRetries: 1,
+      ...(turnDeadline && { deadline: turnDeadline }),
+    });
     this.#endorsementsOf = createEndorsements(tokenSigner(settings).openIdMetadataUrl);
   }
 
@@ -86,14 +104,19 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     }
     return {
       ...result,
-      connectorFactory: result.connectorFactory && this.#cached(result.connectorFactory),
+      connectorFactory:
+        result.connectorFactory && this.#cached(result.connectorFactory, this.#turnPolicy),
     };
   }
 
+  /** A factory for what is said without being asked: once, where it may have arrived. */
   override createConnectorFactory(
     ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ) {
-    return this.#cached(super.createConnectorFactory(...args));
+    return this.#cached(
+      super.createConnectorFactory(...args),
+      connectorPolicy({ name: 'proactivePolicy', maxDoubtfulRetries: 0 }),
+    );
   }
 
   override createUserTokenClient(
@@ -116,7 +139,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     );
   }
 
-  #cached(factory: ConnectorFactory, policy = connectorPolicy()): ConnectorFactory {
+  #cached(factory: ConnectorFactory, policy: PipelinePolicy): ConnectorFactory {
     const create = (serviceUrl: string, audience?: string) => {
       const key = `${policy.name} ${serviceUrl}`;
       const cached = this.#connectors.get(key);

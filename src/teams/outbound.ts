@@ -20,7 +20,8 @@ const MAX_CHARACTERS = 48_000;
  * An answer as a message: the sentence first, for notifications and screen readers, then the card.
  * A card too large for Teams is replaced by its plain text, cut to what Teams accepts.
  */
-export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
+export function toMessage(rendered: Rendered): Partial<Activity> {
+  const { text, card } = rendered;
   const message = { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(text) };
   if (!card) return message;
   const withCard = {
@@ -28,9 +29,13 @@ export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
     summary: text,
     attachments: [{ contentType: ADAPTIVE_CARD, content: card }],
   };
-  return JSON.stringify(withCard).length <= MAX_CHARACTERS
-    ? withCard
-    : { ...message, text: truncate(`${text}\n\n${plain}`) };
+  return JSON.stringify(withCard).length <= MAX_CHARACTERS ? withCard : toPlainMessage(rendered);
+}
+
+/** An answer in words alone, what its card says among them. */
+export function toPlainMessage({ text, plain }: Rendered): Partial<Activity> {
+  const words = plain === undefined ? text : `${text}\n\n${plain}`;
+  return { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(words) };
 }
 
 /**

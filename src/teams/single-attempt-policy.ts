@@ -33,7 +33,7 @@ export class NoResponse extends Error {
   constructor(code: string | undefined) {
     super(`No response: ${code ?? 'unknown'}`);
     this.code = code;
-    this.isUnsent = code !== undefined && CONNECTION_ERROR.test(code);
+    this.isUnsent = isConnectionError(code);
   }
 }
 
@@ -43,6 +43,10 @@ export class NoResponse extends Error {
  */
 const CONNECTION_ERROR =
   /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+/** Whether an error says that there was no connection, so that nothing can have arrived. */
+export const isConnectionError = (code: string | undefined): boolean =>
+  code !== undefined && CONNECTION_ERROR.test(code);
 
 /**
  * Posts exactly once, whatever the outcome: for messages that Convenor starts itself, whose ledger

@@ -8,7 +8,7 @@ import { type AnswerParts, answerActivity, type OutgoingAnswer } from './answer.
 import { asksForNextPage, extensionInvokeKind } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { isCardAction, isInNewMessage, toInbound } from './inbound.ts';
-import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
+import { toCardResponse, toMessage, toPlainMessage, toReplacement } from './outbound.ts';
 
 /** Routes what comes from Teams to the dispatcher, and its answers back to where they belong. */
 export function createTeamsApp(parts: AnswerParts): Application {
@@ -19,9 +19,9 @@ export function createTeamsApp(parts: AnswerParts): Application {
     const answer = await answerActivity(context.activity, parts);
     await Promise.all([send(context, answer, parts), answer?.remembered]);
   };
-  const answerWithMessage = answerBy(
-    async (context, answer) => answer && deliver(context, answer, parts),
-  );
+  const answerWithMessage = answerBy(async (context, answer) => {
+    if (answer) await deliver(context, answer, parts);
+  });
 
   app.activity(ActivityTypes.Message, answerWithMessage);
   app.activity(ActivityTypes.Event, answerWithMessage);
@@ -66,13 +66,14 @@ const UNKNOWN_INVOKE = {
 };
 
 /**
- * Sends a message; a card that answers a button replaces the pressed card where Teams allows it.
+ * Sends a message; a card that answers a button replaces the pressed card where Teams allows it. A
+ * card that Teams does not accept gives way to its words. Says whether the answer stands there.
  */
 async function deliver(
   context: TurnContext,
   answer: OutgoingAnswer,
   parts: AnswerParts,
-): Promise<void> {
+): Promise<boolean> {
   if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
@@ -84,14 +85,27 @@ async function deliver(
     !isInNewMessage(activity);
   const pressed = isReplacement ? activity.replyToId : undefined;
   try {
-    if (pressed && (await tryReplace(context, toReplacement(message, pressed), parts.log))) return;
-    await context.sendActivity(message);
+    if (pressed && (await tryReplace(context, toReplacement(message, pressed), parts.log)))
+      return true;
+    await context.sendActivity(message).catch(async (error) => {
+      if (!message.attachments || !isUnacceptable(error)) throw error;
+      parts.log.error({ ...activityIds(activity), ...summariseError(error) }, 'card refused');
+      await context.sendActivity(toPlainMessage(answer));
+    });
+    return true;
   } catch (error) {
     parts.log.error(
       { ...activityIds(activity), ...summariseError(error) },
       'answer delivery failed',
     );
+    return false;
   }
+}
+
+/** Whether Teams takes a message in no form like this. */
+function isUnacceptable(error: unknown): boolean {
+  const { statusCode } = error as { statusCode?: number };
+  return statusCode === 400 || statusCode === 413;
 }
 
 /**
@@ -104,7 +118,7 @@ async function deliverLive(
   answer: OutgoingAnswer,
   live: LiveAnswer,
   parts: AnswerParts,
-): Promise<void> {
+): Promise<boolean> {
   const { activity } = context;
   const { text, ...card } = toMessage(answer);
   const isShared = live.shows === 'everybody';
@@ -118,11 +132,13 @@ async function deliverLive(
         conversationId: conversation.id,
         activityId: posted.id,
       });
+    return true;
   } catch (error) {
     parts.log.error(
       { ...activityIds(activity), ...summariseError(error) },
       'live card delivery failed',
     );
+    return false;
   }
 }
 
@@ -154,8 +170,9 @@ async function respond(
     (answer.kind === 'message' ||
       (isInNewMessage(context.activity) && !answer.live) ||
       (answer.keepsCard && answer.card && isPersonal(context.activity)));
-  if (isBelow) await deliver(context, answer, parts);
-  const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
+  // What could not be sent stands in the response after all.
+  const isSent = isBelow && (await deliver(context, answer, parts));
+  const body = toCardResponse(isSent ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await respondToInvoke(context, body);
 }
 

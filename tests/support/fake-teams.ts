@@ -38,6 +38,8 @@ export interface Trouble {
   /** What the answer says beside its status. */
   readonly says?: unknown;
   readonly delayMs?: number;
+  /** The connection breaks before the message is taken. */
+  readonly resetBeforeAccept?: boolean;
   /** The message is taken, and the connection breaks before the answer: a lost reply. */
   readonly resetAfterAccept?: boolean;
 }
@@ -84,6 +86,10 @@ export async function startFakeTeams({
     const body = raw.length ? JSON.parse(raw.toString()) : undefined;
     const trouble = troubles.shift();
     await after(trouble?.delayMs ?? 0);
+    if (trouble?.resetBeforeAccept) {
+      calls.push({ method: req.method ?? '', path, status: 'reset', body });
+      return void req.socket.destroy();
+    }
     const outcome = trouble?.status
       ? { status: trouble.status }
       : handle(req.method ?? '', path, body, raw.length);

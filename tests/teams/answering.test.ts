@@ -424,6 +424,29 @@ describe('when something breaks', () => {
     expect(bot.logged.join('')).toContain('answer delivery failed');
   });
 
+  test('a card that Teams refuses gives way to its words', async () => {
+    await startAnswering(() => ({ text: 'Two are due.', card: createCard([block('SA-019')]) }));
+    bot.teams.trouble({ status: 400 });
+
+    const reply = await bot.say(police, 'what is due?');
+
+    expect(reply.messages).toMatchObject([{ text: 'Two are due.\n\nThe card in words.' }]);
+    expect(bot.logged.join('')).toContain('card refused');
+  });
+
+  test('what cannot be sent below a card stands in the response to the press', async () => {
+    const ask = { type: 'Action.Execute', title: 'Who owns it?', verb: 'ask' };
+    await startAnswering((inbound) =>
+      inbound.kind === 'submission'
+        ? { text: 'The police.', card: createCard([block('The police own it')]) }
+        : { text: 'SA-019', card: createCard([block('SA-019')], [ask]) },
+    );
+    const card = await bot.say(police, 'SA-019');
+    bot.teams.trouble({ status: 403 });
+
+    expect((await card.press('Who owns it?')).lines).toEqual(['The police own it']);
+  });
+
   test('a card too large for Teams gives way to its words', async () => {
     const manyRows = Array.from({ length: 2_000 }, (_, row) =>
       block(`A row of some length, number ${row}`),

@@ -63,6 +63,7 @@ export type ReviewRefusal =
   | 'rationale-missing'
   | 'not-an-adviser'
   | 'nothing-to-object-to'
+  | 'own-position-missing'
   | 'waiting-for-partners'
   | 'no-agreement'
   | 'agreement'

@@ -5,6 +5,7 @@ import { accept, refuse } from './outcome.ts';
 import {
   countedPositions,
   currentResponse,
+  isRevealed,
   type LocalDecision,
   lastRound,
   outstandingPartners,
@@ -186,13 +187,22 @@ export function advise(
   });
 }
 
-/** Shows the positions before all have answered, at the chair’s request. */
-export function reveal(review: RapidReview, actor: Actor): ReviewOutcome {
-  return inOpenRound(review, (round) =>
-    round.revealedAt || !round.hidden
-      ? accept({ record: review })
-      : replaceLastRound(review, { ...round, revealedAt: actor.at }, { type: 'revealed' }, actor),
-  );
+/**
+ * Shows the positions before all have answered, at the chair’s request; never to somebody whose own
+ * agency is still to answer, who could then answer by what the others said.
+ */
+export function reveal(review: RapidReview, actor: Actor, agency?: string): ReviewOutcome {
+  return inOpenRound(review, (round) => {
+    if (round.revealedAt || !round.hidden) return accept({ record: review });
+    if (!mayReveal(round, agency)) return refuse('own-position-missing');
+    const shown = { ...round, revealedAt: actor.at };
+    return replaceLastRound(review, shown, { type: 'revealed' }, actor);
+  });
+}
+
+/** Whether there are positions to be shown, and the agency of whoever would show them has answered. */
+export function mayReveal(round: Round, agency: string | undefined): boolean {
+  return !isRevealed(round) && !outstandingPartners(round).some((partner) => partner === agency);
 }
 
 /**

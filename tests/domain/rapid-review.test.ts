@@ -127,6 +127,33 @@ describe('the positions of the statutory partners', () => {
     expect(isRevealed(round(after(two, (review) => reveal(review, actor('chair')))))).toBe(true);
   });
 
+  it.each<[who: string, agency: string | undefined, refused: string | undefined]>([
+    ['a chair of no agency', undefined, undefined],
+    ['a chair of an agency that does not decide', 'SCT', undefined],
+    ['a chair whose agency has answered', 'WMP', undefined],
+    ['a chair whose agency is still to answer', 'CCG', 'own-position-missing'],
+    ['a chair whose agency objects to what was recorded for it', 'SMBC', 'own-position-missing'],
+  ])('are revealed by %s: %s, %s', (_, agency, refused) => {
+    const objected = after(
+      opened(),
+      says('WMP'),
+      (review) =>
+        takePosition(
+          review,
+          {
+            agency: 'SMBC',
+            answer: 'needed',
+            rationale: 'by phone',
+            national: false,
+            onBehalf: true,
+          },
+          actor('manager'),
+        ),
+      (review) => object(review, 'SMBC', 'not so', actor('SMBC-lead')),
+    );
+    expect(refusal(reveal(objected, actor('chair'), agency))).toBe(refused);
+  });
+
   it.each<[PositionAnswer[], string]>([
     [['needed', 'needed'], 'waiting'],
     [['needed', 'needed', 'needed'], 'LCSPR'],

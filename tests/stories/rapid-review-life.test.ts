@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/domain/partnership.ts';
 import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { GROUP_CHAT, type Heard } from '../support/teams-client.ts';
@@ -11,8 +12,12 @@ let bot: Convenor;
 let card: Heard;
 
 /** The chat in which the decision is taken is kept for the group that handles rapid reviews. */
-async function start(): Promise<Convenor> {
+async function start(roles: Readonly<Record<string, readonly Role[]>> = {}): Promise<Convenor> {
   const started = await startConvenor({ today: '2021-03-15T10:00' });
+  const stored = await started.records.partnerships.load(PARTNERSHIP);
+  if (!stored) throw new Error('nothing is imported');
+  const people = stored.people.map((each) => ({ ...each, roles: roles[each.id] ?? each.roles }));
+  await started.records.partnerships.save({ ...stored, people }, 'test');
   await started.records.meetings.link(PARTNERSHIP, GROUP_CHAT, { group: 'RRP' }, 'coordinator');
   return started;
 }
@@ -450,6 +455,72 @@ describe('presses that meet at the same moment', () => {
       value,
     });
     return JSON.stringify((await bot.client.post(press)).body);
+  }
+});
+
+describe('hidden positions', () => {
+  beforeAll(async () => {
+    bot = await start({
+      'police-partner-lead': ['partner-lead', 'chair:CEB', 'chair:RRP'],
+      'partnership-chair': ['chair'],
+    });
+  });
+  afterAll(() => bot.stop());
+
+  it('are asked for in the chat of the group that handles rapid reviews, and in no other, whoever asks', async () => {
+    for (const group of ['CEB', 'BOARD', 'SLPR']) {
+      await bot.records.meetings.link(PARTNERSHIP, GROUP_CHAT, { group }, 'coordinator');
+      for (const somebody of [police(), trust(), chair(), manager()])
+        await bot.hears(
+          somebody,
+          'open the decision on RR-2021-01 for the partners',
+          IN_THE_MEETING,
+        );
+      expect((await bot.records.reviews.find(PARTNERSHIP, 'RR-2021-01'))?.review.rounds).toEqual(
+        [],
+      );
+    }
+    const told = await bot.hears(trust(), 'open the decision on RR-2021-01', IN_THE_MEETING);
+    expect(told.text).toContain('is opened by an administrator or the chair');
+    await bot.records.meetings.link(PARTNERSHIP, GROUP_CHAT, { group: 'RRP' }, 'coordinator');
+    card = await bot.hears(
+      manager(),
+      'open the decision on RR-2021-01 for the partners',
+      IN_THE_MEETING,
+    );
+    expect(inWords(card)).toContain('0 of 3 partners have answered');
+  });
+
+  it('are revealed by no chair whose own agency is still to answer', async () => {
+    await card.isPressedBy(council(), 'Give it', { answer: 'needed', rationale: 'heard too late' });
+    expect((await card.asSeenBy(police())).buttons).not.toContain('Show the positions now');
+    expect(await pressed('reviews.reveal', police())).toContain(
+      'Your agency has not given its position yet. Once it has, you can show those of the others.',
+    );
+    await card.isPressedBy(police(), 'Give it', { answer: 'needed', rationale: 'a theme returns' });
+    expect((await card.asSeenBy(police())).buttons).toContain('Show the positions now');
+  });
+
+  it('are revealed, confirmed and escalated by no chair of another group, nor by a partner', async () => {
+    for (const somebody of [trust(), scrutineer(), health(), council(), manager()])
+      for (const verb of ['reviews.reveal', 'reviews.confirm', 'reviews.escalate'])
+        expect(await pressed(verb, somebody), `${verb} by ${somebody.name}`).toMatch(
+          /That is for the chair\.|that is for the chair/,
+        );
+    const { revealedAt, confirmed, escalation } = (await lastOf('RR-2021-01')) ?? {};
+    expect([revealedAt, confirmed, escalation]).toEqual([undefined, undefined, undefined]);
+  });
+
+  const lastOf = async (ref: string) =>
+    (await bot.records.reviews.find(PARTNERSHIP, ref))?.review.rounds.at(-1);
+
+  /** What somebody is told who presses what the card does not offer them. */
+  async function pressed(verb: string, speaker: ReturnType<typeof chair>): Promise<string> {
+    const data = { verb, review: 'RR-2021-01', round: 1, version: 1, decision: 'LCSPR' };
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+    const invoke = { type: 'invoke', name: 'adaptiveCard/action', value };
+    const answer = await bot.client.post(bot.client.activity(speaker, 'group', invoke));
+    return JSON.stringify(answer.body);
   }
 });
 

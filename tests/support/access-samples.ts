@@ -360,7 +360,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'reviews.object': onRound({ objection: 'Nobody here said so' }, 'on behalf'),
   'reviews.advise': onRound({ advice: 'Look at the school too' }, 'begun'),
-  'reviews.reveal': onRound({}, 'begun'),
+  'reviews.reveal': onRound({}, 'on behalf'),
   'reviews.confirm': onRound({ decision: 'LCSPR' }, 'agreed'),
   'reviews.escalate': onRound(
     { escalationReason: 'No agreement', escalationDue: '2021-04-15' },

@@ -46,6 +46,8 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
   'not-an-adviser': 'Advice comes from the scrutineer and from partners whose voice advises.',
   'not-the-chair': 'That is for the chair.',
   'nothing-to-object-to': 'Nothing was recorded on your agency’s behalf.',
+  'own-position-missing':
+    'Your agency has not given its position yet. Once it has, you can show those of the others.',
   'waiting-for-partners': 'Not every partner has answered.',
   'no-agreement': 'The partners do not agree, and there is no majority rule. It can be escalated.',
   agreement: 'The partners agree; there is nothing to escalate.',

@@ -7,13 +7,13 @@ import { clockInForce } from '../../domain/clocks.ts';
 import { addDays, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
-  isRevealed,
   lastRound,
   outstandingPartners,
   type RapidReview,
   type Round,
   roundAgreement,
 } from '../../domain/rapid-review.ts';
+import { mayReveal } from '../../domain/rapid-review-decision.ts';
 import { confirmsReviews, seesPositions } from '../../domain/review-sight.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { deadlineFacts, describeDay } from './deadline-words.ts';
@@ -116,7 +116,8 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
       advise: isOpen && adviserRole(request, round) !== undefined,
       object: isOpen && own?.onBehalf === true && !own.objection,
     },
-    ...(isOpen && confirmsReviews(person, directory) && { chair: chairPart(round, context) }),
+    ...(isOpen &&
+      confirmsReviews(person, directory) && { chair: chairPart(round, person.agency, context) }),
     phone:
       isOpen && canAdministerReviews(request)
         ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))
@@ -143,13 +144,14 @@ const ESCALATION_DAYS = 5;
 
 function chairPart(
   round: Round,
+  agency: string | undefined,
   { directory, today, bankHolidays }: ReviewContext,
 ): DecisionView['chair'] {
   const agreement = roundAgreement(round);
   const clock = clockInForce(directory.partnership.clocks, 'escalation', today);
   const due = addWorkingDays(today, clock?.workingDays ?? ESCALATION_DAYS, bankHolidays);
   return {
-    mayReveal: !isRevealed(round),
+    mayReveal: mayReveal(round, agency),
     decision: agreement === 'LCSPR' || agreement === 'no LCSPR' ? agreement : '',
     mayEscalate: agreement === 'no agreement' && !round.escalation,
     dueOn: due.ok ? due.value : addDays(today, 7),

@@ -166,7 +166,7 @@ export const revealPositions = decisionAction({
   permission: 'reviews.confirm',
   input: z.object(cardIds),
   refusal: unlessChair,
-  decide: (review, _, actor) => reveal(review, actor),
+  decide: (review, _, actor, { person }) => reveal(review, actor, person.agency),
 });
 
 /** *Confirm*: what the chair read on the card, or nothing. */

@@ -39,5 +39,5 @@ export function suggestWithout(
 }
 
 const REQUIRED_FILTERS: Readonly<
-  Record<NonNullable<IntentGrammar['requires']>, keyof Filters | undefined>
-> = { action: undefined, agency: 'agency', priority: 'priority', review: 'reviewRef' };
+  Partial<Record<NonNullable<IntentGrammar['requires']>, keyof Filters>>
+> = { agency: 'agency', priority: 'priority', review: 'reviewRef' };

@@ -20,7 +20,7 @@ import type { ReadRequest } from './read-request.ts';
 import type { Candidate, Reading } from './reading.ts';
 import { createFillContext } from './slots/fill-context.ts';
 import { takesFreeText } from './slots/free-text.ts';
-import { isInside, type Span } from './text/span.ts';
+import { isInside, overlapsAny, type Span } from './text/span.ts';
 import { findUnknownName } from './unknown-name.ts';
 
 /** From what was recognised in a message to what it means. */
@@ -166,12 +166,14 @@ async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessm
       },
     ];
   });
-  return {
-    request,
-    ranking,
-    title,
-    readings: readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence),
-  };
+  readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
+  // “And the police?” adds nothing to the next meeting of a group: it asks something of its own.
+  const addsNothing = readings[0]?.unused.some((span) => overlapsAny(span, message.entities));
+  if (followUp === 'names' && addsNothing) {
+    const { previous: _, ...context } = request.context;
+    return assess({ ...request, context }, seeksTitle);
+  }
+  return { request, ranking, title, readings };
 }
 
 /** Whether an intent is about one action or one review. */

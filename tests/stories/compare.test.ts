@@ -60,6 +60,24 @@ describe('setting agencies, groups and years side by side, on 15 March 2021', ()
     );
   });
 
+  it.each([
+    [
+      'whats overdue for police',
+      'and the ICB?',
+      /^5 of 15 actions with NHS Black Country .* are overdue/,
+    ],
+    ['what did the police miss', 'and the icb?', /missed 1 of the 26 meetings/],
+    ['what are our priorities', 'and the ICB?', /^Which do you mean/],
+    ['when does qppa next meet', 'and the police?', /^Which do you mean/],
+  ])(
+    'compares nothing where an agency follows another question: “%s”, “%s”',
+    async (first, next, answer) => {
+      const manager = { ...bot.person('business-manager'), chat: first };
+      await bot.hears(manager, first);
+      expect((await bot.hears(manager, next)).text).toMatch(answer);
+    },
+  );
+
   it('asks with what where only one is named', async () => {
     expect(await textOf('compare police')).toMatch(
       /^With what should I compare West Midlands Police\?/,

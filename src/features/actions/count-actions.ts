@@ -3,11 +3,11 @@ import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers
 import type { Answer, Share } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { type Action, actionState } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { toActionQuery } from './action-query.ts';
+import { countBy, describeDivider, type GroupBy, PLURALS } from './count-by.ts';
+import { countNone } from './count-none.ts';
 import {
   describeCondition,
   describeKind,
@@ -15,11 +15,8 @@ import {
   describeScope,
   isPast,
 } from './describe-query.ts';
-import { findActions } from './find-actions.ts';
 import { cannotAnswer } from './refusals.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
-
-type GroupBy = 'agency' | 'group' | 'priority' | 'status';
 
 /** Answers how many actions there are by agency, group, priority or status, the largest first. */
 export async function countActions(request: Request, question: Question): Promise<Answer> {
@@ -27,6 +24,8 @@ export async function countActions(request: Request, question: Question): Promis
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory, today } = request;
   const by = question.args.groupBy ?? 'agency';
+  if (question.args.order === 'none' && by !== 'status')
+    return countNone(request, question, query.value, by);
   const isLowest = question.args.order === 'lowest';
   const year = yearContaining(today, directory.partnership.yearStart);
   const shares = [...(await countBy(by, request, question, query.value))]
@@ -70,56 +69,6 @@ export async function countActions(request: Request, question: Question): Promis
     heading: sentenceCase([what, condition].filter(Boolean).join(' ')),
     sections: [{ heading: `By ${by}`, shares }],
   };
-}
-
-/** Counted from the tallies where they know the answer; only a filter that they do not keep reads actions. */
-async function countBy(
-  by: GroupBy,
-  request: Request,
-  question: Question,
-  query: ActionQuery,
-): Promise<Map<string, number>> {
-  const { directory, today, ports } = request;
-  const others = Object.entries(query).some(
-    ([part, value]) => part !== 'status' && value !== undefined,
-  );
-  const isSimple =
-    !others &&
-    !question.args.assignee &&
-    (query.status === undefined || query.status === 'not complete');
-  if (by !== 'status' && isSimple) {
-    const tallies = (await ports.actions.tallies(directory.partnership.id)).getAll(by);
-    const counts = [...tallies].map(
-      ([value, { open, closed }]) => [value, query.status ? open : open + closed] as const,
-    );
-    return new Map(counts.filter(([, count]) => count > 0));
-  }
-  const { actions } = await findActions(request, question, query);
-  const counts = new Map<string, number>();
-  for (const action of actions) {
-    const value = findDivider(by, action, actionState(action, today) === 'unevidenced') ?? 'none';
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function findDivider(
-  by: GroupBy,
-  { owner, priority, status }: Action,
-  unevidenced: boolean,
-): string | undefined {
-  if (by === 'agency') return owner.agency;
-  if (by === 'group') return owner.group;
-  if (by === 'priority') return priority;
-  return unevidenced ? 'complete, impact not yet evidenced' : status;
-}
-
-function describeDivider(by: GroupBy, value: string, directory: Directory, year: string): string {
-  if (by === 'status') return sentenceCase(value);
-  if (value === 'none') return by === 'priority' ? 'No priority recorded' : `No ${by} recorded`;
-  if (by === 'agency') return agencyName(directory, value);
-  if (by === 'group') return groupName(directory, value);
-  return findPriority(directory, value, year)?.title ?? value;
 }
 
 /** “NHS Black Country Integrated Care Board has the most overdue actions, 5 of 18.” */
@@ -178,13 +127,6 @@ function sharingFirst(shares: readonly Share[]):
 /** Names with commas in them never stand in a list of commas. */
 const formatNames = (names: readonly string[]): string =>
   names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names);
-
-const PLURALS: Readonly<Record<GroupBy, string>> = {
-  agency: 'agencies',
-  group: 'groups',
-  priority: 'priorities',
-  status: 'states',
-};
 
 function describeCounts(
   by: GroupBy,

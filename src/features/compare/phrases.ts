@@ -4,4 +4,5 @@ export const comparePhrases: IntentGrammar = {
   filters: ['agency', 'group', 'year'],
   slots: ['several', 'own-agency'],
   settles: ['topic'],
+  requires: 'several',
 };

@@ -7,7 +7,7 @@ import messages from './messages.json' with { type: 'json' };
 const listPeoplePhrases: IntentGrammar = {
   filters: ['agency', 'group'],
   slots: ['assignee', 'several', 'asker-agency', 'post'],
-  settles: ['role', 'assignee'],
+  settles: ['role', 'assignee', 'lacking'],
 };
 
 /** Who is recorded for an agency or in a role, and what is recorded of somebody. */

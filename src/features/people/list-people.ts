@@ -1,12 +1,12 @@
 import { ask } from '../../answers/questions.ts';
-import { formatCount, sentenceCase } from '../../answers/words.ts';
+import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
-import type { Person } from '../../domain/partnership.ts';
+import type { Agency, Person } from '../../domain/partnership.ts';
 import { describeFound, describePerson, type PeopleSearch } from './describe-people.ts';
-import { describeRoles, hasRole, isOfOne, toAskedRole } from './role-words.ts';
+import { describeRoles, hasRole, isOfOne, nounFor, toAskedRole } from './role-words.ts';
 
 /** So many people stand on one card. */
 const MAX_ROWS = 30;
@@ -27,6 +27,7 @@ export async function listPeople(request: Request, question: Question): Promise<
       ...showPerson(named, directory),
       ...rest,
     };
+  if (question.args.lacking) return { ...showLacking(search, directory), ...rest };
   const found = findPeople(search, directory);
   const [only, ...others] = found;
   const isPost = (id: string) =>
@@ -73,6 +74,29 @@ function findPeople(
       (!role || hasRole(person, role, directory, group)) &&
       (!group || role === 'chair' || person.groups.includes(group)),
   );
+}
+
+/** “Which agencies have no deputy”: of the agencies, without the posts that are listed like one. */
+function showLacking({ role }: PeopleSearch, directory: Directory): Answer {
+  const all = directory.agencies.filter(({ kind }) => kind !== 'attendee');
+  const hasOne = ({ id }: Agency) =>
+    directory.people.some(
+      (person) => person.agency === id && (!role || hasRole(person, role, directory)),
+    );
+  const lacking = all.filter((agency) => !hasOne(agency));
+  const noun = role ? nounFor(role) : 'person';
+  return {
+    text: `${lacking.length || 'None'} of the ${all.length} agencies ${pluralVerb(lacking.length || 1, 'has', 'have')} no ${noun} recorded.`,
+    about: 'people',
+    heading: `${sentenceCase(formatCount(lacking.length, 'agency', 'agencies'))} without a ${noun}`,
+    sections: [
+      { items: lacking.map(({ name }) => name) },
+      {
+        heading: `${sentenceCase(noun)} recorded`,
+        items: all.filter(hasOne).map(({ name }) => name),
+      },
+    ],
+  };
 }
 
 function showPerson(person: Person, directory: Directory): Partial<Answer> {

@@ -103,7 +103,7 @@ export function isRequirementMissing(
   { requires, mutates }: IntentGrammar,
   { message, title, previous }: Pick<Circumstances, 'message' | 'title' | 'previous'>,
 ): boolean {
-  const { text, actionRefs, reviewRefs, entities } = message;
+  const { text, actionRefs, reviewRefs, entities, years } = message;
   const named = (...kinds: string[]) =>
     entities.some(({ senses }) => senses.some(({ kind }) => kinds.includes(kind)));
   switch (requires) {
@@ -119,6 +119,14 @@ export function isRequirementMissing(
         !named('agency') &&
         !previous?.filters.agency &&
         !/\b(my|we)\b|\bour (own|attendance|turnout|record)\b/.test(text)
+      );
+    case 'several':
+      // “And the ICB?” compares with nothing; “compare the police” can be asked with whom.
+      return (
+        entities.length + years.length < 2 &&
+        !previous?.args.others &&
+        !COMPARES.test(text) &&
+        !/\b(we|us|our|i|my)\b/.test(text)
       );
     case 'review':
       return reviewRefs.length === 0 && !previous?.filters.reviewRef;
@@ -137,6 +145,9 @@ export const pointsToNothing = (
   { message, previous }: Pick<Circumstances, 'message' | 'previous'>,
 ): boolean =>
   requires === 'action' && mutates === true && !previous && POINTS_BACK.test(message.text);
+
+const COMPARES =
+  /\b(compar\w+|comparison|versus|vs|v|against|than|side by side|(?:measure|stack)s? up|better|worse|difference)\b/;
 
 const POINTS_BACK = /\b(it|its|that|this|one)\b|\bevidence\b/;
 

@@ -165,7 +165,7 @@ export function fillFromPrevious(
         filters: { ...question.filters, group, ...(meeting && { meeting }) },
       };
   }
-  if (!requires || mutates) return question;
+  if (!requires || requires === 'several' || mutates) return question;
   if (requires === 'action')
     return isNamed || !actionRef
       ? question

@@ -16,6 +16,7 @@ import {
   type RangeMention,
 } from './due-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
+import { findNone } from './grouping.ts';
 import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
 import { findNegations } from './negations.ts';
@@ -47,6 +48,7 @@ export function fillFilters(
   };
 
   const hasDue = accepted.has('dueRange');
+  const none = grammar.slots?.includes('grouping') ? findNone(message.text) : undefined;
   const takesDay = hasDue || grammar.slots?.some((slot) => DATED.has(slot));
   const impossible = findImpossibleDays(message.tokens, today);
   const source = accepted.has('source') ? findSource(message) : undefined;
@@ -57,12 +59,16 @@ export function fillFilters(
   const asAt = grammar.slots?.includes('as-at')
     ? parseAsAt(message, freeDates, today, yearStart)
     : undefined;
-  const due = asAt
-    ? findOverdue(message)
-    : hasDue
-      ? parseDueRange(message, freeDates, today, yearStart)
-      : undefined;
+  // “Which agencies have nothing overdue” counts what is overdue, and asks for nought of it.
+  const due =
+    asAt || (none && findOverdue(message))
+      ? findOverdue(message)
+      : hasDue
+        ? parseDueRange(message, freeDates, today, yearStart)
+        : undefined;
   const status = grammar.settles?.includes('status') ? undefined : findStatus(context, due);
+  if (none?.means === 'overdue') fill('dueRange', { value: 'overdue' });
+  if (none?.means === 'open') fill('status', { value: 'open' });
   const completed =
     hasDue && status?.value === 'complete' ? parseCompletedRange(message, due, today) : undefined;
   const raised =

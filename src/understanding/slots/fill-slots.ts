@@ -2,7 +2,6 @@ import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Args } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import { typedWords } from '../entities/annotated-message.ts';
-import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
 import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { parseAskerAgency } from './asker-agency.ts';
 import { parseDayRange } from './day-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
+import { parseGrouping, parseOrder } from './grouping.ts';
 import { parseMeetingDate } from './meeting-date.ts';
 import { asksWhatWas, toPastDay } from './past-days.ts';
 import { parsePeriod } from './period.ts';
@@ -51,21 +51,8 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     return { post: post && typedWords(message, post) };
   },
   'presence-filters': ({ message }) => parsePresenceFilters(message),
-  grouping: ({ message: { text } }) => {
-    const groupBy = parseGrouping(text);
-    const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
-    return { groupBy, count: counts || groupBy !== undefined || undefined };
-  },
-  order: ({ message: { text, filterValues } }) => {
-    // “Who is worst for late actions” asks for the most of them.
-    const isOfLate = filterValues.some(({ value }) => value === 'overdue');
-    if (isOfLate && /\b(worst|poorest)\b/.test(text)) return { order: 'highest' };
-    const isHighest =
-      /\b(most|highest|best|top)\b/.test(text) &&
-      !/\bmost (pressing|recent|urgent|important|of)\b/.test(text);
-    const isLowest = /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text);
-    return { order: isLowest ? 'lowest' : isHighest ? 'highest' : undefined };
-  },
+  grouping: ({ message: { text } }) => parseGrouping(text),
+  order: ({ message }) => ({ order: parseOrder(message) }),
   field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
   'meeting-date': parseMeetingDate,
   'past-date': ({ dates: [found], today }) => {
@@ -158,31 +145,3 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
   ['owner', /\b(who|owner|whose)\b/],
   ['status', /\b(status|progress|up to)\b/],
 ];
-
-const DIVIDES =
-  'by|per|each|every|across|between|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which';
-const COUNTS_BY =
-  /\b(most|fewest|least|worst|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
-
-/** By what a list is to be divided: “how many by agency”, “which group has the most”. */
-function parseGrouping(text: string): Args['groupBy'] {
-  for (const [groupBy, words] of Object.entries(GROUP_BY_WORDS)) {
-    const any = words.split(', ').join('|');
-    const [, divides = ''] =
-      new RegExp(
-        `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
-      ).exec(text) ?? [];
-    if (!divides || !COUNTS_BY.test(text)) continue;
-    if (divides === 'which' && !/\b(most|fewest|least|highest|lowest|worst)\b/.test(text)) continue;
-    const isWhole =
-      /^(by|across)$/.test(divides) &&
-      new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&
-      !/\b(how many|count|split|break|number)/.test(text);
-    if (!isWhole) return groupBy as Args['groupBy'];
-  }
-  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(
-    text,
-  )?.[1];
-  if (divided) return (divided === 'theme' ? 'priority' : divided) as Args['groupBy'];
-  return /\bwho (?:has|owns) (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
-}

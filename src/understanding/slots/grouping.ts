@@ -1,0 +1,99 @@
+import type { Args } from '../../contract/question.ts';
+import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
+
+type GroupBy = NonNullable<Args['groupBy']>;
+
+const DIVIDES =
+  'by|per|each|every|across|between|rank|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which';
+const COUNTS_BY =
+  /\b(most|fewest|least|worst|furthest|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every|rank|ranking|league)\b/;
+const EXTREME = '(?:most|fewest|least|worst|worse|furthest|highest|lowest)';
+/** “Who has most overdue”, “who is furthest behind”; “the most urgent ones” are no count. */
+const WHO_HAS_MOST = new RegExp(
+  String.raw`\bwho (?:(?:has|have|owns|holds|is|got|the|still|at present) )*${EXTREME}\b(?! (?:recent|recently|urgent|pressing|important))`,
+);
+
+/** By what a list is to be divided: “how many by agency”, “which group has the most”. */
+export function parseGrouping(text: string): Args {
+  const groupBy = findGroupBy(text);
+  const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
+  return { groupBy, count: counts || groupBy !== undefined || undefined };
+}
+
+function findGroupBy(text: string): GroupBy | undefined {
+  const none = findNone(text);
+  if (none) return none.groupBy;
+  for (const [groupBy, words] of Object.entries(GROUP_BY_WORDS)) {
+    const any = toAlternatives(words);
+    const [, divides = ''] =
+      new RegExp(
+        `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
+      ).exec(text) ?? [];
+    if (!divides || !COUNTS_BY.test(text)) continue;
+    if (divides === 'which' && !new RegExp(`\\b${EXTREME}\\b`).test(text)) continue;
+    const isWhole =
+      /^(by|across)$/.test(divides) &&
+      new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&
+      !/\b(how many|count|split|break|number)/.test(text);
+    if (!isWhole) return groupBy as GroupBy;
+  }
+  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(
+    text,
+  )?.[1];
+  if (divided) return (divided === 'theme' ? 'priority' : divided) as GroupBy;
+  return WHO_HAS_MOST.test(text) ? 'agency' : undefined;
+}
+
+/** Which end of a list is wanted first: the most, the fewest, or those that have none. */
+export function parseOrder({ text, filterValues }: AnnotatedMessage): string | undefined {
+  if (findNone(text)) return 'none';
+  // “Who is worst for late actions” asks for the most of them.
+  const isOfLate = filterValues.some(({ value }) => value === 'overdue');
+  if (isOfLate && /\b(worst|worse|poorest|furthest|rank)\b/.test(text)) return 'highest';
+  const isHighest =
+    /\b(most|highest|best|top)\b|\b(perfect|full|100 ?%?) attendance\b|\b(came|come|comes|been|turned up|attended|was) (to |at )?every (single )?(meeting|one)\b|\bnever missed a meeting\b/.test(
+      text,
+    ) && !/\bmost (pressing|recent|urgent|important|of)\b/.test(text);
+  const isLowest = /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text);
+  return isLowest ? 'lowest' : isHighest ? 'highest' : undefined;
+}
+
+/** Those who have nothing of what is asked about. */
+export interface None {
+  readonly groupBy: Exclude<GroupBy, 'status'>;
+  /** What they have none of, where no status or day says it: all is done, or nothing is late. */
+  readonly means?: 'open' | 'overdue';
+}
+
+const toAlternatives = (words: string): string => words.split(', ').join('|');
+const LEAD =
+  '(?:(?:which|what|any|are|is|there|show|me|list|tell|name|give|of|our|the|all|so|and|please|can|you|do|does|have|has|we|got|find|know|statutory|partner|lead|owning|other|if|whether) )*';
+const LINK =
+  '(?:(?:of|us|them|that|who|which|are|is|have|has|had|got|with|still|currently|at|present|now|absolutely|left|do|does|there|the|moment|today) )*';
+const NOTHING =
+  '(?:no|nothing|zero|none|nowt|without(?: any| a single)?|free of|clear of|not (?:a single|any|one)|not got (?:any|anything|a single))';
+const DONE =
+  '(?:finished|done|completed|closed|cleared|delivered) (?:everything|all|the lot|every one|every action)|all done|done and dusted';
+const IN_TIME =
+  '(?:all |fully |completely |totally )*(?:up to date|on track|on top of|in the clear)';
+const SUBJECTS = Object.entries(GROUP_BY_WORDS).filter(([kind]) => kind !== 'status');
+/** What somebody lacks, but no action: “which groups have no chair”, “who has no date”. */
+const OTHER_THINGS =
+  /^(?: \S+){0,2} (?:owners?|leads?|dates?|deadlines?|evidence|impact|deput\w+|chairs?|seats?|members?|meetings?|attendance|people|names?|idea|apologies)\b/;
+
+/** “Which agencies have nothing overdue”, “any group without open actions”, “who has finished everything”. */
+export function findNone(text: string): None | undefined {
+  for (const [kind, words] of SUBJECTS) {
+    const subject = `${toAlternatives(words)}${kind === 'agency' ? '|who|anyone|anybody' : ''}`;
+    const found = new RegExp(
+      `^${LEAD}(?:${subject}) ${LINK}(?:(${NOTHING})|(${DONE})|(${IN_TIME}))\\b`,
+    ).exec(text);
+    if (!found) continue;
+    const [whole, nothing, done, inTime] = found;
+    if (nothing && OTHER_THINGS.test(text.slice(whole.length))) return undefined;
+    const means = done ? 'open' : inTime ? 'overdue' : undefined;
+    return { groupBy: kind as None['groupBy'], ...(means && { means }) };
+  }
+  return undefined;
+}

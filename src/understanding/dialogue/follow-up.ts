@@ -22,7 +22,9 @@ const OPENER =
   /^(please )?(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|restrict|sort|split|break (it|this|that|them) down|break down|group (it|this|that|them)|rank (it|this|that|them))\b|\bi meant?$/;
 const POINTER =
   /\b(theirs|those|them|these|ones|there|same|of (it|which|whom)|the (open |overdue |late |other |outstanding )*(rest|others|ones|same))\b/;
-const PRONOUN = /\b(it|its|that|this|that one|this one|they|their)\b/;
+/** “This year” is a time, and no thing that was spoken of. */
+const PRONOUN =
+  /\b(it|its|that|this|they|their)\b(?! (?:years?|months?|weeks?|quarters?|terms?|time|morning|afternoon)\b)/;
 const CLIPPED =
   /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
 /** “Who is our lay member”: nothing is left out of it. */

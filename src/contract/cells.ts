@@ -103,3 +103,20 @@ export const rolesCell = listCell(';').transform((values, context) => {
 
 /** A tenant or object id of the directory, which writes them in small letters. */
 export const directoryIdCell = idCell.transform((value) => value.toLowerCase());
+
+/** Further accounts of a person, `TENANT/OBJECT` each; none for an empty cell. */
+export const identitiesCell = listCell(';').transform((values, context) => {
+  const wrong = values.find((value) => !/^[^/\s]{1,100}\/[^/\s]{1,100}$/.test(value));
+  if (wrong === undefined)
+    return values.length === 0
+      ? undefined
+      : values.map((value) => {
+          const [tenantId = '', objectId = ''] = value.toLowerCase().split('/');
+          return { tenantId, objectId };
+        });
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(wrong)} is not an account: write its tenant_id, a slash and its object_id`,
+  });
+  return z.NEVER;
+});

@@ -42,6 +42,8 @@ export interface FolderFile {
 export interface UniqueKey<Item> {
   readonly columns: string;
   readonly value: (record: Item) => string;
+  /** What else of the record nobody else may have there: somebody's other identities. */
+  readonly others?: (record: Item) => readonly string[];
 }
 
 type Columns = Readonly<Record<string, z.ZodType>>;

@@ -4,7 +4,8 @@ import type { Answer } from '../contract/answer.ts';
 import type { Inbound } from '../contract/feature.ts';
 import type { DirectoryMatch, Ports } from '../contract/ports.ts';
 import { isPermitted } from '../domain/access.ts';
-import { type Directory, findPerson } from '../domain/directory.ts';
+import type { Directory } from '../domain/directory.ts';
+import { findPerson } from '../domain/find-person.ts';
 
 /** What a partnership in the choice sends. */
 export const CHOOSE_PARTNERSHIP = 'partnership.choose';

@@ -1,5 +1,7 @@
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
+export type { Identity } from './partnership.ts';
+
 /** A record that people can name in words. */
 export interface RecordReference {
   readonly kind: 'agency' | 'group' | 'priority';
@@ -30,20 +32,6 @@ export interface Directory {
   readonly summariesAsked: Readonly<Record<string, readonly string[]>>;
   /** Words taught in the chat, in alphabetical order. */
   readonly learnedWords: readonly LearnedWords[];
-}
-
-/** A tenant id and a directory object id: the only things about a person that Teams vouches for. */
-export interface Identity {
-  readonly tenantId: string;
-  readonly objectId: string;
-}
-
-/** The person with this identity, or `undefined` for somebody the partnership does not know. */
-export function findPerson(
-  { people }: Directory,
-  { tenantId, objectId }: Identity,
-): Person | undefined {
-  return people.find((person) => person.tenantId === tenantId && person.objectId === objectId);
 }
 
 /** An agency's name, or its id where the agency is not (or no longer) listed. */

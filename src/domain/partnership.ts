@@ -123,6 +123,12 @@ export type Role =
   | 'member'
   | 'observer';
 
+/** A tenant id and a directory object id: the only things about a person that Teams vouches for. */
+export interface Identity {
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
 export interface Person {
   readonly id: string;
   readonly displayName: string;
@@ -131,6 +137,8 @@ export interface Person {
   readonly groups: readonly string[];
   readonly tenantId: string;
   readonly objectId: string;
+  /** Further accounts of the same person: as a guest of another organisation they have another. */
+  readonly otherIdentities?: readonly Identity[];
   readonly basis?: string;
   /** The day from which only their pseudonym is known: an import brings nothing of them back. */
   readonly erasedOn?: Day;

@@ -102,10 +102,12 @@ function refuseDuplicates(
 ): CheckedRow[] {
   const seen = new Map<string, number>();
   return rows.filter(({ line, item }) => {
-    const keys = file.uniqueKeys.map(({ columns, value }) => ({
-      columns,
-      key: `${columns} ${value(item)}`,
-    }));
+    const keys = file.uniqueKeys.flatMap(({ columns, value, others }) =>
+      [value(item), ...(others?.(item) ?? [])].map((key) => ({
+        columns,
+        key: `${columns} ${key}`,
+      })),
+    );
     const twin = keys.find(({ key }) => seen.has(key));
     if (twin)
       refuse(line, {

@@ -5,6 +5,7 @@ import {
   dayOrMonthCell,
   directoryIdCell,
   idCell,
+  identitiesCell,
   listCell,
   localTimeCell,
   rolesCell,
@@ -80,14 +81,22 @@ const people = folderFile({
     tenant_id: directoryIdCell,
     object_id: directoryIdCell,
     basis,
+    other_identities: identitiesCell,
   },
-  read: (cells): Person => camelKeys(cells),
-  unguardedColumns: ['display_name', 'tenant_id', 'object_id'],
+  read: (cells): Person => omitUndefined(camelKeys(cells)),
+  write: ({ otherIdentities, ...person }) => ({
+    ...person,
+    otherIdentities: otherIdentities?.map((each) => `${each.tenantId}/${each.objectId}`),
+  }),
+  sparseColumns: ['other_identities'],
+  unguardedColumns: ['display_name', 'tenant_id', 'object_id', 'other_identities'],
   uniqueKeys: [
     byId,
     {
       columns: 'tenant_id and object_id',
       value: ({ tenantId, objectId }) => `${tenantId} ${objectId}`,
+      others: ({ otherIdentities = [] }) =>
+        otherIdentities.map(({ tenantId, objectId }) => `${tenantId} ${objectId}`),
     },
   ],
   references: ({ agency, groups, roles }) => [

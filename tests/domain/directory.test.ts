@@ -4,12 +4,12 @@ import {
   coreAgencies,
   type Directory,
   findBoard,
-  findPerson,
   findPriority,
   groupName,
   personName,
 } from '../../src/domain/directory.ts';
-import type { Group, Priority } from '../../src/domain/partnership.ts';
+import { findPerson, findPersonByObject } from '../../src/domain/find-person.ts';
+import type { Group, Person, Priority } from '../../src/domain/partnership.ts';
 import { aDirectory } from '../support/a-directory.ts';
 
 const group = (id: string, kind: string, reportsTo?: string): Group => ({
@@ -35,6 +35,36 @@ describe('somebody who writes to Convenor', () => {
     );
     expect(findPerson(aDirectory, { tenantId: 'another', objectId: 'hill-g' })).toBeUndefined();
     expect(findPerson(aDirectory, { tenantId: 'tenant', objectId: 'nobody' })).toBeUndefined();
+  });
+
+  const [sarah, grace, ...others] = aDirectory.people as [Person, Person, ...Person[]];
+  const guests: Directory = {
+    ...aDirectory,
+    people: [
+      { ...sarah, tenantId: 'police', otherIdentities: [{ tenantId: 'council', objectId: 'g-1' }] },
+      { ...grace, tenantId: 'council' },
+      ...others,
+    ],
+  };
+  it.each([
+    ['their own account', 'police', 'oneill-s', 'oneill-s'],
+    ['a guest’s account that was joined to it', 'council', 'g-1', 'oneill-s'],
+    ['their own account by the chat’s tenant', 'council', 'oneill-s', 'oneill-s'],
+    ['a guest’s account by their own tenant', 'police', 'g-1', 'oneill-s'],
+    ['an account of nobody', 'council', 'g-2', undefined],
+    ['no account', 'council', '', undefined],
+    ['an account by a tenant that nobody is of', 'elsewhere', 'oneill-s', undefined],
+  ])('is found by %s', (_, tenantId, objectId, id) => {
+    expect(findPerson(guests, { tenantId, objectId })?.id).toBe(id);
+  });
+
+  it('is not found by an object that two people have, but by its tenant', () => {
+    const twins = {
+      ...guests,
+      people: [sarah, { ...grace, tenantId: 'council', objectId: 'oneill-s' }, ...others],
+    };
+    expect(findPerson(twins, { tenantId: 'council', objectId: 'oneill-s' })?.id).toBe('hill-g');
+    expect(findPersonByObject(twins, 'oneill-s')).toBeUndefined();
   });
 });
 

@@ -163,6 +163,28 @@ describe('a row that is refused names file, line, column and reason', () => {
     ]);
   });
 
+  it('for an account of a person that somebody else has, or that is none', async () => {
+    const people = (others: string, more = '') => ({
+      'people.csv': `id,display_name,roles,tenant_id,object_id,other_identities\none,One,member,T,O,${others}\ntwo,Two,administrator,t,p,${more}\n`,
+    });
+    expect(await toldWith(people('G/X; h/y'))).toEqual([]);
+    const { records } = await readFolder(await smallWith(people('G/X; h/y')));
+    expect(records?.people[0]?.otherIdentities).toEqual([
+      { tenantId: 'g', objectId: 'x' },
+      { tenantId: 'h', objectId: 'y' },
+    ]);
+    expect(records?.people[1]).not.toHaveProperty('otherIdentities');
+    expect(await toldWith(people('T/P'))).toEqual([
+      'people.csv:3 tenant_id and object_id: is the same as in line 2: each row needs its own',
+    ]);
+    expect(await toldWith(people('G/X', 'g/x'))).toEqual([
+      'people.csv:3 tenant_id and object_id: is the same as in line 2: each row needs its own',
+    ]);
+    expect(await toldWith(people('the guest'))).toEqual([
+      'people.csv:2 other_identities: “the guest” is not an account: write its tenant_id, a slash and its object_id',
+    ]);
+  });
+
   it('for attendance, roles, scores and times that cannot be', async () => {
     expect(
       await toldWith({

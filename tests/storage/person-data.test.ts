@@ -17,6 +17,7 @@ const HOME = 'fenmarsh';
 const PAT = 'constabulary-lead';
 const NAME = 'Pat Lowestoft';
 const OBJECT = 'directory-id-of-pat';
+const GUEST = 'guest-account';
 const TABLES = [
   'Reference',
   'Actions',
@@ -52,7 +53,14 @@ beforeAll(async () => {
   const read = await readFolder('samples/fenmarsh');
   if (!read.records) throw new Error('The sample cannot be read');
   const people = read.records.people.map((each) =>
-    each.id === PAT ? { ...each, displayName: NAME, objectId: OBJECT } : each,
+    each.id === PAT
+      ? {
+          ...each,
+          displayName: NAME,
+          objectId: OBJECT,
+          otherIdentities: [{ tenantId: 't', objectId: GUEST }],
+        }
+      : each,
   );
   folder = { ...read, records: { ...read.records, people } };
   records = await freshRecords({ tablePrefix });
@@ -130,7 +138,7 @@ describe('what is kept about a person', () => {
     const left = await everything();
     expect({
       name: left.includes(NAME),
-      directory: left.includes(OBJECT),
+      directory: left.includes(OBJECT) || left.includes(GUEST),
       chat: left.includes('https://teams.pat'),
     }).toEqual({
       name: false,

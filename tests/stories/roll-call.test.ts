@@ -383,6 +383,41 @@ describe('on the roll-call, what should not be', () => {
     expect(inWords(await card.asSeenBy(chair()))).not.toContain('Joined but not on the register');
   });
 
+  it('a guest whom Teams reports by their own tenant and by the chat’s is one person, counted once', async () => {
+    const { objectId } = police();
+    const member = {
+      user: {
+        id: '29:p',
+        name: 'A. Police',
+        aadObjectId: objectId,
+        tenantId: 'tenant-of-the-police',
+      },
+    };
+    await card.isPressedBy(police(), 'I’m here');
+    await bot.client.report(chair(), 'ParticipantJoin', { members: [member] });
+    const own = await card.asSeenBy(chair());
+    expect(inWords(own)).not.toContain('Joined but not on the register');
+    expect(inWords(own)).toContain('1 of 12 agencies are here');
+    expect((await register())?.joined).toMatchObject([{ person: 'police-partner-lead' }]);
+  });
+
+  it('two accounts that an administrator has joined are one person, whichever presses', async () => {
+    const { tenantId } = police();
+    const stored = await bot.records.partnerships.load(PARTNERSHIP);
+    if (!stored) throw new Error('There is no such partnership');
+    const people = stored.people.map((person) =>
+      person.id === 'police-partner-lead'
+        ? { ...person, otherIdentities: [{ tenantId, objectId: 'the-guest-account' }] }
+        : person,
+    );
+    await bot.records.partnerships.save({ ...stored, people }, 'import');
+    const asGuest = { ...police(), objectId: 'the-guest-account' };
+    await card.isPressedBy(asGuest, 'I’m here');
+    const own = await card.isPressedBy(police(), 'I’m here');
+    expect(own.lines).toContain('You’re marked present for West Midlands Police.');
+    expect((await register())?.marks.map(({ person }) => person)).toEqual(['police-partner-lead']);
+  });
+
   it('personal details of a child are not taken as a word with apologies', async () => {
     const refused = await card.isPressedBy(police(), 'Send apologies', {
       word: 'with nhs no 943 476 5919',

@@ -1,4 +1,3 @@
-import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
@@ -185,12 +184,4 @@ async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promis
   }
   const stored = await ports.registers.find(id, meeting.id);
   return stored ? rollCallFor(request, { meeting, stored }, { notice: text }) : { text };
-}
-
-/** Who may keep a register, said to somebody who may not. */
-export function refuseRegisterAccess(directory: Directory): Answer {
-  return {
-    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${formatAdministrators(directory)}.`,
-    refused: 'access',
-  };
 }

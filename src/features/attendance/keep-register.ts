@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { formatAdministrators } from '../../answers/access-words.ts';
 import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
 import { digestOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -14,7 +16,6 @@ import {
   type Decide,
   loadMeeting,
   type RegisterRequest,
-  refuseRegisterAccess,
 } from './change-register.ts';
 
 /** An id that was chosen in a form; empty where nothing was. */
@@ -134,4 +135,12 @@ function findAgency(person: string, { people }: Directory): string | undefined {
 
 export function isListed(agency: string, { agencies }: Directory): boolean {
   return agencies.some(({ id }) => id === agency);
+}
+
+/** Who may keep a register, said to somebody who may not. */
+export function refuseRegisterAccess(directory: Directory): Answer {
+  return {
+    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${formatAdministrators(directory)}.`,
+    refused: 'access',
+  };
 }

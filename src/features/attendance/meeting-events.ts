@@ -3,7 +3,8 @@ import type { MeetingEvent } from '../../contract/feature.ts';
 import type { EventContext } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
-import { type Directory, findPerson } from '../../domain/directory.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { findPerson, findPersonByObject } from '../../domain/find-person.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingPresence } from '../../domain/register.ts';
 import { notePresence } from '../../domain/register-commands.ts';
@@ -47,7 +48,9 @@ function toPresences(
   directory: Directory,
 ): MeetingPresence[] {
   return people.map(({ identity, name }) => {
-    const person = findPerson(directory, identity);
+    // Being reported as joined gives no rights, so whoever it is from wherever they come.
+    const person =
+      findPerson(directory, identity) ?? findPersonByObject(directory, identity.objectId);
     return {
       person: person?.id ?? `unknown:${identity.objectId}`,
       name: person?.displayName ?? name,

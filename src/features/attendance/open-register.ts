@@ -16,10 +16,9 @@ import {
   loadMeeting,
   type RegisterPorts,
   type RegisterRequest,
-  refuseRegisterAccess,
   registerOrNew,
 } from './change-register.ts';
-import { meetingInput } from './keep-register.ts';
+import { meetingInput, refuseRegisterAccess } from './keep-register.ts';
 import { rollCallForAll } from './roll-call.ts';
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/dates.ts';
+import { identitiesOf } from '../../domain/find-person.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { type AuditEvent, isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
@@ -102,14 +103,12 @@ export function createPersonRecords({ audited, erasable, events }: Parts): Perso
     return found;
   }
 
-  async function eraseTransient(
-    partnership: string,
-    { id, displayName, objectId }: Person,
-  ): Promise<void> {
+  async function eraseTransient(partnership: string, person: Person): Promise<void> {
+    const { id, displayName } = person;
     const isTheirs = (row: StoredRow) =>
       fromKey(row.rowKey).some((part) => part === id) ||
       containsText(row, displayName) ||
-      (objectId !== '' && containsText(row, objectId));
+      objectIdsOf(person).some((objectId) => containsText(row, objectId));
     for await (const { table, row } of selectRows(partnership, erasable, isTheirs))
       await erasable[table]?.remove(row.partitionKey, row.rowKey);
   }
@@ -162,11 +161,12 @@ const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === 
  * Removes the name and the directory ids from all columns of a row and from its key: a guest's key
  * holds a name.
  */
-function renamed(row: TableRow, { displayName, objectId }: Person, pseudonym: string): TableRow {
-  const without = (text: string) => {
-    const unnamed = text.replaceAll(displayName, pseudonym);
-    return objectId ? unnamed.replaceAll(objectId, pseudonym) : unnamed;
-  };
+function renamed(row: TableRow, person: Person, pseudonym: string): TableRow {
+  const without = (text: string) =>
+    [person.displayName, ...objectIdsOf(person)].reduce(
+      (left, named) => left.replaceAll(named, pseudonym),
+      text,
+    );
   const columns = Object.entries(row).map(([name, value]) => [
     name,
     typeof value === 'string' ? without(value) : value,
@@ -179,9 +179,13 @@ function renamed(row: TableRow, { displayName, objectId }: Person, pseudonym: st
   } as TableRow;
 }
 
-function erased(row: TableRow, pseudonym: string, erasedOn: Day): TableRow {
+function erased(
+  { otherIdentities: _, ...row }: TableRow,
+  pseudonym: string,
+  erasedOn: Day,
+): TableRow {
   return {
-    ...row,
+    ...(row as TableRow),
     displayName: pseudonym,
     tenantId: '',
     objectId: '',
@@ -191,10 +195,15 @@ function erased(row: TableRow, pseudonym: string, erasedOn: Day): TableRow {
   };
 }
 
+const objectIdsOf = (person: Person): string[] =>
+  identitiesOf(person)
+    .map(({ objectId }) => objectId)
+    .filter(Boolean);
+
 function identifies(row: StoredRow, person: Person): boolean {
   return (
     containsText(row, person.displayName) ||
-    (person.objectId !== '' && containsText(row, person.objectId))
+    objectIdsOf(person).some((objectId) => containsText(row, objectId))
   );
 }
 

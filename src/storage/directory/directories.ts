@@ -1,6 +1,7 @@
 import type { Directories, DirectoryMatch } from '../../contract/ports.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
-import { type Directory, findPerson, type Identity } from '../../domain/directory.ts';
+import type { Directory, Identity } from '../../domain/directory.ts';
+import { findPerson } from '../../domain/find-person.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Imported, OpenStores, Store } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import { changedFields } from '../../domain/action-commands.ts';
+import { identitiesOf } from '../../domain/find-person.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { ActionWrite } from '../actions/action-batch.ts';
 import type { ActionRecords } from '../actions/actions.ts';
@@ -124,7 +125,9 @@ export function createPartnerships({
       const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
         onProgress(done + more),
       );
-      const tenants = [...new Set(records.people.map(({ tenantId }) => tenantId))];
+      const tenants = [
+        ...new Set(records.people.flatMap(identitiesOf).map(({ tenantId }) => tenantId)),
+      ];
       await lookup.registerTenants(id, tenants);
       if (!(await reference.isComplete(id)))
         for (const other of await lookup.listSharing(id, tenants))

@@ -93,6 +93,9 @@ const personColumns = z.object({
   groups: textListColumn,
   tenantId: textColumn,
   objectId: textColumn,
+  otherIdentities: jsonColumn(
+    z.array(z.object({ tenantId: textColumn, objectId: textColumn })).readonly(),
+  ).optional(),
   basis: textColumn.optional(),
   erasedOn: dayColumn.optional(),
 });

@@ -1,12 +1,12 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
-import { type AnnotatedMessage, typedWords } from './entities/annotated-message.ts';
+import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotated-message.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
-import { type Token, tokenise, toWords } from './text/tokenise.ts';
+import { toWords } from './text/tokenise.ts';
 import { saysSomething } from './text/word-sets.ts';
 
 /** Slots that a day of the message fills. */
@@ -88,26 +88,8 @@ function usedSpans(
   ];
 }
 
-/** Where words of the message stand in an argument as they were typed: a title, a note, “3x4”. */
-function findTyped({ tokens }: AnnotatedMessage, value: Args[string]): Span | undefined {
-  if (typeof value !== 'string') return undefined;
-  const sought = typedOnce(tokenise(value));
-  if (sought.length === 0) return undefined;
-  const starts = tokens.flatMap((token, at) => (isSameAsBefore(tokens, at) ? [] : [{ token, at }]));
-  const first = starts.findIndex((_, from) =>
-    sought.every((typed, offset) => starts[from + offset]?.token.typed === typed),
-  );
-  if (first < 0) return undefined;
-  const next = starts[first + sought.length];
-  return { start: starts[first]?.at ?? 0, end: next?.at ?? tokens.length };
-}
-
-/** Shorthand makes several words of one: “whats”. */
-const isSameAsBefore = (tokens: readonly Token[], at: number): boolean =>
-  at > 0 && tokens[at - 1]?.typed === tokens[at]?.typed;
-
-const typedOnce = (tokens: readonly Token[]): string[] =>
-  tokens.filter((_, at) => !isSameAsBefore(tokens, at)).map(({ typed }) => typed);
+/** “Priority neglect”: what a name is the name of. */
+const KIND = /^(priority|theme|group|subgroup|board|agency|partner|team|service)$/;
 
 /** “Workforce dev”: a word beside a name that stands, or begins one, in the whole name. */
 function isOfName(
@@ -121,7 +103,8 @@ function isOfName(
   const record = [...agencies, ...groups].find(({ id }) => id === named?.id);
   const priority = priorities.find(({ id }) => id === named?.id);
   const name = toWords(record?.name ?? priority?.title ?? '');
-  return word.length > 2 && name.some((each) => each.startsWith(word));
+  const isKind = named !== undefined && KIND.test(word);
+  return isKind || (word.length > 2 && name.some((each) => each.startsWith(word)));
 }
 
 /** “8pm”, “17:30” */

@@ -125,3 +125,42 @@ describe('a risk is scored in a message', () => {
     expect(inputs(form)).toMatchObject({ reason: 'the contract is signed' });
   });
 });
+
+describe('a new action is raised with all that was said of it', () => {
+  it.each([
+    [
+      'add action for police: review the strategy protocol by 1 may, linked to neglect',
+      {
+        title: 'review the strategy protocol',
+        agency: 'WMP',
+        due: '2021-05-01',
+        priority: 'NEGLECT',
+      },
+    ],
+    [
+      'add action: police to review the protocol by 1 may, for rr 2020-04',
+      { title: 'review the protocol', agency: 'WMP', due: '2021-05-01', review: 'RR-2020-04' },
+    ],
+    [
+      'raise an action for the trust under exploitation: map the hot spots',
+      { title: 'map the hot spots', agency: 'SCT', priority: 'EXPLOIT' },
+    ],
+    ['add an action for me to ring the icb', { title: 'ring the icb', person: 'business-manager' }],
+    ['new actin for poice: return interviews', { agency: 'WMP', title: 'return interviews' }],
+  ])('“%s”', async (text, fields) => expect(inputs(await says(text))).toMatchObject(fields));
+
+  it('what its title names is neither its owner nor where it comes from', async () => {
+    const review = await says('add action: review police vetting after the latest rapid review');
+    expect(inputs(review)).toMatchObject({ agency: '', review: '' });
+    const write = await says('add action: call them and write to health');
+    expect(inputs(write)).toMatchObject({ title: 'call them and write to health', agency: '' });
+    const risk = await says('add a risk: the data is late');
+    expect(inputs(risk)).toMatchObject({ title: 'the data is late', group: '' });
+  });
+
+  it('a second owner is said not to be used', async () => {
+    const form = await says('log an action to the police and health to share data by 1 june');
+    expect(inputs(form)).toMatchObject({ title: 'share data', due: '2021-06-01' });
+    expect(form.text).toContain('I did not use “police”');
+  });
+});

@@ -16,7 +16,7 @@ export const completeActionPhrases: IntentGrammar = {
 };
 
 export const addActionPhrases: IntentGrammar = {
-  filters: ['agency', 'group'],
-  slots: ['new-action'],
+  filters: ['agency', 'group', 'priority', 'reviewRef'],
+  slots: ['new-action', 'person'],
   mutates: true,
 };

@@ -33,13 +33,25 @@ export const riskDetailPhrases: IntentGrammar = {
   patterns: { risk: RISK, also: OTHERS },
 };
 
+/** A title may follow without any mark: “new risk police vetting is slow”. */
+const PLAIN = String.raw`(?= (?!for|on|to|this|in|of|from|register|please|pls|by|with|about|that|list|log)\w)`;
+const OPENING = [
+  String.raw`\b(?:new|another) (?:risk|worry|danger)(?: (?:for|on|to) (?:the )?(?:risk )?(?:register|add))?(?: please| pls)?(?:\s*[:,.–-]|${PLAIN})`,
+  String.raw`\b(?:add|log|raise|record|register|put|enter|note)\b.{0,40}?\brisks?\b(?: register| list| log)?(?: please| pls)?(?:\s*[:,–-]|\s+(?:that|about)\b)`,
+  String.raw`\b(?:add|log|raise|record|register|enter|note) (?:an? |the |new |another )*risk${PLAIN}`,
+  String.raw`\bregister\b(?: as a risk)?,? that\b`,
+  String.raw`^risks?(?: to add| for (?:the )?register)?\s*[:–-]`,
+].join('|');
+/** What is said behind a title: its score, its owner, thanks. */
+const BEHIND_TITLE = String.raw`[,;.]?\s*\b(?:(?:with )?(?:an? )?(?:likelihood|impact|scor\w+)|owner|owned by|[1-5]\s*[x×]\s*[1-5])\b|[,.;\s]+(?:please|pls|thanks|ta|cheers)\W*$|\W*$`;
+/** “new risk: staff turnover, likelihood 4”, “put on the register that case files are lost” */
+const NEW_RISK = new RegExp(`(?:${OPENING})\\s*(.{4,}?)(?=${BEHIND_TITLE})`, 'i');
+
 export const addRiskPhrases: IntentGrammar = {
   mutates: true,
   filters: ['group', 'agency'],
   patterns: {
-    // Up to what is said of its score or owner.
-    title:
-      /\brisk\b\s*(?:register\b)?\s*[:–-]\s*(.{4,}?)(?=[,;.]?\s*\b(?:likelihood|impact|owner|owned by|scored?|[1-5]\s*[x×]\s*[1-5])\b|[,.;\s]+(?:please|pls|thanks|ta|cheers)\W*$|$)/i,
+    title: NEW_RISK,
     ...SCORE_PATTERNS,
   },
 };

@@ -84,6 +84,7 @@ function weigh(label: string, circumstances: Circumstances): number {
   if (previous && intent === previous.intent && givesEvidence(message, previous, model))
     weight *= 10;
   if (has('new-action') && actionRefs.length === 0 && ADDS.test(text)) weight *= 40;
+  if (mutates && grammar.patterns?.title?.test(text)) weight *= 10;
   if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
   if (isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances))
     weight *= 0.1;

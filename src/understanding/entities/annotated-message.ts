@@ -1,6 +1,6 @@
 import type { Filters } from '../../contract/question.ts';
 import type { Span } from '../text/span.ts';
-import type { Token } from '../text/tokenise.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
 
 export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
 
@@ -69,3 +69,27 @@ export const typedWords = ({ tokens }: Pick<AnnotatedMessage, 'tokens'>, { start
     .filter(({ typed }, at, all) => typed !== all[at - 1]?.typed)
     .map(({ typed }) => typed)
     .join(' ');
+
+/** Where words of the message stand in an argument as they were typed: a title, a note, “3x4”. */
+export function findTyped(
+  { tokens }: Pick<AnnotatedMessage, 'tokens'>,
+  value: unknown,
+): Span | undefined {
+  if (typeof value !== 'string') return undefined;
+  const sought = typedOnce(tokenise(value));
+  if (sought.length === 0) return undefined;
+  const starts = tokens.flatMap((token, at) => (isSameAsBefore(tokens, at) ? [] : [{ token, at }]));
+  const first = starts.findIndex((_, from) =>
+    sought.every((typed, offset) => starts[from + offset]?.token.typed === typed),
+  );
+  if (first < 0) return undefined;
+  const next = starts[first + sought.length];
+  return { start: starts[first]?.at ?? 0, end: next?.at ?? tokens.length };
+}
+
+/** Shorthand makes several words of one: “whats”. */
+const isSameAsBefore = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && tokens[at - 1]?.typed === tokens[at]?.typed;
+
+const typedOnce = (tokens: readonly Token[]): string[] =>
+  tokens.filter((_, at) => !isSameAsBefore(tokens, at)).map(({ typed }) => typed);

@@ -49,7 +49,7 @@ export function parseDueChange({ message: { text }, dates, typed }: FillContext)
     dueLater,
     dueNew:
       isMoved && !dueLater ? (dates.at(-1)?.typed ?? NEXT_PERIOD.exec(typed)?.[0]) : undefined,
-    ...(isMoved ? dueOn(dates) : {}),
+    ...(isMoved ? parseDueDay(dates) : {}),
   };
 }
 
@@ -151,33 +151,8 @@ function toEvidence(text = ''): string | undefined {
     : undefined;
 }
 
-/** “add action: scvo to send the plan by 30 june” */
-export function parseNewAction({ dates, typed }: FillContext): Args {
-  const rest = typed
-    .replace(
-      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
-      '',
-    )
-    .replace(/^(?:for|to)\s+/i, '');
-  const due = dates.at(-1)?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
-  const beforeDue = due
-    ? rest.replace(
-        new RegExp(
-          `[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${RegExp.escape(due)}.*$`,
-          'i',
-        ),
-        '',
-      )
-    : rest;
-  const title =
-    /^(?:\S+\s){1,5}?to\s+(.+)$/i.exec(beforeDue)?.[1] ??
-    /[-–:]\s*(.+)$/.exec(beforeDue)?.[1] ??
-    beforeDue;
-  return { title: title.trim() || undefined, due, ...dueOn(dates) };
-}
-
 /** The day by which something is to be done; of a month that was named alone the last one. */
-function dueOn(dates: FillContext['dates']): Args {
+export function parseDueDay(dates: FillContext['dates']): Args {
   const date = dates.at(-1);
   return date ? { dueOn: date.last } : {};
 }

@@ -3,6 +3,7 @@ import type { Args, Filters } from '../../contract/question.ts';
 import {
   type AnnotatedMessage,
   type FilterValue,
+  findTyped,
   textOf,
   typedWords,
 } from '../entities/annotated-message.ts';
@@ -20,6 +21,7 @@ import { findNone } from './grouping.ts';
 import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
 import { findNegations } from './negations.ts';
+import { parseNewAction } from './new-action.ts';
 import { findOwed, findUndone } from './owed.ts';
 import { findExcluded, resolveEntities } from './resolve-entities.ts';
 import { findSource } from './source.ts';
@@ -78,6 +80,7 @@ export function fillFilters(
   const isPast = due && !completed && !raised && asksWhatWasDue(message, due, today);
   const dueMeant = raised ? findOverdue(message) : completed ? undefined : due;
   fill('dueRange', dueMeant && { ...dueMeant, value: dueMeant.range });
+  const newTitle = findNewTitle(context, grammar);
   const otherSpans = [
     due,
     asAt,
@@ -86,11 +89,13 @@ export function fillFilters(
     sourceName,
     ...impossible,
     ...(title?.spans ?? []),
+    newTitle,
   ].filter(isSpan);
   for (const { kind, id, span } of resolveEntities(context, grammar, otherSpans))
     if (kind !== 'person') fill(kind, { ...span, value: id });
-  const [review] = message.reviewRefs;
-  fill('reviewRef', review ? { ...review, value: review.ref } : findNewestReview(message.text));
+  const review = message.reviewRefs.find((each) => !newTitle || !overlaps(each, newTitle));
+  const newest = newTitle ? undefined : findNewestReview(message.text);
+  fill('reviewRef', review ? { ...review, value: review.ref } : newest);
   if (!filters.reviewRef) fill('source', source);
   fill('status', status);
   const meeting = parseMeeting(message, dates, grammar.defaults?.meeting !== undefined);
@@ -160,6 +165,25 @@ function findOverdue({ filterValues }: AnnotatedMessage): RangeMention | undefin
     ({ filter, value }) => filter === 'dueRange' && value === 'overdue',
   );
   return found && { ...found, range: found.value };
+}
+
+/**
+ * Where the title of what is to be raised stands: what it names is neither owner nor origin, unless
+ * an action's title begins with it, or it stands alone behind a last comma.
+ */
+function findNewTitle(context: FillContext, { slots, patterns }: IntentGrammar): Span | undefined {
+  const title = slots?.includes('new-action')
+    ? parseNewAction(context).title
+    : patterns?.title?.exec(context.typed)?.[1];
+  const span = findTyped(context.message, title);
+  if (!span) return undefined;
+  const { entities, tokens } = context.message;
+  const from = tokens[span.start]?.word === 'the' ? span.start + 1 : span.start;
+  const first = slots && entities.find(({ start }) => start === from || start === span.start);
+  const last = entities.find(
+    ({ start, end }) => end === span.end && tokens[start - 1]?.word === ',',
+  );
+  return { start: first?.end ?? span.start, end: last?.start ?? span.end };
 }
 
 const NEWEST_REVIEW =

@@ -4,18 +4,13 @@ import { omitUndefined } from '../../domain/optional.ts';
 import { typedWords } from '../entities/annotated-message.ts';
 import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
-import {
-  parseDueChange,
-  parseEvidence,
-  parseNewAction,
-  parseNote,
-  parseStatusChange,
-} from './action-slots.ts';
+import { parseDueChange, parseEvidence, parseNote, parseStatusChange } from './action-slots.ts';
 import { parseAskerAgency } from './asker-agency.ts';
 import { parseDayRange } from './day-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
 import { parseGrouping, parseOrder } from './grouping.ts';
 import { parseMeetingDate } from './meeting-date.ts';
+import { parseNewAction } from './new-action.ts';
 import { asksWhatWas, toPastDay } from './past-days.ts';
 import { parsePeriod } from './period.ts';
 import { parsePresenceFilters } from './presence-filters.ts';

@@ -8,6 +8,7 @@ import {
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
 import { parseCount } from '../text/word-sets.ts';
 import type { FillContext } from './fill-context.ts';
+import { isLinked } from './new-action.ts';
 
 interface ResolvedEntity {
   readonly kind: EntityKind;
@@ -23,7 +24,7 @@ export function resolveEntities(
 ): readonly ResolvedEntity[] {
   const { message } = context;
   const accepted = new Set<string>(filters);
-  const resolve = (entities: readonly Entity[]) =>
+  const resolve = (entities: readonly Entity[], kinds: ReadonlySet<string> = accepted) =>
     entities
       .filter(
         (entity) =>
@@ -31,9 +32,15 @@ export function resolveEntities(
           !isContrast(entity, message) &&
           !isCount(entity, message),
       )
-      .flatMap((entity) => resolveEntity(entity, context, accepted) ?? []);
+      .flatMap((entity) => resolveEntity(entity, context, kinds) ?? []);
+  if (slots?.includes('new-action')) {
+    const [owner] = resolveOwner(resolve(message.entities, OWNERS), message);
+    const linked = message.entities.filter(
+      (entity) => !(owner && overlaps(entity, owner.span)) && isLinked(message, entity),
+    );
+    return [...(owner ? [owner] : []), ...resolve(linked, LINKS)];
+  }
   const sure = resolve(message.entities);
-  if (slots?.includes('new-action')) return resolveOwner(sure, message);
   const wantsGroup = accepted.has('group') && !sure.some(({ kind }) => kind === 'group');
   const weak = wantsGroup ? resolve(weakGroups(message, accepted.has('priority'))) : [];
   const all = [...sure, ...weak.filter(({ kind }) => kind === 'group')];
@@ -43,6 +50,10 @@ export function resolveEntities(
     message.tokens.slice(span.end, span.end + 1).some(isAgenda);
   return all.sort((a, b) => Number(isForAgenda(b)) - Number(isForAgenda(a)));
 }
+
+/** Who is to do a new action, and what it may belong to. */
+const OWNERS: ReadonlySet<string> = new Set(['agency', 'group', 'person']);
+const LINKS: ReadonlySet<string> = new Set(['priority']);
 
 const EXCLUDES =
   /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|leaving out|leave out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but)(?: for| from)?)((?: (?:any|anything|those|ones|actions|ones|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under))*)$/;

@@ -1,0 +1,95 @@
+import type { Args } from '../../contract/question.ts';
+import { type AnnotatedMessage, typedWords } from '../entities/annotated-message.ts';
+import type { Span } from '../text/span.ts';
+import { parseDueDay } from './action-slots.ts';
+import type { FillContext } from './fill-context.ts';
+
+/** What is said before an action itself: “please add an action”, “action from today, ”. */
+const ORDER =
+  /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [,:–-](?= |$))?/;
+const MODAL = String.raw`(?:to|will|would|should|must|needs? to|has to|have to|is to|are to)\b`;
+/** “Sarah to ring …”, “someone to …”; of “write to health” nobody is told. */
+const ANYBODY =
+  /^(?!(?:write|speak|talk|go|listen|send|report|get|respond|reply|present|refer|agree|try|need|look|reach|feed|bring)\b)(?:\S+\s){1,3}?to\s+(.+)$/is;
+
+/** “(add) one to the neglect group's workplan: …” */
+const AFTER_PLAN =
+  /^(?:(?:one|something|this|it)\s+)?(?:(?:to|on|onto|in|into)\s+)?(?:the\s+)?(?:\S+\s){1,5}?(?:work ?plan|plan|log|tracker|list)\s*[,:–-]\s*(.+)$/is;
+
+/** “add action: scvo to send the plan by 30 june, linked to neglect” */
+export function parseNewAction({ message, dates, typed }: FillContext): Args {
+  const order = ORDER.exec(message.text)?.[0].split(' ').length ?? 0;
+  const rest = typedFrom(message, typed, order).replace(/^(?:for|to|on)\s+/i, '');
+  const due = dates.at(-1)?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
+  const said = withoutLinks(due ? beforeDue(rest, due) : rest, message);
+  // “And the same for health” has the title of before.
+  if (/^(?:and )?(?:the )?same\b/i.test(said)) return {};
+  const title =
+    AFTER_PLAN.exec(said)?.[1] ??
+    afterOwner(said, message) ??
+    /[-–:]\s+(.+)$/s.exec(said)?.[1] ??
+    ANYBODY.exec(said)?.[1] ??
+    said;
+  return { title: title.trim() || undefined, due, ...parseDueDay(dates) };
+}
+
+/** The message as it was typed, from one of its words on. */
+function typedFrom({ tokens }: AnnotatedMessage, typed: string, start: number): string {
+  let offset = 0;
+  for (const [at, token] of tokens.slice(0, start + 1).entries()) {
+    if (at > 0 && token.typed === tokens[at - 1]?.typed) continue;
+    const found = typed.indexOf(token.typed, offset);
+    if (found < 0) return typed;
+    offset = at < start ? found + token.typed.length : found;
+  }
+  return start < tokens.length ? typed.slice(offset) : '';
+}
+
+const beforeDue = (rest: string, due: string): string =>
+  rest.replace(
+    new RegExp(
+      `[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${RegExp.escape(due)}.*$`,
+      'is',
+    ),
+    '',
+  );
+
+/** What follows whoever is to act: of “the police and health to share data”, “share data”. */
+function afterOwner(said: string, message: AnnotatedMessage): string | undefined {
+  const names = ['me', 'us', ...message.entities.map((entity) => typedWords(message, entity))];
+  const name = `(?:the\\s+)?(?:${names.map((each) => RegExp.escape(each)).join('|')})`;
+  const owners = `${name}(?:(?:,| and| &| n)\\s+${name})*`;
+  return (
+    new RegExp(`^${owners}\\s*[,:–-]+\\s*(?:${MODAL}\\s+)?(.+)$`, 'is').exec(said)?.[1] ??
+    new RegExp(`(?:^|[^\\p{L}\\d])${owners}\\s+${MODAL}\\s+(.+)$`, 'isu').exec(said)?.[1] ??
+    new RegExp(`\\b(?:can|could|would|will)\\s+${owners}\\s+(?:please\\s+)?(.+)$`, 'is').exec(
+      said,
+    )?.[1]
+  );
+}
+
+const LINK =
+  /(?:[,;]\s*(?:for|from|on|out of|against)|[,;]?\s*\b(?:(?:and )?(?:linked|tied|attached) to|link(?: it)? to|under|part of|priority|theme))\s+(?:the\s+)?$/i;
+
+/** Without what the action belongs to: “…, linked to neglect”, “…, for rr 2020-04”. */
+function withoutLinks(said: string, message: AnnotatedMessage): string {
+  for (const span of [...message.reviewRefs, ...message.entities]) {
+    const [, before = ''] =
+      new RegExp(
+        `^(.*?)${RegExp.escape(typedWords(message, span))}(?: priority| theme| review)?\\W*$`,
+        'i',
+      ).exec(said) ?? [];
+    const link = LINK.exec(before);
+    if (link) return before.slice(0, link.index);
+  }
+  return said;
+}
+
+/** Whether a name stands where an action says what it belongs to: “linked to neglect”, “under exploitation”. */
+export const isLinked = (message: AnnotatedMessage, { start }: Span): boolean =>
+  /\b(linked to|tied to|attached to|link to|link it to|under|part of|priority|theme|for|from|against|out of|on)( the)?$/.test(
+    message.tokens
+      .slice(Math.max(0, start - 4), start)
+      .map(({ word }) => word)
+      .join(' '),
+  );

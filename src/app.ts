@@ -104,6 +104,8 @@ export function createApp(
   const liveCards = createLiveCards({
     adapter,
     shown: externalPorts.shownCards,
+    conversations: externalPorts.conversations,
+    now: externalPorts.calendar.now,
     draw,
     render,
     log,
@@ -112,6 +114,7 @@ export function createApp(
   const personalChats = createPersonalChats({
     adapter,
     conversations: externalPorts.conversations,
+    now: externalPorts.calendar.now,
     render,
     log,
   });

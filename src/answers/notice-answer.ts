@@ -113,6 +113,10 @@ export const openButton = (opens: NoticeItem['opens']): Button => ({
 
 const notReached = (person: string) => `For ${person}, who could not be reached.`;
 
+/** In a group's chat, where nothing may be said of what it is about. */
+export const couldNotReach = (person: string): string =>
+  `I could not reach ${person}. To get my messages they open Convenor in Teams and write to it once.`;
+
 function mostUrgentFirst(items: readonly NoticeItem[]): NoticeItem[] {
   const urgency = ({ section }: NoticeItem) => ORDER.indexOf(section);
   const due = ({ dueOn }: NoticeItem) => dueOn ?? '9999-12-31';

@@ -154,6 +154,8 @@ export type InboundContent =
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'installed' }
+  /** Convenor was taken out of the place. */
+  | { readonly kind: 'removed' }
   | { readonly kind: 'meeting'; readonly event: MeetingEvent };
 
 /** What came in from Teams, as plain data. */

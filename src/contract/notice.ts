@@ -1,3 +1,4 @@
+import type { Permission } from '../domain/access.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Notice, NoticeRule, OwedStep } from '../domain/notices/notice.ts';
 import type { NoticeContext, SweepContext } from '../domain/notices/notice-context.ts';
@@ -27,6 +28,11 @@ export interface NoticeSource<Subject = unknown, Settings extends NoticeSettings
    * people know: `a register`.
    */
   readonly listedAs?: string;
+  /**
+   * What it takes to see what it is about, where not everybody may. In a chat of several nothing is
+   * said of it unless all there may see it.
+   */
+  readonly seenWith?: Permission | 'no others';
   /** What it is about is an id that tells nobody anything. */
   readonly hasOpaqueId?: boolean;
   readonly settings?: Settings;

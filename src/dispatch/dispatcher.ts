@@ -58,7 +58,7 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
   return {
     async handle(inbound) {
       const identified = await identify(inbound);
-      if (!identified) return undefined;
+      if (!identified || inbound.kind === 'removed') return undefined;
       if (inbound.kind === 'meeting')
         return 'eventContext' in identified
           ? handleMeeting(identified.eventContext, inbound)

@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound } from '../contract/feature.ts';
-import type { ConversationReference, Ports } from '../contract/ports.ts';
+import type { ConversationReference, DirectoryMatch, Ports } from '../contract/ports.ts';
 import type { Context, EventContext, Request } from '../contract/request.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import { findPerson } from '../domain/find-person.ts';
@@ -41,6 +41,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const named = partnershipOfCard(inbound);
     const match = await ports.directories.findForConversation(from, place, named);
     if (!match) return { answer: unknownPartnership(from), isStranger: true };
+    if (inbound.kind === 'removed') return endConversation(match, inbound, ports);
     if (reference) await noteChoices(match.choices, inbound, reference, ports);
     const chosen = await choosePartnership(inbound, match, ports);
     if (!chosen) return undefined;
@@ -85,6 +86,22 @@ async function noteChoices(
     choices.map((each) =>
       conversations.note(each.partnership.id, place, reference, findPerson(each, from)?.id),
     ),
+  );
+}
+
+/** Whoever removes Convenor from their chat or a group's is answered by nothing: there is no place for it. */
+async function endConversation(
+  { directory, choices }: DirectoryMatch,
+  { from, place }: Inbound,
+  { conversations, calendar }: Ports,
+): Promise<undefined> {
+  const asOf = calendar.now();
+  await Promise.all(
+    [...new Set([directory, ...choices])].map((each) => {
+      const person = findPerson(each, from)?.id;
+      if (place.kind === 'personal' && !person) return undefined;
+      return conversations.end(each.partnership.id, place, asOf, person);
+    }),
   );
 }
 

@@ -120,7 +120,7 @@ export function createParser(parts: ParseParts) {
 
   return async (
     { request, loadThread }: Extract<Identification, { request: Request }>,
-    inbound: Exclude<Inbound, { kind: 'meeting' }>,
+    inbound: Exclude<Inbound, { kind: 'meeting' | 'removed' }>,
   ): Promise<Call> => {
     switch (inbound.kind) {
       case 'submission':

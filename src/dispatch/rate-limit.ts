@@ -63,7 +63,7 @@ const refusalFor = (standing: Standing): Answer | undefined =>
 
 function toKind({ kind }: Inbound): keyof Kinds | undefined {
   if (kind === 'submission' || kind === 'search') return 'presses';
-  return kind === 'installed' || kind === 'meeting' ? undefined : 'messages';
+  return kind === 'installed' || kind === 'removed' || kind === 'meeting' ? undefined : 'messages';
 }
 
 function createCounters({ messages, presses }: Kinds): Readonly<Record<keyof Kinds, Counter>> {

@@ -25,7 +25,7 @@ type LimitSource<Running> = NoticeSource<Running, typeof settings>;
 /** What differs between the time limits. */
 type LimitParts<Running> = Pick<
   LimitSource<Running>,
-  'rule' | 'label' | 'listedAs' | 'find' | 'load'
+  'rule' | 'label' | 'listedAs' | 'seenWith' | 'find' | 'load'
 > & {
   /** Whether the service's own operators are alerted when it is near or past. */
   readonly isWatched?: boolean;

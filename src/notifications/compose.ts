@@ -1,8 +1,9 @@
-import { noticeAnswer } from '../answers/notice-answer.ts';
+import { couldNotReach, noticeAnswer } from '../answers/notice-answer.ts';
 import { withSource } from '../answers/source.ts';
 import type { Answer } from '../contract/answer.ts';
-import type { NoticeItem, NoticePorts, TellingContext } from '../contract/notice.ts';
+import type { NoticeItem, NoticePorts, NoticeSource, TellingContext } from '../contract/notice.ts';
 import { seenBy } from '../contract/seen-by.ts';
+import { isPermitted } from '../domain/access.ts';
 import { toLocalTime } from '../domain/dates.ts';
 import { type Directory, personName } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
@@ -29,8 +30,8 @@ export async function composeMessage(
 }
 
 /**
- * The same for a group's chat, when the person could not be reached. What is theirs alone is not said there, nor what
- * somebody of the group may not see.
+ * The same for a group's chat, when the person could not be reached: of what somebody of the group may not see, only that. What is
+ * theirs alone is not said there.
  */
 export async function composeFallback(
   delivery: Delivery,
@@ -40,12 +41,29 @@ export async function composeFallback(
   const readers = groupPeople(delivery.fallback?.group ?? '', directory);
   const context = tellingContext(directory, parts.ports, readers);
   const at = toLocalTime(context.now, directory.partnership.timeZone);
+  const isShared = ({ notice }: OwedNotice) => notice.priorityClass !== 'own';
+  const themselves = personAlone(delivery.person, directory);
+  const whole = await recheckOwed(delivery, at, directory, parts, themselves);
+  if (!whole.owed.some(isShared)) return undefined;
   const { owed } = await recheckOwed(delivery, at, directory, parts, readers);
-  const shared = owed.filter(({ notice }) => notice.priorityClass !== 'own');
+  const shared = owed.filter((each) => isShared(each) && isSeenBy(readers, each.source));
   const items = await collectItems(shared, context, parts.catalogue);
-  if (items.length === 0) return undefined;
   const unreachedPerson = personName(directory, delivery.person);
-  return withSource(noticeAnswer(items, { ...context, unreachedPerson }), context);
+  const answer =
+    items.length > 0
+      ? noticeAnswer(items, { ...context, unreachedPerson })
+      : { text: couldNotReach(unreachedPerson) };
+  return withSource(answer, context);
+}
+
+/** Whether all of these people may see what a source is about. */
+function isSeenBy(readers: readonly Person[], { seenWith }: NoticeSource): boolean {
+  if (!seenWith) return true;
+  return (
+    seenWith !== 'no others' &&
+    readers.length > 0 &&
+    readers.every((person) => isPermitted(person, seenWith))
+  );
 }
 
 /** Only they read it. */

@@ -3,6 +3,7 @@ import { toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
   type DeliveryKey,
+  endsConversation,
   isOver,
   SENDING_TIMEOUT_MS,
   type SendOutcome,
@@ -128,12 +129,17 @@ async function send(
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);
   if (parts.isStopping()) return 0;
-  const sending = startSending({ ...delivery, notices }, instance, ports.calendar.now());
+  const began = ports.calendar.now();
+  const sending = startSending({ ...delivery, notices }, instance, began);
   const begun = await retryStorage(() => ports.ledger.change(id, stored, sending));
   if (!begun) return undefined;
   const outcome: SendOutcome = address
     ? await sender.send(address, answer)
     : { outcome: 'unreachable', reason: 'not-installed' };
+  if (address && endsConversation(outcome)) {
+    const place = { kind: 'personal', conversationId: address.conversationId } as const;
+    await retryStorage(() => ports.conversations.end(id, place, began, delivery.person));
+  }
   return recordOutcome(
     begun,
     outcome,

@@ -8,12 +8,15 @@ const STALE_MS = 10 * 60_000;
 /** So many deliveries travel together: they lie side by side and are read in one request. */
 const MAX_DELIVERIES_PER_ORDER = 25;
 
+/** Of these the conversation was ended; where there is one, its person has written or installed since. */
+const UNTIL_THEY_RETURN: readonly string[] = ['not-installed', 'blocked', 'gone'];
+
 interface RequeueParts {
   readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations'>;
   readonly queue: Pick<DeliveryQueue, 'put'>;
 }
 
-/** Orders again what lost its order, and what is for people who could not be reached and have installed Convenor since. */
+/** Orders again what lost its order, and what is for people who could not be reached and have installed Convenor or written since. */
 export async function requeueStaleDeliveries(
   partnership: string,
   deliveries: readonly Delivery[],
@@ -22,7 +25,7 @@ export async function requeueStaleDeliveries(
   const now = ports.calendar.now();
   const stale = deliveries.filter((delivery) => isStale(delivery, now));
   const unreached = deliveries.filter(
-    ({ state, reason }) => state === 'undelivered' && reason === 'not-installed',
+    ({ state, reason = '' }) => state === 'undelivered' && UNTIL_THEY_RETURN.includes(reason),
   );
   const revived = await mapConcurrently(unreached, async (delivery) => {
     if (!(await ports.conversations.personal(partnership, delivery.person))) return [];

@@ -166,7 +166,7 @@ export function createRecords({
     ),
     reviews,
     shownCards: createShownCards(unaudited.live),
-    conversations: createConversations(unaudited.conversations),
+    conversations: createConversations(unaudited.conversations, now),
     refusals: createRefusalLog(audited.refusals.audited, now),
     auditLog,
     backupTables: createBackupTables({ ...auditedTables, ...backedUp }),

@@ -37,6 +37,7 @@ const activitySchema = z.looseObject({
   locale: words,
   channelData: z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
   membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
   from: account,
   recipient: account,
   text: z.string().nullish(),

@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../contract/ports.ts';
-import { NoResponse, PostRejected } from './single-attempt-policy.ts';
+import { NoResponse, PostRejected, parseReason } from './single-attempt-policy.ts';
 import { TimeoutError } from './with-timeout.ts';
 
 type Unreachable = Extract<SendOutcome, { outcome: 'unreachable' }>['reason'];
@@ -34,6 +34,20 @@ const BY_STATUS: Readonly<Record<number, SendFailure>> = {
   429: 'throttled',
   503: 'busy',
 };
+
+/**
+ * Whether a failed call of the SDK says that the conversation is of no use until its person writes
+ * or installs Convenor again. A 403 without a reason is about our own credentials.
+ */
+export function endsConversation(error: unknown): boolean {
+  const { statusCode, response } = error as {
+    readonly statusCode?: number;
+    readonly response?: { readonly bodyAsText?: string | null };
+  };
+  if (statusCode !== 403 && statusCode !== 404) return false;
+  const failure = classifyFailure(new PostRejected(statusCode, parseReason(response?.bodyAsText)));
+  return failure === 'blocked' || failure === 'not-installed' || failure === 'gone';
+}
 
 /**
  * What a failed post means. After 500, 502 and 504 the message may have been delivered all the

@@ -34,11 +34,12 @@ function parseContent(activity: Activity): InboundContent | undefined {
         ? parseSubmission({ ...activity.value.action.data, ...executeVerb(activity) })
         : parseExtensionContent(activity);
     case ActivityTypes.InstallationUpdate:
-      return activity.action === 'add' ? { kind: 'installed' } : undefined;
-    case ActivityTypes.ConversationUpdate:
-      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
-        ? { kind: 'installed' }
-        : undefined;
+      return INSTALLATIONS[activity.action ?? ''];
+    case ActivityTypes.ConversationUpdate: {
+      const isConvenor = ({ id }: { id: string }) => id === activity.recipient.id;
+      if (activity.membersAdded?.some(isConvenor)) return { kind: 'installed' };
+      return activity.membersRemoved?.some(isConvenor) ? { kind: 'removed' } : undefined;
+    }
     case ActivityTypes.Event: {
       const event = parseMeetingEvent(activity);
       return event && { kind: 'meeting', event };
@@ -47,6 +48,12 @@ function parseContent(activity: Activity): InboundContent | undefined {
       return undefined;
   }
 }
+
+/** An upgrade of the app (`remove-upgrade`, `add-upgrade`) leaves it where it is. */
+const INSTALLATIONS: Readonly<Record<string, InboundContent>> = {
+  add: { kind: 'installed' },
+  remove: { kind: 'removed' },
+};
 
 /** A request of the message extension, or the form that its dialog sends. */
 function parseExtensionContent(activity: Activity): InboundContent | undefined {

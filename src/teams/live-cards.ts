@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Answer, LiveAnswer } from '../contract/feature.ts';
 import type {
   ConversationReference,
+  Conversations,
   LiveCards,
   LiveSubject,
   ShownCard,
@@ -11,6 +12,7 @@ import type {
 } from '../contract/ports.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { endsConversation } from './classify-failure.ts';
 import { type Render, toMessage, toReplacement } from './outbound.ts';
 
 /**
@@ -26,6 +28,9 @@ const MAX_FAILURES = 5;
 export interface LiveCardsParts {
   readonly adapter: TeamsAdapter;
   readonly shown: ShownCards;
+  /** Is told of conversations that Convenor was removed from. */
+  readonly conversations: Pick<Conversations, 'end'>;
+  readonly now: () => Date;
   /** The subject as everybody sees it now. */
   readonly draw: (subject: LiveSubject) => Promise<Answer | undefined>;
   readonly render: Render;
@@ -59,6 +64,8 @@ export interface TeamsLiveCards extends LiveCards {
 export function createLiveCards({
   adapter,
   shown,
+  conversations,
+  now,
   draw,
   render,
   log,
@@ -113,18 +120,37 @@ export function createLiveCards({
     const busy = { ...card, version: answer.live.version, busyUntil: Date.now() + EDIT_TIMEOUT_MS };
     if (!(await shown.replace(subject, card, busy))) return Math.min(editIntervalMs, 200);
     const message = toReplacement(toMessage(render(answer)), card.activityId);
+    const began = now();
     try {
       await adapter.continueConversation(
         card,
         async (context: TurnContext) => void (await context.updateActivity(message)),
       );
     } catch (error) {
-      if (isGone(error)) return void (await shown.forget(subject, busy));
+      if (isGone(error)) {
+        await endIfGone(subject, card, error, began);
+        return void (await shown.forget(subject, busy));
+      }
       await shown.replace(subject, busy, { ...card, busyUntil: Date.now() + editIntervalMs });
       throw error;
     }
     await shown.replace(subject, busy, { ...busy, busyUntil: Date.now() + editIntervalMs });
     return undefined;
+  }
+
+  /** A conversation that lets Convenor say nothing any more is not used for anything else either. */
+  async function endIfGone(
+    { partnership }: LiveSubject,
+    { conversationId }: ShownCard,
+    error: unknown,
+    asOf: Date,
+  ): Promise<void> {
+    // A 404 may be about the message alone, which somebody deleted.
+    const isRemoved =
+      endsConversation(error) && (error as { statusCode?: number }).statusCode === 403;
+    const [place = conversationId] = conversationId.split(';messageid=');
+    if (isRemoved)
+      await conversations.end(partnership, { kind: 'group', conversationId: place }, asOf);
   }
 
   return {
@@ -138,7 +164,11 @@ export function createLiveCards({
       for (const card of cards ?? []) {
         const say = async (context: TurnContext) =>
           void (await context.sendActivity(toMessage({ text })));
-        await adapter.continueConversation(card, say).catch(logFailure);
+        const began = now();
+        await adapter.continueConversation(card, say).catch(async (error) => {
+          logFailure(error);
+          await endIfGone(subject, card, error, began).catch(logFailure);
+        });
       }
     },
     async track({ subject, version }, { conversationId, serviceUrl, activityId }) {

@@ -1,13 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Conversations, PersonalChats } from '../contract/ports.ts';
+import type { ConversationPlace } from '../contract/thread.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { endsConversation } from './classify-failure.ts';
 import { type Render, toMessage } from './outbound.ts';
 
 export interface PersonalChatsParts {
   readonly adapter: TeamsAdapter;
-  readonly conversations: Pick<Conversations, 'personal'>;
+  readonly conversations: Pick<Conversations, 'personal' | 'end'>;
+  readonly now: () => Date;
   readonly render: Render;
   readonly log: Logger;
 }
@@ -19,14 +22,18 @@ export interface PersonalChatsParts {
 export function createPersonalChats({
   adapter,
   conversations,
+  now,
   render,
   log,
 }: PersonalChatsParts): PersonalChats {
   return {
     async tell(partnership, person, answer) {
+      const began = now();
+      let place: ConversationPlace | undefined;
       try {
         const reference = await conversations.personal(partnership, person);
         if (!reference) return false;
+        place = { kind: 'personal', conversationId: reference.conversationId };
         const message = toMessage(render(answer));
         await adapter.continueConversation(
           reference,
@@ -34,6 +41,8 @@ export function createPersonalChats({
         );
         return true;
       } catch (error) {
+        if (place && endsConversation(error))
+          await conversations.end(partnership, place, began, person).catch(() => {});
         log.warn({ person, ...summariseError(error) }, 'personal message failed');
         return false;
       }

@@ -76,6 +76,6 @@ export function singleAttemptPolicy(postMs: number): PipelinePolicy {
  * `{ "error": { "code": "BotNotInConversationRoster" } }`, or, where a person has blocked the bot,
  * `{ "errorCode": 209, "message": "{ \"subCode\": \"MessageWritesBlocked\" }" }`.
  */
-function parseReason(body: string | null | undefined): string | undefined {
+export function parseReason(body: string | null | undefined): string | undefined {
   return /\\?"(?:subCode|code)\\?"\s*:\s*\\?"([A-Za-z ]+)\\?"/.exec(body ?? '')?.[1];
 }

@@ -48,7 +48,8 @@ export function createTeamsApp(parts: AnswerParts): Application {
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
-      if (toInbound(activity) && isFirstReport(activity)) await answerWithMessage(context);
+      const kind = toInbound(activity)?.kind;
+      if (kind === 'removed' || (kind && isFirstReport(activity))) await answerWithMessage(context);
     });
   }
   return app;

@@ -410,6 +410,87 @@ describe('when a message does not arrive', () => {
     });
   });
 
+  describe('somebody who took Convenor off again', () => {
+    const CHAT = { conversationId: '19:qppa', serviceUrl: 'https://teams.example' };
+    const gone = { outcome: 'unreachable', reason: 'not-installed' } as const;
+    const start = async (change = quiet) => {
+      const stage = await setStage(change);
+      await stage.everybodyInstalls();
+      const one = await stage.instance();
+      const { conversations, meetings } = one.records;
+      await conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, CHAT);
+      await meetings.link('sandwell', '19:qppa', { group: 'QPPA' }, 'coordinator');
+      const inGroup = () =>
+        one.sender.said.filter(({ conversation }) => conversation === '19:qppa');
+      return { stage, one, inGroup };
+    };
+    const writesAgain = ({ records }: Instance) =>
+      records.conversations.note(
+        'sandwell',
+        { kind: 'personal', conversationId: 'a:police-partner-lead' },
+        { ...CHAT, conversationId: 'a:police-partner-lead' },
+        'police-partner-lead',
+      );
+
+    it('is told of once in the group, then listed, however often it is swept', async () => {
+      const { stage, one, inGroup } = await start();
+      one.sender.goes(gone);
+      for (const time of ['15T09:00', '15T09:20', '15T10:00', '16T09:00', '16T09:20', '22T09:00']) {
+        stage.turnTo(`2021-03-${time}`);
+        await run(one);
+      }
+      expect(inGroup()).toHaveLength(1);
+      const deliveries = await listLedger(one.records, MONDAY, addDays(MONDAY, 7));
+      expect(inState(deliveries, 'undelivered').length).toBeGreaterThan(1);
+    });
+
+    it('hears again once they write, and is told of again should they go again', async () => {
+      const { stage, one, inGroup } = await start();
+      one.sender.goes(gone);
+      await run(one);
+      await writesAgain(one);
+      stage.turnTo('2021-03-15T09:20');
+      await run(one);
+      expect(inState(await listLedger(one.records), 'sent')).toEqual(['police-partner-lead']);
+      one.sender.goes({ ...gone, reason: 'blocked' });
+      stage.turnTo('2021-03-16T09:00');
+      await run(one);
+      expect(inGroup()).toHaveLength(2);
+    });
+
+    it('is listed alone where Convenor is no longer in the group’s chat either', async () => {
+      const { stage, one, inGroup } = await start();
+      one.sender.goes(gone, { ...gone, reason: 'gone' });
+      await run(one);
+      stage.turnTo('2021-03-16T09:00');
+      await run(one);
+      expect(inGroup()).toEqual([]);
+      expect(await one.records.conversations.chat('sandwell', '19:qppa')).toBeUndefined();
+      const deliveries = await listLedger(one.records, MONDAY, addDays(MONDAY, 1));
+      expect(inState(deliveries, 'undelivered')).toHaveLength(2);
+    });
+
+    it('is told of by name alone where it is about a rapid review', async () => {
+      const stage = await setStage((records) => ({
+        ...oneAction(records),
+        actions: [],
+        reviews: [{ ref: 'RR-2021-02', awareOn: day('2021-03-08'), agencies: [] } as never],
+      }));
+      await stage.everybodyInstalls(['police-partner-lead']);
+      const one = await stage.instance();
+      const { conversations, meetings } = one.records;
+      await conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, CHAT);
+      await meetings.link('sandwell', '19:qppa', { group: 'BOARD' }, 'coordinator');
+      await run(one);
+      expect(one.sender.said.filter(({ conversation }) => conversation === '19:qppa')).toEqual([
+        {
+          conversation: '19:qppa',
+          text: 'I could not reach Police Partner Lead. To get my messages they open Convenor in Teams and write to it once.',
+        },
+      ]);
+    });
+  });
+
   it('whether or not it arrived: a reminder is said again, a request to decide is listed and never said twice', async () => {
     const stage = await setStage((records) => ({
       ...quiet(records),

@@ -146,3 +146,30 @@ it('nothing of it is logged but ids', async () => {
   expect(logged).toContain('"person":"police-partner-lead"');
   expect(logged).not.toMatch(/things need you|rapid review to the Panel|West Midlands Police/);
 });
+
+it('whoever removes Convenor is told of in the board’s chat once, and hears again when they install it', async () => {
+  await begin('2021-03-15');
+  const police = convenor.person('police-partner-lead');
+  const manager = convenor.person('business-manager');
+  const { conversation } = await convenor.hears(manager, 'next meeting', { in: 'group' });
+  const board = { group: 'BOARD' };
+  await convenor.records.meetings.link('sandwell', conversation, board, 'business-manager');
+  const inGroup = () =>
+    convenor.messagesIn(conversation).filter(({ text }) => text?.includes('Police Partner Lead'));
+  await convenor.client.post(
+    convenor.client.activity(police, 'personal', { type: 'installationUpdate', action: 'remove' }),
+  );
+  const told = convenor.personalMessages('police-partner-lead').length;
+  for (const time of ['15T09:00', '15T09:20', '16T09:00', '17T09:00']) {
+    convenor.turnTo(`2021-03-${time}`);
+    await convenor.sweep();
+  }
+  expect(inGroup()).toHaveLength(1);
+  // Not everybody in that chat may see the rapid review that it is about.
+  expect(JSON.stringify(inGroup())).not.toContain('RR-2021-01');
+  expect(convenor.personalMessages('police-partner-lead')).toHaveLength(told);
+  await convenor.isInstalledBy(police);
+  convenor.turnTo('2021-03-17T09:20');
+  expect((await convenor.sweep()).get('police-partner-lead')).toHaveLength(1);
+  expect(inGroup()).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Answer, Inbound } from '../../src/contract/feature.ts';
 import { createChangeWatch } from '../../src/storage/tables/change-watch.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
+import { BOT } from '../support/teams-client.ts';
 
 const police = {
   name: 'Police Partner Lead',
@@ -267,7 +268,7 @@ describe('installing', () => {
     },
   );
 
-  test('is not what happens when somebody else joins or Convenor is removed', async () => {
+  test('is not what happens when somebody else joins or goes, or the app is upgraded', async () => {
     const heard = await startAnswering(() => ({ text: 'Good morning.' }));
 
     await bot.post(
@@ -276,9 +277,30 @@ describe('installing', () => {
         membersAdded: [{ id: '29:jane' }],
       }),
     );
-    await bot.post(bot.activity(police, 'group', { type: 'installationUpdate', action: 'remove' }));
+    await bot.post(
+      bot.activity(police, 'group', {
+        type: 'conversationUpdate',
+        membersRemoved: [{ id: '29:jane' }],
+      }),
+    );
+    for (const action of ['remove-upgrade', 'add-upgrade'])
+      await bot.post(bot.activity(police, 'personal', { type: 'installationUpdate', action }));
 
     expect(heard).toEqual([]);
+  });
+
+  test.each([
+    ['removed', { type: 'installationUpdate', action: 'remove' }],
+    ['a member no more', { type: 'conversationUpdate', membersRemoved: [{ id: BOT.id }] }],
+  ])('ends when Convenor is %s, and nothing is said', async (_, parts) => {
+    const heard = await startAnswering(() => undefined);
+
+    await bot.install(police);
+    await bot.post(bot.activity(police, 'personal', parts));
+    await bot.install(police);
+
+    expect(heard.map(({ kind }) => kind)).toEqual(['installed', 'removed', 'installed']);
+    expect(bot.teams.calls).toEqual([]);
   });
 });
 

@@ -25,7 +25,19 @@ export interface Conversations {
     reference: ConversationReference,
     person?: string,
   ): Promise<void>;
-  /** A person's personal chat, if they ever wrote or installed Convenor there. */
+  /**
+   * Convenor was removed from a place, or Teams refuses what is said there: it is of no use until
+   * somebody writes there or installs it again. What was noted later than `asOf` stays.
+   */
+  end(partnership: string, place: ConversationPlace, asOf: Date, person?: string): Promise<void>;
+  /**
+   * Whether it is for this message to say to others that a person cannot be reached: the first
+   * one since they last wrote or installed. Asked again by the same message it still is.
+   */
+  claimUnreached(partnership: string, person: string, message: string): Promise<boolean>;
+  /** That message was not said after all: another one may. */
+  releaseUnreached(partnership: string, person: string, message: string): Promise<void>;
+  /** A person's personal chat, if they ever wrote or installed Convenor there, and it was not ended. */
   personal(partnership: string, person: string): Promise<ConversationReference | undefined>;
   /** A chat or channel by the id of its place. */
   chat(partnership: string, conversationId: string): Promise<ConversationReference | undefined>;

@@ -72,6 +72,11 @@ export type SendOutcome =
       readonly reason: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
     };
 
+/** Whether the conversation is of no use until the person writes or installs again. */
+export function endsConversation(outcome: SendOutcome): boolean {
+  return outcome.outcome === 'unreachable' && outcome.reason !== 'unacceptable';
+}
+
 /** After so many tries without an answer it is listed as undelivered. */
 export const MAX_ATTEMPTS = 8;
 const MAX_WAIT_MS = 15 * 60_000;

@@ -68,6 +68,7 @@ const reviewLimit = (
     title,
     what,
     isWatched: true,
+    seenWith: 'no others',
     find: findLimits,
     load: async (...asked) => (await loadAll(...asked)).find((limit) => limit.rule === rule),
     opens,

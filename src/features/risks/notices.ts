@@ -18,6 +18,7 @@ export const riskReviewDue: NoticeSource<Risk, typeof settings> = {
   label: 'risk to review',
   priorityClass: 'ordinary',
   whenInDoubt: 'repeat',
+  seenWith: 'risks.read',
   settings,
   find: findDue,
   load: (id, { store }) => store(riskStore).get(id),

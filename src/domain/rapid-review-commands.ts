@@ -23,7 +23,7 @@ export interface ReviewEvent extends ChangeEvent {
   readonly dueOn?: Day;
   readonly answer?: PositionAnswer;
   readonly national?: boolean;
-  /** A decision, a response, the name of an LCSPR, or how a summary came back. */
+  /** A decision, a response, the name of an LCSPR, how a summary came back or a position was received. */
   readonly what?: string;
 }
 
@@ -35,6 +35,8 @@ export type ReviewEventType =
   | 'opened the decision'
   | 'answered'
   | 'answered on behalf'
+  | 'proposed on behalf'
+  | 'agreed'
   | 'objected'
   | 'advised'
   | 'revealed'
@@ -62,6 +64,7 @@ export type ReviewRefusal =
   | 'not-a-partner'
   | 'rationale-missing'
   | 'not-an-adviser'
+  | 'nothing-to-agree-to'
   | 'nothing-to-object-to'
   | 'own-position-missing'
   | 'waiting-for-partners'

@@ -5,6 +5,7 @@ import { accept, refuse } from './outcome.ts';
 import {
   countedPositions,
   currentResponse,
+  isClosed,
   isRevealed,
   type LocalDecision,
   lastRound,
@@ -14,6 +15,7 @@ import {
   type RapidReview,
   type Round,
   roundAgreement,
+  type WayReceived,
 } from './rapid-review.ts';
 import type { ReviewEvent, ReviewOutcome, ReviewRefusal } from './rapid-review-commands.ts';
 
@@ -31,17 +33,10 @@ export interface NewRound {
  */
 export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): ReviewOutcome {
   const last = lastRound(review);
-  if (last && !last.confirmed) return accept({ record: review });
+  if (last && !isClosed(last)) return accept({ record: review });
   if (last && currentResponse(last) !== 'asked to reconsider') return refuse('decided-already');
   const number = review.rounds.length + 1;
-  const round: Round = {
-    ...wanted,
-    number,
-    openedAt: actor.at,
-    positions: [],
-    advice: [],
-    corrections: [],
-  };
+  const round = startRound(number, wanted, actor);
   const { outcome: _, ...rest } = review;
   return acceptChange(
     { ...rest, rounds: [...review.rounds, round] },
@@ -53,26 +48,33 @@ export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): 
   );
 }
 
+/** A round in which nothing has been said yet. */
+export function startRound(number: number, wanted: NewRound, { at }: Actor): Round {
+  return { ...wanted, number, openedAt: at, positions: [], advice: [], corrections: [] };
+}
+
 export interface NewPosition {
   readonly agency: string;
   readonly answer: PositionAnswer;
   readonly rationale: string;
   readonly national: boolean;
-  /** Given by phone and recorded by an administrator. */
+  /** Recorded by an administrator, who received it in some way. */
   readonly onBehalf?: boolean;
+  readonly received?: WayReceived;
 }
 
 /**
  * Records one partner's position. A second one of the same agency, whichever of its leads gives it,
  * replaces the first, and both stay in the history. When the last partner has answered, all are
- * revealed for good.
+ * revealed for good. What is recorded on behalf of a partner counts at once where the partner has
+ * given none itself; otherwise it waits until the partner agrees to it.
  */
 export function takePosition(
   review: RapidReview,
   wanted: NewPosition,
   actor: Actor,
 ): ReviewOutcome {
-  const { agency, answer, national, onBehalf } = wanted;
+  const { agency, answer, national, onBehalf, received } = wanted;
   const rationale = wanted.rationale.trim();
   return inOpenRound(review, (round) => {
     if (!round.partners.includes(agency)) return refuse('not-a-partner');
@@ -86,23 +88,67 @@ export function takePosition(
       by: actor.by,
       at: actor.at,
       ...(onBehalf && { onBehalf }),
+      ...(received && { received }),
     };
-    if (before && isSamePosition(before, position)) return accept({ record: review });
-    const positions = [...round.positions.filter((each) => each !== before), position];
-    const after = { ...round, positions };
-    const revealedAt =
-      round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
+    const proposed = findProposal(round, agency);
+    const isProposal = onBehalf && before !== undefined && isOwn(before);
+    const last = isProposal ? proposed : before;
+    if (last && isSamePosition(last, position) && (isProposal || !proposed))
+      return accept({ record: review });
+    const type = isProposal ? 'proposed on behalf' : onBehalf ? 'answered on behalf' : 'answered';
+    const event = {
+      type,
+      ...(onBehalf && { onBehalf: agency }),
+      ...(received && { what: received }),
+      agency,
+      answer,
+      national,
+      reason: rationale,
+    } as const;
+    const settled = withoutProposal(round, agency);
     return replaceLastRound(
       review,
-      { ...after, ...(revealedAt && { revealedAt }) },
-      {
-        type: onBehalf ? 'answered on behalf' : 'answered',
-        ...(onBehalf && { onBehalf: agency }),
-        agency,
-        answer,
-        national,
-        reason: rationale,
-      },
+      isProposal
+        ? { ...settled, proposals: [...(settled.proposals ?? []), position] }
+        : withPosition(settled, position, actor),
+      event,
+      actor,
+    );
+  });
+}
+
+/** Whether a position is the partner's own: it gave it, or agreed to it. */
+const isOwn = ({ onBehalf, agreedBy }: Position): boolean => !onBehalf || agreedBy !== undefined;
+
+/** What was recorded on behalf of a partner and waits for its agreement. */
+export function findProposal({ proposals = [] }: Round, agency: string): Position | undefined {
+  return proposals.find((each) => each.agency === agency);
+}
+
+function withoutProposal({ proposals = [], ...round }: Round, agency: string): Round {
+  const others = proposals.filter((each) => each.agency !== agency);
+  return { ...round, ...(others.length > 0 && { proposals: others }) };
+}
+
+/** The round with this position in the place of the agency's last; all are revealed with the last partner's. */
+function withPosition(round: Round, position: Position, actor: Actor): Round {
+  const others = round.positions.filter(({ agency }) => agency !== position.agency);
+  const after = { ...round, positions: [...others, position] };
+  const revealedAt =
+    round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
+  return { ...after, ...(revealedAt && { revealedAt }) };
+}
+
+/** Makes what was recorded on behalf of a partner its position, for somebody who speaks for it. */
+export function agree(review: RapidReview, agency: string, actor: Actor): ReviewOutcome {
+  return inOpenRound(review, (round) => {
+    const proposal = findProposal(round, agency);
+    if (!proposal) return refuse('nothing-to-agree-to');
+    const { answer, national } = proposal;
+    return replaceLastRound(
+      review,
+      withPosition(withoutProposal(round, agency), { ...proposal, agreedBy: actor.by }, actor),
+      { type: 'agreed', agency, answer, national },
       actor,
     );
   });
@@ -113,14 +159,16 @@ function isSamePosition(one: Position, other: Position): boolean {
     one.answer === other.answer &&
     one.rationale === other.rationale &&
     one.national === other.national &&
+    one.received === other.received &&
     one.by === other.by &&
     !one.objection
   );
 }
 
 /**
- * Records a lead's objection to a position that was recorded on their agency's behalf. The position
- * stays in the history and no longer counts.
+ * Records a lead's objection to a position that was recorded on their agency's behalf. It stays in
+ * the history and no longer counts, which leaves the partner to answer; one that waited for its
+ * agreement is gone, and what the partner said itself stands.
  */
 export function object(
   review: RapidReview,
@@ -130,8 +178,10 @@ export function object(
 ): ReviewOutcome {
   return inOpenRound(review, (round) => {
     const position = round.positions.find((each) => each.agency === agency);
-    if (!position?.onBehalf) return refuse('nothing-to-object-to');
-    if (position.objection) return accept({ record: review });
+    const proposal = findProposal(round, agency);
+    if (!proposal && (!position?.onBehalf || position.agreedBy))
+      return refuse('nothing-to-object-to');
+    if (!proposal && position?.objection) return accept({ record: review });
     if (!reason.trim()) return refuse('reason-missing');
     const objection = { text: reason.trim(), by: actor.by, at: actor.at };
     const positions = round.positions.map((each) =>
@@ -139,7 +189,7 @@ export function object(
     );
     return replaceLastRound(
       review,
-      { ...round, positions },
+      proposal ? withoutProposal(round, agency) : { ...round, positions },
       {
         type: 'objected',
         agency,
@@ -268,7 +318,8 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
 function inOpenRound(review: RapidReview, decide: (round: Round) => ReviewOutcome): ReviewOutcome {
   const round = lastRound(review);
   if (!round) return refuse('round-not-open');
-  return round.confirmed ? refuse('decided-already') : decide(round);
+  if (round.confirmed) return refuse('decided-already');
+  return isClosed(round) ? refuse('answered-already') : decide(round);
 }
 
 /** Replaces the last round, and drops the outcome that an imported table gave. */

@@ -5,32 +5,49 @@ import { accept, refuse } from './outcome.ts';
 import {
   currentDecision,
   currentResponse,
+  isClosed,
   type LocalDecision,
   lastRound,
   type PanelResponse,
   type RapidReview,
 } from './rapid-review.ts';
 import type { ReviewOutcome } from './rapid-review-commands.ts';
-import { replaceLastRound } from './rapid-review-decision.ts';
+import { type NewRound, replaceLastRound, startRound } from './rapid-review-decision.ts';
 
-/** Records that the decision was sent to the Panel. After the deadline a reason is required. */
+export interface Sending {
+  readonly on: Day;
+  readonly why?: string;
+  readonly deadline?: Day;
+  /** Sent with no agreement recorded; the round in which it is recorded where none was opened. */
+  readonly withoutAgreement?: NewRound;
+}
+
+/**
+ * Records that the decision was sent to the Panel, or that the review was sent before there was
+ * one, so that no time limit waits for a press. After the deadline a reason is required.
+ */
 export function send(
   review: RapidReview,
-  { on, why = '', deadline }: { readonly on: Day; readonly why?: string; readonly deadline?: Day },
+  { on, why = '', deadline, withoutAgreement }: Sending,
   actor: Actor,
 ): ReviewOutcome {
-  const round = lastRound(review);
-  if (!round?.confirmed) return refuse('not-confirmed');
+  const last = lastRound(review);
+  if (!last?.confirmed && !withoutAgreement) return refuse('not-confirmed');
+  const round = last ?? startRound(1, withoutAgreement as NewRound, actor);
   if (round.sent?.on === on) return accept({ record: review });
   if (round.sent || round.response) return refuse('sent-already');
   if (on > actor.today) return refuse('day-to-come');
-  if (on < round.confirmed.on) return refuse('days-disagree');
+  const earliest = round.confirmed?.on ?? review.awareOn;
+  if (earliest && on < earliest) return refuse('days-disagree');
   const reason = why.trim() || undefined;
   if (round.number === 1 && deadline && on > deadline && !reason) return refuse('reason-missing');
+  const isOpen = !round.confirmed;
+  const sent = { on, ...(reason && { why: reason }), ...(isOpen && { withoutAgreement: true }) };
+  const what = isOpen ? 'no agreement' : undefined;
   return replaceLastRound(
-    review,
-    { ...round, sent: omitUndefined({ on, why: reason }) },
-    omitUndefined({ type: 'sent' as const, on, reason }),
+    last ? review : { ...review, rounds: [round] },
+    { ...round, sent },
+    omitUndefined({ type: 'sent' as const, on, what, reason }),
     actor,
   );
 }
@@ -44,7 +61,7 @@ export function respond(
   actor: Actor,
 ): ReviewOutcome {
   const round = lastRound(review);
-  if (!round?.confirmed) return refuse('not-confirmed');
+  if (!round?.confirmed && !round?.sent) return refuse('not-confirmed');
   if (currentResponse(round))
     return currentResponse(round) === answer
       ? accept({ record: review })
@@ -52,7 +69,8 @@ export function respond(
   const isImported = round.openedAt === undefined;
   if (!round.sent && !isImported) return refuse('not-sent');
   if (on > actor.today) return refuse('day-to-come');
-  if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
+  const earliest = round.sent?.on ?? round.confirmed?.on;
+  if (earliest && on < earliest) return refuse('days-disagree');
   return replaceLastRound(
     review,
     { ...round, response: { answer, on } },
@@ -83,10 +101,10 @@ export function correct(
   actor: Actor,
 ): ReviewOutcome {
   const round = lastRound(review);
-  if (!round?.confirmed) return refuse('not-confirmed');
+  if (!round || !isClosed(round)) return refuse('not-confirmed');
   if (response && !round.response) return refuse('not-sent');
   const differing = omitUndefined({
-    decision: decision === currentDecision(round) ? undefined : decision,
+    decision: !round.confirmed || decision === currentDecision(round) ? undefined : decision,
     response: response === currentResponse(round) ? undefined : response,
   });
   if (Object.keys(differing).length === 0) return accept({ record: review });

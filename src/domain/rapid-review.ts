@@ -9,6 +9,10 @@ export type LocalDecision = 'LCSPR' | 'no LCSPR';
 
 export type PanelResponse = 'agreed' | 'asked to reconsider' | 'national review';
 
+/** How what a partner said reached the administrator who records it. */
+export const WAYS_RECEIVED = ['by phone', 'by email', 'in the meeting'] as const;
+export type WayReceived = (typeof WAYS_RECEIVED)[number];
+
 /**
  * One statutory partner's position. An agency has one voice, whichever of its leads and deputies
  * gives it.
@@ -22,8 +26,11 @@ export interface Position {
   /** The id of the person who gave or recorded it. */
   readonly by: string;
   readonly at: string;
-  /** Given by phone and recorded by an administrator. */
+  /** Recorded by an administrator, who received it in some way. */
   readonly onBehalf?: boolean;
+  readonly received?: WayReceived;
+  /** Who of the agency agreed to what was recorded for it: then it is theirs. */
+  readonly agreedBy?: string;
   /** An objection by a lead of the agency: the position no longer counts. */
   readonly objection?: Statement;
 }
@@ -79,10 +86,16 @@ export interface Round {
   readonly hidden: boolean;
   readonly revealedAt?: string;
   readonly positions: readonly Position[];
+  /**
+   * Recorded on behalf of partners that have spoken for themselves: none counts before somebody who
+   * speaks for the partner agrees to it.
+   */
+  readonly proposals?: readonly Position[];
   readonly advice: readonly Advice[];
   readonly escalation?: { readonly on: Day; readonly dueOn: Day; readonly reason: string };
   readonly confirmed?: ConfirmedDecision;
-  readonly sent?: { readonly on: Day; readonly why?: string };
+  /** `withoutAgreement`: before a decision was confirmed, so that no time limit waited for one. */
+  readonly sent?: { readonly on: Day; readonly why?: string; readonly withoutAgreement?: boolean };
   readonly response?: { readonly answer: PanelResponse; readonly on?: Day };
   readonly corrections: readonly Correction[];
 }
@@ -116,6 +129,11 @@ export interface RapidReview {
 /** The last round: the one in which positions are taken, or whose result stands. */
 export const lastRound = ({ rounds }: Pick<RapidReview, 'rounds'>): Round | undefined =>
   rounds.at(-1);
+
+/** Whether nothing can be said in a round any more: its decision is confirmed, or the Panel has answered. */
+export function isClosed({ confirmed, response }: Round): boolean {
+  return confirmed !== undefined || response !== undefined;
+}
 
 /** The positions that count: one for each partner, without those that its lead objects to. */
 export function countedPositions({ partners, positions }: Round): Position[] {
@@ -171,7 +189,7 @@ export type Stage =
 export function reviewStage(review: RapidReview): Stage {
   const round = lastRound(review);
   if (!round) return 'open';
-  if (!round.confirmed) {
+  if (!isClosed(round) && !round.sent) {
     if (roundAgreement(round) !== 'no agreement') return 'deciding';
     return round.escalation ? 'escalated' : 'no agreement';
   }
@@ -180,7 +198,8 @@ export function reviewStage(review: RapidReview): Stage {
 
 /** Whether the partners of a review have decided nothing yet, or are asked to decide again. */
 export function isUndecided(review: RapidReview): boolean {
-  return !lastRound(review)?.confirmed;
+  const round = lastRound(review);
+  return !round || !isClosed(round);
 }
 
 /**

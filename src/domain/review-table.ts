@@ -37,6 +37,9 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
   return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [] };
 }
 
+/** In the place of a local decision: it was sent to the Panel before there was one, on the day in the place of its own. */
+const NO_AGREEMENT = 'no agreement';
+
 function importedRound({
   decidedOn,
   localDecision,
@@ -44,6 +47,7 @@ function importedRound({
   panelRespondedOn,
 }: ReviewTableRow): Round | undefined {
   if (!decidedOn || !localDecision) return undefined;
+  const isOpen = localDecision === NO_AGREEMENT;
   const decision = /^no/i.test(localDecision) ? 'no LCSPR' : 'LCSPR';
   return {
     number: 1,
@@ -52,7 +56,9 @@ function importedRound({
     hidden: false,
     positions: [],
     advice: [],
-    confirmed: { decision, on: decidedOn, partners: [], national: [] },
+    ...(isOpen
+      ? { sent: { on: decidedOn, withoutAgreement: true } }
+      : { confirmed: { decision, on: decidedOn, partners: [], national: [] } }),
     ...(panelResponse && {
       response: omitUndefined({ answer: parsePanelResponse(panelResponse), on: panelRespondedOn }),
     }),
@@ -89,8 +95,8 @@ export function toTableRow(
     category,
     awareOn,
     notifiedOn,
-    decidedOn: first?.confirmed?.on,
-    localDecision: first && currentDecision(first),
+    decidedOn: first?.confirmed?.on ?? first?.sent?.on,
+    localDecision: first && (currentDecision(first) ?? (first.sent && NO_AGREEMENT)),
     panelResponse: first && currentResponse(first),
     panelRespondedOn: first?.response?.on,
     outcome: review.outcome ?? lcspr?.standing ?? result,

@@ -10,6 +10,7 @@ import {
   withhold,
 } from '../../src/domain/lcspr.ts';
 import {
+  countedPositions,
   currentDecision,
   finishedOn,
   isRevealed,
@@ -18,6 +19,7 @@ import {
   type RapidReview,
   reviewStage,
   roundAgreement,
+  type WayReceived,
 } from '../../src/domain/rapid-review.ts';
 import {
   awaitedAgencies,
@@ -28,8 +30,10 @@ import {
 } from '../../src/domain/rapid-review-commands.ts';
 import {
   advise,
+  agree,
   confirm,
   escalate,
+  findProposal,
   object,
   openRound,
   reveal,
@@ -433,5 +437,131 @@ describe('a row of the table', () => {
     expect(
       after(fromTableRow(row), (review) => openRound(review, PARTNERS, actor())).rounds,
     ).toHaveLength(2);
+  });
+});
+
+const recorded =
+  (agency: string, answer: PositionAnswer, received: WayReceived = 'by phone') =>
+  (review: RapidReview) =>
+    takePosition(
+      review,
+      { agency, answer, rationale: 'as was said', national: false, onBehalf: true, received },
+      actor('manager'),
+    );
+const answerOf = (review: RapidReview, agency: string) =>
+  countedPositions(round(review)).find((each) => each.agency === agency)?.answer;
+
+describe('a position that an administrator records for a partner', () => {
+  it('counts at once where the partner gave none, marked with how it was received', () => {
+    const review = after(opened(), recorded('WMP', 'needed', 'by email'));
+    expect(answerOf(review, 'WMP')).toBe('needed');
+    expect(round(review).positions).toMatchObject([{ onBehalf: true, received: 'by email' }]);
+    expect(answerOf(after(review, recorded('WMP', 'not needed')), 'WMP')).toBe('not needed');
+  });
+
+  it('does not count where the partner gave one itself, before somebody who speaks for it agrees', () => {
+    const given = after(opened(), says('WMP', 'needed'), recorded('WMP', 'not needed'));
+    expect(answerOf(given, 'WMP')).toBe('needed');
+    expect(findProposal(round(given), 'WMP')).toMatchObject({ answer: 'not needed' });
+    const agreed = after(given, (review) => agree(review, 'WMP', actor('WMP-lead')));
+    expect(answerOf(agreed, 'WMP')).toBe('not needed');
+    expect(findProposal(round(agreed), 'WMP')).toBeUndefined();
+    expect(refusal(agree(agreed, 'WMP', actor('WMP-lead')))).toBe('nothing-to-agree-to');
+  });
+
+  it('does not count either where the partner agreed to an earlier one: then that is its own', () => {
+    const agreed = after(
+      opened(),
+      says('WMP', 'needed'),
+      recorded('WMP', 'not needed'),
+      (review) => agree(review, 'WMP', actor('WMP-lead')),
+      recorded('WMP', 'more information'),
+    );
+    expect(answerOf(agreed, 'WMP')).toBe('not needed');
+  });
+
+  it('is gone when its lead objects, or answers again; what the partner said stands', () => {
+    const given = after(opened(), says('WMP', 'needed'), recorded('WMP', 'not needed'));
+    const objected = after(given, (review) => object(review, 'WMP', 'not so', actor('WMP-lead')));
+    expect(answerOf(objected, 'WMP')).toBe('needed');
+    expect(findProposal(round(objected), 'WMP')).toBeUndefined();
+    const again = after(given, says('WMP', 'needed'));
+    expect(findProposal(round(again), 'WMP')).toBeUndefined();
+    const firstOnes = after(opened(), recorded('WMP', 'needed'), (review) =>
+      object(review, 'WMP', 'not so', actor('WMP-lead')),
+    );
+    expect(outstandingPartners(round(firstOnes))).toContain('WMP');
+  });
+
+  it('neither reveals nor decides while it waits', () => {
+    const waiting = after(
+      opened(),
+      says('SMBC', 'needed'),
+      says('WMP', 'needed'),
+      recorded('WMP', 'not needed'),
+    );
+    expect(isRevealed(round(waiting))).toBe(false);
+    const all = after(waiting, says('CCG', 'needed'));
+    expect(roundAgreement(round(all))).toBe('LCSPR');
+    expect(
+      refusal(
+        agree(
+          after(all, (r) => confirm(r, 'LCSPR', actor('chair'))),
+          'WMP',
+          actor(),
+        ),
+      ),
+    ).toBe('decided-already');
+  });
+
+  it('repeated by the same administrator in the same words leaves one line', () => {
+    const given = after(opened(), says('WMP', 'needed'), recorded('WMP', 'not needed'));
+    const repeated = recorded('WMP', 'not needed')(given);
+    expect(repeated.ok && repeated.value.record).toBe(given);
+  });
+});
+
+describe('a review that is sent to the Panel with no agreement', () => {
+  const sendOpen =
+    (on = TODAY) =>
+    (review: RapidReview) =>
+      send(review, { on, withoutAgreement: PARTNERS }, actor());
+
+  it.each<[string, () => RapidReview]>([
+    ['before the decision was opened', () => after(undefined)],
+    ['before anybody has answered', opened],
+    ['while one is to answer', () => after(opened(), says('SMBC'), says('WMP'))],
+    [
+      'when they do not agree',
+      () => after(opened(), says('SMBC'), says('WMP'), says('CCG', 'not needed')),
+    ],
+    ['when the chair has not confirmed', unanimous],
+  ])('is sent %s, and its time limit has ended', (_, before) => {
+    const sent = after(before(), sendOpen());
+    expect(round(sent).sent).toMatchObject({ on: TODAY, withoutAgreement: true });
+    expect(finishedOn(sent)).toBe(TODAY);
+    expect(reviewStage(sent)).toBe('with the Panel');
+    expect(refusal(sendOpen()(after(sent, sendOpen())))).toBeUndefined();
+  });
+
+  it('can still be decided; the Panel’s answer ends the round, and opens another', () => {
+    const sent = after(opened(), sendOpen());
+    const decided = after(sent, says('SMBC'), says('WMP'), says('CCG'), (review) =>
+      confirm(review, 'LCSPR', actor('chair')),
+    );
+    expect(round(decided).confirmed?.decision).toBe('LCSPR');
+    const answered = after(sent, (review) =>
+      respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
+    );
+    expect(refusal(says('SMBC')(answered))).toBe('answered-already');
+    expect(round(after(answered, (review) => openRound(review, PARTNERS, actor()))).number).toBe(2);
+  });
+
+  it('stands so in the table, and comes back from it so', () => {
+    const row = toTableRow(after(opened(), sendOpen()));
+    expect(row).toMatchObject({ localDecision: 'no agreement', decidedOn: TODAY });
+    const back = fromTableRow(row);
+    expect(round(back).confirmed).toBeUndefined();
+    expect(toTableRow(back)).toEqual(row);
   });
 });

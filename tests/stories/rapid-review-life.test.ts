@@ -524,6 +524,91 @@ describe('hidden positions', () => {
   }
 });
 
+describe('a position that an administrator records for a partner', () => {
+  beforeAll(async () => {
+    bot = await start();
+    await bot.isInstalledBy(police());
+    card = await bot.hears(
+      manager(),
+      'open the decision on RR-2021-01 for the partners',
+      IN_THE_MEETING,
+    );
+  });
+  afterAll(() => bot.stop());
+
+  const REVIEW = 'RR-2021-01';
+  const positionOf = async (agency: string) =>
+    (await bot.records.reviews.find(PARTNERSHIP, REVIEW))?.review.rounds
+      .at(-1)
+      ?.positions.find((each) => each.agency === agency);
+  const recordFor = async (agency: string, answer: string, received: string) =>
+    (await card.asSeenBy(manager())).press('Record it for them', {
+      phoneAgency: agency,
+      phoneAnswer: answer,
+      phoneRationale: 'as it was said to me',
+      phoneReceived: received,
+    });
+  const lastToldToPolice = () => bot.personalMessages('police-partner-lead').at(-1);
+
+  it('counts at once where it gave none, marked with how it was received, and its leads are told', async () => {
+    await recordFor('WMP', 'needed', 'by email');
+    expect(await positionOf('WMP')).toMatchObject({ answer: 'needed', received: 'by email' });
+    expect(lastToldToPolice()?.text).toBe(
+      `A position of West Midlands Police on ${REVIEW} was recorded by email`,
+    );
+  });
+
+  it('never takes the place of one that the partner gave itself, before its lead agrees', async () => {
+    await card.isPressedBy(police(), 'Give it', {
+      answer: 'not needed',
+      rationale: 'nothing new in it',
+    });
+    const own = await recordFor('WMP', 'needed', 'in the meeting');
+    expect(inWords(own)).toContain(
+      'another position, received in the meeting, waits for its agreement',
+    );
+    expect(await positionOf('WMP')).toMatchObject({
+      answer: 'not needed',
+      by: 'police-partner-lead',
+    });
+    expect(lastToldToPolice()?.text).toBe(
+      `Another position of West Midlands Police on ${REVIEW} was recorded in the meeting`,
+    );
+    const seen = await card.asSeenBy(policeDeputy());
+    expect(inWords(seen)).toContain(
+      'LCSPR needed, “as it was said to me”. It counts only if you agree.',
+    );
+    await seen.press('Object', { objection: 'nobody here said so' });
+    expect(await positionOf('WMP')).toMatchObject({ answer: 'not needed' });
+  });
+
+  it('is the partner’s own once it has agreed', async () => {
+    await recordFor('WMP', 'needed', 'by phone');
+    expect((await card.asSeenBy(council())).buttons).not.toContain('Agree to it');
+    const agreed = await (await card.asSeenBy(police())).press('Agree to it');
+    expect(inWords(agreed)).toContain('West Midlands Police answered (by phone');
+    expect(await positionOf('WMP')).toMatchObject({
+      answer: 'needed',
+      agreedBy: 'police-partner-lead',
+    });
+    await recordFor('WMP', 'not needed', 'by email');
+    expect(await positionOf('WMP')).toMatchObject({ answer: 'needed' });
+  });
+
+  it('holds no time limit up: the review goes to the Panel with no agreement recorded', async () => {
+    const detail = await bot.hears(manager(), `tell me about ${REVIEW}`);
+    const form = await detail.press('Record it', { step: 'send-open' });
+    const sent = await form.press('Confirm', { on: '2021-03-15' });
+    expect(inWords(sent)).toContain('sent to the Panel with no agreement recorded');
+    expect((await bot.hears(manager(), `deadline for ${REVIEW}`)).text).toContain(
+      'was finished Mon 15 March',
+    );
+    expect(inWords(await bot.hears(chair(), `tell me about ${REVIEW}`))).toContain(
+      'No agreement recorded, with the Panel since Mon 15 March',
+    );
+  });
+});
+
 describe('a partnership that shows positions as they come', () => {
   afterAll(() => bot.stop());
 

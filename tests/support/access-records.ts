@@ -175,6 +175,7 @@ function createRound(agency: string, state: string): Round {
     split: [given(agency, 'needed'), given('WMP', 'not needed')],
     confirmed: [given(agency, 'needed'), given('WMP', 'needed')],
     'on behalf': [given(agency, 'needed', { onBehalf: true })],
+    proposed: [given(agency, 'needed')],
   }[state];
   return {
     number: 1,
@@ -183,6 +184,9 @@ function createRound(agency: string, state: string): Round {
     advisers: [agency],
     hidden: true,
     positions: positions ?? [],
+    ...(state === 'proposed' && {
+      proposals: [given(agency, 'not needed', { onBehalf: true, received: 'by email' })],
+    }),
     advice: [],
     corrections: [],
     ...(state === 'confirmed' && {

@@ -358,6 +358,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ),
     ...kept,
   },
+  'reviews.agree': onRound({}, 'proposed'),
   'reviews.object': onRound({ objection: 'Nobody here said so' }, 'on behalf'),
   'reviews.advise': onRound({ advice: 'Look at the school too' }, 'begun'),
   'reviews.reveal': onRound({}, 'on behalf'),

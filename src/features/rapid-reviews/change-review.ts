@@ -45,6 +45,7 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
   'rationale-missing': 'Please say why: a position is kept with its rationale.',
   'not-an-adviser': 'Advice comes from the scrutineer and from partners whose voice advises.',
   'not-the-chair': 'That is for the chair.',
+  'nothing-to-agree-to': 'Nothing that was recorded for your agency waits for its agreement.',
   'nothing-to-object-to': 'Nothing was recorded on your agency’s behalf.',
   'own-position-missing':
     'Your agency has not given its position yet. Once it has, you can show those of the others.',
@@ -65,7 +66,7 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
 
 const NOT_PERMITTED = {
   'not-a-speaker': 'a position is given by a lead or named deputy of a statutory partner',
-  'not-the-objector': 'only a lead or deputy of the partner can object',
+  'not-the-objector': 'only a lead or deputy of the partner can object to it or agree to it',
 } satisfies Partial<Record<ReviewStepRefusal, string>>;
 
 const AUDITED: Partial<Readonly<Record<ReviewStepRefusal, Answer['refused']>>> = {

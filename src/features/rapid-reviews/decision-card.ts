@@ -7,13 +7,14 @@ import { clockInForce } from '../../domain/clocks.ts';
 import { addDays, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
+  isClosed,
   lastRound,
   outstandingPartners,
   type RapidReview,
   type Round,
   roundAgreement,
 } from '../../domain/rapid-review.ts';
-import { mayReveal } from '../../domain/rapid-review-decision.ts';
+import { findProposal, mayReveal } from '../../domain/rapid-review-decision.ts';
 import { confirmsReviews, seesPositions } from '../../domain/review-sight.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { deadlineFacts, describeDay } from './deadline-words.ts';
@@ -46,7 +47,12 @@ interface DecisionView {
   readonly review: string;
   readonly round: number;
   readonly version: number;
-  readonly may: { readonly answer: boolean; readonly advise: boolean; readonly object: boolean };
+  readonly may: {
+    readonly answer: boolean;
+    readonly advise: boolean;
+    readonly object: boolean;
+    readonly agree: boolean;
+  };
   readonly chair?: {
     readonly mayReveal: boolean;
     readonly decision: string;
@@ -90,7 +96,7 @@ export async function decisionForAll(
   return toAnswer(shown, 'everybody', {
     ...commonView(shown, { seesPositions: false }),
     advice: [],
-    may: { answer: !round.confirmed, advise: false, object: false },
+    may: { answer: !isClosed(round), advise: false, object: false, agree: false },
     phone: [],
   });
 }
@@ -104,7 +110,8 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
   const context = await loadReviewContext(request, mayKnow);
   const agency = findRepresentedAgency(request, round);
   const viewer = { seesPositions: mayKnow, agency };
-  const isOpen = !round.confirmed;
+  const isOpen = !isClosed(round);
+  const proposal = agency !== undefined && findProposal(round, agency) !== undefined;
   const own = round.positions.find((position) => position.agency === agency);
   const shown = { stored, round, context };
   return toAnswer(shown, 'asker', {
@@ -114,7 +121,8 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
     may: {
       answer: isOpen && agency !== undefined,
       advise: isOpen && adviserRole(request, round) !== undefined,
-      object: isOpen && own?.onBehalf === true && !own.objection,
+      object: isOpen && (proposal || (own?.onBehalf === true && !own.agreedBy && !own.objection)),
+      agree: isOpen && proposal,
     },
     ...(isOpen &&
       confirmsReviews(person, directory) && { chair: chairPart(round, person.agency, context) }),
@@ -129,14 +137,18 @@ function describeOwn(round: Round, agency: string, directory: Directory): string
   const name = agencyName(directory, agency);
   const own = round.positions.find((position) => position.agency === agency);
   if (!own)
-    return round.confirmed
+    return isClosed(round)
       ? `${name} gave no position.`
       : `${name} has not answered yet; you can speak for it.`;
   if (own.objection)
     return `${name} objected to what was recorded for it; please give its position.`;
-  const change = round.confirmed ? '' : ' You can change it until the chair confirms.';
-  const how = own.onBehalf ? ' (by phone, recorded by an administrator)' : '';
-  return `${name} answered${how}: ${ANSWERS[own.answer]}.${change}`;
+  const change = isClosed(round) ? '' : ' You can change it until the chair confirms.';
+  const how = own.onBehalf ? ` (${own.received ?? 'by phone'}, recorded by an administrator)` : '';
+  const proposal = findProposal(round, agency);
+  const other = proposal
+    ? ` An administrator has recorded another one since, received ${proposal.received ?? 'by phone'}: ${ANSWERS[proposal.answer]}, “${proposal.rationale}”. It counts only if you agree.`
+    : '';
+  return `${name} answered${how}: ${ANSWERS[own.answer]}.${change}${other}`;
 }
 
 /** Where the partnership has no clock for an escalation, it is answered within a working week. */
@@ -187,7 +199,7 @@ function toAnswer(
 }
 
 function describeRound(review: RapidReview, round: Round, context: ReviewContext): string {
-  if (round.confirmed || outstandingPartners(round).length > 0)
+  if (isClosed(round) || round.sent || outstandingPartners(round).length > 0)
     return describeState(review, context);
   const agreement = roundAgreement(round);
   if (agreement === 'no agreement') return describeState(review, context);
@@ -216,7 +228,7 @@ function commonView(
     },
     facts: deadlineFacts(review, context),
     summaries: describeSummaries(review, context),
-    considerations: round.confirmed ? [] : CONSIDERATIONS,
+    considerations: isClosed(round) ? [] : CONSIDERATIONS,
     partners: positionRows(round, directory, viewer),
     asAt: round.confirmed
       ? `Confirmed ${formatDayWithYear(round.confirmed.on)} · as at ${at}`

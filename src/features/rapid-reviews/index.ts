@@ -16,12 +16,13 @@ import {
   rapidReviewWhoNotDecidedPhrases,
 } from './phrases.ts';
 import {
+  agreeToPosition,
   confirmDecision,
   escalateDecision,
   giveAdvice,
   givePosition,
-  givePositionByPhone,
   objectToPosition,
+  recordPosition,
   revealPositions,
   showDecision,
 } from './press-decision.ts';
@@ -82,8 +83,9 @@ export const rapidReviews: Feature = {
     raiseFromReview,
     showDecision,
     givePosition,
-    givePositionByPhone,
+    recordPosition,
     objectToPosition,
+    agreeToPosition,
     giveAdvice,
     revealPositions,
     confirmDecision,

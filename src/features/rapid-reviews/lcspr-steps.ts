@@ -4,6 +4,7 @@ import { delay, type Lcspr, publish, startLcspr, withhold } from '../../domain/l
 import {
   currentDecision,
   currentResponse,
+  isClosed,
   lastRound,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
@@ -20,7 +21,8 @@ export const LCSPR_STEPS = {
     isPossible(review) {
       const round = lastRound(review);
       return (
-        round?.confirmed !== undefined &&
+        round !== undefined &&
+        isClosed(round) &&
         (currentDecision(round) === 'LCSPR' || currentResponse(round) !== 'agreed')
       );
     },

@@ -4,7 +4,7 @@ import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { groupName } from '../../domain/directory.ts';
-import { lastRound } from '../../domain/rapid-review.ts';
+import { isClosed, lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
 import { confirmsReviews } from '../../domain/review-sight.ts';
 import { changeReview, toRefusal } from './change-review.ts';
@@ -16,8 +16,8 @@ import {
   adviserRole,
   canAdministerReviews,
   findRepresentedAgency,
+  newRound,
   notPermitted,
-  statutoryPartners,
 } from './review-access.ts';
 
 /** “open the decision for rr-2020-05 for the four partners”: asks the statutory partners, on a live card in the meeting’s chat. */
@@ -34,7 +34,7 @@ async function openOwnCard(request: Request, question: Question): Promise<Answer
   if ('answer' in which) return which.answer;
   const { found } = which;
   const round = lastRound(found.review);
-  if (round && !round.confirmed) return ownCard(request, found);
+  if (round && !isClosed(round)) return ownCard(request, found);
   const { partnership } = request.directory;
   const chat = partnership.rapidReviewGroup
     ? `the chat of ${groupName(request.directory, partnership.rapidReviewGroup)}`
@@ -76,16 +76,11 @@ function refuseOpening(request: Request): Answer | undefined {
 
 async function openHere(request: Request, ref: string): Promise<Answer> {
   const { directory } = request;
-  const partners = statutoryPartners('decides', directory);
-  if (partners.length === 0)
+  const wanted = newRound(directory);
+  if (wanted.partners.length === 0)
     return {
       text: 'Nothing was opened: the partnership’s settings name no statutory partner that decides.',
     };
-  const wanted = {
-    partners,
-    advisers: statutoryPartners('advises', directory),
-    hidden: directory.partnership.positions !== 'shown',
-  };
   const opened = await changeReview(request, ref, (review) =>
     openRound(review, wanted, toActor(request)),
   );

@@ -1,11 +1,13 @@
 import type { Colour } from '../../contract/answer.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import {
+  isClosed,
   isRevealed,
   type Position,
   type PositionAnswer,
   type Round,
 } from '../../domain/rapid-review.ts';
+import { findProposal } from '../../domain/rapid-review-decision.ts';
 import { ANSWERS } from './review-words.ts';
 
 /** One agency and what it says, or that it has answered. */
@@ -45,22 +47,29 @@ export function positionRows(
     });
     if (!position) return row('not answered yet', 'default');
     if (position.objection) return row('objects to what was recorded for it', 'warning');
-    if (!seesPositions || !(isRevealed(round) || id === own)) return row('has answered', 'good');
+    const proposal = isClosed(round) ? undefined : findProposal(round, id);
+    const waits = proposal
+      ? `another position, received ${proposal.received ?? 'by phone'}, waits for its agreement`
+      : '';
+    if (!seesPositions || !(isRevealed(round) || id === own))
+      return row('has answered', 'good', waits);
     const { answer } = position;
-    return row(ANSWERS[answer], COLOURS[answer], describeRationale(position, directory));
+    const detail = [describeRationale(position, directory), waits].filter(Boolean).join(' · ');
+    return row(ANSWERS[answer], COLOURS[answer], detail);
   });
 }
 
 /** `“a theme returns” · suggests a national review · Police Partner Lead` */
 function describeRationale(
-  { rationale, national, by, onBehalf }: Position,
+  { rationale, national, by, onBehalf, received = 'by phone', agreedBy }: Position,
   directory: Directory,
 ): string {
   const who = personName(directory, by);
   return [
     `“${rationale}”`,
     national && 'suggests a national review',
-    onBehalf ? `by phone, recorded by ${who}` : who,
+    onBehalf ? `${received}, recorded by ${who}` : who,
+    agreedBy && `agreed by ${personName(directory, agreedBy)}`,
   ]
     .filter(Boolean)
     .join(' · ');

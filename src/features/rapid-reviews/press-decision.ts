@@ -6,10 +6,16 @@ import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { refuse } from '../../domain/outcome.ts';
-import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
+import {
+  lastRound,
+  type RapidReview,
+  type Round,
+  WAYS_RECEIVED,
+} from '../../domain/rapid-review.ts';
 import type { ReviewOutcome } from '../../domain/rapid-review-commands.ts';
 import {
   advise,
+  agree,
   confirm,
   escalate,
   object,
@@ -21,7 +27,7 @@ import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { openDecision, reviewRef } from './find-review.ts';
 import { adviserRole, findRepresentedAgency } from './review-access.ts';
-import { announcePhonePosition } from './tell-partners.ts';
+import { announcePosition } from './tell-partners.ts';
 
 const cardIds = {
   review: reviewRef,
@@ -100,8 +106,8 @@ export const givePosition = decisionAction({
   },
 });
 
-/** *Record a position given by phone*: marked as such; the partner’s leads are told at once and can object. */
-export const givePositionByPhone = decisionAction({
+/** *Record a position for a partner*: marked with how it was received; the partner’s leads are told at once, and can object or agree. */
+export const recordPosition = decisionAction({
   id: 'reviews.phone',
   permission: 'reviews.administer',
   input: z.object({
@@ -110,16 +116,20 @@ export const givePositionByPhone = decisionAction({
     phoneAnswer: answer,
     phoneRationale: words,
     phoneNational: yesNo,
+    phoneReceived: z.enum(WAYS_RECEIVED).default('by phone'),
   }),
-  decide(review, { phoneAgency, phoneAnswer, phoneRationale, phoneNational }, actor) {
+  decide(review, { phoneAgency, phoneAnswer, phoneRationale, ...input }, actor) {
     if (!phoneAnswer) return refuse('rationale-missing');
-    const given = { answer: phoneAnswer, rationale: phoneRationale, national: phoneNational };
-    return takePosition(review, { ...given, agency: phoneAgency, onBehalf: true }, actor);
+    const given = { answer: phoneAnswer, rationale: phoneRationale, national: input.phoneNational };
+    const recorded = { ...given, onBehalf: true, received: input.phoneReceived };
+    return takePosition(review, { ...recorded, agency: phoneAgency }, actor);
   },
   after(request, review, { phoneAgency }) {
     const ids = { review: review.ref, round: lastRound(review)?.number, inOwnChat: true as const };
-    const objectButton = objectToPosition.button('Object', ids);
-    return announcePhonePosition(request, review, phoneAgency, objectButton);
+    return announcePosition(request, review, phoneAgency, {
+      object: objectToPosition.button('Object', ids),
+      agree: agreeToPosition.button('Agree', ids),
+    });
   },
 });
 
@@ -132,6 +142,26 @@ const objection = decisionAction({
     object(review, findRepresentedAgency(request, lastRound(review)) ?? '', input.objection, actor),
 });
 
+const agreement = decisionAction({
+  id: 'reviews.agree',
+  permission: 'reviews.give-position',
+  input: z.object({ ...cardIds, inOwnChat: z.literal(true).optional() }),
+  refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-the-objector',
+  decide: (review, _, actor, request) =>
+    agree(review, findRepresentedAgency(request, lastRound(review)) ?? '', actor),
+});
+
+/** *Agree* to what was recorded for one's agency, on the decision card or on what told the lead of it. */
+export const agreeToPosition: typeof agreement = {
+  ...agreement,
+  async handle(request, input) {
+    const own = await agreement.handle(request, input);
+    return own.live && input.inOwnChat
+      ? { text: 'Recorded: what was given for your agency is now its position.' }
+      : own;
+  },
+};
+
 /** *That is not our position*, on the decision card or on what told the lead of it. */
 export const objectToPosition: typeof objection = {
   ...objection,
@@ -139,7 +169,7 @@ export const objectToPosition: typeof objection = {
     const own = await objection.handle(request, input);
     return own.live && input.inOwnChat
       ? {
-          text: 'Recorded: what was given for your agency counts no longer. Its position can be given on the card of the decision.',
+          text: 'Recorded: what was given for your agency does not count. Its position can be given on the card of the decision.',
         }
       : own;
   },

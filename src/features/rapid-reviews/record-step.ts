@@ -35,7 +35,7 @@ export async function proposeResponse(request: Request, question: Question): Pro
   if ('answer' in which) return which.answer;
   const { review } = which.found;
   const round = lastRound(review);
-  if (!round?.confirmed)
+  if (!round?.confirmed && !round?.sent)
     return {
       text: `${review.ref} has not been decided, so the Panel cannot have answered to it. Nothing was recorded.`,
     };

@@ -5,6 +5,7 @@ import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Voice } from '../../domain/partnership.ts';
 import type { Round } from '../../domain/rapid-review.ts';
+import type { NewRound } from '../../domain/rapid-review-decision.ts';
 import { reviewSight, seesPositions } from '../../domain/review-sight.ts';
 
 type ByPerson = Pick<Request, 'person'>;
@@ -20,6 +21,13 @@ export function statutoryPartners(voice: Voice, { partnership }: Directory): str
 export function canHearPositions(request: Request): boolean {
   return request.place.kind === 'personal' && seesPositions(request.person, request.directory);
 }
+
+/** A round as the partnership's settings have it. */
+export const newRound = (directory: Directory): NewRound => ({
+  partners: statutoryPartners('decides', directory),
+  advisers: statutoryPartners('advises', directory),
+  hidden: directory.partnership.positions !== 'shown',
+});
 
 /** Whether everybody who reads the answer sees every review. */
 export const showsEveryReview = ({

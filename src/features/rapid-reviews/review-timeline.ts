@@ -102,8 +102,12 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
         isShown && answer
           ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${reason}`
           : '';
-      return `${partner} answered${inRound}${type === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${position}`;
+      return `${partner} answered${inRound}${type === 'answered' ? ` (${who})` : ` ${what ?? 'by phone'}, recorded by ${who}`}${position}`;
     }
+    case 'proposed on behalf':
+      return `another position of ${partner} was received ${what ?? 'by phone'}, recorded by ${who}; it counts once ${partner} agrees`;
+    case 'agreed':
+      return `${partner} agreed to what was recorded for it (${who})${isShown && answer ? `: ${ANSWERS[answer]}` : ''}`;
     case 'objected':
       return `${partner} objects to what was recorded on its behalf${isShown ? why : ''}`;
     case 'advised':
@@ -115,7 +119,7 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
     case 'confirmed':
       return `${seesPositions ? `${what} confirmed` : 'decision confirmed'} by ${who}${inRound}`;
     case 'sent':
-      return `sent to the Panel${why && ` late${why}`}`;
+      return `sent to the Panel${what ? ` with ${what} recorded` : ''}${why && ` late${why}`}`;
     case 'noted the response':
       return what === 'agreed' || what === 'asked to reconsider' || what === 'national review'
         ? RESPONSES[what]

@@ -5,6 +5,7 @@ import { agencyName } from '../../domain/directory.ts';
 import { describeLcspr } from '../../domain/lcspr.ts';
 import {
   currentDecision,
+  isClosed,
   isUndecided,
   lastRound,
   outstandingPartners,
@@ -38,9 +39,11 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
   const round = lastRound(review);
   const covering = lcsprsCovering(review.ref, context);
   const decision = seesPositions && round ? currentDecision(round) : undefined;
-  const decided = decision ? `decided: ${decision}` : 'decided';
+  const isConfirmed = round?.confirmed !== undefined;
+  const confirmed = decision ? `decided: ${decision}` : 'decided';
+  const decided = isConfirmed ? confirmed : 'no agreement recorded';
   const stage = reviewStage(review);
-  if (covering.length > 0 && round?.confirmed)
+  if (covering.length > 0 && round && isClosed(round))
     return formatList(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
   switch (stage) {
     case 'open':

@@ -136,7 +136,7 @@ function agreed(scene: Scene): Condition {
 /** Confirmed and, as far as is recorded, gone to the Panel: of a table's row only the result is known. */
 function isWaiting(review: RapidReview): boolean {
   const round = lastRound(review);
-  if (!round?.confirmed || currentResponse(round)) return false;
+  if ((!round?.confirmed && !round?.sent) || currentResponse(round)) return false;
   return round.sent !== undefined || round.openedAt === undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Lcspr } from '../../domain/lcspr.ts';
 import {
   currentDecision,
   currentResponse,
+  isClosed,
   isUndecided,
   lastRound,
   type RapidReview,
@@ -23,6 +24,7 @@ import { findReviewDeadlines } from './deadline-words.ts';
 import { reviewRef } from './find-review.ts';
 import { LCSPR_STEPS } from './lcspr-steps.ts';
 import { proposeReviewAction } from './raise-action.ts';
+import { newRound } from './review-access.ts';
 import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField } from './step.ts';
 
 /** Summaries are asked for within a working week, unless another day is chosen. */
@@ -87,12 +89,29 @@ const REVIEW_STEPS = {
       return send(review, { on: on ?? actor.today, why: reason, deadline }, actor);
     },
   },
+  'send-open': {
+    title: 'It was sent to the Panel with no agreement',
+    isPossible(review) {
+      const round = lastRound(review);
+      return !round || (!isClosed(round) && !round.sent);
+    },
+    fields: (_, { today }) => [onField(today), reasonField('If it is after the deadline: why')],
+    record(review, { on, reason = '' }, actor, context) {
+      const deadline = findReviewDeadlines(review, context)?.due?.on;
+      const withoutAgreement = newRound(context.directory);
+      return send(
+        review,
+        { on: on ?? actor.today, why: reason, deadline, withoutAgreement },
+        actor,
+      );
+    },
+  },
   respond: {
     title: 'The Panel answered',
     isPossible(review) {
       const round = lastRound(review);
-      if (!round?.confirmed || currentResponse(round)) return false;
-      return round.sent !== undefined || round.openedAt === undefined;
+      if (!round || currentResponse(round)) return false;
+      return round.sent !== undefined || (isClosed(round) && round.openedAt === undefined);
     },
     fields: (_, { today }, response = 'agreed') => [responseField(response), onField(today)],
     record: (review, { response = 'agreed', on }, actor) =>
@@ -108,18 +127,18 @@ const action: OpeningStep = {
 
 const correction: ReviewStep = {
   title: 'Correct what was confirmed',
-  isPossible: isConfirmed,
+  isPossible(review) {
+    const round = lastRound(review);
+    return round !== undefined && isClosed(round);
+  },
   fields(review, _, response) {
     const round = lastRound(review);
     const known = round && currentResponse(round);
     const decisions = ['LCSPR', 'no LCSPR'].map((id) => ({ id, name: id }));
     return [
-      choiceField(
-        'decision',
-        'It should say',
-        decisions,
-        (round && currentDecision(round)) ?? 'LCSPR',
-      ),
+      ...(round?.confirmed
+        ? [choiceField('decision', 'It should say', decisions, currentDecision(round) ?? 'LCSPR')]
+        : []),
       ...(known ? [responseField(response ?? known)] : []),
       reasonField('Why; what it says now is kept', true),
     ];

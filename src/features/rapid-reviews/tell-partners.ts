@@ -4,6 +4,7 @@ import type { Request } from '../../contract/request.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { lastRound, type RapidReview } from '../../domain/rapid-review.ts';
+import { findProposal } from '../../domain/rapid-review-decision.ts';
 import { agencySpeakers } from '../../domain/review-sight.ts';
 import { DECISION } from './find-review.ts';
 import { ANSWERS } from './review-words.ts';
@@ -25,33 +26,51 @@ export async function tellPeople(
   return told.some(Boolean);
 }
 
-/** What an administrator recorded by phone, to those who can object to it; where nobody can be reached, said in the decision’s chat. */
-export async function announcePhonePosition(
+/**
+ * What an administrator recorded for a partner, to those who can object and agree to it; where nobody can be reached, said in
+ * the decision’s chat, without what was recorded.
+ */
+export async function announcePosition(
   request: Request,
   review: RapidReview,
   agency: string,
-  objectButton: Button,
+  { object, agree }: { readonly object: Button; readonly agree: Button },
 ): Promise<void> {
   const { directory, ports } = request;
   const { ref } = review;
-  const position = lastRound(review)?.positions.find((each) => each.agency === agency);
+  const round = lastRound(review);
+  const proposal = round && findProposal(round, agency);
+  const position = proposal ?? round?.positions.find((each) => each.agency === agency);
   if (!position) return;
+  const { answer, rationale, by, received = 'by phone' } = position;
   const name = agencyName(directory, agency);
-  const heading = `A position of ${name} on ${ref} was recorded by phone`;
+  const heading = `${proposal ? 'Another' : 'A'} position of ${name} on ${ref} was recorded ${received}`;
+  const said = `${ANSWERS[answer]}: “${rationale}”. Recorded by ${personName(directory, by)}.`;
   const isReached = await tellPeople(request, agencySpeakers(agency, directory), {
     text: heading,
     heading,
-    sentence: `${ANSWERS[position.answer]}: “${position.rationale}”. Recorded by ${personName(directory, position.by)}. If this is not your agency’s position, say so; it will then not count.`,
+    sentence: proposal
+      ? `${said} What your agency said itself still counts. This one counts only if you agree.`
+      : `${said} If this is not your agency’s position, say so; it will then not count.`,
     form: {
       fields: [
-        { id: 'objection', label: 'Why it is not our position', kind: 'lines', required: true },
+        {
+          id: 'objection',
+          label: 'Why it is not our position',
+          kind: 'lines',
+          required: !proposal,
+        },
       ],
-      submit: objectButton,
+      submit: object,
+      ...(proposal && { instead: agree }),
     },
   });
   if (isReached) return;
+  const can = proposal
+    ? 'they can read it on their card here; it counts only if they agree.'
+    : 'they can read it on their card here and object.';
   await ports.liveCards.say(
     { partnership: directory.partnership.id, kind: DECISION, id: ref },
-    `A position of ${name} was recorded by phone. Its leads could not be reached in their own chats; they can read it on their card here and object.`,
+    `${proposal ? 'Another' : 'A'} position of ${name} was recorded ${received}. Its leads could not be reached in their own chats; ${can}`,
   );
 }

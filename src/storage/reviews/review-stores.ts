@@ -10,7 +10,7 @@ import {
 import { store } from '../../contract/store.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
-import type { RapidReview } from '../../domain/rapid-review.ts';
+import { type RapidReview, WAYS_RECEIVED } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
 
 const list = z.array(textColumn).readonly();
@@ -35,6 +35,8 @@ const position = z.object({
   by: textColumn,
   at: textColumn,
   onBehalf: z.boolean().optional(),
+  received: z.enum(WAYS_RECEIVED).optional(),
+  agreedBy: textColumn.optional(),
   objection: statement.optional(),
 });
 
@@ -63,10 +65,17 @@ const round = z.object({
   hidden: z.boolean(),
   revealedAt: textColumn.optional(),
   positions: z.array(position).readonly(),
+  proposals: z.array(position).readonly().optional(),
   advice: z.array(statement.extend({ agency: textColumn.optional() })).readonly(),
   escalation: z.object({ on: dayColumn, dueOn: dayColumn, reason: textColumn }).optional(),
   confirmed: confirmed.optional(),
-  sent: z.object({ on: dayColumn, why: textColumn.optional() }).optional(),
+  sent: z
+    .object({
+      on: dayColumn,
+      why: textColumn.optional(),
+      withoutAgreement: z.boolean().optional(),
+    })
+    .optional(),
   response: z.object({ answer: response, on: dayColumn.optional() }).optional(),
   corrections: z.array(correction).readonly(),
 });

@@ -14,7 +14,7 @@ new Command('audit:verify')
   .addHelpText('after', HELP)
   .action(({ heads }: { heads?: string }) =>
     runCommand(async ({ auditLog }) => {
-      const exported = heads ? await readHeads(heads) : [];
+      const exported = heads ? (await readHeads(heads)).heads : [];
       const verified = await auditLog.verify(exported);
       for (const each of verified) console.log(describe(each));
       const faults = verified.flatMap(({ faults: found }) => found);

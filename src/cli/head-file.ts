@@ -9,6 +9,9 @@ const headSchema = z.object({
   hash: z.string(),
 });
 
+const backupSchema = z.object({ at: z.iso.datetime(), backup: z.string().min(1) });
+const lineSchema = z.union([headSchema, backupSchema]);
+
 /** Adds a line of JSON for each head, with the time, to a file. What is there already stays. */
 export async function appendHeads(
   file: string,
@@ -18,14 +21,30 @@ export async function appendHeads(
   await appendFile(file, heads.map((head) => `${JSON.stringify({ at, ...head })}\n`).join(''));
 }
 
-/** @throws when a line is not one of {@link appendHeads} */
-export async function readHeads(file: string): Promise<ExportedHead[]> {
+/** Adds a line with the digest of a backup, with the time at which it was made. */
+export async function appendBackup(file: string, backup: string, at: string): Promise<void> {
+  await appendFile(file, `${JSON.stringify({ at, backup })}\n`);
+}
+
+/** What was noted away from the records. */
+export interface HeadFile {
+  readonly heads: readonly ExportedHead[];
+  /** The digests of backups. */
+  readonly backups: readonly string[];
+}
+
+/** @throws when a line is neither of {@link appendHeads} nor of {@link appendBackup} */
+export async function readHeads(file: string): Promise<HeadFile> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  return lines.map((line, index) => {
-    const read = z.string().transform(parsed).pipe(headSchema).safeParse(line);
-    if (!read.success) throw new Error(`${file}, line ${index + 1} is not an exported head.`);
-    return read.data;
+  const read = lines.map((line, index) => {
+    const noted = z.string().transform(parsed).pipe(lineSchema).safeParse(line);
+    if (!noted.success) throw new Error(`${file}, line ${index + 1} is not an exported head.`);
+    return noted.data;
   });
+  return {
+    heads: read.filter((each) => 'hash' in each),
+    backups: read.flatMap((each) => ('backup' in each ? [each.backup] : [])),
+  };
 }
 
 function parsed(line: string): unknown {

@@ -1,11 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
+import { readPlainFile } from './read-plain-file.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Fault, ReadSheet } from './sheet.ts';
-
-const MAX_MEGABYTES = 50;
 
 /** What a partnership folder or workbook holds, not yet checked. */
 export interface OpenFolder {
@@ -39,16 +38,16 @@ async function openCsvFolder(path: string, files: readonly string[]): Promise<Op
   const sheets = new Map<string, ReadSheet>();
   for (const name of names) {
     const file = files.find((each) => `${each}.csv` === name.toLowerCase());
-    if (file)
-      sheets.set(
-        file,
-        await readFolderFile(
-          path,
-          name,
-          (bytes) => readCsv(name, bytes),
-          (fault) => ({ faults: [fault] }),
-        ),
-      );
+    if (!file) continue;
+    const twin = sheets.has(file) && {
+      file: name,
+      reason: 'is there twice, in capitals and in small letters: remove one',
+    };
+    const refuse = (fault: Fault): ReadSheet => ({ faults: [fault] });
+    const read = twin
+      ? refuse(twin)
+      : await readFolderFile(path, name, (bytes) => readCsv(name, bytes), refuse);
+    sheets.set(file, read);
   }
   const unknown = names.filter(
     (name) =>
@@ -66,8 +65,8 @@ async function openCsvFolder(path: string, files: readonly string[]): Promise<Op
 
 async function openWorkbook(path: string, files: readonly string[]): Promise<OpenFolder> {
   const file = basename(path);
-  const tooLarge = await sizeFault(path, file);
-  const book = tooLarge ? { fault: tooLarge } : await readWorkbook(file, path);
+  const bytes = await readPlainFile(path);
+  const book = 'reason' in bytes ? { fault: { file, ...bytes } } : await readWorkbook(file, bytes);
   if ('fault' in book) return { sheets: new Map(), faults: [book.fault], notes: [] };
   const sheets = new Map<string, ReadSheet>();
   const notes: Fault[] = [];
@@ -106,8 +105,16 @@ async function openSettings(folder: string): Promise<Settings> {
           faults: [],
         };
       } catch (error) {
+        const { message } = error as Error;
+        const line = /\(line (\d+) column \d+\)/.exec(message)?.[1];
         return {
-          faults: [{ file: PARTNERSHIP_FILE, reason: `is not JSON: ${(error as Error).message}` }],
+          faults: [
+            {
+              file: PARTNERSHIP_FILE,
+              ...(line && { line: Number(line) }),
+              reason: `is not JSON: ${message}`,
+            },
+          ],
         };
       }
     },
@@ -138,31 +145,8 @@ async function readFolderFile<Content>(
   read: (bytes: Buffer) => Content,
   refuse: (fault: Fault) => Content,
 ): Promise<Content> {
-  const path = join(folder, file);
-  const tooLarge = await sizeFault(path, file);
-  if (tooLarge) return refuse(tooLarge);
-  try {
-    return read(await readFile(path));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return refuse({
-      file,
-      reason: missing
-        ? 'is missing: every partnership folder has one'
-        : `cannot be read: ${(error as Error).message}`,
-    });
-  }
-}
-
-async function sizeFault(path: string, file: string): Promise<Fault | undefined> {
-  const { size = 0 } = (await stat(path).catch(() => undefined)) ?? {};
-  const megabytes = size / 1024 / 1024;
-  return megabytes > MAX_MEGABYTES
-    ? {
-        file,
-        reason: `is ${Math.round(megabytes)} MB, and ${MAX_MEGABYTES} MB is the limit: is it the right file?`,
-      }
-    : undefined;
+  const bytes = await readPlainFile(join(folder, file));
+  return 'reason' in bytes ? refuse({ file, ...bytes }) : read(bytes);
 }
 
 function unreadable(file: string, reason: string): OpenFolder {

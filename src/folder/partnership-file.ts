@@ -74,6 +74,14 @@ const clock = z
 
 const frontDoor = z.object({ name: textCell, phone: textCell.optional() });
 
+/** A list is kept as one text, which has a longest length in storage. */
+const MAX_CHARACTERS_IN_LIST = 30_000;
+function keptList<Schema extends z.ZodType>(list: Schema): Schema {
+  return list.refine((items) => JSON.stringify(items).length <= MAX_CHARACTERS_IN_LIST, {
+    error: `is longer than ${MAX_CHARACTERS_IN_LIST} characters`,
+  });
+}
+
 const partnershipShape = {
   id: z
     .string('is missing')
@@ -84,11 +92,13 @@ const partnershipShape = {
   time_zone: textCell.refine(isTimeZone, { error: 'is not a time zone such as Europe/London' }),
   year_start: monthDay,
   as_of: dayCell.optional(),
-  statutory_partners: z.array(partner, 'is missing: a list of the agencies that decide or advise'),
+  statutory_partners: keptList(
+    z.array(partner, 'is missing: a list of the agencies that decide or advise'),
+  ),
   positions: choiceCell('hidden', 'shown').optional(),
   rapid_review_group: idCell.optional(),
-  quorum: z.array(quorumRule, 'is not a list').default([]),
-  clocks: z.array(clock, 'is not a list').default([]),
+  quorum: keptList(z.array(quorumRule, 'is not a list')).default([]),
+  clocks: keptList(z.array(clock, 'is not a list')).default([]),
   report_a_concern: frontDoor.optional(),
   notices: noticeSettings.optional(),
   basis: textCell.optional(),

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Sheet as WorkbookSheet } from 'read-excel-file/node';
+import { repackWorkbook } from './repack-workbook.ts';
 import { type Fault, type Lines, type ReadSheet, toSheet } from './sheet.ts';
-import { unpackedSize } from './unpacked-size.ts';
 
 const MAX_SECONDS = 30;
 const MAX_MEGABYTES = 512;
@@ -18,9 +17,9 @@ export type ReadWorkbook =
  * unpacked in a thread of its own, with limits of time and memory, so that a damaged or hostile
  * file can only fail.
  */
-export async function readWorkbook(file: string, path: string): Promise<ReadWorkbook> {
+export async function readWorkbook(file: string, bytes: Buffer): Promise<ReadWorkbook> {
   try {
-    const sheets = await unpackInWorker(path);
+    const sheets = await unpackInWorker(bytes);
     return {
       sheets: new Map(
         sheets.map(({ sheet, data }) => [
@@ -40,11 +39,11 @@ export async function readWorkbook(file: string, path: string): Promise<ReadWork
   }
 }
 
-async function unpackInWorker(path: string): Promise<WorkbookSheet[]> {
-  const size = unpackedSize(await readFile(path)) ?? Number.POSITIVE_INFINITY;
-  if (size > MAX_UNPACKED_MEGABYTES * 1024 * 1024) throw new Error('Too much to unpack');
+async function unpackInWorker(bytes: Buffer): Promise<WorkbookSheet[]> {
+  const unpacked = repackWorkbook(bytes, MAX_UNPACKED_MEGABYTES * 1024 * 1024);
+  if (!unpacked) throw new Error('Too much to unpack');
   const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
-    workerData: path,
+    workerData: unpacked,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });
@@ -70,7 +69,7 @@ function toLines(data: WorkbookSheet['data']): Lines {
  */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (!(cell instanceof Date)) return String(cell);
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return String(cell);
   const text = new Date(Math.round(cell.getTime() / 60_000) * 60_000).toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16);
 }

@@ -169,7 +169,7 @@ export function createRecords({
     conversations: createConversations(unaudited.conversations, now),
     refusals: createRefusalLog(audited.refusals.audited, now),
     auditLog,
-    backupTables: createBackupTables({ ...auditedTables, ...backedUp }),
+    backupTables: createBackupTables(auditedTables, backedUp),
     retention: createRetention({
       actions,
       meetings,

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/folder/format-report.ts';
@@ -306,7 +307,9 @@ describe('a file that cannot be read at all stops the import, and says what to d
 
   it('settings that are not JSON, or not right', async () => {
     const [told] = await toldWith({ 'partnership.json': '{ "id": ' });
-    expect(told).toMatch(/^partnership\.json: is not JSON: /);
+    expect(told).toMatch(/^partnership\.json(:\d+)?: is not JSON: /);
+    const [placed] = await toldWith({ 'partnership.json': '{\n  "id": "dale",\n  "name" 3\n}' });
+    expect(placed).toMatch(/^partnership\.json:3: is not JSON: /);
     const wrong = {
       ...JSON.parse(SMALL['partnership.json'] ?? ''),
       id: 'a/b',
@@ -343,6 +346,10 @@ describe('a file that cannot be read at all stops the import, and says what to d
       'partnership.json clocks.4.months: is more than 120',
       'partnership.json clocks.5.working_days: is more than 2500',
     ]);
+    const long = { ...clock, by: '06-30', source: 'x'.repeat(5_000) };
+    expect(
+      await toldWith({ 'partnership.json': daleJson({ clocks: Array(7).fill(long) }) }),
+    ).toEqual(['partnership.json clocks: is longer than 30000 characters']);
     const backwards = { ...clock, months: 6, valid_to: '2023-12-31' };
     expect(await toldWith({ 'partnership.json': daleJson({ clocks: [backwards] }) })).toEqual([
       'partnership.json clocks.0: ends before it begins: valid_to is earlier than valid_from',
@@ -367,6 +374,22 @@ describe('a file that cannot be read at all stops the import, and says what to d
     const odd = await smallWith({});
     await mkdir(join(odd, 'actions.csv'));
     expect((await toldAbout(odd))[0]).toMatch(/^actions\.csv: cannot be read: /);
+    const secret = join(await writeFolder({ 'secret.csv': 'ref,title\nA-1,One\n' }), 'secret.csv');
+    const [linked, piped, twice] = [await smallWith({}), await smallWith({}), await smallWith({})];
+    await symlink(secret, join(linked, 'actions.csv'));
+    const noPlain =
+      'actions.csv: cannot be read: it is no plain file but a folder, a link or the like; put the file itself there';
+    expect(await toldAbout(linked)).toEqual([noPlain]);
+    execFileSync('mkfifo', [join(piped, 'actions.csv')]);
+    expect(await toldAbout(piped)).toEqual([noPlain]);
+    await symlink('/dev/zero', join(twice, 'risks.csv'));
+    await writeFile(join(twice, 'Agencies.CSV'), 'id,name,kind\nX,X,statutory\n');
+    expect(await toldAbout(twice)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^[Aa]gencies\.(csv|CSV): is there twice/),
+        expect.stringMatching(/^risks\.csv: cannot be read: it is no plain file/),
+      ]),
+    );
     expect(await toldAbout(await emptyFolder())).toContain(
       'partnership.json: is missing: every partnership folder has one',
     );

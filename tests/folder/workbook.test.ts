@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { formatFault } from '../../src/folder/format-report.ts';
@@ -71,6 +72,26 @@ describe('a workbook', () => {
     expect(notes.map(formatFault)).toContain(
       'partnership.xlsx sheet Notes: is not a sheet of a partnership workbook, and was not read',
     );
+  });
+
+  it('that unpacks to more than it says, or than anybody keeps, is refused', async () => {
+    const path = await createWorkbook(await sampleWorkbook());
+    const good = await readFile(path);
+    const sheet = Buffer.alloc(300 * 1024 * 1024, ' ');
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(sheet) });
+    const lying = Buffer.from(bomb);
+    // Says in both places that it has ten bytes in it.
+    lying.writeUInt32LE(10, 22);
+    lying.writeUInt32LE(10, lying.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
+    for (const bytes of [Buffer.from(bomb), lying]) {
+      expect(bytes.length).toBeLessThan(1024 * 1024);
+      await writeFile(path, bytes);
+      expect((await readFolder(path)).faults.map(formatFault)).toEqual([
+        'partnership.xlsx: the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
+      ]);
+    }
+    await writeFile(path, good);
+    expect((await readFolder(path)).faults).toEqual([]);
   });
 
   it('that is damaged, no workbook at all, or made to unpack without end is refused', async () => {

@@ -1,6 +1,10 @@
-import { isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
+import { withoutMetadata } from '../audit/audit-entry.ts';
 import { byPartition } from '../audit/audit-log.ts';
-import { type VerifiedPartition, verifyPartition } from '../audit/verify-partition.ts';
+import {
+  type AuditFault,
+  type VerifiedPartition,
+  verifyPartition,
+} from '../audit/verify-partition.ts';
 import type { StoredRow, TableRow } from '../tables/row.ts';
 import type { StorageTable } from '../tables/table.ts';
 
@@ -16,6 +20,8 @@ export interface BackupTables {
   /** The names of the tables without the prefix. The table that lets people in is the last one. */
   readonly names: readonly string[];
   partitions(): AsyncIterable<StoredPartition>;
+  /** Verifies the audit log of a partition that is yet to be restored; of other tables nothing. */
+  verify(table: string, rows: readonly TableRow[]): readonly AuditFault[];
   isEmpty(): Promise<boolean>;
   /** Writes rows of one partition unchanged. */
   restore(table: string, rows: readonly TableRow[]): Promise<void>;
@@ -24,7 +30,11 @@ export interface BackupTables {
 /** How often a partition is read again because it was written to meanwhile. */
 const MAX_READINGS = 5;
 
-export function createBackupTables(tables: Readonly<Record<string, StorageTable>>): BackupTables {
+type Tables = Readonly<Record<string, StorageTable>>;
+
+/** `audited` are written through their audit log alone, so each of their rows must be in it. */
+export function createBackupTables(audited: Tables, unaudited: Tables): BackupTables {
+  const tables = { ...audited, ...unaudited };
   const findTable = (name: string): StorageTable => {
     const table = tables[name];
     if (!table) throw new Error(`There is no table ${name}`);
@@ -36,8 +46,15 @@ export function createBackupTables(tables: Readonly<Record<string, StorageTable>
     async *partitions() {
       for (const [name, table] of Object.entries(tables)) {
         for await (const [partition, rows] of byPartition(table))
-          yield readPartition(name, table, partition, rows);
+          yield audited[name]
+            ? readPartition(name, table, partition, rows)
+            : { table: name, rows: rows.map(withoutMetadata) };
       }
+    },
+    verify(name, rows) {
+      const partition = rows[0]?.partitionKey;
+      if (!audited[name] || partition === undefined) return [];
+      return verifyPartition(name, partition, rows as readonly StoredRow[]).faults;
     },
     async isEmpty() {
       for (const table of Object.values(tables)) for await (const _ of table.all()) return false;
@@ -56,7 +73,6 @@ async function readPartition(
   first: readonly StoredRow[],
 ): Promise<StoredPartition> {
   let rows = first;
-  if (!rows.some(isAuditRow)) return { table: name, rows: rows.map(withoutMetadata) };
   for (let reading = 1; ; reading += 1) {
     const verified = verifyPartition(table.name, partition, rows);
     if (verified.faults.length === 0 || reading === MAX_READINGS)

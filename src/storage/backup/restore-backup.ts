@@ -1,18 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AuditFault } from '../audit/verify-partition.ts';
 import type { TableRow } from '../tables/row.ts';
 import { type Manifest, UnusableBackup } from './backup-line.ts';
 import type { BackupTables } from './backup-tables.ts';
 import { readBackup } from './read-backup.ts';
 
+/** How sure one wants to be of a file before it is restored. */
+export interface RestoreOptions {
+  /** The digests of backups as they were noted away from them; without it none is compared. */
+  readonly anchored?: readonly string[];
+  /** Restores although the audit log in the file has faults, for a storage that had them before. */
+  readonly acceptFaults?: boolean;
+}
+
 /**
- * Puts a backup into a store in which there is nothing. The file is read through first, so that
- * nothing of a damaged one is written; what lets people in is restored last; and in the end
- * everything is read again and compared.
- * @throws UnusableBackup when the file is unusable, the store not empty, or what was restored is
- * not what the file says
+ * Puts a backup into a store in which there is nothing. The file is read through first and its audit
+ * logs are verified, so that nothing of a damaged or forged one is written; what lets people in is
+ * restored last; and in the end everything is read again and compared.
+ * @throws UnusableBackup when the file is unusable, not one that was noted, the store not empty, or
+ * what was restored is not what the file says
  */
-export async function restoreBackup(tables: BackupTables, file: string): Promise<Manifest> {
-  const manifest = await checkBackup(tables, file);
+export async function restoreBackup(
+  tables: BackupTables,
+  file: string,
+  { anchored, acceptFaults = false }: RestoreOptions = {},
+): Promise<Manifest> {
+  const { manifest, faults } = await checkBackup(tables, file);
+  if (anchored && !anchored.includes(manifest.digest))
+    throw new UnusableBackup(
+      'The backup is none of those that were noted when they were made: it was changed afterwards, or it belongs to other heads. Nothing was written.',
+    );
+  if (faults.length > 0 && !acceptFaults)
+    throw new UnusableBackup(
+      [
+        'The audit log in the backup does not verify, so it was changed. Nothing was written.',
+        ...faults.slice(0, MAX_FAULTS).map(({ partition, what }) => `  ${partition}: ${what}`),
+        ...(faults.length > MAX_FAULTS ? [`  … and ${faults.length - MAX_FAULTS} more`] : []),
+      ].join('\n'),
+    );
   if (!(await tables.isEmpty()))
     throw new UnusableBackup(
       'There is something in this storage already: restore into an empty one.',
@@ -24,31 +49,38 @@ export async function restoreBackup(tables: BackupTables, file: string): Promise
   return manifest;
 }
 
-async function checkBackup(tables: BackupTables, file: string): Promise<Manifest> {
-  const counted: Record<string, number> = Object.fromEntries(
-    tables.names.map((table) => [table, 0]),
-  );
+const MAX_FAULTS = 20;
+
+/** Reads the whole file: what it says of itself, and what is wrong with the audit logs in it. */
+async function checkBackup(
+  tables: BackupTables,
+  file: string,
+): Promise<{ manifest: Manifest; faults: readonly AuditFault[] }> {
+  const none = Object.fromEntries(tables.names.map((table) => [table, 0]));
+  const counted = { ...none };
+  const faults: AuditFault[] = [];
   let manifest: Manifest | undefined;
-  for await (const { table } of readBackup(file, (read) => (manifest = read))) {
+  for await (const [table, rows] of readPartitions(file, (read) => (manifest = read))) {
     if (counted[table] === undefined)
       throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
-    counted[table] += 1;
+    counted[table] += rows.length;
+    faults.push(...tables.verify(table, rows));
   }
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
-  const expected = {
-    ...Object.fromEntries(tables.names.map((table) => [table, 0])),
-    ...manifest.rows,
-  };
+  const expected = { ...none, ...manifest.rows };
   if (!isDeepStrictEqual(counted, expected))
     throw new UnusableBackup('The backup has not as many rows as it says.');
-  return { ...manifest, rows: expected };
+  return { manifest: { ...manifest, rows: expected }, faults };
 }
 
 /** The rows of a backup, partition by partition. */
-async function* readPartitions(file: string): AsyncGenerator<[table: string, rows: TableRow[]]> {
+async function* readPartitions(
+  file: string,
+  atEnd: (manifest: Manifest) => void = () => {},
+): AsyncGenerator<[table: string, rows: TableRow[]]> {
   let table = '';
   let rows: TableRow[] = [];
-  for await (const read of readBackup(file, () => {})) {
+  for await (const read of readBackup(file, atEnd)) {
     if (rows[0] && (read.table !== table || read.row.partitionKey !== rows[0].partitionKey)) {
       yield [table, rows];
       rows = [];

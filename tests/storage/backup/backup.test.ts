@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,94 @@ describe('a file that is not a whole backup is refused, and nothing of it is wri
     expect(await records.backupTables.isEmpty()).toBe(true);
   });
 });
+
+describe('a backup that somebody changed, with all its sums made right again, is refused:', () => {
+  const forged: readonly [what: string, said: RegExp, change: (rows: Line[]) => Line[]][] = [
+    [
+      'one with a word changed in a record',
+      /does not verify[\s\S]*sandwell[\s\S]*was altered/,
+      (rows) => rows.map((each) => (isAction(each, 'SA-019') ? withTitle(each) : each)),
+    ],
+    [
+      'one without a record',
+      /does not verify[\s\S]*a row was removed/,
+      (rows) => rows.filter((each) => !isAction(each, 'SA-019')),
+    ],
+    [
+      'one whose records have no audit log any more',
+      /does not verify[\s\S]*was added: no entry speaks of it/,
+      (rows) => rows.filter(({ table, row }) => table !== 'actions' || row.rowKey < 'z'),
+    ],
+    [
+      'one whose log ends earlier than its records',
+      /does not verify/,
+      (rows) => {
+        const entries = rows.filter(({ table, row }) => table === 'actions' && row.rowKey >= 'z');
+        return rows.filter((each) => each !== entries.at(-2));
+      },
+    ],
+  ];
+
+  it.each(forged)('%s', async (_, said, change) => {
+    const records = await freshRecords({ now });
+    const bad = join(folder, 'forged.backup');
+    await writeFile(bad, forge(await readFile(file), change));
+    await expect(restoreBackup(records.backupTables, bad)).rejects.toThrow(said);
+    expect(await records.backupTables.isEmpty()).toBe(true);
+  });
+
+  it('one that verifies by itself, but is not the one that was noted elsewhere', async () => {
+    const records = await freshRecords({ now });
+    const { digest } = await writeBackup(bot.records.backupTables, join(folder, 'noted'), AT);
+    const bad = join(folder, 'forged.backup');
+    const letSomebodyIn = (rows: Line[]) =>
+      rows.map((each) =>
+        each.table === 'lookup' ? { ...each, row: { ...each.row, partnership: 'another' } } : each,
+      );
+    await writeFile(bad, forge(await readFile(file), letSomebodyIn));
+    await expect(restoreBackup(records.backupTables, bad, { anchored: [digest] })).rejects.toThrow(
+      /none of those that were noted when they were made/,
+    );
+    expect(await records.backupTables.isEmpty()).toBe(true);
+    await restoreBackup(records.backupTables, join(folder, 'noted'), { anchored: [digest] });
+  });
+
+  it('unless somebody says that its faults are known', async () => {
+    const records = await freshRecords({ now });
+    const bad = join(folder, 'forged.backup');
+    const change = (rows: Line[]) =>
+      rows.map((each) => (isAction(each, 'SA-019') ? withTitle(each) : each));
+    const whole = forge(await readFile(file), change, 1);
+    await writeFile(bad, whole);
+    await restoreBackup(records.backupTables, bad, { acceptFaults: true });
+    expect(await records.backupTables.isEmpty()).toBe(false);
+  });
+});
+
+interface Line {
+  readonly table: string;
+  readonly row: { readonly rowKey: string; readonly [column: string]: string };
+}
+const isAction = ({ table, row }: Line, ref: string) =>
+  table === 'actions' && row.rowKey === `a|${ref}|`;
+const withTitle = ({ table, row }: Line): Line => ({ table, row: { ...row, title: 'Another' } });
+
+/** A backup with other rows that says of itself what is true of it. */
+function forge(whole: Buffer, change: (rows: Line[]) => Line[], faults = 0): Buffer {
+  const [header = '', ...lines] = gunzipSync(whole).toString().split('\n').slice(0, -1);
+  const manifest = JSON.parse(lines.pop() ?? '');
+  const rows = change(lines.map((line) => JSON.parse(line)));
+  const counts = Object.fromEntries(Object.keys(manifest.rows).map((table) => [table, 0]));
+  for (const { table } of rows) counts[table] = (counts[table] ?? 0) + 1;
+  const kept = [header, ...rows.map((each) => JSON.stringify(each))];
+  const digest = createHash('sha256')
+    .update(`${kept.join('\n')}\n`)
+    .digest('base64url');
+  const heads = manifest.heads.map((head: { partition: string; faults: number }) =>
+    head.partition.endsWith('actions') ? { ...head, faults } : head,
+  );
+  return gzipSync(`${[...kept, JSON.stringify({ rows: counts, heads, digest })].join('\n')}\n`);
+}
 
 const changed = (line = '') => line.replace(/"rowKey":"/, '"rowKey":"x');
 

@@ -31,6 +31,7 @@ export const teachPress = declarePress({
 });
 
 const changeMark = z.object({
+  partnership: z.string().max(200),
   table: z.string().max(100),
   partition: z.string().max(512),
   writer: z.uuid(),

@@ -41,6 +41,7 @@ function withLook(
   return {
     text: `${heading}. ${sentence}`,
     source: '',
+    ...(changes[0] && { partnership: changes[0].partnership }),
     heading,
     sentence,
     buttons: [

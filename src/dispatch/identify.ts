@@ -40,8 +40,11 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const loadHome = prefetchHome(inbound);
     const named = partnershipOfCard(inbound);
     const match = await ports.directories.findForConversation(from, place, named);
-    if (!match) return { answer: unknownPartnership(from), isStranger: true };
     if (inbound.kind === 'removed') return endConversation(match, inbound, ports);
+    if (!match) {
+      await noteContact(inbound, ports);
+      return { answer: unknownPartnership(from), isStranger: true };
+    }
     if (reference) await noteChoices(match.choices, inbound, reference, ports);
     const chosen = await choosePartnership(inbound, match, ports);
     if (!chosen) return undefined;
@@ -59,8 +62,10 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     // Of a rehearsal the conversation is kept under the player's own name.
     if (reference) await ports.conversations.note(id, place, reference, own?.id);
     const person = rehearsal?.playedBy(from, directory) ?? own;
-    if (!person)
+    if (!person) {
+      await noteContact(inbound, ports);
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
+    }
     const home = await loadHome(directory);
     const spoken = { ...context, person, place, ...(home && { home }) };
     return { request: { ...spoken, readers: readersOf(inbound, spoken) }, loadThread };
@@ -89,15 +94,23 @@ async function noteChoices(
   );
 }
 
+/** Whoever writes before they are imported can be reached once they are. */
+async function noteContact({ from, place, reference }: Inbound, ports: Ports): Promise<void> {
+  if (place.kind === 'personal' && reference)
+    await ports.conversations.noteContact(from, reference);
+}
+
 /** Whoever removes Convenor from their chat or a group's is answered by nothing: there is no place for it. */
 async function endConversation(
-  { directory, choices }: DirectoryMatch,
+  match: DirectoryMatch | undefined,
   { from, place }: Inbound,
   { conversations, calendar }: Ports,
 ): Promise<undefined> {
   const asOf = calendar.now();
+  if (place.kind === 'personal') await conversations.forgetContact(from);
+  const of = match ? new Set([match.directory, ...match.choices]) : [];
   await Promise.all(
-    [...new Set([directory, ...choices])].map((each) => {
+    [...of].map((each) => {
       const person = findPerson(each, from)?.id;
       if (place.kind === 'personal' && !person) return undefined;
       return conversations.end(each.partnership.id, place, asOf, person);

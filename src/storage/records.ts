@@ -3,7 +3,6 @@ import type {
   Agendas,
   Changes,
   ClosedRegisters,
-  Conversations,
   Directories,
   Instances,
   Ledger,
@@ -23,7 +22,7 @@ import { createAuditedTable } from './audit/audited-table.ts';
 import { createChanges } from './audit/changes.ts';
 import { createRefusalLog } from './audit/refusal-log.ts';
 import { type BackupTables, createBackupTables } from './backup/backup-tables.ts';
-import { createConversations } from './chats/conversations.ts';
+import { type ConversationRecords, createConversations } from './chats/conversations.ts';
 import { createMisses } from './chats/misses.ts';
 import { createShownCards } from './chats/shown-cards.ts';
 import { createThreads } from './chats/threads.ts';
@@ -75,7 +74,7 @@ export interface Records {
   readonly registers: Registers;
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
-  readonly conversations: Conversations;
+  readonly conversations: ConversationRecords;
   readonly preferences: PersonalPreferences;
   readonly ledger: Ledger;
   readonly deliveryQueue: QueueOfDeliveries;
@@ -151,6 +150,7 @@ export function createRecords({
     raiseVersion: reference.raise,
   });
   const directories = createDirectories(lookup, reference, reviews);
+  const conversations = createConversations(unaudited.conversations, now);
   const ledger = createLedger(unaudited.notices);
   return {
     stores,
@@ -166,7 +166,7 @@ export function createRecords({
     ),
     reviews,
     shownCards: createShownCards(unaudited.live),
-    conversations: createConversations(unaudited.conversations, now),
+    conversations,
     refusals: createRefusalLog(audited.refusals.audited, now),
     auditLog,
     backupTables: createBackupTables(auditedTables, backedUp),
@@ -204,6 +204,7 @@ export function createRecords({
       meetings,
       reviews,
       stores,
+      conversations,
       now,
     }),
     async prepare() {

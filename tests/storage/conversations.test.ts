@@ -81,3 +81,36 @@ describe('that somebody cannot be reached', () => {
     expect(await claim('4')).toBe(true);
   });
 });
+
+describe('somebody who wrote before they were imported', () => {
+  const from = { tenantId: 'police', objectId: 'o-1' };
+  const lead = { id: 'lead', displayName: 'Lead', agency: 'WMP', roles: [], groups: [], ...from };
+
+  it('is reachable in each partnership that imports them, and not where they wrote later', async () => {
+    let moment = MORNING;
+    const { conversations } = await freshRecords({ now: () => new Date(moment) });
+    await conversations.noteContact(from, address);
+    moment = NOON;
+    const later = { ...address, conversationId: 'a:later' };
+    await conversations.note('sandwell', place, later, 'lead');
+    for (const id of ['dale', 'fenmarsh', 'sandwell'])
+      await conversations.adoptContacts(id, [lead]);
+    expect(await conversations.personal('dale', 'lead')).toEqual(address);
+    expect(await conversations.personal('fenmarsh', 'lead')).toEqual(address);
+    expect(await conversations.personal('sandwell', 'lead')).toEqual(later);
+  });
+
+  it('is forgotten when they remove Convenor, and after a year', async () => {
+    let moment = MORNING;
+    const { conversations } = await freshRecords({ now: () => new Date(moment) });
+    await conversations.noteContact(from, address);
+    await conversations.forgetContact(from);
+    await conversations.adoptContacts('dale', [lead]);
+    expect(await conversations.personal('dale', 'lead')).toBeUndefined();
+    await conversations.noteContact(from, address);
+    moment = '2022-03-16T09:00:00Z';
+    await conversations.adoptContacts('dale', [lead]);
+    await conversations.adoptContacts('dale', [lead]);
+    expect(await conversations.personal('dale', 'lead')).toBeUndefined();
+  });
+});

@@ -173,3 +173,30 @@ it('whoever removes Convenor is told of in the board’s chat once, and hears ag
   expect((await convenor.sweep()).get('police-partner-lead')).toHaveLength(1);
   expect(inGroup()).toHaveLength(1);
 });
+
+it.each([
+  ['of an organisation that is known', 'of the same organisation'],
+  ['of an organisation that is not', 'of-nobody-yet'],
+])(
+  'somebody who wrote before they were imported, %s, is reachable once they are',
+  async (_, tenantId) => {
+    await begin('2021-03-15', []);
+    const isKnown = tenantId.includes(' ');
+    const newcomer = { ...convenor.stranger(), ...(!isKnown && { tenantId }) };
+    expect((await convenor.hears(newcomer, 'hello')).text).toMatch(/^I do not know/);
+    const { records } = await readFolder('samples/sandwell');
+    if (!records) throw new Error('The sample cannot be read');
+    const people = records.people.map((person) =>
+      person.id === 'police-partner-lead'
+        ? { ...person, tenantId: newcomer.tenantId, objectId: newcomer.objectId }
+        : person,
+    );
+    await convenor.records.partnerships.save({ ...records, people }, 'import');
+    const chat = personalConversation(newcomer);
+    const before = convenor.teams.messages(chat).length;
+    await convenor.sweep();
+    expect(convenor.teams.messages(chat)).toHaveLength(before + 1);
+    // Theirs alone: whoever else was not there has nothing.
+    expect(convenor.personalMessages('council-partner-lead')).toEqual([]);
+  },
+);

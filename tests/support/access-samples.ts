@@ -478,7 +478,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['own'],
     data: () => ({
       changes: [
-        { table: 'Actions', partition: 'sandwell|actions', sequence: 1, writer: operation() },
+        {
+          partnership: 'sandwell',
+          table: 'Actions',
+          partition: 'sandwell|actions',
+          sequence: 1,
+          writer: operation(),
+        },
       ],
     }),
   },

@@ -384,7 +384,13 @@ describe('when something breaks', () => {
     expect(bot.logged.join('')).toContain('answer rendering failed');
   });
 
-  const mark = { table: 'Actions', partition: 'sandwell|actions', writer: 'w', sequence: 1 };
+  const mark = {
+    partnership: 'sandwell',
+    table: 'Actions',
+    partition: 'sandwell|actions',
+    writer: 'w',
+    sequence: 1,
+  };
   /** A change that takes so long, and its work, which goes on for ever after. */
   const startSlow = async (commit: () => Promise<string[]>) => {
     const changes = createChangeWatch();

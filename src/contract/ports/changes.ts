@@ -1,5 +1,6 @@
 /** Where a change was written, or was going to be: what it takes to look for it later. */
 export interface ChangeMark {
+  readonly partnership: string;
   readonly table: string;
   readonly partition: string;
   /** Names this one change among all others of its place. */

@@ -26,6 +26,12 @@ export interface Conversations {
     person?: string,
   ): Promise<void>;
   /**
+   * Keeps the personal chat of somebody whom no partnership knows yet, so that they are reachable
+   * from their import on.
+   */
+  noteContact(from: Identity, reference: ConversationReference): Promise<void>;
+  forgetContact(from: Identity): Promise<void>;
+  /**
    * Convenor was removed from a place, or Teams refuses what is said there: it is of no use until
    * somebody writes there or installs it again. What was noted later than `asOf` stays.
    */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { type ChangeWatch, createChangeWatch } from '../tables/change-watch.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
+import { fromKey } from '../tables/keys.ts';
 import { RecordTooBusy } from '../tables/optimistic-retry.ts';
 import type { RowOperation, TableRow } from '../tables/row.ts';
 import { MAX_OPERATIONS, packTransactions } from '../tables/sizes.ts';
@@ -111,7 +112,13 @@ export function createAuditedTable(
   /** Commits operations of which the last two are the entry and the head. */
   const commit = (partition: string, entry: AuditEntry, operations: readonly RowOperation[]) =>
     watch.commit(
-      { table: table.name, partition, sequence: entry.sequence, writer: entry.writer },
+      {
+        partnership: fromKey(partition)[0] ?? '',
+        table: table.name,
+        partition,
+        sequence: entry.sequence,
+        writer: entry.writer,
+      },
       (givenUp) => table.commit(operations, givenUp),
       () => isWritten(partition, entry),
     );

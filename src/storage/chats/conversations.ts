@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { textColumn } from '../../contract/columns.ts';
 import type { ConversationReference, Conversations } from '../../contract/ports.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
+import type { Person } from '../../domain/partnership.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
-import { hashText, toKey } from '../tables/keys.ts';
+import { fromKey, hashText, toKey } from '../tables/keys.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import type { StoredRow } from '../tables/row.ts';
@@ -27,11 +28,22 @@ const MAX_IN_MEMORY = 5_000;
 /** For so long: another instance may have ended a conversation meanwhile. */
 const KNOWN_MS = 60_000;
 
+/** Somebody who was imported by then has written to Convenor again. */
+const CONTACT_DAYS = 365;
+export const CONTACTS_PARTITION = toKey('', 'contacts');
+
+export interface ConversationRecords extends Conversations {
+  /** Makes those of a partnership's people reachable who wrote before they were imported. */
+  adoptContacts(partnership: string, people: readonly Person[]): Promise<void>;
+}
+
 /**
  * Partition: `PARTNERSHIP|conversations`. Rows: `chat|HASH` for a chat or channel, `person|ID` for
- * somebody's personal chat, or for what is known of somebody who has none.
+ * somebody's personal chat, or for what is known of somebody who has none. Partition: `|contacts`.
+ * Rows: `TENANT|OBJECT`, the personal chat of somebody who was not known when they wrote; deleted
+ * by the first import after a year.
  */
-export function createConversations(table: StorageTable, now: () => Date): Conversations {
+export function createConversations(table: StorageTable, now: () => Date): ConversationRecords {
   const written = createBoundedCache<{ readonly reference: string; readonly at: number }>(
     MAX_IN_MEMORY,
   );
@@ -81,6 +93,29 @@ export function createConversations(table: StorageTable, now: () => Date): Conve
       const row = { ...reference, notedAt: now().toISOString() };
       await table.put({ ...z.encode(conversationColumns, row), partitionKey, rowKey });
       written.set(known, noted);
+    },
+    async noteContact({ tenantId, objectId }, reference) {
+      const keys = { partitionKey: CONTACTS_PARTITION, rowKey: toKey(tenantId, objectId) };
+      const row = { ...reference, notedAt: now().toISOString() };
+      await table.put({ ...z.encode(conversationColumns, row), ...keys });
+    },
+    forgetContact: ({ tenantId, objectId }) =>
+      table.remove(CONTACTS_PARTITION, toKey(tenantId, objectId)),
+    async adoptContacts(partnership, people) {
+      const oldest = new Date(now().getTime() - CONTACT_DAYS * 86_400_000).toISOString();
+      const contacts = await table.range(CONTACTS_PARTITION);
+      for (const stored of contacts) {
+        const contact = fromRow(stored);
+        const [tenantId, objectId] = fromKey(stored.rowKey);
+        const person = people.find(
+          (each) => each.tenantId === tenantId && each.objectId === objectId,
+        );
+        if ((contact.notedAt ?? '') < oldest) await table.remove(CONTACTS_PARTITION, stored.rowKey);
+        else if (person)
+          await change(partnership, personKey(person.id), (known) =>
+            (known.notedAt ?? '') < (contact.notedAt ?? '') ? contact : undefined,
+          );
+      }
     },
     async end(partnership, place, asOf, person) {
       const rowKey = rowKeyOf(place, person);

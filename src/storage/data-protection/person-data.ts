@@ -3,6 +3,7 @@ import { identitiesOf } from '../../domain/find-person.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { type AuditEvent, isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import { CONTACTS_PARTITION } from '../chats/conversations.ts';
 import { HEAD, referenceCodecs } from '../directory/reference-rows.ts';
 import { nextVersion } from '../directory/taught-words.ts';
 import { fromKey, toKey } from '../tables/keys.ts';
@@ -61,8 +62,7 @@ export function createPersonRecords({ audited, erasable, events }: Parts): Perso
   ) {
     for (const [table, { all }] of Object.entries(tables))
       for await (const row of all())
-        if (fromKey(row.partitionKey)[0] === partnership && !isAuditRow(row) && is(row))
-          yield { table, row };
+        if (isOf(partnership, row) && !isAuditRow(row) && is(row)) yield { table, row };
   }
 
   const rawTables = Object.fromEntries(
@@ -154,6 +154,10 @@ export function createPersonRecords({ audited, erasable, events }: Parts): Perso
     },
   };
 }
+
+/** Whoever wrote before they were imported is in a partition that is no partnership's. */
+const isOf = (partnership: string, { partitionKey }: StoredRow): boolean =>
+  fromKey(partitionKey)[0] === partnership || partitionKey === CONTACTS_PARTITION;
 
 const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === toKey('person', id);
 

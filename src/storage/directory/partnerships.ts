@@ -6,6 +6,7 @@ import { identitiesOf } from '../../domain/find-person.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { ActionWrite } from '../actions/action-batch.ts';
 import type { ActionRecords } from '../actions/actions.ts';
+import type { ConversationRecords } from '../chats/conversations.ts';
 import type { MeetingRecords } from '../meetings/meetings.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
@@ -55,6 +56,7 @@ interface Parts {
   readonly meetings: MeetingRecords;
   readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
   readonly stores: OpenStores;
+  readonly conversations: Pick<ConversationRecords, 'adoptContacts'>;
   readonly now: () => Date;
 }
 
@@ -65,6 +67,7 @@ export function createPartnerships({
   meetings,
   reviews,
   stores,
+  conversations,
   now,
 }: Parts): Partnerships {
   const saveActions = async (
@@ -129,6 +132,7 @@ export function createPartnerships({
         ...new Set(records.people.flatMap(identitiesOf).map(({ tenantId }) => tenantId)),
       ];
       await lookup.registerTenants(id, tenants);
+      await conversations.adoptContacts(id, records.people);
       if (!(await reference.isComplete(id)))
         for (const other of await lookup.listSharing(id, tenants))
           await reference.raise(other, by, 'shares a tenant');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordTable } from '../audit/audited-table.ts';
 import type { ChangeWatch } from './change-watch.ts';
+import { fromKey } from './keys.ts';
 import type { RowOperation } from './row.ts';
 import { packTransactions } from './sizes.ts';
 import type { StorageTable } from './table.ts';
@@ -20,7 +21,14 @@ export function createUnauditedTable(
     const isRemoval = 'remove' in first;
     const row = isRemoval ? first.remove.rowKey : first.put.rowKey;
     return watch.commit(
-      { table: table.name, partition, writer, row, isRemoval },
+      {
+        partnership: fromKey(partition)[0] ?? '',
+        table: table.name,
+        partition,
+        writer,
+        row,
+        isRemoval,
+      },
       (givenUp) =>
         table.commit(
           isRemoval ? operations : [{ ...first, put: { ...first.put, writer } }, ...others],

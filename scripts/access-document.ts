@@ -7,6 +7,7 @@ import {
   ROLE_KINDS,
   type RoleKind,
 } from '../src/domain/access.ts';
+import { FREE_TEXTS } from '../src/domain/free-texts.ts';
 import { cardActions } from '../src/features/index.ts';
 
 const TITLES: Readonly<Record<RoleKind, string>> = {
@@ -39,10 +40,21 @@ export function accessDocument(): string {
     'Made from `src/domain/access.ts` and the features by `npm run docs -- access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
     '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. **group**: on those of a group in which they sit. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing; whoever is may ask about all that has no `read` in the table. Rapid reviews are records of the statutory partners and of the group that handles them; whoever was asked for a summary of one reads that one too ([decision 10](decisions/0010-rapid-reviews.md)).',
     table(head, rows),
+    '## What people write in their own words',
+    'Who reads it, on any card, in any answer, file or history: those who have the permission on its record. From `src/domain/free-texts.ts`.',
+    table(
+      ['text', 'read by'],
+      Object.entries(FREE_TEXTS).map(([text, access]) => [text, readers(access)]),
+    ),
     '## Buttons outside the table',
     `Everybody who is in the records presses these, and they reach nothing but the presser’s own mark, reminders and settings: ${named('own')}.`,
     `These change nothing: ${named('anybody')}.`,
   ].join('\n\n')}\n`;
+}
+
+function readers(access: (typeof FREE_TEXTS)[keyof typeof FREE_TEXTS]): string {
+  if (access === 'own') return 'whoever wrote it';
+  return access === 'everybody' ? 'everybody in the records' : `\`${access}\``;
 }
 
 function asked({

@@ -57,6 +57,7 @@ const GRANTS = {
   'agendas.propose': EVERYBODY,
   'agendas.decide': ['administrator', 'chair', 'own:group-chair'],
   'registers.record': ['administrator', 'chair', 'own:group-chair'],
+  'registers.read-messages': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed-inquorate': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],

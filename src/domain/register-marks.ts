@@ -4,7 +4,10 @@ import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
 import type { Mark, Register, RegisterChange, RegisterOutcome } from './register.ts';
 
-export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
+export type NewMark = Pick<
+  Mark,
+  'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'message'
+> & {
   /**
    * Set for a guest: somebody whose agency is not expected and who confirmed that they come as one.
    */

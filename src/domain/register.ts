@@ -24,8 +24,8 @@ export interface Mark {
    * it.
    */
   readonly name?: string;
-  /** A short message with the apologies. */
-  readonly word?: string;
+  /** A short message with the apologies, for the chair and the administrators alone. */
+  readonly message?: string;
   /** The id of the person who made the mark, and the ISO instant. */
   readonly by: string;
   readonly at: string;

@@ -43,11 +43,11 @@ const line = (register: Register, agency: string) =>
 
 describe('a register', () => {
   it('keeps apologies that were given before it opened', () => {
-    const register = after(says('p', 'POLICE', 'apologies', { word: 'in court' }), opened);
+    const register = after(says('p', 'POLICE', 'apologies', { message: 'in court' }), opened);
     expect(registerSeats(register)[0]).toMatchObject({
       agency: 'POLICE',
       status: 'apologies',
-      marks: [{ word: 'in court' }],
+      marks: [{ message: 'in court' }],
     });
   });
 

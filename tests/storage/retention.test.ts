@@ -46,7 +46,7 @@ beforeAll(async () => {
     person: 'lead',
     agency: 'POLICE',
     status: 'here',
-    word: 'back at four',
+    message: 'back at four',
   } as const;
   await change((register) => mark(register ?? planned, here, actor));
   await change((register) => close(register ?? planned, actor));

@@ -251,7 +251,7 @@ describe('a meeting that is going on', () => {
   it('is answered from the live register: who is here, who is missing, and whether it may decide', async () => {
     const card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
     await card.isPressedBy(bot.person('police-partner-lead'), 'I’m here');
-    await card.isPressedBy(bot.person('lay-member'), 'Send apologies', { word: 'on leave' });
+    await card.isPressedBy(bot.person('lay-member'), 'Send apologies', { message: 'on leave' });
     const reply = await bot.hears(manager(), 'who is missing today');
     expect(reply.text).toMatch(
       /^11 of 12 agencies are missing from .* on Wed 12 May: .* are not here yet; Lay Person sent apologies\./,

@@ -55,12 +55,23 @@ describe('the roll-call of the board', () => {
     expect(everybodys()).toContain('West Midlands Police · Police Partner Lead');
   });
 
-  it('takes apologies with a word', async () => {
+  it('takes apologies with a message that only the chair and administrators read', async () => {
     const own = await card.isPressedBy(bot.person('lay-member'), 'Send apologies', {
-      word: 'on leave',
+      message: 'on leave',
     });
     expect(own.lines).toContain('You gave apologies.');
-    await expect.poll(everybodys).toContain('Lay Person · Lay Member, on leave');
+    await expect.poll(everybodys).toContain('Lay Person · Lay Member');
+    expect(everybodys()).not.toContain('on leave');
+    const cardOf = async (id: string) => (await card.asSeenBy(bot.person(id))).lines.join('\n');
+    for (const reader of ['partnership-chair', 'business-manager'])
+      expect(await cardOf(reader), reader).toContain('Lay Person · Lay Member, “on leave”');
+    for (const other of [
+      'lay-member',
+      'police-partner-lead',
+      'independent-scrutineer',
+      'council-member',
+    ])
+      expect(await cardOf(other), other).not.toContain('on leave');
   });
 
   it('shows two people in one seat and counts it once', async () => {
@@ -311,7 +322,7 @@ describe('on the roll-call, what should not be', () => {
     ]);
     const form = await bot.hears(council(), 'sorry cant make the next board');
     bot.turnTo('2021-07-15T09:00');
-    expect((await form.press('Send apologies', { word: '' })).text).toMatch(
+    expect((await form.press('Send apologies', { message: '' })).text).toMatch(
       /Wed 14 July 2021, is over, and nothing was recorded\./,
     );
   });
@@ -420,7 +431,7 @@ describe('on the roll-call, what should not be', () => {
 
   it('personal details of a child are not taken as a word with apologies', async () => {
     const refused = await card.isPressedBy(police(), 'Send apologies', {
-      word: 'with nhs no 943 476 5919',
+      message: 'with nhs no 943 476 5919',
     });
     expect(refused.text).toContain('that looks like an NHS number');
     expect((await register())?.marks).toEqual([]);

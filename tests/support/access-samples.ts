@@ -235,9 +235,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attendance.show': { ...atMeeting(() => ({})), shows: true },
   'attendance.here': comes(),
   'attendance.deputy': comes({ seat: 'PH' }),
-  'attendance.apologies': comes({ word: 'on leave' }),
+  'attendance.apologies': comes({ message: 'on leave' }),
   'attendance.leave': comes(),
-  'attendance.excuse': saidBefore({ word: 'on leave' }),
+  'attendance.excuse': saidBefore({ message: 'on leave' }),
   'attendance.send': saidBefore({ deputy: 'A Colleague' }),
   'register.open': atMeeting(() => ({}), ['planned', 'open', 'closed']),
   'register.mark': atMeeting(() => ({

@@ -17,9 +17,9 @@ const pressed = z.object({
   version: z.number().int(),
   asGuest: z.boolean().optional(),
   seat: z.string().max(200).optional(),
-  word: z.string().trim().max(200).optional(),
+  message: z.string().trim().max(200).optional(),
 });
-type OwnMark = Pick<Mark, 'agency' | 'status' | 'isDeputy' | 'word'>;
+type OwnMark = Pick<Mark, 'agency' | 'status' | 'isDeputy' | 'message'>;
 
 /** A button of the roll-call with which people say how they themselves attend. */
 const markOwn = (
@@ -58,11 +58,11 @@ export const comeAsDeputy = markOwn('attendance.deputy', ({ person }, { seat }) 
   isDeputy: true,
 }));
 
-/** *Apologies*, with a word or without. */
-export const giveApologies = markOwn('attendance.apologies', ({ person }, { word }) => ({
+/** *Apologies*, with a message or without. */
+export const giveApologies = markOwn('attendance.apologies', ({ person }, { message }) => ({
   agency: person.agency,
   status: 'apologies',
-  ...(word && { word }),
+  ...(message && { message }),
 }));
 
 /** *I’m leaving*: the agency attended, and counts no longer. */

@@ -99,6 +99,11 @@ export function rollCallFor(
   const { group } = rollCall.meeting;
   const view: RollCallView = {
     ...commonView(request, rollCall),
+    lists: seatLists(
+      register,
+      directory,
+      isPermittedOn(person, 'registers.read-messages', { group }),
+    ),
     ...(notice && { notice }),
     ...(own && !isClosed && { ownMark: describeOwnMark(own, directory) }),
     seat: person.agency && register.expected.includes(person.agency) ? person.agency : '',
@@ -151,7 +156,7 @@ function commonView(
     source: `${shortName} · ${formatTime(meeting.startsAt, today)} · ${meeting.title}`,
     headline: headlineFor(register),
     quorum: quorumState(register, directory),
-    lists: seatLists(register, directory),
+    lists: seatLists(register, directory, false),
     asAt: `${register.status === 'closed' ? 'Register closed · as' : 'As'} at ${time}`,
     meeting: meeting.id,
     version,

@@ -25,21 +25,25 @@ export interface SeatList {
   readonly rows: readonly SeatRow[];
 }
 
-/** Who stands how: on an open register as people said, on a closed one as its lines say. */
-export function seatLists(register: Register, directory: Directory): SeatList[] {
+/** Who stands how: on an open register as people said, on a closed one as its lines say. What was written to the chair is on no card but theirs and the administrators’. */
+export function seatLists(
+  register: Register,
+  directory: Directory,
+  withMessages: boolean,
+): SeatList[] {
   return register.status === 'closed'
     ? closedLists(register, directory)
-    : openLists(register, directory);
+    : openLists(register, directory, withMessages);
 }
 
-function openLists(register: Register, directory: Directory): SeatList[] {
+function openLists(register: Register, directory: Directory, withMessages: boolean): SeatList[] {
   const seats = registerSeats(register);
   const standing = (...wanted: SeatStatus[]) =>
     seats.filter((seat) => wanted.includes(seat.status));
   const rows = (of: readonly Seat[]) =>
     of.map(({ agency, marks }) => ({
       name: agencyName(directory, agency),
-      detail: formatList(marks.map((mark) => describeMark(mark, directory))),
+      detail: formatList(marks.map((mark) => describeMark(mark, directory, withMessages))),
     }));
   const guests = registerGuests(register).map((guest) => ({
     name: markName(guest, directory),
@@ -96,12 +100,12 @@ function withCounts(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
     });
 }
 
-function describeMark(mark: Mark, directory: Directory): string {
+function describeMark(mark: Mark, directory: Directory, withMessages: boolean): string {
   const name = markName(mark, directory);
   if (mark.status === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
   const sends = mark.status === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
-  const word = mark.word ? `, ${mark.word}` : '';
-  return `${markPerson(mark, directory)}${word}${sends}`;
+  const message = withMessages && mark.message ? `, “${mark.message}”` : '';
+  return `${markPerson(mark, directory)}${message}${sends}`;
 }
 
 /** The name under which somebody sits: as it was given, else as the records have it. */

@@ -25,7 +25,7 @@ export async function proposeApologies(request: Request, question: Question): Pr
     heading,
     sentence: describeSeat(request, which),
     form: {
-      fields: [{ id: 'word', label: 'Message (optional, everyone sees it)', kind: 'text' }],
+      fields: [{ id: 'message', label: 'Message to the chair (optional)', kind: 'text' }],
       submit: sendApologies.button('Send apologies', { meeting: which.id }),
     },
   };
@@ -53,9 +53,9 @@ export async function proposeDeputy(request: Request, question: Question): Promi
 export const sendApologies = action({
   id: 'attendance.excuse',
   permission: 'own',
-  input: meetingInput.extend({ word: lineField.default('') }),
-  handle: (request: RegisterRequest, { meeting, word }) =>
-    recordApologies(request, meeting, { word: word || undefined }),
+  input: meetingInput.extend({ message: lineField.default('') }),
+  handle: (request: RegisterRequest, { meeting, message }) =>
+    recordApologies(request, meeting, { message: message || undefined }),
 });
 
 /** *Confirm* of a deputy: apologies, with who comes instead. */
@@ -72,7 +72,7 @@ export const sendDeputy = action({
 async function recordApologies(
   request: RegisterRequest,
   meetingId: string,
-  said: Pick<Mark, 'word' | 'name'>,
+  said: Pick<Mark, 'message' | 'name'>,
 ): Promise<Answer> {
   const { directory, person } = request;
   const { id, agency } = person;

@@ -55,7 +55,7 @@ const mark = z.object({
   status: z.enum(['here', 'left', 'apologies']),
   isDeputy: z.boolean().optional(),
   name: textColumn.optional(),
-  word: textColumn.optional(),
+  message: textColumn.optional(),
   by: textColumn,
   at: textColumn,
 });

@@ -1,0 +1,19 @@
+import type { Permission } from './access.ts';
+
+/**
+ * Who reads what people write in their own words: those with the permission on its record; `own`,
+ * nobody but whoever wrote it; `everybody` in the records of the partnership.
+ */
+export const FREE_TEXTS = {
+  'title, notes, next step and evidence of an action, reasons in its history': 'actions.read',
+  'title and controls of a risk, reasons for its score': 'risks.read',
+  'agenda items, and reasons why a meeting was moved or called off': 'meetings.read',
+  'decisions and their conditions': 'everybody',
+  'message to the chair with apologies': 'registers.read-messages',
+  'reason for going on without a quorum, and for correcting a register': 'meetings.read',
+  'name of a deputy or a guest on a register': 'meetings.read',
+  'reason for a position on a rapid review, until positions are revealed': 'reviews.see-positions',
+  'what is recorded of a rapid review: summaries, answers of the Panel, reasons': 'reviews.read',
+  reminders: 'own',
+  'words that were taught, and messages that were not understood': 'vocabulary.change',
+} as const satisfies Readonly<Record<string, Permission | 'own' | 'everybody'>>;

@@ -1,3 +1,4 @@
+import type { Intent } from '../contract/feature.ts';
 import type { Args, Filters, Question } from '../contract/question.ts';
 import { formatDayWithYear, parseDay } from '../domain/dates.ts';
 import {
@@ -12,8 +13,9 @@ import { sentenceCase } from './words.ts';
 
 /** What a question is put into words with. */
 export interface QuestionWording {
-  /** What the intent is about in two or three words. */
-  readonly label: string;
+  /** What is asked: its intent's label, and what it says of this question. */
+  readonly label: Intent['label'];
+  readonly offered?: Intent['offered'];
   readonly directory: Directory;
   /** The title of the action that it names. */
   readonly title?: string;
@@ -27,21 +29,40 @@ export const MAX_LABEL_CHARACTERS = 22;
  * @example describeQuestion(question, wording) // 'West Midlands Police: overdue actions'
  */
 export function describeQuestion(question: Question, wording: QuestionWording): string {
-  const thing = describeThing(question, wording);
-  const wanted = describeWanted(question, wording);
+  const { thing, wanted } = describeParts(question, wording);
   return thing ? `${thing}: ${wanted}` : sentenceCase(wanted);
+}
+
+/** What a question is about, if it names something, and what is asked of it. */
+export function describeParts(
+  question: Question,
+  wording: QuestionWording,
+): { readonly thing: string; readonly wanted: string } {
+  const wanted = describeWanted(question, wording);
+  return { thing: describeThing(question, wording, wanted), wanted };
 }
 
 /** The same for a button: what is asked, without the thing; at most 22 characters, never cut off. */
 export function describeQuestionBriefly(question: Question, wording: QuestionWording): string {
-  const titles = [sentenceCase(describeWanted(question, wording)), wording.label];
-  return titles.find((title) => title.length <= MAX_LABEL_CHARACTERS) ?? 'Ask this';
+  const titles = [describeWanted(question, wording), describeIntent(question, wording)];
+  const fits = titles.find((title) => title.length <= MAX_LABEL_CHARACTERS);
+  return sentenceCase(fits ?? wording.label);
 }
 
-/** What a question is about: `SA-019 “Train the champions”`, `West Midlands Police`. */
+/** For an intent's `offered`: words for each value of an argument or filter. */
+export const offeredBy =
+  (name: keyof Args | keyof Filters, words: Readonly<Record<string, string>>, otherwise?: string) =>
+  ({ filters, args }: Question): string | undefined =>
+    words[String(args[name] ?? filters[name as keyof Filters])] ?? otherwise;
+
+/**
+ * What a question is about: `SA-019 “Train the champions”`, `West Midlands Police`; nothing of it
+ * that is `said` already.
+ */
 export function describeThing(
   { filters, args }: Question,
   { directory, title }: Pick<QuestionWording, 'directory' | 'title'>,
+  said = '',
 ): string {
   const { actionRef, risk } = args;
   const names = [
@@ -50,7 +71,7 @@ export function describeThing(
     ...FILTERS_OF_THINGS.map((filter) => describeFilter(filter, filters[filter], directory)),
     args.assignee && args.assignee !== 'me' && personName(directory, args.assignee),
   ];
-  return names.filter(Boolean).join(' · ');
+  return names.filter((name) => name && !said.includes(name)).join(' · ');
 }
 
 const FILTERS_OF_THINGS = ['reviewRef', 'agency', 'group', 'priority'] as const;
@@ -99,30 +120,39 @@ function describeDay(written: string, preposition = ''): string {
 }
 
 /** `overdue actions`, `attendance this year` */
-function describeWanted(
-  { filters, args }: Question,
-  { label, directory }: QuestionWording,
-): string {
+function describeWanted(question: Question, wording: QuestionWording): string {
+  const { filters, args } = question;
+  const { directory } = wording;
+  const what = describeIntent(question, wording);
+  const isOffered = wording.offered?.(question, directory) !== undefined;
   const words = (filter: keyof Filters) => describeFilter(filter, filters[filter], directory);
   const isOverdue = filters.dueRange === 'overdue';
   const before = [
     args.assignee === 'me' && 'my',
-    isOverdue ? 'overdue' : filters.status,
-    label.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase()),
+    isOverdue ? 'overdue' : isOffered ? undefined : filters.status,
+    what,
   ];
   const after = [
-    args.field && FIELDS[args.field],
     ...PRESENCES.map(([name, no, yes]) => (args[name] === false ? no : args[name] && yes)),
     args.groupBy && `by ${args.groupBy}`,
     isOverdue ? undefined : words('dueRange'),
     args.asAt && describeDay(args.asAt, 'on'),
     words('source'),
-    args.topic && `about “${args.topic}”`,
-    args.on ? describeDay(String(args.on), 'on') : words('meeting'),
+    args.topic && !isOffered && `about “${args.topic}”`,
+    args.on
+      ? describeDay(String(args.on), 'on')
+      : words('meeting')?.replace(/^at/, HAPPENED.test(what) ? 'at' : 'for'),
     words('year'),
   ];
   return [...before, ...after].filter(Boolean).join(' ');
 }
+
+/** Of what was said and done “at” a meeting; anything else is “for” it. */
+const HAPPENED = /^(who|whether|what|record)\b/;
+
+const describeIntent = (question: Question, { label, offered, directory }: QuestionWording) =>
+  offered?.(question, directory) ??
+  label.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
 
 const DUE_RANGES: Readonly<Record<string, string>> = {
   overdue: 'overdue',
@@ -139,20 +169,6 @@ const MEETINGS: Readonly<Record<string, string>> = {
   this: 'at this meeting',
   last: 'at the last meeting',
   next: 'at the next meeting',
-};
-const FIELDS: Readonly<Record<string, string>> = {
-  owner: '(who owns it)',
-  due: '(when it is due)',
-  lead: '(who leads)',
-  chair: '(who chairs)',
-  members: '(who sits on it)',
-  missed: '(what was missed)',
-  status: '(where it stands)',
-  evidence: '(its evidence)',
-  history: '(its history)',
-  objectives: '(its objectives)',
-  decision: '(what was decided)',
-  nationalPanel: '(what the Panel said)',
 };
 const PRESENCES: readonly (readonly [name: keyof Args, no: string, yes: string])[] = [
   ['hasOwner', 'without an owner', 'with an owner'],

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../domain/change-event.ts';
-import type { Identity } from '../domain/directory.ts';
+import type { Directory, Identity } from '../domain/directory.ts';
 import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
@@ -26,6 +26,11 @@ export interface Intent {
    * What it is about in two or three words, for asking back which of several readings was meant.
    */
   readonly label: string;
+  /**
+   * What exactly is asked, where the label does not tell: “when it is due” of a named action;
+   * `undefined` where it does.
+   */
+  readonly offered?: (question: Question, directory: Directory) => string | undefined;
   /** What the words for it can fill in. */
   readonly phrases: IntentGrammar;
   readonly answer: (request: Request, question: Question) => Promise<Answer>;

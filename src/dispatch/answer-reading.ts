@@ -1,5 +1,10 @@
-import { describeQuestion, describeQuestionBriefly } from '../answers/describe-question.ts';
+import {
+  describeParts,
+  describeQuestion,
+  describeQuestionBriefly,
+} from '../answers/describe-question.ts';
 import { teachPress } from '../answers/form.ts';
+import { formatList, sentenceCase } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
@@ -25,11 +30,21 @@ const MAX_SUGGESTIONS = 3;
 /** These answer no question about a record, so nobody is asked to choose them. */
 const IS_NO_CHOICE: ReadonlySet<string> = new Set(['not_kept', 'small_talk', 'case']);
 
+/** Whether a question can be offered; there is no more of a list that was not shown. */
+const isChoice = ({ intent }: Question, { thread }: Request): boolean =>
+  !IS_NO_CHOICE.has(intent) && (intent !== 'show_more' || thread?.list !== undefined);
+
 /** From this confidence on, what is likeliest none of ours is answered as that and not asked back about. */
 const MIN_CONFIDENCE_NOT_OURS = 0.45;
 
 /** Behind something likelier that is no choice, a question is offered from this part of its confidence on. */
 const MIN_SHARE_BEHIND = 0.4;
+
+/** Below this confidence several readings are too unlikely all of them to ask which was meant. */
+const MIN_CONFIDENCE_ASKED = 0.12;
+
+/** What is less likely than this part of the first is not offered beside it. */
+const MIN_SHARE_OF_FIRST = 0.1;
 
 const OR_ELSE = 'If you meant something else, choose it below or ask in other words.';
 
@@ -42,27 +57,62 @@ export function findLikelyNotOurs([likeliest]: readonly Candidate[]): Candidate 
     : undefined;
 }
 
+/** An action that all are about is named once; of two that read alike the likelier is offered. */
+function offerChoice(
+  readings: readonly Candidate[],
+  parts: readonly { readonly thing: string; readonly wanted: string }[],
+): Answer {
+  const [about = ''] = parts.map(({ thing }) => thing);
+  const isOfOneAction =
+    parts.length > 1 &&
+    readings[0]?.question.args.actionRef !== undefined &&
+    parts.every(({ thing }) => thing === about);
+  const choices = readings
+    .map(({ question }, at) => {
+      const { thing = '', wanted = '' } = parts[at] ?? {};
+      const title = thing && !isOfOneAction ? `${thing}: ${wanted}` : sentenceCase(wanted);
+      return { question, title };
+    })
+    .filter(({ title }, at, all) => all.findIndex((each) => each.title === title) === at);
+  const others = new Set(readings.flatMap(({ otherRefs = [] }) => otherRefs));
+  return askBack(choices, {
+    about: isOfOneAction ? about : undefined,
+    note: others.size > 0 ? `One at a time: ${formatList([...others])} after this.` : undefined,
+  });
+}
+
 export function createReadingAnswers({ intents, starters }: ReadingAnswersParts) {
   const answerQuestion = async (request: Request, { intent, ...rest }: Question): Promise<Answer> =>
     (await intents.get(intent)?.answer(request, { intent, ...rest })) ??
     notUnderstood(starters(request));
 
   /** The question as one says it, with the title of the action that it names. */
-  async function describe({ directory, ports }: Request, question: Question): Promise<string> {
+  const describe = async (request: Request, question: Question): Promise<string> =>
+    describeQuestion(question, await loadWording(request, question));
+
+  async function loadWording({ directory, ports }: Request, question: Question) {
     const { actionRef } = question.args;
     const found = actionRef && (await ports.actions.find(directory.partnership.id, actionRef));
     const title = found ? found.action.title : undefined;
-    return describeQuestion(question, { label: labelOf(question), directory, title });
+    return { ...wordingOf(question), directory, title };
   }
 
   const labelOf = ({ intent }: Question): string => intents.get(intent)?.label ?? intent;
+  const wordingOf = ({ intent }: Question): Pick<Intent, 'label' | 'offered'> =>
+    intents.get(intent) ?? { label: intent };
   const isWrite = ({ intent }: Question): boolean => intents.get(intent)?.phrases.mutates === true;
 
   /** A button that asks a question, named by what it asks. */
   const suggest = (question: Question, { directory }: Request): Suggestion => ({
-    title: describeQuestionBriefly(question, { label: labelOf(question), directory }),
+    title: describeQuestionBriefly(question, { ...wordingOf(question), directory }),
     question,
   });
+
+  /** What comes after this; of an action its reference tells which. */
+  const suggestNext = (question: Question, request: Request): Suggestion => {
+    const { actionRef } = question.args;
+    return actionRef ? { title: `Next: ${actionRef}`, question } : suggest(question, request);
+  };
 
   async function answerCandidate(request: Request, candidate: Candidate): Promise<Answer> {
     const { intent, args } = candidate.question;
@@ -124,7 +174,7 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
       text: `${answer.text} ${note}.`,
       ...(answer.heading && { sections: [...(answer.sections ?? []), { note }] }),
       suggestions: [
-        ...left.map(({ question }) => suggest(question, request)),
+        ...left.map(({ question }) => suggestNext(question, request)),
         ...(answer.suggestions ?? []),
       ].slice(0, MAX_SUGGESTIONS),
     };
@@ -139,8 +189,10 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
     readings: readonly Candidate[],
   ): Promise<Answer | undefined> {
     const choices = readings
-      .filter(({ question: { intent } }) => !IS_NO_CHOICE.has(intent) && intent !== 'help')
-      .filter(({ question: { intent } }) => intent !== 'show_more' || request.thread?.list)
+      .filter(({ question }) => isChoice(question, request) && question.intent !== 'help')
+      .filter(
+        ({ confidence }, _, [first]) => confidence >= (first?.confidence ?? 0) * MIN_SHARE_OF_FIRST,
+      )
       .slice(0, MAX_CHOICES);
     const real = choices.map(({ question }) => question);
     const notOurs = findLikelyNotOurs(readings);
@@ -153,8 +205,13 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
     const [first] = choices;
     const likeliest = readings[0]?.confidence ?? 0;
     if (!first || first.confidence < likeliest * MIN_SHARE_BEHIND) return undefined;
-    const titles = await Promise.all(real.map((question) => describe(request, question)));
-    return askBack(real.map((question, at) => ({ question, title: titles[at] ?? '' })));
+    // Of what is named at least that much is understood.
+    const isNoise = first.confidence < MIN_CONFIDENCE_ASKED;
+    if (isNoise && describeKnownPart(first, request.directory)) return undefined;
+    const parts = await Promise.all(
+      real.map(async (question) => describeParts(question, await loadWording(request, question))),
+    );
+    return offerChoice(choices, parts);
   }
 
   /** A name that no record bears: nothing is answered in its place. */
@@ -184,7 +241,7 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
   /** What was understood in part, with the likeliest questions about it. */
   function answerUnknown(request: Request, guess: Candidate | undefined): Answer {
     const likeliest =
-      guess && !isWrite(guess.question) && !IS_NO_CHOICE.has(guess.question.intent)
+      guess && !isWrite(guess.question) && isChoice(guess.question, request)
         ? [suggest(guess.question, request)]
         : [];
     const known = guess && describeKnownPart(guess, request.directory);

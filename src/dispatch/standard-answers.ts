@@ -109,27 +109,35 @@ export function declineMessage(refusal: DeclinedReason, signpost?: string): Answ
   return { text: DECLINED[refusal], suggestions: [HELP], refused: 'privacy' };
 }
 
+/** Readings to choose from, and what is said of all of them. */
+export interface Offer {
+  readonly choices: readonly { readonly question: Question; readonly title: string }[];
+  /** What they all are about, where no button repeats it. */
+  readonly about?: string | undefined;
+  readonly note?: string | undefined;
+}
+
 /** Asks back between close readings, each a button that says what it is about. */
 export function askBack(
-  choices: readonly { readonly question: Question; readonly title: string }[],
+  choices: Offer['choices'],
+  { about, note }: Omit<Offer, 'choices'> = {},
 ): Answer {
-  const rows = choices.map(({ question, title }) => ({ title, opens: { question } }));
+  const rows = choices.map(({ title, question }) => ({ title, opens: { question } }));
   const meant = formatList(
     choices.map(({ title }) => `“${title}”`),
     'or',
   );
-  const heading = choices.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
-  const text = choices.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
+  const isOne = choices.length === 1;
+  const asks = `${isOne ? 'Did you mean' : 'Which do you mean'}${about ? ` for ${about}` : ''}`;
   const [first] = choices;
-  // “And was it quorate?” is about the group that was named, whichever reading was meant.
-  const named = Object.assign({}, ...choices.map(({ question }) => question.filters).reverse());
   return {
-    text,
-    heading,
+    text: [`${asks}: ${meant}?`, note].filter(Boolean).join(' '),
+    heading: isOne ? 'Did you mean this?' : 'Which do you mean?',
+    ...(about && { sentence: about }),
     source: '',
-    sections: [{ rows }],
+    sections: [{ rows, ...(note && { note }) }],
     thread: first && {
-      question: { ...first.question, filters: named },
+      question: first.question,
       choices: choices.map(({ question }) => question),
     },
   };

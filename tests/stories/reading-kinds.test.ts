@@ -66,6 +66,37 @@ const READINGS: Readonly<Record<string, Reading>> = {
       asks('action_detail', {}, { actionRef: 'SA-024' }),
     ],
   },
+  'SA-019 and SA-024, you know': {
+    kind: 'choice',
+    readings: [
+      asks('action_detail', {}, { actionRef: 'SA-019' }, { otherRefs: ['SA-024'] }),
+      asks('reassign_action', { agency: 'PH' }, { actionRef: 'SA-019' }),
+      asks('update_action_status', {}, { actionRef: 'SA-019', dueOn: '2021-06-30' }),
+    ],
+  },
+  'june or so': {
+    kind: 'choice',
+    readings: [
+      asks('list_actions', { dueRange: 'by:2021-06-30' }),
+      asks('rapid_review_list', {}, { panel: 'questioned' }),
+      asks('show_more'),
+    ],
+  },
+  'police maybe': {
+    kind: 'choice',
+    readings: [
+      asks(
+        'list_people',
+        { agency: 'WMP' },
+        {},
+        {
+          confidence: 0.08,
+          parts: [{ words: 'police', field: 'filters.agency', value: 'WMP' }],
+        },
+      ),
+      asks('drift_report', {}, {}, { confidence: 0.05 }),
+    ],
+  },
   'SA-019 and so forth': {
     kind: 'unknown',
     guess: asks(
@@ -187,6 +218,29 @@ describe('a message that could mean several things', () => {
     const reply = await says('who carries the can');
     expect(reply.text).toMatch(/^I keep no record of money.* If you meant something else, choose/);
     expect(reply.buttons).toEqual(['Overdue actions']);
+  });
+
+  it('of one action that is named once, and says what differs', async () => {
+    const reply = await says('SA-019 and SA-024, you know', 'business-manager');
+    const { action } = (await bot.records.actions.find('sandwell', 'SA-019')) ?? {};
+    expect(reply.text).toBe(
+      `Which do you mean for SA-019 “${action?.title}”: “Everything about it”, “Give it to Public Health” or “Move its due date”? One at a time: SA-024 after this.`,
+    );
+    const form = await reply.press('Give it to Public Health');
+    expect(form.text).toMatch(/^Give SA-019 to somebody else\?/);
+  });
+
+  it('with days as they are said, and no more of a list that was not shown', async () => {
+    const reply = await says('june or so', 'partnership-chair');
+    expect(reply.text).toBe(
+      'Which do you mean: “Actions due by Wed 30 June 2021” or “Reviews the Panel questioned”?',
+    );
+  });
+
+  it('is not asked back where all is unlikely, but what was named is said', async () => {
+    const reply = await says('police maybe');
+    expect(reply.text).toBe('I know West Midlands Police, but not what you want to know about it.');
+    expect(reply.buttons).toEqual(['People', 'Open actions', 'Attendance this year']);
   });
 
   it('names actions by their titles', async () => {

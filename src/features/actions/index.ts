@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
@@ -14,6 +15,7 @@ import { listActions, listAwaiting, showMore, showNextPage } from './list-action
 import { listReturning } from './list-returning.ts';
 import messages from './messages.json' with { type: 'json' };
 import { actionDue, actionEscalation, actionOverdue } from './notices.ts';
+import { ACTION_FIELDS, ofAction, offerOwner, offerUpdate } from './offers.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import {
   proposeCompletion,
@@ -45,6 +47,7 @@ export const actions: Feature = {
     {
       name: 'action_detail',
       label: 'One action',
+      offered: ofAction(offeredBy('field', ACTION_FIELDS, 'everything about it')),
       phrases: actionDetailPhrases,
       answer: showAction,
     },
@@ -57,30 +60,35 @@ export const actions: Feature = {
     {
       name: 'update_action_status',
       label: 'Update an action',
+      offered: ofAction(offerUpdate),
       phrases: updateActionPhrases,
       answer: proposeUpdate,
     },
     {
       name: 'complete_action',
       label: 'Complete an action',
+      offered: ofAction(() => 'mark it complete'),
       phrases: completeActionPhrases,
       answer: proposeCompletion,
     },
     {
       name: 'verify_action',
       label: 'Verify an action',
+      offered: ofAction(() => 'accept its evidence'),
       phrases: verifyActionPhrases,
       answer: proposeVerification,
     },
     {
       name: 'send_back_action',
       label: 'Send an action back',
+      offered: ofAction(() => 'send its evidence back'),
       phrases: sendBackActionPhrases,
       answer: proposeSendBack,
     },
     {
       name: 'reassign_action',
-      label: 'Give an action to somebody else',
+      label: 'Reassign an action',
+      offered: ofAction(offerOwner),
       phrases: reassignActionPhrases,
       answer: proposeReassignment,
     },

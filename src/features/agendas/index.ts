@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { judgeItem } from './agenda-answer.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -11,7 +12,15 @@ import { dropStanding, proposeDrop } from './standing-item.ts';
 export const agendas: Feature = {
   name: 'agendas',
   messages,
-  intents: [{ name: 'agenda', label: 'The agenda', phrases: agendaPhrases, answer: showAgenda }],
+  intents: [
+    {
+      name: 'agenda',
+      label: 'The agenda',
+      offered: offeredBy('mode', { add: 'add an agenda item' }),
+      phrases: agendaPhrases,
+      answer: showAgenda,
+    },
+  ],
   actions: [addItem, judgeItem, dropStanding, openRaisingForm, raiseFromAgenda],
   commands: [
     { name: 'action', handle: proposeActionAt },

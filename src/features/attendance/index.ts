@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { checkQuorum } from './check-quorum.ts';
 import { closeRegister, correctRegister } from './close-register.ts';
@@ -49,6 +50,7 @@ export const attendance: Feature = {
     {
       name: 'attendance_meeting',
       label: 'Who came to a meeting',
+      offered: ({ filters, args }) => ((args.on ?? filters.meeting) ? 'who came' : undefined),
       phrases: attendanceMeetingPhrases,
       answer: showMeeting,
     },
@@ -61,36 +63,42 @@ export const attendance: Feature = {
     {
       name: 'attendance_agency',
       label: 'Attendance',
+      offered: offeredBy('field', {
+        lastSeen: 'when they last came',
+        missed: 'meetings they missed',
+      }),
       phrases: attendanceAgencyPhrases,
       answer: showAgency,
     },
     {
       name: 'attendance_summary',
-      label: 'Attendance of all',
+      label: 'Attendance of everyone',
       phrases: attendanceSummaryPhrases,
       answer: showYearlyTable,
     },
     {
       name: 'quorum_check',
       label: 'Whether we are quorate',
+      offered: ({ filters }) =>
+        filters.meeting === 'last' ? 'whether we were quorate' : undefined,
       phrases: quorumPhrases,
       answer: checkQuorum,
     },
     {
       name: 'start_attendance',
-      label: 'Opening a register',
+      label: 'Open a register',
       phrases: startAttendancePhrases,
       answer: startAttendance,
     },
     {
       name: 'give_apologies',
-      label: 'Giving apologies',
+      label: 'Send apologies',
       phrases: giveApologiesPhrases,
       answer: proposeApologies,
     },
     {
       name: 'send_deputy',
-      label: 'Sending a deputy',
+      label: 'Send a deputy',
       phrases: sendDeputyPhrases,
       answer: proposeDeputy,
     },

@@ -14,6 +14,8 @@ export function createAuditTrail(histories: () => readonly FindHistory[]): Featu
       {
         name: 'audit_trail',
         label: 'Who changed a record',
+        offered: ({ filters, args }) =>
+          (args.actionRef ?? filters.reviewRef) ? 'who changed it' : undefined,
         phrases: auditTrailPhrases,
         answer: createShowHistory(histories),
       },

@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { compare } from './compare.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -7,5 +8,16 @@ import { comparePhrases } from './phrases.ts';
 export const comparison: Feature = {
   name: 'compare',
   messages,
-  intents: [{ name: 'compare', label: 'A comparison', phrases: comparePhrases, answer: compare }],
+  intents: [
+    {
+      name: 'compare',
+      label: 'A comparison',
+      offered: offeredBy('topic', {
+        actions: 'a comparison of actions',
+        attendance: 'a comparison of attendance',
+      }),
+      phrases: comparePhrases,
+      answer: compare,
+    },
+  ],
 };

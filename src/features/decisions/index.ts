@@ -23,7 +23,7 @@ export const decisions: Feature = {
     },
     {
       name: 'record_decision',
-      label: 'Recording a decision',
+      label: 'Record a decision',
       phrases: recordDecisionPhrases,
       answer: proposeDecision,
     },

@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import { groupsHelp } from './help.ts';
@@ -18,12 +19,24 @@ export const groups: Feature = {
     {
       name: 'group_detail',
       label: 'About a group',
+      offered: offeredBy('field', {
+        chair: 'who chairs it',
+        members: 'who sits on it',
+        lastMet: 'when it last met',
+        purpose: 'what it is for',
+      }),
       phrases: groupDetailPhrases,
       answer: showGroup,
     },
     {
       name: 'list_groups',
       label: 'All groups',
+      offered: ({ filters, args }) =>
+        args.chairless
+          ? 'groups without a chair'
+          : filters.agency
+            ? 'the groups it sits on'
+            : undefined,
       phrases: listGroupsPhrases,
       answer: (request, question) =>
         asksOfOneGroup(question)

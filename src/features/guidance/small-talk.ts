@@ -70,7 +70,7 @@ function answerWrong({ thread, directory }: Request, { findIntent }: SmallTalkPa
       text: 'Sorry. Please ask again in other words, or see what I can do.',
       suggestions: [HELP],
     };
-  const understood = describeQuestion(question, { label: intent.label, directory });
+  const understood = describeQuestion(question, { ...intent, directory });
   const wider = (Object.keys(question.filters) as (keyof Filters)[]).flatMap(
     (filter) => suggestWithout(question, filter, directory, intent.phrases.requires) ?? [],
   );

@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import {
   cancelForm,
@@ -38,30 +39,35 @@ export const meetings: Feature = {
     {
       name: 'list_meetings',
       label: 'All meetings',
+      offered: offeredBy('mode', {
+        cancelled: 'meetings called off',
+        past: 'past meetings',
+        postponed: 'postponed meetings',
+      }),
       phrases: listMeetingsPhrases,
       answer: listMeetings,
     },
     {
       name: 'schedule_meeting',
-      label: 'Setting up a meeting',
+      label: 'Set up a meeting',
       phrases: scheduleMeetingPhrases,
       answer: proposeSchedule,
     },
     {
       name: 'move_meeting',
-      label: 'Moving a meeting',
+      label: 'Move a meeting',
       phrases: moveMeetingPhrases,
       answer: proposeChange('move'),
     },
     {
       name: 'postpone_meeting',
-      label: 'Postponing a meeting',
+      label: 'Postpone a meeting',
       phrases: postponeMeetingPhrases,
       answer: proposeChange('postpone'),
     },
     {
       name: 'cancel_meeting',
-      label: 'Cancelling a meeting',
+      label: 'Cancel a meeting',
       phrases: cancelMeetingPhrases,
       answer: proposeChange('cancel'),
     },

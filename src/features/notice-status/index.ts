@@ -11,7 +11,7 @@ export const noticeStatus: Feature = {
   intents: [
     {
       name: 'notice_status',
-      label: 'How notices were delivered',
+      label: 'Delivery of notices',
       phrases: noticeStatusPhrases,
       answer: (request) => showDeliveries(request),
     },

@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
@@ -15,7 +16,21 @@ export const people: Feature = {
   name: 'people',
   messages,
   intents: [
-    { name: 'list_people', label: 'People', phrases: listPeoplePhrases, answer: listPeople },
+    {
+      name: 'list_people',
+      label: 'People',
+      offered: offeredBy('role', {
+        'partner-lead': 'partner leads',
+        deputy: 'deputies',
+        administrator: 'administrators',
+        chair: 'chairs',
+        'vice-chair': 'vice-chairs',
+        'group-chair': 'chairs of groups',
+        scrutineer: 'scrutineers',
+      }),
+      phrases: listPeoplePhrases,
+      answer: listPeople,
+    },
   ],
   help: [
     {

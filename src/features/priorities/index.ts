@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { prioritiesHelp } from './help.ts';
 import { listPriorities } from './list-priorities.ts';
@@ -23,6 +24,11 @@ export const priorities: Feature = {
     {
       name: 'priority_detail',
       label: 'Aims',
+      offered: offeredBy('field', {
+        lead: 'who leads it',
+        measures: 'how it is measured',
+        objectives: 'its aims',
+      }),
       phrases: priorityDetailPhrases,
       answer: showPriority,
     },

@@ -1,5 +1,7 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
+import type { Question } from '../../contract/question.ts';
 import { drawDecision } from './decision-card.ts';
 import { DECISION, reviewHistory } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
@@ -33,6 +35,34 @@ import { showReview } from './show-review.ts';
 import { returnSummary } from './summaries.ts';
 import { showUndecidedPartners } from './who-not-decided.ts';
 
+/** What can be asked about one review. */
+const REVIEW_FIELDS = {
+  category: 'what kind of case it is',
+  decision: 'what was decided',
+  learning: 'what was learned',
+  nationalPanel: 'what the Panel said',
+  notified: 'when the Panel was told',
+  timeline: 'its timeline',
+};
+
+/** Which reviews are listed. */
+const offerByPanel = offeredBy('panel', {
+  agreed: 'reviews the Panel agreed with',
+  questioned: 'reviews the Panel questioned',
+  waiting: 'reviews waiting for the Panel',
+});
+const offerByDecision = offeredBy('status', {
+  LCSPR: 'reviews that led to an LCSPR',
+  'no LCSPR': 'reviews decided against an LCSPR',
+  open: 'open reviews',
+});
+
+/** What is asked of a review that is named; nothing where none is. */
+const ofReview =
+  (offer: (question: Question) => string | undefined) =>
+  (question: Question): string | undefined =>
+    question.filters.reviewRef ? offer(question) : undefined;
+
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
 export const rapidReviews: Feature = {
   name: 'rapid-reviews',
@@ -41,24 +71,32 @@ export const rapidReviews: Feature = {
     {
       name: 'rapid_review_list',
       label: 'Rapid reviews',
+      offered: (question) => offerByPanel(question) ?? offerByDecision(question),
       phrases: rapidReviewListPhrases,
       answer: listReviews,
     },
     {
       name: 'rapid_review_detail',
       label: 'One rapid review',
+      offered: ofReview(offeredBy('field', REVIEW_FIELDS, 'where it stands')),
       phrases: rapidReviewDetailPhrases,
       answer: showReview,
     },
     {
       name: 'rapid_review_deadline',
-      label: 'A rapid review’s deadline',
+      label: 'Review deadline',
+      offered: ofReview(() => 'its deadline'),
       phrases: rapidReviewDeadlinePhrases,
       answer: showDeadline,
     },
     {
       name: 'rapid_review_open_decision',
-      label: 'Opening or deciding a rapid review',
+      label: 'Rapid review decisions',
+      offered: offeredBy('mode', {
+        new: 'start a new review',
+        start: 'open its decision',
+        list: 'decisions not made yet',
+      }),
       phrases: rapidReviewOpenDecisionPhrases,
       answer: openDecision,
     },
@@ -71,6 +109,7 @@ export const rapidReviews: Feature = {
     {
       name: 'rapid_review_record_panel_response',
       label: 'The Panel’s response',
+      offered: ofReview(() => 'record the Panel’s response'),
       phrases: rapidReviewPanelResponsePhrases,
       answer: proposeResponse,
     },

@@ -1,3 +1,4 @@
+import { offeredBy } from '../../answers/describe-question.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Feature } from '../../contract/feature.ts';
@@ -45,6 +46,13 @@ export const reminders: Feature = {
     {
       name: 'notify_settings',
       label: 'Notices and reminders',
+      offered: offeredBy('mode', {
+        cancel: 'cancel a reminder',
+        quiet: 'times without messages',
+        remind: 'set a reminder',
+        resume: 'turn messages back on',
+        snooze: 'pause messages',
+      }),
       phrases: notifySettingsPhrases,
       answer: answerSettings,
     },

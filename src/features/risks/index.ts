@@ -28,11 +28,19 @@ export const risks: Feature = {
       phrases: listRisksPhrases,
       answer: listRisks,
     },
-    { name: 'risk_detail', label: 'One risk', phrases: riskDetailPhrases, answer: showRisk },
+    {
+      name: 'risk_detail',
+      label: 'One risk',
+      offered: ({ args }) => (args.risk ? 'everything about it' : undefined),
+      phrases: riskDetailPhrases,
+      answer: showRisk,
+    },
     { name: 'add_risk', label: 'Add a risk', phrases: addRiskPhrases, answer: proposeRisk },
     {
       name: 'review_risk',
       label: 'Review a risk',
+      offered: ({ args }) =>
+        args.risk ? (args.mode === 'close' ? 'close it' : 'review its score') : undefined,
       phrases: reviewRiskPhrases,
       answer: proposeRiskReview,
     },

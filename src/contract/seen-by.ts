@@ -11,6 +11,7 @@ import {
   withoutRefs,
   withoutReviews,
 } from '../domain/review-sight.ts';
+import type { Answer } from './answer.ts';
 import type { Actions, ActionTallies, Ports, Reviews, StoredAction } from './ports.ts';
 
 /** What of the records is kept from readers: `parts` of actions, or whole `records`. */
@@ -53,8 +54,11 @@ function onlySeen(reviews: Reviews, sight: ReviewSight, note: () => void): Revie
   };
   const lcsprs: Reviews['lcsprs'] = async (partnership) =>
     visibleLcsprs(await reviews.lcsprs(partnership), { ...sight, sees });
+  // Every method is named, so that none that is added later is handed on as it is.
   return {
-    ...reviews,
+    open: (...args) => reviews.open(...args),
+    yearFigures: (...args) => reviews.yearFigures(...args),
+    changeLcspr: (...args) => reviews.changeLcspr(...args),
     lcsprs,
     all: async (partnership) => (await reviews.all(partnership)).filter(({ ref }) => sees(ref)),
     async running(partnership) {
@@ -120,8 +124,17 @@ function withoutUnseenSources(
     return asks;
   };
 
+  // Every method is named, so that none that is added later is handed on as it is.
   return {
-    ...actions,
+    add: (...args) => actions.add(...args),
+    nextRef: (partnership) => actions.nextRef(partnership),
+    async listWithHistory(partnership) {
+      const found = await actions.listWithHistory(partnership);
+      return found.map(({ action, history }) => ({
+        action: show(action),
+        history: rewriteTexts(history, rewrite),
+      }));
+    },
     async list(partnership, query, today) {
       if (asksForUnseen(query.review)) return [];
       const found = (await actions.list(partnership, query, today)).map(show);
@@ -176,11 +189,41 @@ function withoutUnseenTallies(tallies: ActionTallies, sees: ReviewSight['sees'])
   };
 }
 
-/** The same value with all its texts rewritten. */
+/** What of an answer no person reads: rewritten, a button would send something else. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'data',
+  'question',
+  'thread',
+  'live',
+  'url',
+  'action',
+]);
+
+/** The same value with all that people read in it rewritten. */
 function rewriteTexts<Value>(value: Value, rewrite: (text: string) => string): Value {
   if (typeof value === 'string') return rewrite(value) as Value;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Promise) return value;
   if (Array.isArray(value)) return value.map((each) => rewriteTexts(each, rewrite)) as Value;
-  const entries = Object.entries(value).map(([key, each]) => [key, rewriteTexts(each, rewrite)]);
+  const entries = Object.entries(value).map(([key, each]) => [
+    key,
+    UNREAD.has(key) ? each : rewriteTexts(each, rewrite),
+  ]);
   return Object.fromEntries(entries) as Value;
+}
+
+/**
+ * An answer without the references that people wrote into other records (an item of an agenda, a
+ * decision, a risk) of reviews that its readers may not see. What the asker has typed is said back.
+ */
+export function withoutUnseenRefs(
+  answer: Answer,
+  readers: readonly Person[],
+  directory: Directory,
+  typed = '',
+): Answer {
+  const { sees } = reviewSight(readers, directory);
+  const unseen = directory.reviewRefs.filter(
+    (ref) => !sees(ref) && withoutRefs([ref])(typed) === typed,
+  );
+  return unseen.length > 0 ? rewriteTexts(answer, withoutRefs(unseen)) : answer;
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Request } from '../contract/request.ts';
+import { withoutUnseenRefs } from '../contract/seen-by.ts';
 import { authorise } from './authorise.ts';
 import type { Call } from './call.ts';
 import { createExtension } from './extension.ts';
@@ -69,9 +70,12 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
       }
       if (!('request' in identified)) return undefined;
       const { request: whole, loadThread } = identified;
-      const { request, listUnseen } = forReaders(whole);
+      const { request, listUnseen, note } = forReaders(whole);
       const call = await parse({ request, loadThread }, inbound);
-      const answer = await answerCall(call, inbound);
+      const typed = inbound.kind === 'message' ? inbound.text : '';
+      const made = await answerCall(call, inbound);
+      const answer = withoutUnseenRefs(made, whole.readers, whole.directory, typed);
+      if (answer !== made) note('parts');
       const unseen = keepsBack(answer, { inbound, whole, request, unseen: listUnseen() });
       if (!unseen) return remember(call, answer);
       const own = await parse({ request: asOwnRequest(whole), loadThread }, inbound);

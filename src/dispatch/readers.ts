@@ -25,11 +25,14 @@ export function readersOf(
 /** A request with nothing in it but what its readers may see, and what has been kept from them so far. */
 export function forReaders(request: Request): {
   readonly request: Request;
+  note(what: Unseen): void;
   listUnseen(): ReadonlySet<Unseen>;
 } {
   const unseen = new Set<Unseen>();
+  const note = (what: Unseen) => void unseen.add(what);
   return {
-    request: { ...request, ...seenBy(request.readers, request, (what) => unseen.add(what)) },
+    request: { ...request, ...seenBy(request.readers, request, note) },
+    note,
     listUnseen: () => unseen,
   };
 }
@@ -101,7 +104,11 @@ export async function tellApart(
     person.id,
     withSource(own, request),
   );
-  if (unseen === 'records' && !shared.heading) return { text: isTold ? TOLD_APART : NOT_REACHED };
+  if (unseen === 'records' && !shared.heading)
+    return {
+      text: isTold ? TOLD_APART : NOT_REACHED,
+      ...(own.thread && { thread: own.thread }), // it is the asker's alone
+    };
   if (!isTold) return shared;
   return {
     ...shared,

@@ -2,7 +2,7 @@ import { couldNotReach, noticeAnswer } from '../answers/notice-answer.ts';
 import { withSource } from '../answers/source.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { NoticeItem, NoticePorts, NoticeSource, TellingContext } from '../contract/notice.ts';
-import { seenBy } from '../contract/seen-by.ts';
+import { seenBy, withoutUnseenRefs } from '../contract/seen-by.ts';
 import { isPermitted } from '../domain/access.ts';
 import { toLocalTime } from '../domain/dates.ts';
 import { type Directory, personName } from '../domain/directory.ts';
@@ -20,12 +20,13 @@ export async function composeMessage(
   directory: Directory,
   { ports, catalogue }: EngineParts,
 ): Promise<Answer | undefined> {
-  const context = tellingContext(directory, ports, personAlone(person, directory));
+  const readers = personAlone(person, directory);
+  const context = tellingContext(directory, ports, readers);
   const items = await collectItems(owed, context, catalogue);
   const own = owed.find(({ source }) => source.message);
   const message = await own?.source.message?.(own.notice, items, context);
   const answer = message ?? (items.length > 0 ? noticeAnswer(items, context) : undefined);
-  const stamped = answer && withSource(answer, context);
+  const stamped = answer && withoutUnseenRefs(withSource(answer, context), readers, directory);
   return stamped && repeats !== undefined ? markRepeat(stamped) : stamped;
 }
 
@@ -53,7 +54,7 @@ export async function composeFallback(
     items.length > 0
       ? noticeAnswer(items, { ...context, unreachedPerson })
       : { text: couldNotReach(unreachedPerson) };
-  return withSource(answer, context);
+  return withoutUnseenRefs(withSource(answer, context), readers, directory);
 }
 
 /** Whether all of these people may see what a source is about. */

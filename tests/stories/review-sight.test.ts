@@ -101,6 +101,36 @@ describe('a rapid review, for those who may not see it', () => {
   });
 });
 
+describe('a reference that somebody wrote into another record', () => {
+  it('reads “a rapid review” on the agenda to those who may not see it', async () => {
+    const form = await bot.hears(
+      manager(),
+      'add an item to the next board agenda: next steps on RR-2021-01',
+    );
+    await form.press('Add it');
+    const lead = inWords(await bot.hears(chair(), 'agenda of the next board'));
+    expect(lead).toContain('next steps on RR-2021-01');
+    const agenda = inWords(await bot.hears(councillor(), 'agenda of the next board'));
+    expect(agenda).toContain('next steps on a rapid review');
+    expect(agenda).not.toMatch(A_REVIEW);
+    await keepChatFor('BOARD');
+    const shared = inWords(await bot.hears(chair(), 'agenda of the next board', IN_A_CHAT));
+    expect(shared).toContain('next steps on a rapid review');
+    expect(shared).not.toMatch(A_REVIEW);
+  });
+
+  it('does in no list of actions of days gone by, nor in the history of one', async () => {
+    for (const asked of [
+      'what was open on 1 march',
+      'what changed on SA-052',
+      'actions that returned',
+    ]) {
+      const told = await bot.hears(voluntary(), asked);
+      expect(JSON.stringify([told.text, told.lines, told.card]), asked).not.toMatch(/RR-20\d\d-\d/);
+    }
+  });
+});
+
 describe('in a chat of several', () => {
   it('only what everybody there may see is said, and the rest to the asker alone', async () => {
     await keepChatFor('BOARD');
@@ -115,6 +145,15 @@ describe('in a chat of several', () => {
       );
       expect(bot.personalMessages('partnership-chair').at(-1)?.text, asked).toMatch(/RR-|9 rapid/);
     }
+  });
+
+  it('what is asked next goes on from there, to the asker alone', async () => {
+    await bot.hears(chair(), 'when is RR-2021-01 due', IN_A_CHAT);
+    const shared = await bot.hears(chair(), 'were they told about it in time', IN_A_CHAT);
+    expect(inWords(shared)).not.toMatch(A_REVIEW);
+    expect(bot.personalMessages('partnership-chair').at(-1)?.text).toMatch(
+      /^The Panel was notified of RR-2021-01 on Fri 5 March/,
+    );
   });
 
   it('an action is shown with what everybody may see of it, and its source to the asker alone', async () => {

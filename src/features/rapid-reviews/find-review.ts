@@ -36,7 +36,8 @@ export async function findReview(
   const { id } = directory.partnership;
   const { reviewRef: asked } = question.filters;
   const named = asked && asked !== 'latest' ? asked : undefined;
-  const shown = named ? undefined : await ports.liveCards.find(id, DECISION, place);
+  const last = named ? undefined : await ports.liveCards.find(id, DECISION, place);
+  const shown = directory.reviewRefs.find((ref) => ref === last);
   const ref =
     named ?? shown ?? directory.reviewRefs.at(-1) ?? (await ports.reviews.all(id)).at(-1)?.ref;
   const found = ref ? await ports.reviews.find(id, ref) : undefined;

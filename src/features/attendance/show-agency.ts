@@ -27,6 +27,7 @@ import {
 } from './describe-attendance.ts';
 import { findAskedMeeting } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
+import { asksWhoIsComing, showExpected } from './show-expected.ts';
 import { showLastSeen } from './show-last-seen.ts';
 import { showMissedMeetings } from './show-missed-meetings.ts';
 import { describeSeat } from './show-open-register.ts';
@@ -47,6 +48,7 @@ export async function showAgency(request: Request, question: Question): Promise<
           : 'Which agency do you mean?',
       suggestions: [leastAttending, attendanceThisYear()],
     };
+  if (asksWhoIsComing(question)) return showExpected(request, question, agency);
   if (args.field === 'lastSeen') return showLastSeen(request, question, agency);
   const isOneMeeting = !args.fromDay && (filters.meeting ?? args.on) !== undefined;
   const isMonth = filters.meeting?.startsWith('month:') === true && !args.on;

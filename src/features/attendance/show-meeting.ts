@@ -19,6 +19,7 @@ import {
 } from './describe-attendance.ts';
 import { findAskedMeeting } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
+import { asksWhoIsComing, showExpected } from './show-expected.ts';
 import { showOpenRegister } from './show-open-register.ts';
 
 /** So many rows stand on one card. */
@@ -28,6 +29,7 @@ const MISSING: readonly AttendanceStatus[] = ['absent', 'apologies'];
 
 /** Answers who came to a meeting, for whom, and who did not. */
 export async function showMeeting(request: Request, question: Question): Promise<Answer> {
+  if (asksWhoIsComing(question)) return showExpected(request, question);
   return showAttendance(request, question, ORDER);
 }
 

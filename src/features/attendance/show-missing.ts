@@ -11,6 +11,7 @@ import { pastMeetings, resolveGroups } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
 import { ATTENDED } from './seats.ts';
 import { showAgency } from './show-agency.ts';
+import { asksWhoIsComing, showExpected } from './show-expected.ts';
 import { showMissingAgencies } from './show-meeting.ts';
 
 /** So many rows stand on one card. */
@@ -19,6 +20,7 @@ const MAX_ROWS = 24;
 /** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group; or whether one agency is. */
 export async function showMissing(request: Request, question: Question): Promise<Answer> {
   if (question.filters.agency) return showAgency(request, question);
+  if (asksWhoIsComing(question)) return showExpected(request, question);
   const { lastMeetings } = question.args;
   return typeof lastMeetings === 'number' && lastMeetings > 1
     ? missingFromLast(request, question, lastMeetings)

@@ -8,7 +8,7 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
+import { type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
@@ -16,6 +16,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { copyAgenda } from '../agendas/commands.ts';
 import { openCancelForm } from './buttons.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
+import { type ChangeMode, findMeetingMeant } from './find-meant.ts';
 import {
   describeRefusal,
   meetingsChanged,
@@ -24,43 +25,20 @@ import {
   refuseMeetingChange,
   unreadableTime,
 } from './meeting-answers.ts';
-import { resolveMeeting } from './queries.ts';
 import { addOperation, hasOperation, setUpMeeting } from './schedule-meetings.ts';
-
-type Mode = 'move' | 'postpone' | 'cancel';
 
 /** “postpone the neglect group”: what will be written, to be completed with the reason and confirmed. */
 export const proposeChange =
-  (mode: Mode) =>
-  async (request: Request, { filters, args }: Question): Promise<Answer> => {
+  (mode: ChangeMode) =>
+  async (request: Request, question: Question): Promise<Answer> => {
     if (!isPermitted(request.person, 'meetings.change')) return refuseAccess(request);
-    const from = typeof args.movedFrom === 'string' ? parseDay(args.movedFrom) : undefined;
-    const meant = await resolveMeeting(request, filters);
-    const named = from && (meant?.startsAt.slice(0, 10) === from ? meant : undefined);
-    const onDay =
-      from && !named ? await findOnDay(request, filters.group ?? meant?.group, from) : named;
-    if (from && !onDay)
-      return {
-        text: `No meeting to change is recorded on ${formatDay(from, request.today)}${inGroup(request, filters.group)}.`,
-      };
-    const { id } = onDay ?? meant ?? {};
-    const found = id === undefined ? undefined : await findStored(request, id);
-    return found ? changeForm(request, mode, found, args) : noSuchMeeting(request, filters.group);
+    const meant = await findMeetingMeant(request, mode, question);
+    if ('answer' in meant) return meant.answer;
+    const found = await findStored(request, meant.meeting.id);
+    return found
+      ? changeForm(request, mode, found, { ...question.args, on: meant.on })
+      : noSuchMeeting(request, question.filters.group);
   };
-
-/** The scheduled meeting of a group on the day from which it is to be moved. */
-async function findOnDay(
-  { directory, ports }: Request,
-  group: string | undefined,
-  on: Day,
-): Promise<Meeting | undefined> {
-  if (!group) return undefined;
-  const all = await ports.meetings.list(directory.partnership.id, group, on, on);
-  return all.find(({ status }) => status === 'scheduled');
-}
-
-const inGroup = ({ directory }: Request, group: string | undefined): string =>
-  group ? ` for ${groupName(directory, group)}` : '';
 
 /** *It was not held…*, on the notice that the register of a meeting is not closed. */
 export const cancelForm = action({
@@ -82,7 +60,7 @@ export async function proposeCancelMeeting(request: Request, text: string): Prom
 
 function changeForm(
   { directory, today }: Request,
-  mode: Mode,
+  mode: ChangeMode,
   { meeting, version }: StoredMeeting,
   args: Question['args'],
 ): Answer {
@@ -114,7 +92,7 @@ interface ModeForm {
   readonly button: (data: { readonly id: string; readonly version: string }) => Button;
 }
 
-function createForm(mode: Mode, { startsAt }: Meeting, args: Question['args']): ModeForm {
+function createForm(mode: ChangeMode, { startsAt }: Meeting, args: Question['args']): ModeForm {
   if (mode === 'cancel')
     return { fields: [], button: (data) => cancelMeeting.button('Cancel the meeting', data) };
   const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;

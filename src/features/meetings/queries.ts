@@ -7,6 +7,7 @@ import type { Action } from '../../domain/action.ts';
 import { addDays, addMonths, type Day, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import type { Period } from '../../domain/period.ts';
 
 interface MeetingPorts {
   readonly meetings: Meetings;
@@ -77,6 +78,32 @@ export async function findMeetingOn(
 ): Promise<Meeting | undefined> {
   const [meeting] = await ports.meetings.list(directory.partnership.id, group, on, on);
   return meeting;
+}
+
+/** The meetings of one group, or of all, on the days from one to another, by their time. */
+export async function findMeetingsBetween(
+  { directory, ports }: Pick<Reading, 'directory' | 'ports'>,
+  group: string | undefined,
+  { from, to }: Period,
+): Promise<Meeting[]> {
+  const groups = group ? [group] : directory.groups.map(({ id }) => id);
+  const found = await Promise.all(
+    groups.map((each) => ports.meetings.list(directory.partnership.id, each, from, to)),
+  );
+  return found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+}
+
+/** The next meeting still to come: of one group, or of the first of several to meet. */
+export async function findNextOf(
+  { directory, today, ports }: Reading,
+  groups: readonly string[],
+): Promise<Meeting | undefined> {
+  const found = await Promise.all(
+    groups.map((group) => ports.meetings.findNext(directory.partnership.id, group, today)),
+  );
+  return found
+    .filter((meeting) => meeting !== undefined)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
 }
 
 /** Where an action comes from that was raised at a meeting. */

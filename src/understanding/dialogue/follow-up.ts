@@ -3,6 +3,7 @@ import type { Question } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import type { IntentModel } from '../classifier/intent-model.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { asksWhatWillBe } from '../slots/past-days.ts';
 import { isInside } from '../text/span.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 
@@ -63,6 +64,8 @@ const isClipped = ({ tokens, fillers, ...named }: AnnotatedMessage): boolean =>
 function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolean {
   const saysWhat = [...filterValues, ...concepts].some(({ start }) => start > 0);
   const asks = ASKS.test(text) || (/^any(thing)?\b/.test(text) && saysWhat);
+  // “is the police coming next week”
+  if (asksWhatWillBe(text) && !PRONOUN.test(text)) return true;
   return NAMES_WHAT.test(text) || (asks && (!CLIPPED.test(text) || WHO_IS.test(text)));
 }
 

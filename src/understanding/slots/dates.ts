@@ -27,10 +27,7 @@ export function findDates(
   bankHolidays: Pick<BankHolidays, 'days'>,
   direction: Direction = 'coming',
 ): DateMention[] {
-  const words = namingYears(
-    tokens.map(({ word }) => word),
-    today,
-  );
+  const words = namingYears(tokens.map(plainDay), today);
   const isPast = direction === 'past';
   const hints = (word: string, at: number) =>
     (word === 'new' && words[at + 1] === 'year') ||
@@ -102,6 +99,16 @@ function namingYears(words: readonly string[], today: Day): string[] {
       : word;
   });
 }
+
+/** “Thursday's meeting”, “the wednesdays board”: the day; not “on thursdays”. */
+function plainDay({ word, typed }: Token, at: number, tokens: readonly Token[]): string {
+  const named = word.replace(/s$/, '');
+  const isDay = WEEKDAYS.has(named) || MONTHS.has(named) || /^(tomorrow|yesterday)$/.test(named);
+  const isOf = /['’]s$/.test(typed) || OF_DAY.test(tokens[at + 1]?.word ?? '');
+  return named !== word && isDay && isOf ? named : word;
+}
+
+const OF_DAY = /^(meetings?|board|panel|group|sub-?group|session|one|agenda|minutes)$/;
 
 /** Where a day ends whose year stands behind it: “march last year”, “easter 2021”. */
 function withYear(tokens: readonly Token[], end: number): number {

@@ -8,6 +8,7 @@ import type { ReadRequest } from '../read-request.ts';
 import type { Span } from '../text/span.ts';
 import { looksBack } from './as-at.ts';
 import { type DateMention, findDates } from './dates.ts';
+import { asksWhatWillBe } from './past-days.ts';
 
 /** What filters and slots are filled from. */
 export interface FillContext {
@@ -50,6 +51,8 @@ export function createFillContext(
 
 /** The context for an intent, whose dates lie behind or ahead as its grammar or the message says. */
 export function forGrammar(context: FillContext, { days, slots }: IntentGrammar): FillContext {
-  const isPast = days === 'past' || (slots?.includes('as-at') && looksBack(context.message));
+  const { message } = context;
+  const isToCome = slots?.includes('tense') && asksWhatWillBe(message.text);
+  const isPast = (days === 'past' && !isToCome) || (slots?.includes('as-at') && looksBack(message));
   return isPast ? { ...context, dates: context.pastDates } : context;
 }

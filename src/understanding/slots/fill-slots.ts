@@ -11,7 +11,7 @@ import { type FillContext, forGrammar } from './fill-context.ts';
 import { parseGrouping, parseOrder } from './grouping.ts';
 import { parseMeetingDate } from './meeting-date.ts';
 import { parseNewAction } from './new-action.ts';
-import { asksWhatWas, toPastDay } from './past-days.ts';
+import { asksWhatWas, looksAhead, toPastDay } from './past-days.ts';
 import { parsePeriod } from './period.ts';
 import { parsePresenceFilters } from './presence-filters.ts';
 import { parseReminder } from './reminder.ts';
@@ -50,12 +50,17 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   order: ({ message }) => ({ order: parseOrder(message) }),
   field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
   'meeting-date': parseMeetingDate,
-  'past-date': ({ dates: [found], today }) => {
-    if (!found || found.isPeriod) return {};
+  'past-date': (context) => {
+    const { today } = context;
+    const [found] = context.dates;
+    if (!found || found.isPeriod || looksAhead(context)) return {};
     const on = toPastDay(found, today);
     return { on, ...(on !== found.day && { orOn: found.day }) };
   },
-  tense: ({ message }) => (asksWhatWas(message.text) ? { tense: 'past' } : {}),
+  tense: (context) => {
+    if (looksAhead(context)) return { tense: 'coming' };
+    return asksWhatWas(context.message.text) ? { tense: 'past' } : {};
+  },
   'day-range': (context) => ({ range: parseDayRange(context) }),
   several: parseSeveral,
   'own-agency': parseOwnAgency,
@@ -72,7 +77,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
         typed,
       )?.[1];
     const comes =
-      /^(?:hi,? |hello,? )?(?!someone|somebody|nobody|no one|who|he |she |i )(.+?)(?: is|’s|'s| will be) (?:coming|attending|going|standing in|sitting in|covering)(?: (?:instead|for me|in my place|on my behalf|as my deputy))/i.exec(
+      /^(?:hi,? |hello,? )?(?!someone|somebody|nobody|no one|who|he |she |i )(.+?)(?: is|’s|'s| will be) (?:coming|attending|going|standing in|sitting in|covering)(?: [^,;:]{1,60}?)?(?: (?:instead|for me|in my place|on my behalf|as my deputy))/i.exec(
         typed,
       )?.[1];
     const after = /[-–:,]\s*([^-–:,]+)$/.exec(typed)?.[1];

@@ -46,7 +46,7 @@ function meetingAt(
   if (word === 'time' && before === 'last') return 'last';
   if (/^(today|todays|now|tonight|currently)$/.test(word)) return 'this';
   if (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(after)) return 'this';
-  if (word === 'next') return 'next';
+  if (word === 'next' && !/^(weeks?|months?|years?|quarters?)$/.test(after)) return 'next';
   const isNamed =
     /^(meeting|board|one)$/.test(after) || entities.some(({ start }) => start === at + 1);
   return /^(upcoming|coming|forthcoming)$/.test(word) && isNamed ? 'next' : undefined;

@@ -104,7 +104,7 @@ async function deliverOne(
   return wait > 0 ? wait : send(stored, directory, parts);
 }
 
-/** Asks once more what is owed, writes that it goes out, and lets it go. */
+/** Asks once more what is owed, and lets it go; that it goes out is written when its turn has come. */
 async function send(
   stored: StoredDelivery,
   directory: Directory,
@@ -130,12 +130,20 @@ async function send(
   const address = await ports.conversations.personal(id, delivery.person);
   if (parts.isStopping()) return 0;
   const began = ports.calendar.now();
+  // What waits for its turn is not marked: whoever dies leaves in doubt what was on the wire alone.
   const sending = startSending({ ...delivery, notices }, instance, began);
-  const begun = await retryStorage(() => ports.ledger.change(id, stored, sending));
-  if (!begun) return undefined;
+  let begun: StoredDelivery = { ...stored, delivery: sending };
+  const begin = async () => {
+    if (parts.isStopping()) return false;
+    const at = ports.calendar.now().toISOString();
+    const marked = await retryStorage(() => ports.ledger.change(id, stored, { ...sending, at }));
+    if (marked) begun = marked;
+    return marked !== undefined;
+  };
   const outcome: SendOutcome = address
-    ? await sender.send(address, answer)
+    ? await sender.send(address, answer, begin)
     : { outcome: 'unreachable', reason: 'not-installed' };
+  if (outcome.outcome === 'not-begun') return parts.isStopping() ? 0 : undefined;
   if (address && endsConversation(outcome)) {
     const place = { kind: 'personal', conversationId: address.conversationId } as const;
     await retryStorage(() => ports.conversations.end(id, place, began, delivery.person));

@@ -34,10 +34,12 @@ export const SWEEP_INTERVAL_MS = 10 * 60_000;
 const IDLE_MS = 5_000;
 /** So many orders are carried out side by side; the sender keeps to the limits of Teams whatever their number. */
 const WORKERS = 4;
-/** Longer than an order can take; then somebody else may have it. */
-const HIDDEN_MS = 10 * 60_000;
-/** An order that failed, on storage above all, comes back after so long, then after twice that, and so on; as if hidden at most. */
+/** Whoever is at an order says so again and again; when nobody has for so long, they have died and somebody else has it. */
+const HIDDEN_MS = 30_000;
+const KEEP_INTERVAL_MS = 10_000;
+/** An order that failed, on storage above all, comes back after so long, then after twice that, and so on. */
 const RETURN_MS = 5_000;
+const MAX_RETURN_MS = 10 * 60_000;
 /** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
 const MAX_DEQUEUES = 10;
 
@@ -95,13 +97,17 @@ export function createNotifications({
 
   async function processOrder(taken: TakenOrder): Promise<void> {
     const { order, times, done } = taken;
+    const keeping = setInterval(() => void taken.keep(HIDDEN_MS).catch(() => {}), KEEP_INTERVAL_MS);
     try {
       if (order && times <= MAX_DEQUEUES) await deliver(order, deliverParts);
       else log.error({ times, partnership: order?.partnership }, 'delivery order unreadable');
       await done();
     } catch (error) {
       log.error({ error: errorName(error), times }, 'delivery order failed');
+      clearInterval(keeping);
       await returnOrder(taken);
+    } finally {
+      clearInterval(keeping);
     }
   }
 
@@ -109,7 +115,7 @@ export function createNotifications({
   async function returnOrder({ times, putBack }: TakenOrder): Promise<void> {
     const until = Date.now() + HIDDEN_MS;
     for (let again = times; Date.now() < until; again += 1) {
-      const inMs = Math.min(HIDDEN_MS, RETURN_MS * 2 ** (again - 1));
+      const inMs = Math.min(MAX_RETURN_MS, RETURN_MS * 2 ** (again - 1));
       try {
         return await putBack(inMs);
       } catch {

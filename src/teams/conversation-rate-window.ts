@@ -35,6 +35,8 @@ const MAX_BACKOFF_SECONDS = 60;
 export interface ConversationRateWindow {
   nextFreeAt(): number;
   record(now: number): void;
+  /** Corrects the moment of a recorded call to a later one. */
+  move(from: number, to: number): void;
   lastCallAt(): number;
   reportAccepted(): void;
   /**
@@ -63,6 +65,7 @@ export function createConversationRateWindow(
         ),
       ),
     record: calls.record,
+    move: calls.move,
     lastCallAt: () => calls.nthLast(1),
     reportAccepted() {
       rejections = 0;

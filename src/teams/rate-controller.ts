@@ -31,6 +31,8 @@ const RISE_INTERVAL_SECONDS = 10;
 export interface RateController {
   nextFreeAt(now: number): number;
   record(now: number): void;
+  /** Corrects the moment of a recorded call to a later one. */
+  move(from: number, to: number): void;
   reportAccepted(calledAt: number, now: number): void;
   /** Teams rejected a call as one too many, and asked for a wait, or was given one. */
   reportThrottled(
@@ -94,6 +96,7 @@ export function createRateController(second = 1000): RateController {
       return Math.max(pausedUntil, calls.nthLast(1) + spacing, calls.nthLast(limit) + window);
     },
     record: calls.record,
+    move: calls.move,
     reportAccepted(calledAt, now) {
       const latency = now - calledAt;
       usualLatency =

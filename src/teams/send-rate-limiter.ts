@@ -20,6 +20,8 @@ type Target = Pick<ConversationReference, 'conversationId' | 'tenantId'>;
 export interface SendRateLimiter {
   /** Resolves with 0 when it is this caller's turn, or with a time after which to ask again. */
   waitForTurn(target: Target): Promise<number>;
+  /** The call for which a turn was given is made only now, or never: it counts from now on. */
+  moveCall(target: Target): void;
   /** Counts a call that does not wait for a turn: an answer, for which a person is waiting. */
   count(target: Target): void;
   reportAccepted(target: Target): void;
@@ -43,6 +45,8 @@ interface Chat {
   readonly window: ConversationRateWindow;
   /** In the order in which they came. */
   readonly waiting: GiveTurn[];
+  /** When turns were given for calls that are not made yet. */
+  readonly given: number[];
   tenant: Tenant;
   cancelWake?: () => void;
 }
@@ -101,6 +105,7 @@ export function createSendRateLimiter({
       id,
       window: createConversationRateWindow(second, random),
       waiting: [],
+      given: [],
       tenant: findTenant(tenantId ?? ''),
     };
     if (!known) chats.set(id, chat);
@@ -155,6 +160,7 @@ export function createSendRateLimiter({
       if (chat.window.nextFreeAt() <= clock.now()) {
         const giveTurn = chat.waiting.shift();
         record(chat);
+        chat.given.push(chat.window.lastCallAt());
         giveTurn?.(0);
       }
       schedule(chat);
@@ -186,6 +192,14 @@ export function createSendRateLimiter({
         schedule(chat);
         serve(chat.tenant);
       });
+    },
+    moveCall(target) {
+      const { window, tenant, given } = findChat(target);
+      const at = given.shift();
+      const now = clock.now();
+      if (at === undefined || at >= now) return;
+      window.move(at, now);
+      tenant.rate.move(at, now);
     },
     count: (target) => record(findChat(target)),
     reportAccepted(target) {

@@ -27,11 +27,14 @@ export interface SenderParts {
  */
 export function createSender({ adapter, rateLimiter, render, log }: SenderParts): Sender {
   return {
-    async send(reference, message) {
+    async send(reference, message, begin) {
       const activity = tryRender(message);
       if (!activity) return { outcome: 'unreachable', reason: 'unacceptable' };
       const retryInMs = await rateLimiter.waitForTurn(reference);
       if (retryInMs > 0) return { outcome: 'not-sent', reason: 'limits', retryInMs };
+      const isWanted = await begin?.().finally(() => rateLimiter.moveCall(reference));
+      if (isWanted === false) return { outcome: 'not-begun' };
+      if (!begin) rateLimiter.moveCall(reference);
       try {
         const activityId = await adapter.post(reference, activity);
         rateLimiter.reportAccepted(reference);

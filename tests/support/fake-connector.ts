@@ -52,6 +52,8 @@ const CLOSED_DOORS: readonly Fault[] = [
 export interface ConnectorOptions {
   /** How many times faster than in Teams a second passes. */
   readonly speed?: number;
+  /** How long a call is on the wire after it was taken, in milliseconds. */
+  readonly latencyMs?: number;
   /** Calls that are taken in a second. */
   readonly perSecond?: number;
   /** After so many messages, only so many calls in a second are taken. */
@@ -89,6 +91,7 @@ export interface FakeConnector {
 export async function startFakeConnector(options: ConnectorOptions = {}): Promise<FakeConnector> {
   const {
     speed = 1,
+    latencyMs = 0,
     perSecond = 50,
     later,
     refusals = 0,
@@ -157,6 +160,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     answers[answer] = (answers[answer] ?? 0) + 1;
     if (fault.isLate) await after(3 * second);
     if (fault.isTaken) keep(conversationId, Buffer.concat(chunks).toString());
+    await after(latencyMs);
     if (!fault.status) return void req.socket.destroy();
     const wait = fault.retryAfter && { 'retry-after': String(fault.retryAfter / speed) };
     res.writeHead(fault.status, { 'content-type': 'application/json', ...wait });

@@ -29,7 +29,8 @@ export function createFakeSender(): FakeSender {
     meanwhile: (what) => {
       meanwhile = what;
     },
-    async send({ conversationId, ...address }: ConversationReference, { text }: Answer) {
+    async send({ conversationId, ...address }: ConversationReference, { text }: Answer, begin) {
+      if (begin && !(await begin())) return { outcome: 'not-begun' };
       await meanwhile({ conversationId, ...address });
       const arrived = { outcome: 'sent', activityId: `m-${said.length}` } as const;
       const { arrives = true, ...way }: Way = ways.shift() ?? usual ?? arrived;

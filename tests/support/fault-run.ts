@@ -126,13 +126,13 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
           const at = Math.floor(random() * senders);
           const sender = await running[at];
           await pause(REST_MS / pace + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
-          await end(sender, signal);
+          await endSender(sender, signal);
           running[at] = start();
         }
       },
       /** Ends all in good order, and answers what the clock shows then. */
       async stop() {
-        await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
+        await Promise.all(running.map(async (sender) => endSender(await sender, 'SIGTERM')));
         return clock.showed + (Date.now() - clock.at) * pace;
       },
     };
@@ -165,7 +165,10 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
 }
 
 /** Finds and claims everything, so that all that follows is delivery. */
-async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date): Promise<void> {
+export async function sweepOnce(
+  records: ReturnType<typeof createRecords>,
+  opened: Date,
+): Promise<void> {
   await createNotifications({
     ports: { ...records, calendar: createCalendar(() => opened) },
     partnerships: records.partnerships.ids,
@@ -179,7 +182,7 @@ async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date
 
 const SENDER = fileURLToPath(new URL('notice-sender.ts', import.meta.url));
 
-async function startSender(options: NoticeSenderOptions): Promise<ChildProcess> {
+export async function startSender(options: NoticeSenderOptions): Promise<ChildProcess> {
   const child = spawn(process.execPath, [SENDER, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -190,7 +193,10 @@ async function startSender(options: NoticeSenderOptions): Promise<ChildProcess> 
   return child;
 }
 
-async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+export async function endSender(
+  child: ChildProcess | undefined,
+  signal: NodeJS.Signals,
+): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill(signal);

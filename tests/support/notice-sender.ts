@@ -72,7 +72,7 @@ function faster({ put, take }: DeliveryQueue): DeliveryQueue {
   return {
     put: (orders, inMs = 0) => put(orders, inMs / speed),
     async take(most, hiddenMs) {
-      const orders = await take(most, hiddenMs / speed);
+      const orders = await take(most, hiddenMs);
       return orders.map((order) => ({
         ...order,
         putBack: (inMs) => order.putBack(inMs / speed),
@@ -83,8 +83,8 @@ function faster({ put, take }: DeliveryQueue): DeliveryQueue {
 
 function onFastClock({ send }: Sender): Sender {
   return {
-    async send(address, word) {
-      const sent = await send(address, word);
+    async send(...sending) {
+      const sent = await send(...sending);
       return sent.outcome === 'not-sent' ? { ...sent, retryInMs: sent.retryInMs * speed } : sent;
     },
   };

@@ -264,6 +264,8 @@ const arrivals = fc.array(
     chat: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 200 })),
     tenantId: fc.constantFrom('council', 'police'),
     isRefused: fc.integer({ min: 0, max: 30 }).map((die) => die === 0),
+    /** How long what has to be written before takes, after the turn was given. */
+    writing: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 300 })),
   }),
   { minLength: 1, maxLength: 400 },
 );
@@ -275,13 +277,19 @@ test('whatever arrives when: no window is ever exceeded, everybody gets a turn, 
       rateLimiter = createSendRateLimiter({ clock });
       const turns: Said[] = [];
       let done = 0;
-      const speak = async (target: Target, asked: number, isRefused: boolean) => {
+      const speak = async (
+        target: Target,
+        asked: number,
+        { isRefused, writing }: { isRefused: boolean; writing: number },
+      ) => {
         for (;;) {
           const wait = await rateLimiter.waitForTurn(target);
           if (wait > 0) {
             await new Promise<void>((resume) => clock.after(wait, resume));
             continue;
           }
+          if (writing > 0) await new Promise<void>((resume) => clock.after(writing, resume));
+          rateLimiter.moveCall(target);
           turns.push({ ...target, at: clock.now(), asked });
           done += 1;
           if (isRefused) rateLimiter.reportRejected(target, 'throttled', 500);
@@ -289,9 +297,9 @@ test('whatever arrives when: no window is ever exceeded, everybody gets a turn, 
           return;
         }
       };
-      for (const [asked, { after, chat: number, tenantId, isRefused }] of words.entries()) {
+      for (const [asked, { after, chat: number, tenantId, ...how }] of words.entries()) {
         await clock.wind(after);
-        void speak(chat(number, tenantId), asked, isRefused);
+        void speak(chat(number, tenantId), asked, how);
       }
       await clock.wind(2 * 3_600_000);
 

@@ -79,6 +79,8 @@ export interface TakenOrder {
   readonly order?: DeliveryOrder;
   /** How often it was taken, this time included. */
   readonly times: number;
+  /** Whoever has it is still at it: nobody else sees it for so long. */
+  keep(hiddenMs: number): Promise<void>;
   /** It is carried out, or replaced by others. */
   done(): Promise<void>;
   /** It could not be carried out: anybody may take it after so long. */

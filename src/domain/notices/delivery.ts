@@ -3,7 +3,7 @@ import { omitUndefined } from '../optional.ts';
 import type { FindRule } from './notice.ts';
 
 /**
- * `claimed`: to be sent by whoever takes it. `sending`: written before the message goes out, so that a crash is seen. `waiting`: to be
+ * `claimed`: to be sent by whoever takes it. `sending`: written when its turn has come, right before the post, so that a crash is seen. `waiting`: to be
  * tried again at a time. Of the others nothing more comes: `sent`, `undelivered` (and said in a group’s chat where there
  * is one), `unknown` (it may have arrived; what is never lost went into another delivery), `suppressed` (nothing of it was
  * to be said any more when it was to be sent), `settled` (an administrator took it off the list).
@@ -64,6 +64,8 @@ export type SendOutcome =
       readonly reason: 'limits' | 'locked-out' | 'busy';
       readonly retryInMs: number;
     }
+  /** When its turn came it was not to be sent any more, or not by us. */
+  | { readonly outcome: 'not-begun' }
   /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
   | { readonly outcome: 'unknown' }
   /** It is not there, and another try is of no use before the person installs or writes again. */
@@ -116,6 +118,8 @@ export function applyOutcome(
   const attempts = delivery.attempts - (countsAsAttempt(outcome, delivery.day === today) ? 0 : 1);
   const now = { ...delivery, attempts, at: at.toISOString() };
   switch (outcome.outcome) {
+    case 'not-begun':
+      return delivery;
     case 'sent':
       return { ...now, state: 'sent', activityId: outcome.activityId };
     case 'unknown':

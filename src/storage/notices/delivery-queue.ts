@@ -1,7 +1,7 @@
-import { QueueClient } from '@azure/storage-queue';
+import { type DequeuedMessageItem, QueueClient } from '@azure/storage-queue';
 import { z } from 'zod';
 import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
-import type { DeliveryOrder, DeliveryQueue } from '../../contract/ports.ts';
+import type { DeliveryOrder, DeliveryQueue, TakenOrder } from '../../contract/ports.ts';
 import type { Connection } from '../tables/connection.ts';
 
 const orderSchema = z.object({
@@ -46,16 +46,34 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
         numberOfMessages: Math.min(most, MAX_AT_ONCE),
         visibilityTimeout: Math.ceil(hiddenMs / 1000),
       });
-      return receivedMessageItems.map(({ messageId, popReceipt, messageText, dequeueCount }) => ({
-        order: parseOrder(messageText),
-        times: dequeueCount,
-        done: () => ignoreLostMessage(() => client.deleteMessage(messageId, popReceipt)),
-        putBack: (inMs) =>
-          ignoreLostMessage(() =>
-            client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000)),
-          ),
-      }));
+      return receivedMessageItems.map((message) => toTaken(client, message));
     },
+  };
+}
+
+/** Each update of a message gives it a new receipt, and makes the one before worthless: one at a time. */
+function toTaken(
+  client: QueueClient,
+  { messageId, popReceipt, messageText, dequeueCount }: DequeuedMessageItem,
+): TakenOrder {
+  let receipt = popReceipt;
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown>) => {
+    last = last.catch(() => {}).then(() => ignoreLostMessage(work));
+    return last;
+  };
+  const hide = (ms: number) =>
+    inTurn(async () => {
+      const seconds = Math.ceil(ms / 1000);
+      const updated = await client.updateMessage(messageId, receipt, messageText, seconds);
+      receipt = updated.popReceipt ?? receipt;
+    });
+  return {
+    order: parseOrder(messageText),
+    times: dequeueCount,
+    keep: hide,
+    putBack: hide,
+    done: () => inTurn(() => client.deleteMessage(messageId, receipt)),
   };
 }
 

@@ -4,7 +4,7 @@ import { isCommonEnglish } from '../text/english.ts';
 import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
 import { tokenise, toWords } from '../text/tokenise.ts';
-import { STOP_WORDS } from '../text/word-sets.ts';
+import { parseCount, STOP_WORDS } from '../text/word-sets.ts';
 import type { AbsentKind, Alias } from './annotated-message.ts';
 import { fieldTerms } from './field-terms.ts';
 import {
@@ -42,7 +42,7 @@ export function createAliases(directory: Directory): Aliases {
     strength: Alias['strength'],
   ) => {
     const key = `${words.join(' ')}|${kind}|${id}`;
-    if (words.length === 0 || known.has(key)) return;
+    if (words.length === 0 || isNumber(words) || known.has(key)) return;
     known.add(key);
     aliases.add(words, { kind, id, strength });
   };
@@ -123,6 +123,10 @@ export function createAliases(directory: Directory): Aliases {
     if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, kind);
   return { aliases, absent };
 }
+
+/** A number counts: the “three” of “Strategic Priority Three” names nothing alone. */
+const isNumber = ([word = '', ...others]: readonly string[]): boolean =>
+  others.length === 0 && parseCount(word) !== undefined;
 
 /** The group of kind board, else the one named like the partnership, else a top one. */
 export function findBoard({ groups, partnership }: Directory): string | undefined {

@@ -6,7 +6,6 @@ import {
   textOf,
 } from '../entities/annotated-message.ts';
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
-import { parseCount } from '../text/word-sets.ts';
 import type { FillContext } from './fill-context.ts';
 import { isLinked } from './new-action.ts';
 
@@ -26,12 +25,7 @@ export function resolveEntities(
   const accepted = new Set<string>(filters);
   const resolve = (entities: readonly Entity[], kinds: ReadonlySet<string> = accepted) =>
     entities
-      .filter(
-        (entity) =>
-          !overlapsAny(entity, otherSpans) &&
-          !isContrast(entity, message) &&
-          !isCount(entity, message),
-      )
+      .filter((entity) => !overlapsAny(entity, otherSpans) && !isContrast(entity, message))
       .flatMap((entity) => resolveEntity(entity, context, kinds) ?? []);
   if (slots?.includes('new-action')) {
     const [owner] = resolveOwner(resolve(message.entities, OWNERS), message);
@@ -89,19 +83,6 @@ export function findExcluded(
     .flatMap((entity) => resolveEntity(entity, context, accepted) ?? [])
     .filter(({ kind }) => kind !== 'person')
     .map(({ span, ...found }) => ({ ...found, span: withLead(span, message) }));
-}
-
-/** “The three oldest”, “over three months”: a number is no name. */
-function isCount(entity: Span, message: AnnotatedMessage): boolean {
-  const words = textOf(message, entity);
-  if (parseCount(words) === undefined) return false;
-  const near = [message.tokens[entity.start - 1]?.word, message.tokens[entity.end]?.word];
-  return (
-    /^(top|first|last|over|than|next|past|within|the|about|least)$/.test(near[0] ?? '') ||
-    /^(oldest|newest|latest|most|more|actions?|overdue|open|days?|weeks?|fortnights?|months?|years?)$/.test(
-      near[1] ?? '',
-    )
-  );
 }
 
 const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'agenda';

@@ -9,6 +9,7 @@ export type SlotName =
   | 'presence-filters'
   | 'grouping'
   | 'order'
+  | 'rank'
   | 'field'
   | 'meeting-date'
   | 'past-date'

@@ -46,6 +46,7 @@ export const questionSchema: z.ZodType<Question, Question> = z.object({
       tense: word,
       mode: word,
       order: word,
+      limit: z.number().int().positive(),
       response: word,
       others: z.array(word).max(10),
       except: z.array(word).max(10),

@@ -85,7 +85,10 @@ export interface Args {
   /** `past`: what was due then is asked for, whatever became of it. */
   readonly tense?: string;
   readonly mode?: string;
+  /** `oldest`, `newest`, `soonest`, `furthest` by time; `highest`, `lowest` or `none` by number. */
   readonly order?: string;
+  /** So many of the first are wanted, with all that tie with the last of them. */
+  readonly limit?: number;
   readonly response?: string;
   /** Further agencies, groups or years, where several of a kind are asked about together. */
   readonly others?: readonly string[];

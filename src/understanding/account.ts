@@ -4,6 +4,7 @@ import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotat
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
+import { findLimit, findTimeOrder } from './slots/order.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
 import { toWords } from './text/tokenise.ts';
@@ -81,12 +82,17 @@ function usedSpans(
       ? [...actionRefs, ...context.besideRef, ...(title?.spans ?? [])]
       : []),
     ...(filters.includes('reviewRef') ? reviewRefs : []),
+    ...(slots.some((slot) => /^(order|rank)$/.test(slot)) ? findOrderWords(message.text) : []),
     ...(args.others ? [...entities, ...years] : []),
     ...(args.meetingOf ? entities : []),
     ...(args.quietFrom ? findTimes(message) : []),
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
+
+/** “The five longest overdue” */
+const findOrderWords = (text: string): Span[] =>
+  [findTimeOrder(text), findLimit(text)].flatMap((found) => found ?? []);
 
 /** “Priority neglect”: what a name is the name of. */
 const KIND = /^(priority|theme|group|subgroup|board|agency|partner|team|service)$/;

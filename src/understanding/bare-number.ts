@@ -2,7 +2,9 @@ import { riskSpans } from './classifier/features.ts';
 import type { AnnotatedMessage } from './entities/annotated-message.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { findReferences } from './entities/references.ts';
+import { findLimit } from './slots/order.ts';
 import { isEnglish } from './text/english.ts';
+import { isInside } from './text/span.ts';
 import type { Token } from './text/tokenise.ts';
 import { parseCount } from './text/word-sets.ts';
 
@@ -28,6 +30,7 @@ export function guessReferences(
   const isOther = riskSpans(tokens).length > 0;
   if (actionRefs.length > 0 || reviewRefs.length > 0 || isOther) return [];
   const wordAt = (at: number) => tokens[at]?.word ?? '';
+  const limit = [findLimit(tokens.map(({ word }) => word).join(' ')) ?? []].flat();
   return tokens.flatMap(({ word }, at) => {
     const spelled = parseCount(word);
     const isWritten = /^\d{1,3}$/.test(word);
@@ -37,7 +40,8 @@ export function guessReferences(
       spelled > 1 &&
       /^(on|about|with)$/.test(wordAt(at - 1)) &&
       !/\p{L}/u.test(wordAt(at + 1));
-    const isCount = COUNTED.test(wordAt(at + 1)) || COUNTING.test(wordAt(at - 1));
+    const isCount =
+      COUNTED.test(wordAt(at + 1)) || COUNTING.test(wordAt(at - 1)) || isInside(at, limit);
     const isRisk = [wordAt(at - 1), wordAt(at - 2)].some((before) => /^risks?$/.test(before));
     const isTwice = tokens.filter((each) => each.word === word).length > 1;
     const isBehindLetters = /^\p{L}{1,4}$/u.test(wordAt(at - 1)) && !isEnglish(wordAt(at - 1));

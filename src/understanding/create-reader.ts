@@ -59,7 +59,9 @@ export function createReader(
           context: { ...context, ...(previous && { previous }) },
         });
       const tokens = toTokens(part);
-      const pointed = pointAtRows(tokens, part, previous, lexicon.directory);
+      const before = previous && model.labels.get(previous.question.intent)?.grammar.slots;
+      const canLimit = before?.some((slot) => slot === 'order' || slot === 'rank') ?? false;
+      const pointed = pointAtRows(tokens, part, previous, lexicon.directory, canLimit);
       if (!pointed) return read(part, tokens);
       if ('reading' in pointed) return pointed.reading;
       if ('asked' in pointed)

@@ -80,7 +80,7 @@ describe('a row of the list that was just shown', () => {
   it('is asked back where the last one may be the latest, which stands first', async () => {
     const which = await says('which board meetings were held this year', 'the last one');
     expect(which.text).toBe(
-      'Which do you mean: “SCSP: who came to a meeting on Wed 10 March 2021” or “SCSP: who came to a meeting on Wed 22 April 2020”?',
+      'Which do you mean: “SCSP: who came on Wed 10 March 2021” or “SCSP: who came on Wed 22 April 2020”?',
     );
   });
 

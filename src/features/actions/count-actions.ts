@@ -1,3 +1,4 @@
+import { describeFirstFew } from '../../answers/first-few-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Share } from '../../contract/answer.ts';
@@ -5,6 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
+import { takeFirst } from '../../domain/take-first.ts';
 import { toActionQuery } from './action-query.ts';
 import { countBy, describeDivider, type GroupBy, PLURALS } from './count-by.ts';
 import { countNone } from './count-none.ts';
@@ -38,6 +40,9 @@ export async function countActions(request: Request, question: Question): Promis
       (a, b) =>
         (isLowest ? a.count - b.count : b.count - a.count) || a.label.localeCompare(b.label),
     );
+  const { limit = 1 } = question.args;
+  const named = shares.filter(({ label }) => !label.startsWith('No '));
+  const few = limit > 1 ? takeFirst(named, limit, ({ count }) => count) : undefined;
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   const what = [formatCount(total, 'action'), describeScope(query.value, directory, today)]
     .filter(Boolean)
@@ -45,8 +50,17 @@ export async function countActions(request: Request, question: Question): Promis
   const condition = describeCondition(query.value, question, today);
   const other = by === 'agency' ? 'priority' : 'agency';
   const answer: Answer = {
-    text:
-      total > 0 && question.args.order !== undefined
+    text: few
+      ? describeFirstFew({
+          name: `with the ${isLowest ? 'fewest' : 'most'} ${describeWhat(request, question, query.value)}`,
+          items: few.items.map(({ label, count }) => ({ ref: label, value: String(count) })),
+          all: named.length,
+          noun: (count) => formatCount(count, by, PLURALS[by]),
+          unknown: 0,
+          tied: few.tied,
+          limit,
+        })
+      : total > 0 && question.args.order !== undefined
         ? describeFirst(request, question, query.value, by, shares)
         : describeCounts(
             by,
@@ -67,13 +81,27 @@ export async function countActions(request: Request, question: Question): Promis
   return {
     ...answer,
     heading: sentenceCase([what, condition].filter(Boolean).join(' ')),
-    sections: [{ heading: `By ${by}`, shares }],
+    sections: [{ heading: `By ${by}`, shares: few?.items ?? shares }],
   };
 }
 
+/** `overdue actions with West Midlands Police` */
+const describeWhat = (
+  { directory, today }: Request,
+  question: Question,
+  query: ActionQuery,
+): string =>
+  [
+    describeKind(query, question, today).many,
+    describePresence(query),
+    describeScope(query, directory, today),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
 /** “NHS Black Country Integrated Care Board has the most overdue actions, 5 of 18.” */
 function describeFirst(
-  { directory, today }: Request,
+  request: Request,
   question: Question,
   query: ActionQuery,
   by: GroupBy,
@@ -81,10 +109,8 @@ function describeFirst(
 ): string {
   const first = sharingFirst(shares);
   const total = shares.reduce((sum, { count }) => sum + count, 0);
-  const kind = describeKind(query, question, today).many;
-  const what = [kind, describePresence(query), describeScope(query, directory, today)]
-    .filter(Boolean)
-    .join(' ');
+  const { directory } = request;
+  const what = describeWhat(request, question, query);
   const none = shares.find(({ label }) => label.startsWith('No '));
   if (!first) return `None of the ${total} ${what} has a recorded ${by}.`;
   const isLowest = question.args.order === 'lowest';

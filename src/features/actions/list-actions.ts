@@ -1,4 +1,3 @@
-import { toActionRow } from '../../answers/action-words.ts';
 import { aboutAction, ask } from '../../answers/questions.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
@@ -16,6 +15,13 @@ import { describeCondition } from './describe-query.ts';
 import { explainNothing } from './explain-nothing.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
+import {
+  describeFirst,
+  describeOrder,
+  orderActions,
+  orderedRow,
+  withOrder,
+} from './order-actions.ts';
 import { askWhether, cannotAnswer } from './refusals.ts';
 import { DUE_NEXT_MONTH, MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
 
@@ -62,30 +68,37 @@ export const showNextPage = action({
 
 /** The list again with its next page. `shown` rows have been seen; they stay on the card as long as there is room. */
 async function listFrom(request: Request, question: Question, shown: number): Promise<Answer> {
-  const query = await toActionQuery(request, question);
-  if (!query.ok) return cannotAnswer(query.refusal, question);
-  const { directory, today } = request;
-  const found = await findActions(request, question, query.value);
-  const all = found.actions.length;
+  const asked = await toActionQuery(request, question);
+  if (!asked.ok) return cannotAnswer(asked.refusal, question);
+  const { today } = request;
+  const query = withOrder(asked.value, question, request);
+  const found = await findActions(request, question, query);
+  const ordered = orderActions(found.actions, question, request);
+  const isFirstFew = question.args.limit !== undefined && found.actions.length > 0;
+  const all = ordered.actions.length;
   const end = Math.min(shown + PAGE, all);
   const from = Math.max(0, end - MAX_ROWS);
-  const rows = found.actions.slice(from, end);
+  const rows = ordered.actions.slice(from, end);
   const answer: Answer = {
-    text: describeList(request, question, query.value, found),
+    text: isFirstFew
+      ? describeFirst(request, question, query, ordered)
+      : `${describeList(request, question, query, found)}${describeOrder(question, ordered)}`,
     suggestions: suggestionsAfter(question, found, request),
     thread: { question, list: { question, shown: end, all } },
   };
-  if (all === 0) return { ...answer, ...(await explainNothing(request, question, query.value)) };
-  const condition = describeCondition(query.value, question, today);
+  if (all === 0) return { ...answer, ...(await explainNothing(request, question, query)) };
+  const condition = describeCondition(query, question, today);
   const isShort = rows.length === all;
-  const asNow = query.value.asAt ? ', as they stand now' : '';
+  const whole = isFirstFew ? '' : `All ${all} shown`;
+  const part = isShort ? whole : `Showing ${end - rows.length + 1} to ${end} of ${all}`;
+  const note = [part, query.asAt && 'as they stand now'].filter(Boolean).join(', ');
   return {
     ...answer,
     heading: sentenceCase(`${formatCount(all, 'action')} ${condition}`.trim()),
     sections: [
       {
-        rows: rows.map((each) => toActionRow(each, directory, request)),
-        note: `${isShort ? `All ${all} shown` : `Showing ${end - rows.length + 1} to ${end} of ${all}`}${asNow}`,
+        rows: rows.map((each) => orderedRow(each, question, request)),
+        note: sentenceCase(note),
       },
       { buttons: listButtons(request, question, { from, end, all }) },
     ],

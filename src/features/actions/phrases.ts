@@ -8,6 +8,7 @@ export const listActionsPhrases: IntentGrammar = {
     'asker-agency',
     'presence-filters',
     'grouping',
+    'rank',
     'order',
     'topic',
     'source-name',

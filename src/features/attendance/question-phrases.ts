@@ -28,5 +28,5 @@ export const attendanceAgencyPhrases: IntentGrammar = {
 /** How all agencies attend. */
 export const attendanceSummaryPhrases: IntentGrammar = {
   filters: ['group', 'year'],
-  slots: ['order'],
+  slots: ['rank'],
 };

@@ -1,5 +1,6 @@
+import { describeFirstFew } from '../../answers/first-few-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Figure, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -12,6 +13,7 @@ import {
 import { formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
+import { type FirstFew, takeFirst } from '../../domain/take-first.ts';
 import { attendanceCard, firstFew } from './attendance-card.ts';
 import { agencyAttendance, leastAttending } from './buttons.ts';
 import { listCorrections } from './corrections.ts';
@@ -35,14 +37,16 @@ export async function showYearlyTable(request: Request, question: Question): Pro
   const lines = await ports.attendance.listLines(directory.partnership.id, heldIds);
   const table = attendanceTable(meetings, lines);
   const ordered = question.args.order === 'lowest' ? table.lines.toReversed() : table.lines;
-  const rows = ordered.slice(0, MAX_ROWS).map((line) => ({
+  const { limit = 1 } = question.args;
+  const few = takeFirst(ordered, limit > 1 ? limit : undefined, attendedShare);
+  const rows = few.items.slice(0, MAX_ROWS).map((line) => ({
     title: agencyName(directory, line.agency),
     ...(describeBreakdown(line) && { line: describeBreakdown(line) }),
     cells: [`${line.attended}/${line.expected}`, `${line.percentage} %`],
   }));
   const groups = group ? [group] : [...new Set(meetings.map((meeting) => meeting.group))];
   return {
-    text: describeTable(table, found, question, directory),
+    text: describeTable(table, few, found, question, directory),
     ...attendanceCard({
       about: group ? groupName(directory, group) : 'all groups',
       heading: sentenceCase(`attendance ${inYear}`),
@@ -71,6 +75,7 @@ export async function showYearlyTable(request: Request, question: Question): Pro
 /** “At the 7 meetings of the board held in 2020-21 so far agencies attended 66 of 84 times (79 %); …” */
 function describeTable(
   table: AttendanceTable,
+  few: FirstFew<AttendanceLine>,
   { inYear }: YearMeetings,
   { filters, args }: Question,
   directory: Directory,
@@ -85,6 +90,20 @@ function describeTable(
   const [best, worst] = [extreme(lines, 'highest'), extreme(lines, 'lowest')];
   if (attendedShare(best[0]) === attendedShare(worst[0]))
     return `At ${meetings} agencies attended ${share}, each of them ${describeExtreme(best)}.`;
+  const { limit = 1 } = args;
+  if (limit > 1)
+    return `${describeFirstFew({
+      name: `with the ${args.order === 'lowest' ? 'poorest' : 'best'} attendance`,
+      items: few.items.map(({ agency, attended, expected, percentage }) => ({
+        ref: agencyName(directory, agency),
+        value: `${attended}/${expected}, ${percentage} %`,
+      })),
+      all: lines.length,
+      noun: (count) => formatCount(count, 'agency', 'agencies'),
+      unknown: 0,
+      tied: few.tied,
+      limit,
+    })} At ${meetings} it is ${share} over all of them.`;
   if (args.order === 'lowest' || args.order === 'highest') {
     const tied = args.order === 'lowest' ? worst : best;
     if (tied.length > 1)

@@ -1,4 +1,5 @@
 import { toDecisionRow } from '../../answers/decision-words.ts';
+import { describeFirstFew } from '../../answers/first-few-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
@@ -9,6 +10,7 @@ import {
   addMonths,
   type Day,
   day,
+  formatDay,
   formatDayWithYear,
   parseDay,
   toDay,
@@ -17,6 +19,7 @@ import type { Decision } from '../../domain/decision.ts';
 import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
+import { takeFirst } from '../../domain/take-first.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { findDecisions } from './queries.ts';
 import { isAbout } from './search-decisions.ts';
@@ -57,19 +60,43 @@ export async function listDecisions(request: Request, question: Question): Promi
       ? [{ title: 'Next agenda', ...ask('agenda', { group: filters.group, meeting: 'next' }) }]
       : []),
   ];
-  const text = describeDecisions(wanted, scope, request, filters, topic);
-  if (wanted.length === 0) return { text, suggestions, thread: { question } };
+  const { limit, order } = question.args;
+  const isOldestFirst = order === 'oldest';
+  const sorted = isOldestFirst ? wanted.toReversed() : wanted;
+  const first = takeFirst(sorted, limit, ({ decidedOn }) => decidedOn);
+  const all = wanted.length;
+  const text =
+    limit && all > 0
+      ? describeFirstFew({
+          name: isOldestFirst ? 'earliest' : 'latest',
+          by: 'date',
+          items: first.items.map(({ what, decidedOn }) => ({
+            ref: `“${what}”`,
+            value: formatDay(decidedOn, request.today),
+          })),
+          noun: (count) =>
+            `${formatCount(count, 'decision')}${describeScope(scope, request, filters, topic)}`,
+          unknown: 0,
+          tied: first.tied,
+          all,
+          limit,
+        })
+      : describeDecisions(wanted, scope, request, filters, topic);
+  if (all === 0) return { text, suggestions, thread: { question } };
+  const shown = first.items.slice(0, MAX_SHOWN);
   return {
     text,
-    heading: sentenceCase(formatCount(wanted.length, 'decision')),
+    heading: sentenceCase(formatCount(first.items.length, 'decision')),
     sections: [
       {
-        rows: wanted.slice(0, MAX_SHOWN).map((decision) => ({
+        rows: shown.map((decision) => ({
           ...toDecisionRow(decision, directory),
           opens: ask('decisions_log', {}, { decision: decision.id }),
         })),
         note:
-          wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
+          shown.length < first.items.length
+            ? `Showing the ${isOldestFirst ? 'earliest' : 'latest'} ${MAX_SHOWN} of ${first.items.length}`
+            : '',
       },
     ],
     suggestions,
@@ -130,13 +157,14 @@ async function findScope(request: Request, { filters, args }: Question): Promise
     return { ...yearSpan(year, yearStart), words: `in ${year}` };
   }
   // “did we ever agree anything about …” asks of all time.
-  if (args.topic || args.ever) return { from: BEGINNING, to: today, words: '' };
+  if (args.topic || args.ever || args.limit || args.order)
+    return { from: BEGINNING, to: today, words: '' };
   const from = addMonths(today, -DEFAULT_MONTHS);
   return { from, to: today, words: `in the last ${DEFAULT_MONTHS} months` };
 }
 
-function describeDecisions(
-  decisions: readonly Decision[],
+/** ` of the board on Neglect in 2020-21` */
+function describeScope(
   { words, meeting }: Scope,
   { directory, today }: Request,
   { group, priority }: Question['filters'],
@@ -147,7 +175,17 @@ function describeDecisions(
     ? ` on ${findPriority(directory, priority, today)?.title ?? priority}`
     : '';
   const about = topic ? ` about “${topic}”` : '';
-  const what = `${ofGroup}${onPriority}${about}${words && ` ${words}`}`;
+  return `${ofGroup}${onPriority}${about}${words && ` ${words}`}`;
+}
+
+function describeDecisions(
+  decisions: readonly Decision[],
+  scope: Scope,
+  request: Request,
+  filters: Question['filters'],
+  topic: string | undefined,
+): string {
+  const what = describeScope(scope, request, filters, topic);
   const [latest] = decisions;
   if (!latest)
     return `No decision${what} is recorded here.${topic ? ' I looked for these words in the text of each decision.' : ''}`;

@@ -2,7 +2,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 export const decisionsLogPhrases: IntentGrammar = {
   filters: ['group', 'meeting', 'year', 'priority'],
-  slots: ['since', 'topic'],
+  slots: ['since', 'topic', 'order'],
   days: 'past',
 };
 

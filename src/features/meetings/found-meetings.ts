@@ -32,7 +32,7 @@ export async function findMeetings(
     };
   const group = filters.group ?? (first.isYear ? home : undefined);
   // Of a week or a month all are read: where the group has none, the others are told of.
-  const isOfOne = group && (first.isYear || args.mode !== undefined);
+  const isOfOne = group && (first.isYear || args.mode !== undefined || args.limit !== undefined);
   const groups = isOfOne ? [group] : directory.groups.map(({ id }) => id);
   const whose = group ? ` of ${groupName(directory, group)}` : '';
   const all: FoundMeetings[] = [];

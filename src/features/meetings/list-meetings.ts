@@ -13,6 +13,7 @@ import {
   suggestionsAfter,
 } from './found-meetings.ts';
 import { listCalledOff } from './list-called-off.ts';
+import { listFirstFew } from './list-first-few.ts';
 import { listPast } from './list-past.ts';
 import { meetingRow } from './meeting-answers.ts';
 import type { AskedPeriod } from './period.ts';
@@ -22,10 +23,16 @@ const MAX_NAMED = 4;
 const STATUSES = ['held', 'scheduled', 'postponed', 'cancelled'] as const;
 
 /** Answers which meetings there are in a year, a month or a week, of one group or of all: held, to come, postponed and cancelled; or those of one kind alone. */
-export async function listMeetings(request: Request, question: Question): Promise<Answer> {
+export async function listMeetings(request: Request, asked: Question): Promise<Answer> {
+  const { limit, order } = asked.args;
+  // “The last three” without more are those that were held.
+  const question =
+    limit && order === 'newest' ? { ...asked, args: { ...asked.args, mode: 'past' } } : asked;
   const found = await findMeetings(request, question);
   if ('answer' in found) return found.answer;
   const { mode } = question.args;
+  if (limit && (mode === undefined || mode === 'past'))
+    return listFirstFew(request, question, found, limit);
   if (mode === 'past') return listPast(request, question, found);
   if (mode === 'postponed' || mode === 'cancelled')
     return listCalledOff(request, question, found, mode);

@@ -43,6 +43,9 @@ export function readAskedPeriod(
   if (month) return readMonth(month, today, isPast);
   const span = range ? resolveDueRange(range, today) : undefined;
   if (span) return [readSpan(range, span, today, isPast)];
+  // So many meetings are counted from today on, or back, whatever the year.
+  if (args.limit && !filters.year)
+    return [readSpan('', isPast ? { to: today } : { from: today }, today, isPast)];
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return [];
   if (isCalledOff(args.mode) && !filters.year) {

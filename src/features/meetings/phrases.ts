@@ -7,7 +7,7 @@ export const nextMeetingPhrases: IntentGrammar = {
 
 export const listMeetingsPhrases: IntentGrammar = {
   filters: ['group', 'year'],
-  slots: ['day-range', 'assignee'],
+  slots: ['day-range', 'assignee', 'order'],
   settles: ['mode'],
 };
 

@@ -18,13 +18,19 @@ export async function listPriorities(request: Request, question: Question): Prom
     .filter((priority) => priority.year === year)
     .sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   if (found.length === 0) return noPriorities(year, directory);
+  const { limit = found.length } = question.args;
+  const shown = found.slice(0, limit);
+  const thisYear = yearContaining(today, partnership.yearStart);
   const tallies = await ports.actions.tallies(partnership.id);
   return {
-    text: describePriorities(found, year, yearContaining(today, partnership.yearStart)),
+    text:
+      shown.length < found.length
+        ? `The first ${shown.length} of ${found.length} priorities for ${year} by their number in the plan: ${shown.map(({ title }) => title).join('; ')}.`
+        : describePriorities(found, year, thisYear),
     heading: `Priorities ${year}`,
     sections: [
       {
-        rows: found.map((priority) => ({
+        rows: shown.map((priority) => ({
           title: priority.number ? `${priority.number}. ${priority.title}` : priority.title,
           line: describe(priority, directory, tallies),
           opens: aboutPriority(priority.id, year),

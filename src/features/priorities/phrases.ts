@@ -3,6 +3,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 /** The priorities of a year. */
 export const listPrioritiesPhrases: IntentGrammar = {
   filters: ['year'],
+  slots: ['order'],
   defaults: { year: 'current' },
 };
 

@@ -15,6 +15,7 @@ import {
 } from '../../domain/review-figures.ts';
 import { loadReviewContext, type ReviewContext } from './find-review.ts';
 import { listSeenReviews } from './list-seen-reviews.ts';
+import { orderReviews } from './order-reviews.ts';
 import { canHearPositions, showsEveryReview } from './review-access.ts';
 import { toReviewRow } from './review-row.ts';
 import { selectReviews } from './select-reviews.ts';
@@ -44,33 +45,40 @@ export async function listReviews(request: Request, question: Question): Promise
   );
   const when = `${year ? ` in ${year}` : ''}${describePeriod(question.args)}`;
   const selected = selectReviews(ofYear, question, when, context);
-  const wanted = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
+  const fitting = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
+  const timeliness = reviewTimeliness(ofYear, clocks, bankHolidays);
+  const of = `${when}${selected?.of ?? describeStatus(status)}`;
+  const ordered = orderReviews(fitting, question.args, timeliness.durations, of);
+  const wanted = ordered.reviews;
   const found: Found = {
     outcomes: countOutcomes(ofYear, context.lcsprs),
-    timeliness: reviewTimeliness(ofYear, clocks, bankHolidays),
+    timeliness,
     wanted,
     when,
     seesPositions: context.seesPositions,
   };
   const text = [
-    selected?.text ?? describeFound(status, found),
+    ordered.text ?? `${selected?.text ?? describeFound(status, found)}${ordered.sorting}`,
     ofYear.length === 0 && describeYears(all.flatMap((review) => yearOfReview(review) ?? [])),
   ]
     .filter(Boolean)
     .join(' ');
   const thread = { question };
   if (wanted.length === 0) return { text, suggestions: [ALL_REVIEWS, LAST_YEARS], thread };
-  const shown = wanted.slice(-MAX_ROWS);
+  const isSorted = ordered.text !== undefined || ordered.sorting !== '';
+  const shown = isSorted ? wanted.slice(0, MAX_ROWS) : wanted.slice(-MAX_ROWS);
   const isOpenList = status === 'open';
-  const isPart = isOpenList || selected !== undefined;
+  const isPart = isOpenList || selected !== undefined || ordered.text !== undefined;
   return {
     text,
-    heading: `${sentenceCase(formatCount(wanted.length, 'rapid review'))}${when}${selected?.of ?? describeStatus(status)}`,
+    heading: `${sentenceCase(formatCount(wanted.length, 'rapid review'))}${of}`,
     sections: [
       { figures: isPart ? [] : toFigures(found) },
       {
         rows: shown.map((review) => toReviewRow(review, context)),
-        ...(wanted.length > MAX_ROWS && { note: `The latest ${MAX_ROWS} of ${wanted.length}` }),
+        ...(wanted.length > MAX_ROWS && {
+          note: `The ${isSorted ? 'first' : 'latest'} ${MAX_ROWS} of ${wanted.length}`,
+        }),
       },
       {
         heading: 'Working days taken, of those allowed',

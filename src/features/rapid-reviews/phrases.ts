@@ -3,8 +3,11 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 /** The rapid reviews, or those that the Panel questioned, that were decided “no”, that share a review. */
 export const rapidReviewListPhrases: IntentGrammar = {
   filters: ['year', 'status'],
-  slots: ['grouping', 'period'],
+  slots: ['grouping', 'period', 'order'],
   settles: ['panel', 'status', 'together'],
+  patterns: {
+    took: /\b(slowest|quickest|fastest|(?:took|taken?|dragged)\b.*\b(?:longest|shortest|most|least))\b/i,
+  },
   days: 'past',
 };
 

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -7,10 +7,11 @@ import { isPermitted } from '../../domain/access.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { type DaySpan, type DueRange, resolveDueRange } from '../../domain/due-range.ts';
-import { isPastReview, type Risk, riskLevel, riskScore, worstFirst } from '../../domain/risk.ts';
+import { isPastReview, type Risk, riskLevel, worstFirst } from '../../domain/risk.ts';
 import { reviewRiskButton } from './buttons.ts';
 import { toRiskRow } from './describe-risk.ts';
 import { listMovedRisks } from './list-moved-risks.ts';
+import { describeFirstRisks, describeRiskOrder, orderRisks } from './order-risks.ts';
 import { mayNotRead, mayReview } from './refusals.ts';
 import { selectRisks } from './select-risks.ts';
 import { showRisk } from './show-risk.ts';
@@ -28,13 +29,15 @@ export async function listRisks(request: Request, question: Question): Promise<A
   if (!isPermitted(person, 'risks.read')) return mayNotRead();
   if (question.args.risk) return showRisk(request, question);
   if (question.args.moved) return listMovedRisks(request, question);
-  const range = filters.dueRange ?? (question.args.due ? 'overdue' : undefined);
+  const { limit, order, due } = question.args;
+  const range =
+    filters.dueRange ?? (order === 'soonest' ? `from:${today}` : due ? 'overdue' : undefined);
   const span = range ? resolveDueRange(range, today) : {};
   if (!span)
     return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
   const all = worstFirst(await store(riskStore).list());
   const selection = await selectRisks(request, question.args);
-  const { colour, top, note } = selection;
+  const { colour, note } = selection;
   const fitting = all.filter(
     (risk) =>
       selection.fits(risk) &&
@@ -42,12 +45,14 @@ export async function listRisks(request: Request, question: Question): Promise<A
       (!filters.agency || risk.ownerAgency === filters.agency) &&
       isDueIn(risk, span),
   );
-  const risks = top ? fitting.slice(0, top) : fitting;
+  const ordered = await orderRisks(request, question.args, fitting);
+  const { risks } = ordered;
   const scope = [
     filters.group && `of ${groupName(directory, filters.group)}`,
     filters.agency && `of ${agencyName(directory, filters.agency)}`,
     ...selection.scope,
-    range && (range === 'overdue' ? 'past the review day' : 'to be reviewed then'),
+    range === 'overdue' && 'past the review day',
+    filters.dueRange && range !== 'overdue' && 'to be reviewed then',
   ]
     .filter(Boolean)
     .join(' ');
@@ -55,7 +60,13 @@ export async function listRisks(request: Request, question: Question): Promise<A
     { title: 'Due for review', ...ask('list_risks', { ...filters, dueRange: 'overdue' }) },
     { title: 'Add a risk', ...ask('add_risk', filters.group ? { group: filters.group } : {}) },
   ];
-  if (risks.length === 0)
+  const noun = (count: number) => join(formatCount(count, join(`${colour} risk`)), scope);
+  const text = limit
+    ? describeFirstRisks(ordered, limit, noun, today)
+    : join(describeRegister(risks, { colour, scope }, today, range), describeRiskOrder(ordered));
+  if (limit && risks.length === 0 && fitting.length > 0)
+    return { text, suggestions, thread: { question } };
+  if (fitting.length === 0)
     return {
       text: join(`No open ${colour} risk ${scope} is on the register.`, note),
       suggestions,
@@ -69,13 +80,11 @@ export async function listRisks(request: Request, question: Question): Promise<A
         : [],
   }));
   return {
-    text: top
-      ? join(describeTop(fitting, top, `${colour} risks ${scope}`), note)
-      : join(describeRegister(risks, { colour, scope }, today, range), note),
+    text: join(text, note),
     heading: join(
       sentenceCase(
-        top
-          ? `the ${risks.length} worst ${colour} risks`
+        limit && risks.length > 1
+          ? `the ${risks.length} ${ordered.order.name} ${colour} risks`
           : formatCount(risks.length, join(`open ${colour} risk`)),
       ),
       scope,
@@ -83,7 +92,7 @@ export async function listRisks(request: Request, question: Question): Promise<A
     sections: [
       {
         rows,
-        note: risks.length > MAX_ROWS ? `The worst ${MAX_ROWS} of ${risks.length} shown` : '',
+        note: risks.length > MAX_ROWS ? `The first ${MAX_ROWS} of ${risks.length} shown` : '',
       },
     ],
     suggestions,
@@ -93,19 +102,6 @@ export async function listRisks(request: Request, question: Question): Promise<A
 
 /** Words with one space between them. */
 const join = (...words: string[]): string => words.join(' ').replace(/\s+/g, ' ').trim();
-
-/** “The 3 worst of 18 risks by score: CH-03 (20), CH-07 (20) and CH-01 (20).” A tie at the end is said. */
-function describeTop(risks: readonly Risk[], top: number, noun: string): string {
-  const shown = risks.slice(0, top);
-  const last = shown.at(-1);
-  const tied = risks.slice(top).filter((risk) => last && riskScore(risk) === riskScore(last));
-  const named = shown.map((risk) => `${risk.id} (${riskScore(risk) ?? 'not scored'})`);
-  const others =
-    tied.length > 0
-      ? ` ${tied.length} more ${pluralVerb(tied.length, 'has', 'have')} the same score as the last.`
-      : '';
-  return `The ${shown.length} worst of ${risks.length} ${noun.trim()} by score: ${formatList(named)}.${others}`;
-}
 
 function isDueIn({ nextReviewOn }: Risk, { from, to }: DaySpan): boolean {
   if (!from && !to) return true;

@@ -18,7 +18,9 @@ export const listRisksPhrases: IntentGrammar = {
       /\b((?:red|amber|yellow|green)\b(?:\s*(?:and|or|&|,|\/)\s*(?:red|amber|yellow|green)\b)*)/i,
     score:
       /\b((?:(?:above|over|more than|higher than|greater than|exceeding|at least|from|below|under|less than|lower than|at most|of|is|scored?|scoring|scores)\s+)+\d{1,2}\b(?:\s+(?:or|and)\s+(?:more|above|over|higher|less|below|under|lower))?|\d{1,2}\s+(?:or|and)\s+(?:more|above|over|higher|less|below|under|lower))/i,
-    top: /\b(?:top|worst|highest|biggest|first|main)\s+(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/i,
+    lowest: /\b(lowest|least|smallest|mildest)\b/i,
+    // Sorted by when somebody last looked at them, not by when they were added.
+    reviewed: /\b(reviewed|(?:a|last|since|without) review|looked at)\b/i,
     unowned:
       /\b((?:no|without|lack\w*|missing)\s+(?:an?\s+|any\s+)?owners?|unowned|(?:have|has) not got an owner|ha(?:s|ve)n['’]?t (?:got )?an owner|(?:nobody|no[- ]?one) owns|owned by (?:nobody|no[- ]?one)|belong\w* to (?:nobody|no[- ]?one))\b/i,
     own: /\b(for us|on us|for me|with us|down to us|we own|my agency['’]?s?|our agency['’]?s?|that are ours)\b/i,

@@ -21,8 +21,6 @@ export interface RiskSelection {
   readonly colour: string;
   /** “with a score above 15”, “without an owner”: behind the noun. */
   readonly scope: readonly string[];
-  /** So many of the worst. */
-  readonly top: number | undefined;
   /** What was taken for granted. */
   readonly note: string;
 }
@@ -47,7 +45,6 @@ export async function selectRisks(request: Request, args: Args): Promise<RiskSel
       ...(args.unowned ? ['without an owner'] : []),
       ...(added ? ['added this year'] : []),
     ],
-    top: TOP.get(text(args.top)) ?? (Number(args.top) || undefined),
     note: [
       ...(colours.length > 0
         ? [`Red is a score from ${RED_FROM}, amber from ${AMBER_FROM}, green below.`]
@@ -62,13 +59,6 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.toLo
 const COLOURS: readonly RiskLevel[] = ['red', 'amber', 'green'];
 
 const coloursIn = (words: string) => COLOURS.filter((colour) => words.includes(colour));
-
-const TOP: ReadonlyMap<string, number> = new Map(
-  ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, at) => [
-    word,
-    at + 2,
-  ]),
-);
 
 /** “above 15”, “of 12 or more”, “under 9”, “of 20”: which scores are meant, in words. */
 function parseScore(words: string) {

@@ -2,7 +2,7 @@ import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { isEnglish } from '../text/english.ts';
 import { refersToSelf } from '../text/self-reference.ts';
 import { isInside, overlapsAny, type Span } from '../text/span.ts';
-import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
+import { MONTHS, parseCount, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
 /** A message as the classifier sees it: stems of words, kinds of names and dates, and concepts. */
 export interface ModelInput {
@@ -97,11 +97,15 @@ export function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
 
 const DATE = /^\d{1,2}(st|nd|rd|th)$|^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/;
 
+/** “Three” is a number like 3; “one” and “few” are mostly none. */
+const isSpelledNumber = (word: string): boolean =>
+  !/^(one|few|couple)$/.test(word) && parseCount(word) !== undefined;
+
 /** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
 function toWordUnit(word: string, stem: string, knownStems?: ReadonlySet<string>): string {
   if (WEEKDAYS.has(word) || DATE.test(word)) return '{date}';
   if (MONTHS.has(word)) return '{month}';
-  if (/^\d+(am|pm)?$/.test(word)) return '{n}';
+  if (/^\d+(am|pm)?$/.test(word) || isSpelledNumber(word)) return '{n}';
   if (word === 'actions') return word;
   if (knownStems && /^[a-z]{3,}$/.test(word) && !knownStems.has(stem) && !isEnglish(word))
     return '{name}';

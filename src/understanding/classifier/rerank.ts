@@ -3,6 +3,7 @@ import type { Question } from '../../contract/question.ts';
 import { type FollowUpKind, givesEvidence } from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
+import { findLimit, findTimeOrder } from '../slots/order.ts';
 import type { IntentModel } from './intent-model.ts';
 import type { Ranking } from './linear-model.ts';
 
@@ -55,7 +56,9 @@ function repeatsPrevious(
   return (
     filters.some((filter) => named.includes(filter)) ||
     (slots.includes('action') && message.actionRefs.length > 0) ||
-    (slots.some((slot) => slot === 'order' || slot === 'grouping') && DIVIDES.test(message.text))
+    (slots.some((slot) => slot === 'rank' || slot === 'grouping') && DIVIDES.test(message.text)) ||
+    (slots.includes('order') &&
+      (findTimeOrder(message.text) ?? findLimit(message.text)) !== undefined)
   );
 }
 

@@ -3,6 +3,7 @@ import type { Question } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import type { IntentModel } from '../classifier/intent-model.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { findLimit, findTimeOrder } from '../slots/order.ts';
 import { asksWhatWillBe } from '../slots/past-days.ts';
 import { isInside } from '../text/span.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
@@ -76,6 +77,7 @@ function countOwnWords(message: AnnotatedMessage): number {
     ...[...entities, ...weakEntities, ...filterValues],
     ...[...years, ...reviewRefs, ...fillers],
     ...(isBareReference(message) ? actionRefs : []),
+    ...[findTimeOrder(message.text) ?? [], findLimit(message.text) ?? []].flat(),
   ];
   return message.tokens.filter(
     ({ word }, at) =>
@@ -107,7 +109,12 @@ export function mergeWithPrevious(
 ): Question {
   const accepted = new Set<string>(grammar.filters);
   const isMeetingNew = (filters.meeting ?? args.on ?? args.lastMeetings) !== undefined;
-  const replaced = isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : [];
+  const replaced = [
+    ...(isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : []),
+    // What is complete is not overdue, nor the other way round.
+    ...(filters.status && previous.filters.dueRange === 'overdue' ? ['dueRange'] : []),
+    ...(filters.dueRange === 'overdue' && previous.filters.status !== 'open' ? ['status'] : []),
+  ];
   const keep = <Part extends object>(part: Part, isKept = (_: string) => true): Part =>
     Object.fromEntries(
       Object.entries(part).filter(([name]) => isKept(name) && !replaced.includes(name)),

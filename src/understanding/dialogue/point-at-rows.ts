@@ -38,6 +38,7 @@ export function pointAtRows(
   typed: string,
   previous: ReadContext['previous'],
   directory: Directory,
+  canLimit = false,
 ): Pointed | undefined {
   const words = tokens.map(({ word }) => word);
   const places = findPlaces(words.join(' '));
@@ -52,6 +53,8 @@ export function pointAtRows(
   const found = chosen ? [chosen] : lists.flatMap((list) => pick(list, pointing));
   const left = chosen || Number(places.places.at(-1)) > 0 ? 0 : (lists[0]?.left ?? 0);
   if (found.length === 0) return isBare ? describeNoRow(pointing) : undefined;
+  const shorter = canLimit && isBare && !chosen ? limitList(pointing) : undefined;
+  if (shorter) return { reading: { kind: 'question', ...toCandidate(shorter, pointing) } };
   if (isBare) return { reading: open(found, pointing, left) };
   const asked = found.flatMap((rows) => {
     const names = rows.flatMap((row) => nameOf(row, directory) ?? []);
@@ -162,6 +165,17 @@ export function isAboutRow({ filters, args }: Question, row: Question): boolean 
     RECORDS.test(name),
   );
   return names.length > 0 && names.every(([name, value]) => asked[name] === value);
+}
+
+/** “The top three” of a list just asked for: the same list, and no more of it. */
+function limitList({ places, before, lists }: Pointing): Question | undefined {
+  const isOfRow = lists.some(({ rows }) =>
+    rows.some((row) => before && row && isAboutRow(before, row)),
+  );
+  const isFirstFew = places.way === 'range' && places.places[0] === 1;
+  return before && isFirstFew && !isOfRow
+    ? { ...before, args: { ...before.args, limit: places.places.length } }
+    : undefined;
 }
 
 /** Opens the rows of one list, or asks which row of several was meant. */

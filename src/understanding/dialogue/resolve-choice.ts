@@ -2,6 +2,7 @@ import type { Filters, Question } from '../../contract/question.ts';
 import { type ModelInput, toModelInput } from '../classifier/features.ts';
 import type { ReadRequest } from '../read-request.ts';
 import type { Candidate } from '../reading.ts';
+import { findLimit } from '../slots/order.ts';
 
 const MAX_WORDS = 6;
 const MAX_TITLES = 10;
@@ -65,7 +66,7 @@ function byWords(
   const known = new Set(choices.flatMap(({ filters }) => Object.values(filters)));
   const others = message.entities.filter(({ senses }) => !senses.some(({ id }) => known.has(id)));
   if ([...others, ...actionRefs, ...reviewRefs].length > 0) return undefined;
-  if ([...concepts, ...filterValues].length === 0) return undefined;
+  if ([...concepts, ...filterValues].length === 0 || findLimit(message.text)) return undefined;
   const input = toModelInput(message);
   const [likeliest] = model.classifier.rank(withNamed(choices[0]?.filters ?? {}, input));
   const own = likeliest && (model.labels.get(likeliest.label)?.intent ?? likeliest.label);

@@ -31,6 +31,7 @@ const ARGS_OF_SLOTS: Readonly<Partial<Record<SlotName, readonly string[]>>> = {
   'presence-filters': ['hasOwner', 'hasAgency', 'hasGroup', 'hasPerson', 'hasDue', 'hasEvidence'],
   grouping: ['groupBy', 'count'],
   order: ['order'],
+  rank: ['order'],
   topic: ['topic'],
 };
 

@@ -172,7 +172,10 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
     let end = start + lead.split(' ').length;
     while (/^(the|our|we|they|next|upcoming|meet|meets|i)$/.test(wordAt(end))) end += 1;
     const group = [...message.entities, ...message.weakEntities].find(
-      (entity) => entity.start === end && entity.senses.some(({ kind }) => kind === 'group'),
+      (entity) =>
+        entity.start === end &&
+        entity.senses[0].kind !== 'agency' &&
+        entity.senses.some(({ kind }) => kind === 'group'),
     );
     if (group) return { start, end: group.end, range: 'before-next-meeting' };
     if (/^meetings?$/.test(wordAt(end)) || /^(meet|meets)$/.test(wordAt(end - 1)))

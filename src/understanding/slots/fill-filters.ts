@@ -22,6 +22,7 @@ import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
 import { findNegations } from './negations.ts';
 import { parseNewAction } from './new-action.ts';
+import { findTimeOrder } from './order.ts';
 import { findOwed, findUndone } from './owed.ts';
 import { findExcluded, resolveEntities } from './resolve-entities.ts';
 import { findSource } from './source.ts';
@@ -94,12 +95,14 @@ export function fillFilters(
   for (const { kind, id, span } of resolveEntities(context, grammar, otherSpans))
     if (kind !== 'person') fill(kind, { ...span, value: id });
   const review = message.reviewRefs.find((each) => !newTitle || !overlaps(each, newTitle));
-  const newest = newTitle ? undefined : findNewestReview(message.text);
+  const newest = newTitle ? undefined : findNewestReview(message.text, grammar);
   fill('reviewRef', review ? { ...review, value: review.ref } : newest);
   if (!filters.reviewRef) fill('source', source);
   fill('status', status);
   const meeting = parseMeeting(message, dates, grammar.defaults?.meeting !== undefined);
-  if (meeting && !overlapsAny(meeting, impossible)) fill('meeting', meeting);
+  const order = grammar.slots?.includes('order') ? findTimeOrder(message.text) : undefined;
+  if (meeting && !overlapsAny(meeting, [...impossible, ...(order ? [order] : [])]))
+    fill('meeting', meeting);
   const year = message.years.find(
     (each) => !overlapsAny(each, [due, asAt, raised, sourceName, ...impossible].filter(isSpan)),
   );
@@ -187,10 +190,15 @@ function findNewTitle(context: FillContext, { slots, patterns }: IntentGrammar):
 }
 
 const NEWEST_REVIEW =
-  /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
+  /\b(new|newest|latest|most recent|current|live|this) (rapid review|rr|review|case|incident|rapid|notification)\b/;
+/** “The latest one”: where a list can be sorted, it is the latest of that. */
+const NEWEST_ONE =
+  /\b(new|newest|latest|most recent|current|live|this) one\b|\bthe (latest|newest)\b/;
 
-const findNewestReview = (text: string): Value | undefined =>
-  NEWEST_REVIEW.test(text) ? { value: 'latest' } : undefined;
+const findNewestReview = (text: string, { slots }: IntentGrammar): Value | undefined =>
+  NEWEST_REVIEW.test(text) || (!slots?.includes('order') && NEWEST_ONE.test(text))
+    ? { value: 'latest' }
+    : undefined;
 
 function findStatus(
   { message, title }: FillContext,

@@ -11,6 +11,7 @@ import { type FillContext, forGrammar } from './fill-context.ts';
 import { parseGrouping, parseOrder } from './grouping.ts';
 import { parseMeetingDate } from './meeting-date.ts';
 import { parseNewAction } from './new-action.ts';
+import { findLimit, findTimeOrder } from './order.ts';
 import { asksWhatWas, looksAhead, toPastDay } from './past-days.ts';
 import { parsePeriod } from './period.ts';
 import { parsePresenceFilters } from './presence-filters.ts';
@@ -47,7 +48,15 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   },
   'presence-filters': ({ message }) => parsePresenceFilters(message),
   grouping: ({ message: { text } }) => parseGrouping(text),
-  order: ({ message }) => ({ order: parseOrder(message) }),
+  rank: ({ message }) => ({
+    order: parseOrder(message),
+    limit: findLimit(message.text)?.value,
+  }),
+  order: ({ message: { text } }) => ({
+    // Agencies that are counted come by their number alone.
+    order: parseGrouping(text).groupBy ? undefined : findTimeOrder(text)?.value,
+    limit: findLimit(text)?.value,
+  }),
   field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
   'meeting-date': parseMeetingDate,
   'past-date': (context) => {

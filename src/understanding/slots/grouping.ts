@@ -1,6 +1,7 @@
 import type { Args } from '../../contract/question.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
+import { COUNT } from './order.ts';
 
 type GroupBy = NonNullable<Args['groupBy']>;
 
@@ -11,8 +12,14 @@ const COUNTS_BY =
 const EXTREME = '(?:most|fewest|least|worst|worse|furthest|highest|lowest)';
 /** “Who has most overdue”, “who is furthest behind”; “the most urgent ones” are no count. */
 const WHO_HAS_MOST = new RegExp(
-  String.raw`\bwho (?:(?:has|have|owns|holds|is|got|the|still|at present) )*${EXTREME}\b(?! (?:recent|recently|urgent|pressing|important))`,
+  String.raw`\bwho (?:(?:has|have|owns|holds|is|are|got|the|still|at present) )*${EXTREME}\b(?! (?:recent|recently|urgent|pressing|important))`,
 );
+
+/** “The top three agencies”, “groups with the fewest”, “the two priorities furthest behind” */
+const toRanked = (any: string): RegExp =>
+  new RegExp(
+    `\\b(?:top|worst|best|bottom|poorest)(?: (?:${COUNT}))? (?:${any})\\b|\\b(?:${any}) (?:with|that|who|which) .*\\b(?:most|fewest|least)\\b|\\b(?:${any}) (?:is |are )?(?:the )?(?:furthest|most) behind\\b`,
+  );
 
 /** By what a list is to be divided: “how many by agency”, “which group has the most”. */
 export function parseGrouping(text: string): Args {
@@ -26,6 +33,7 @@ function findGroupBy(text: string): GroupBy | undefined {
   if (none) return none.groupBy;
   for (const [groupBy, words] of Object.entries(GROUP_BY_WORDS)) {
     const any = toAlternatives(words);
+    if (toRanked(any).test(text)) return groupBy as GroupBy;
     const [, divides = ''] =
       new RegExp(
         `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
@@ -49,7 +57,7 @@ function findGroupBy(text: string): GroupBy | undefined {
 export function parseOrder({ text, filterValues }: AnnotatedMessage): string | undefined {
   if (findNone(text)) return 'none';
   // “Who is worst for late actions” asks for the most of them.
-  const isOfLate = filterValues.some(({ value }) => value === 'overdue');
+  const isOfLate = filterValues.some(({ filter }) => /^(dueRange|status)$/.test(filter));
   if (isOfLate && /\b(worst|worse|poorest|furthest|rank)\b/.test(text)) return 'highest';
   const isHighest =
     /\b(most|highest|best|top)\b|\b(perfect|full|100 ?%?) attendance\b|\b(came|come|comes|been|turned up|attended|was) (to |at )?every (single )?(meeting|one)\b|\bnever missed a meeting\b/.test(

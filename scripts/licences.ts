@@ -5,6 +5,7 @@ interface Locked {
   readonly version?: string;
   readonly license?: string;
   readonly dev?: boolean;
+  readonly optional?: boolean;
 }
 
 export interface Part {
@@ -38,10 +39,13 @@ const LICENCES_READ_BY_HAND: Readonly<Record<string, string>> = {
   'jspath@0.4.0': 'MIT',
 };
 
-/** All parts that are shipped, by name, each version once. */
+/**
+ * All parts that are shipped, by name, each version once: neither those of development nor optional
+ * ones, which are Node for machines that have none, and what a service does without.
+ */
 export function shippedParts(packages: Readonly<Record<string, Locked>>): Part[] {
   const parts = Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && !dev)
+    .filter(([path, { dev, optional }]) => path !== '' && !dev && !optional)
     .map(([path, { version = '', license }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
       return {

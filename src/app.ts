@@ -153,7 +153,12 @@ export function createApp(
     changes: externalPorts.changes,
     timeoutFactor,
   });
-  const server = createServer({ messages, ready, log });
+  const server = createServer({
+    messages,
+    ready,
+    log,
+    loopbackOnly: config.MODE === 'local',
+  });
   const notifications = createNotifications({
     ports,
     sources: noticeSources,

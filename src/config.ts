@@ -14,15 +14,15 @@ const port = (fallback: number) =>
  * on a quick machine.
  */
 const DEFAULT_STOP_SECONDS = 110;
-const notices = z.enum(['on', 'off'], 'must be on or off');
+const ON_OFF = ['on', 'off'] as const;
+const LOG_LEVEL = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const MODELS = ['off', 'openai', 'azure'] as const;
+const notices = z.enum(ON_OFF, 'must be on or off');
 
 const common = {
   PORT: port(3978),
   LOG_LEVEL: z
-    .enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'must be trace, debug, info, warn, error, fatal or silent',
-    )
+    .enum(LOG_LEVEL, 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
   STOP_SECONDS: z.coerce
     .number('must be a number')
@@ -33,7 +33,7 @@ const common = {
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')
     .default('Convenor'),
-  MODEL: z.enum(['off', 'openai', 'azure'], 'must be off, openai or azure').default('off'),
+  MODEL: z.enum(MODELS, 'must be off, openai or azure').default('off'),
   MODEL_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   MODEL_KEY: z.string().trim().optional(),
   MODEL_NAME: z.string().trim().optional(),
@@ -50,7 +50,7 @@ const localSchema = z.object({
   NOTICES: notices.default('off'),
   DATA_DIR: z.string().default('.data'),
   PARTNERSHIP_FOLDER: z.string().default('samples/sandwell'),
-  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  PLAYGROUND: z.enum(ON_OFF, 'must be on or off').default('on'),
   PLAYGROUND_PORT: port(56150),
   TODAY: z
     .string()
@@ -104,7 +104,9 @@ export class InvalidSettingsError extends Error {
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const settings = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env)
+      .filter(([, value]) => value !== undefined && value.trim() !== '')
+      .map(([name, value]) => [name, spellChoice(name, value)]),
   );
   const mode = settings.MODE ?? 'local';
   if (mode !== 'local' && mode !== 'azure')
@@ -120,6 +122,21 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   ];
   if (!parsed.success || faults.length > 0) throw new InvalidSettingsError(faults, mode);
   return parsed.data;
+}
+
+/** The words of a choice, however they are spelt: `MODE=Azure`, `NOTICES=ON`. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  MODE: ['local', 'azure'],
+  LOG_LEVEL,
+  NOTICES: ON_OFF,
+  PLAYGROUND: ON_OFF,
+  MODEL: MODELS,
+  BOT_TYPE: ['UserAssignedMSI', 'SingleTenant'],
+};
+
+function spellChoice(name: string, value: string | undefined): string | undefined {
+  const said = value?.trim().toLowerCase();
+  return CHOICES[name]?.find((word) => word.toLowerCase() === said) ?? value;
 }
 
 /**

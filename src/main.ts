@@ -14,7 +14,7 @@ try {
   const config = parseConfig(process.env);
   stopOnSignal(await start(config), config.STOP_SECONDS);
 } catch (error) {
-  console.error(describeFailure(error));
+  process.stderr.write(`${describeFailure(error)}\n`);
   process.exit(1);
 }
 

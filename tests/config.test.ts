@@ -47,6 +47,21 @@ describe('the settings', () => {
     });
   });
 
+  it('are the same in capitals and in small letters, ids and the words of a choice', () => {
+    const shouted = Object.fromEntries(
+      Object.entries(azure).map(([name, value]) => [name, value.toUpperCase()]),
+    );
+    const env = { ...azure, MODE: 'Azure', NOTICES: 'ON', LOG_LEVEL: 'Warn', MODEL: 'Off' };
+    expect(
+      parseConfig({
+        ...env,
+        ...shouted,
+        TABLES_URL: azure.TABLES_URL,
+        BOT_TYPE: 'userassignedmsi',
+      }),
+    ).toEqual(parseConfig({ ...azure, NOTICES: 'on', LOG_LEVEL: 'warn' }));
+  });
+
   it('name every fault in one message', () => {
     const faults = findFaults({
       MODE: 'azure',

@@ -11,6 +11,8 @@ import { openRecords } from './open-records.ts';
 export async function runCommand(
   run: (records: Records, config: Config) => Promise<number>,
 ): Promise<void> {
+  // What a command writes (an export, a person's data) is for whoever runs it.
+  process.umask(0o077);
   if (existsSync('.env')) loadEnvFile('.env');
   try {
     const config = parseConfig(process.env);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makePrivate } from './make-private.ts';
 import { isListening, type RunningChildProcess, startChildProcess } from './start-child-process.ts';
 
 export interface AzuriteOptions {
@@ -27,9 +28,11 @@ const ACCOUNT = 'convenor';
 const ACCOUNT_KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 
 /**
- * Makes Azurite save and exit when our process has gone, even if nothing reads its output any more.
+ * Makes Azurite save and exit when our process has gone, even if nothing reads its output any more,
+ * and keep its files to ourselves.
  */
 const PRELOAD = `
+  process.umask(0o077);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.once('disconnect', () => process.emit('SIGINT'));
 `;
@@ -57,6 +60,7 @@ export async function startAzurite({
       await writeFile(
         stateFile(dataDir),
         JSON.stringify({ pid, ...ports, connectionString }, null, 2),
+        PRIVATE,
       );
     return { connectionString, stop };
   } catch (error) {
@@ -122,7 +126,8 @@ function parsePorts(output: string): Ports | undefined {
  * still be saving.
  */
 async function claimDataDir(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makePrivate(join(dataDir, 'azurite'));
   const { pid, tablePort } = await readState(dataDir);
   if (tablePort ? await isListening(tablePort) : pid && isRunning(pid)) {
     throw new Error(
@@ -131,9 +136,13 @@ async function claimDataDir(dataDir: string): Promise<void> {
   }
   for (let waits = 0; pid && isRunning(pid) && waits < 50; waits += 1) await pause(100);
   await rm(stateFile(dataDir), { force: true });
-  await writeFile(stateFile(dataDir), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
+  await writeFile(stateFile(dataDir), JSON.stringify({ pid: process.pid }), {
+    ...PRIVATE,
+    flag: 'wx',
+  });
 }
 
+const PRIVATE = { mode: 0o600 };
 const stateFile = (dataDir: string) => join(dataDir, 'azurite.json');
 
 async function readState(

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { makePrivate } from './make-private.ts';
 import { isListening, type RunningChildProcess, startChildProcess } from './start-child-process.ts';
 
 export interface PlaygroundOptions {
@@ -24,11 +25,24 @@ export interface Playground {
 
 /**
  * By default the Playground listens on every network interface, lets anyone who finds it speak as
- * its user, and outlives us when we die. Loaded before it, this keeps it on loopback and ends it
- * when its channel to us closes.
+ * its user, and outlives us when we die. Loaded before it, this keeps it on loopback, refuses what
+ * pages of elsewhere ask (also those whose name was made to lead here), keeps its files to
+ * ourselves, and ends it when its channel to us closes.
  */
 const PRELOAD = `
+  import http from 'node:http';
   import { Server } from 'node:net';
+  process.umask(0o077);
+  const here = /^(http:\\/\\/)?(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?$/i;
+  const isHere = ({ headers: { host = '', origin } }) => here.test(host) && (origin === undefined || here.test(origin));
+  const emit = http.Server.prototype.emit;
+  http.Server.prototype.emit = function (event, request, response, ...rest) {
+    if (!['request', 'upgrade', 'checkContinue', 'connect'].includes(event) || isHere(request))
+      return emit.call(this, event, request, response, ...rest);
+    if (event === 'request' || event === 'checkContinue') response.writeHead(403).end();
+    else response.destroy();
+    return true;
+  };
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (port, ...rest) { return listen.call(this, port, '127.0.0.1', ...rest); };
   process.once('disconnect', () => process.exit());
@@ -50,8 +64,10 @@ export async function startPlayground({
     throw new Error(`Port ${port} is in use: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
   const home = resolve(dataDir, 'playground');
   const settings = join(home, 'settings.yml');
-  await mkdir(home, { recursive: true });
-  await writeFile(settings, JSON.stringify(playgroundSettings(directory), null, 2));
+  await makePrivate(home);
+  await writeFile(settings, JSON.stringify(playgroundSettings(directory), null, 2), {
+    mode: 0o600,
+  });
   const { stop } = await launch({ botUrl, port, home, settings });
   return { url: `http://localhost:${port}`, stop };
 }

@@ -28,7 +28,9 @@ export function createRehearsal(): Rehearsal {
       const command = parseCommand(inbound);
       if (!command) return undefined;
       const { from } = inbound;
-      const wanted = directory.people.find(({ id }) => id === command.person?.toLowerCase());
+      const wanted = directory.people.find(
+        ({ id }) => id.toLowerCase() === command.person?.toLowerCase(),
+      );
       if (!wanted) return listPeople(directory, playedBy(from, directory), command.person);
       parts.set(toKey(from), wanted.id);
       return {

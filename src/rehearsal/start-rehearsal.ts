@@ -10,6 +10,7 @@ import { formatReport } from '../folder/format-report.ts';
 import { importFolder } from '../folder/import-folder.ts';
 import { readFolder } from '../folder/read-folder.ts';
 import { createRecords, type Records } from '../storage/records.ts';
+import { captureConsole } from '../telemetry/capture-console.ts';
 import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
 import { createLog } from '../telemetry/log.ts';
 import { startAzurite } from './azurite.ts';
@@ -61,8 +62,10 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   const ports = { ...records, calendar: createCalendar(clock) };
   const file = join(dataDir, 'convenor.log');
   const log = createLog(config.LOG_LEVEL, { file });
+  const putBack = captureConsole(log);
+  started.push(async () => putBack());
   exitOnUncaughtException(log, async () =>
-    console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`),
+    print(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`),
   );
   const server = createApp(config, {
     ports,
@@ -103,7 +106,7 @@ async function loadOrImport(records: Records, folder: string): Promise<Partnersh
 }
 
 function announce({ name }: Partnership, today: Day, url: string): void {
-  console.log(`
+  print(`
 ${name}, rehearsing ${formatDayWithYear(today)}.
 This is a rehearsal on one machine: its data is for trying out, and a crash may lose some of it.
 
@@ -116,3 +119,5 @@ Type, for instance:
 Press Ctrl-C to stop; the data is kept.
 Convenor is ready: ${url}`);
 }
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);

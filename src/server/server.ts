@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
+import { isFromHere } from './loopback.ts';
 import { parseJson } from './parse-json.ts';
 
 export interface ServerParts {
@@ -14,6 +15,8 @@ export interface ServerParts {
   /** Rejects, or never resolves, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
+  /** A rehearsal checks no tokens: only this machine may speak to it, and no page of elsewhere. */
+  readonly loopbackOnly?: boolean;
   /** {@link CLIENT_TIMEOUTS} by default. */
   readonly timeouts?: ClientTimeouts;
 }
@@ -67,6 +70,7 @@ export function createServer({
   messages,
   ready,
   log,
+  loopbackOnly = false,
   timeouts: patience = CLIENT_TIMEOUTS,
 }: ServerParts): Server {
   const server = restify.createServer({ name: 'Convenor', log: SILENT_LOG });
@@ -78,6 +82,12 @@ export function createServer({
     if (isLeaving) res.setHeader('connection', 'close');
     next();
   });
+  if (loopbackOnly)
+    server.pre((req, res, next) => {
+      if (isFromHere(req)) return next();
+      res.json(403, { code: 'Elsewhere', message: 'A rehearsal answers on its own machine alone' });
+      next(false);
+    });
 
   server.post(
     '/api/messages',

@@ -7,6 +7,7 @@ const guid = (what: string) =>
   z
     .string(missing(what))
     .trim()
+    .toLowerCase()
     .regex(GUID, `is not an id of the form 0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f: ${what}`);
 
 const TENANTS = 'the tenant ids of the partnership’s organisations, with commas between';
@@ -21,7 +22,12 @@ export const azureSettings = {
   BOT_PASSWORD: z.string().optional(),
   ALLOWED_TENANTS: z
     .string(missing(TENANTS))
-    .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    )
     .refine((ids) => ids.length > 0 && ids.every((id) => GUID.test(id)), {
       error: ({ input }) => `must be ${TENANTS}; these are not: ${wrongIds(input)}`,
     }),

@@ -2,6 +2,7 @@ import { createApp } from '../app.ts';
 import type { AzureConfig } from '../config.ts';
 import { createCalendar } from '../contract/calendar.ts';
 import { createRecords } from '../storage/records.ts';
+import { captureConsole } from '../telemetry/capture-console.ts';
 import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
 import { createLog } from '../telemetry/log.ts';
 import type { Telemetry } from '../telemetry/start-telemetry.ts';
@@ -17,6 +18,7 @@ export async function startService(
 ): Promise<{ stop(): Promise<void> }> {
   const log = createLog(config.LOG_LEVEL, { also: telemetry?.log });
   exitOnUncaughtException(log, telemetry?.stop);
+  captureConsole(log);
   const connection = { url: config.TABLES_URL, credential: createAzureCredential(config) };
   const records = createRecords({ connection, tablePrefix: config.TABLE_PREFIX });
   await records.prepare();

@@ -213,10 +213,11 @@ function requireAllowed(
   if (readClaim('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
   if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
-  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(
-    (tenant) => tenant != null,
-  );
-  if (named.length === 0 || !named.every((tenant) => settings.tenants.includes(tenant)))
+  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id]
+    .filter((tenant) => tenant != null)
+    .map((tenant: string) => tenant.toLowerCase());
+  const allowed = settings.tenants.map((tenant) => tenant.toLowerCase());
+  if (named.length === 0 || !named.every((tenant) => allowed.includes(tenant)))
     throw new RefusedRequest('tenant');
 }
 

@@ -110,7 +110,7 @@ function toIdentity(activity: Activity): Identity {
   const { from } = activity;
   return {
     tenantId: findTenantId(activity) ?? '',
-    objectId: from.aadObjectId || `not-in-directory:${from.id}`,
+    objectId: from.aadObjectId?.toLowerCase() || `not-in-directory:${from.id}`,
   };
 }
 
@@ -124,9 +124,9 @@ function toConversationReference(activity: Activity): ConversationReference {
   };
 }
 
-/** The organisation to which a conversation belongs. */
+/** The organisation to which a conversation belongs; the ids of a directory have no capitals. */
 export function findTenantId({ conversation, channelData }: Activity): string | undefined {
-  return conversation.tenantId ?? channelData?.tenant?.id;
+  return (conversation.tenantId ?? channelData?.tenant?.id)?.toLowerCase();
 }
 
 /** The message extension names a meeting's chat without saying what kind of conversation it is. */

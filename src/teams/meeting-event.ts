@@ -34,8 +34,8 @@ export function parseMeetingEvent({
       if (!parsed.success) return undefined;
       const people = parsed.data.members.map(({ user }) => ({
         identity: {
-          tenantId: user.tenantId ?? conversation.tenantId ?? '',
-          objectId: user.aadObjectId || `not-in-directory:${user.id ?? 'unknown'}`,
+          tenantId: (user.tenantId ?? conversation.tenantId ?? '').toLowerCase(),
+          objectId: user.aadObjectId?.toLowerCase() || `not-in-directory:${user.id ?? 'unknown'}`,
         },
         name: user.name || 'Somebody without a name',
       }));

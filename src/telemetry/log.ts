@@ -13,7 +13,7 @@ export function createLog(level: string, { file, also }: LogDestination = {}): L
     base: { service: 'convenor' },
     timestamp: pino.stdTimeFunctions.isoTime,
   };
-  if (file) return pino(options, pino.destination({ dest: file, mkdir: true }));
+  if (file) return pino(options, pino.destination({ dest: file, mkdir: true, mode: 0o600 }));
   if (!also) return pino(options);
   const streams = [pino.destination({ dest: 1, sync: true }), also];
   return pino(options, multistream(streams.map((stream) => ({ stream, level: level as Level }))));

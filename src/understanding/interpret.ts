@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { findUnused, typedWords } from './account.ts';
 import { guessReferences } from './bare-number.ts';
 import { buildQuestion } from './build-question.ts';
@@ -14,7 +15,7 @@ import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rera
 import { classifyFollowUp } from './dialogue/follow-up.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
-import { withOtherSenses } from './entities/other-senses.ts';
+import { withOtherSenses, withSharedNames } from './entities/other-senses.ts';
 import { findNamedAction } from './find-named-action.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate, Reading } from './reading.ts';
@@ -30,19 +31,25 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   if (chosen) return { kind: 'question', ...chosen };
   const guesses = guessReferences(message.tokens, message, lexicon);
   if (!hasKnownWord(request) && guesses.length === 0) return { kind: 'unknown' };
-  const [plain, guessed, otherwise] = await Promise.all([
+  const [plain, guessed, otherwise, shared] = await Promise.all([
     assess(request),
     assessAll(
       request,
       guesses.map((references) => ({ ...message, ...references })),
     ),
     assessAll(request, withOtherSenses(message, lexicon.directory)),
+    assessAll(request, withSharedNames(message)),
   ]);
   const references = guessed.filter(({ readings: [best] }) => best && takesReference(best.meaning));
   const asReference = surest(references);
-  const asOther = surest(otherwise);
+  const asOther = surest([...otherwise, ...shared]);
   if (asReference && confidenceIn(asReference) > confidenceIn(plain) * BARE_NUMBER_MARGIN)
     return chooseReference(references) ?? decide(asReference);
+  const named = chooseNamed([plain, ...shared]);
+  if (named) {
+    const alone = decide(plain);
+    return alone.kind === 'unknown-name' ? alone : named;
+  }
   const read =
     asOther && confidenceIn(asOther) > confidenceIn(plain) * OTHER_SENSE_MARGIN ? asOther : plain;
   const [best] = read.readings;
@@ -53,7 +60,28 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   const isLikelier = isElsewhere
     ? confidenceIn(asTitle) >= MIN_CONFIDENCE_ALONE && isAskedOf(asTitle)
     : confidenceIn(asTitle) > confidenceIn(read);
-  return decide(isNamed && isLikelier ? asTitle : read);
+  // “District councils” are words of a title, and the name of an agency first.
+  if (isNamed && isLikelier && isOwnName(asTitle)) return offer([read, ...shared, asTitle]);
+  const reading = decide(isNamed && isLikelier ? asTitle : read);
+  return reading.kind === 'choice' && shared.length > 0 ? offer([plain, ...shared]) : reading;
+}
+
+/** Whether all words that fit a title are a record's name, and no action is spoken of. */
+const isOwnName = ({ title, request: { message } }: Assessment): boolean =>
+  title?.spans.every((span) => overlapsAny(span, message.entities)) === true &&
+  !/\b(one|actions?|tasks?)\b/.test(message.text);
+
+/** The likeliest of each, to choose from. */
+function offer(assessments: readonly Assessment[]): Reading {
+  const likely = assessments.flatMap(({ readings: [best] }) => (best?.isPossible ? [best] : []));
+  const readings = likely
+    .map(({ candidate }) => candidate)
+    .filter(
+      ({ question }, at, all) =>
+        all.findIndex((other) => isDeepStrictEqual(other.question, question)) === at,
+    )
+    .slice(0, MAX_OFFERED);
+  return readings.length > 0 ? { kind: 'choice', readings } : { kind: 'unknown' };
 }
 
 /**
@@ -72,6 +100,22 @@ function chooseReference(assessments: readonly Assessment[]): Reading | undefine
   return readings.length > 1 ? { kind: 'choice', readings } : undefined;
 }
 
+/** “When does the schools forum meet” means a group: the agency that is called so gives nothing. */
+function usesSharedName({ readings: [best], request: { message } }: Assessment): boolean {
+  const shared = message.entities.filter((entity) => entity.shared);
+  return best?.unused.some((span) => overlapsAny(span, shared)) !== true;
+}
+
+/** What a name that several records bear may mean is asked back: an agency and a priority, two trusts. */
+function chooseNamed(assessments: readonly Assessment[]): Reading | undefined {
+  const most = Math.max(...assessments.map(confidenceIn));
+  const least = Math.max(MIN_CONFIDENCE, most * MIN_SHARE_OF_NAMED);
+  const offered = offer(
+    assessments.filter((each) => confidenceIn(each) >= least && usesSharedName(each)),
+  );
+  return offered.kind === 'choice' && offered.readings.length > 1 ? offered : undefined;
+}
+
 const assessAll = (
   request: ReadRequest,
   messages: readonly ReadRequest['message'][],
@@ -80,6 +124,8 @@ const assessAll = (
 const surest = (assessments: readonly Assessment[]): Assessment | undefined =>
   [...assessments].sort((one, other) => confidenceIn(other) - confidenceIn(one))[0];
 
+/** What else a shared name may mean is offered when it is so nearly as sure. */
+const MIN_SHARE_OF_NAMED = 0.6;
 /** A bare number is a reference when the message is read better so, or hardly worse. */
 const BARE_NUMBER_MARGIN = 0.8;
 /** A name is taken for what else it may be when the message is read so much better. */

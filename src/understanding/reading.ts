@@ -55,6 +55,8 @@ export interface UnknownName {
   readonly words: string;
   /** What the words around it say that it is. */
   readonly kind: 'agency' | 'group' | 'person' | 'day' | 'any';
+  /** “Neglect group”: the priority that is called so, where no group is. */
+  readonly priority?: string;
 }
 
 export interface Candidate {

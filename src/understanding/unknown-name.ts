@@ -1,6 +1,7 @@
 import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { FIRST_NAMES } from '../domain/first-names.ts';
 import { typedWords } from './account.ts';
+import type { Entity } from './entities/annotated-message.ts';
 import { GROUP_NOUNS } from './entities/glossary.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { UnknownName } from './reading.ts';
@@ -40,7 +41,14 @@ export function findUnknownName(
   if (absent) return { words: typedWords(message, absent), kind: 'agency' };
   const isShouted = !/\p{Ll}/u.test(text);
   const group = findUnknownGroup(message);
-  if (group) return { words: typedWords(message, group), kind: 'group' };
+  if (group) {
+    const { kind, id } = group.senses[0];
+    return {
+      words: typedWords(message, { ...group, end: group.end + 1 }),
+      kind: 'group',
+      ...(kind === 'priority' && { priority: id }),
+    };
+  }
   // Whoever apologises may say why, and who comes instead.
   if (mutates && !slots.includes('person')) return undefined;
   const title = isShouted ? undefined : findCapitals(message);
@@ -73,6 +81,11 @@ export function findUnknownName(
         !isEnglish(word) &&
         !model.knownStems.has(message.stems[span.start + at] ?? ''),
     );
+    // “Barnsley council”, where the council is another one.
+    const noun = message.entities.find(({ start }) => start === span.end);
+    const isPlaceOfOther = noun && isOfAgencies(message, noun);
+    if (isPlaceOfOther && (isCapital || isStrange))
+      return { words: typedWords(message, { ...span, end: noun.end }), kind: 'agency' };
     const isPlaced =
       BEFORE_NAME.test(before) ||
       AFTER_NAME.test(wordAt(span.end)) ||
@@ -85,22 +98,28 @@ export function findUnknownName(
   return undefined;
 }
 
+/** “Council”, “trust”, “police”: what many agencies are. */
+const isOfAgencies = ({ tokens }: ReadRequest['message'], { start, end, senses }: Entity) =>
+  senses[0].kind === 'agency' &&
+  end === start + 1 &&
+  /^(council|trust|police|constabulary|hospitals?|schools?|college|academy|borough|force)$/.test(
+    tokens[start]?.word ?? '',
+  );
+
 /** “The police panel”, where no group is called so: a name before a noun that makes a group of it. */
 function findUnknownGroup({
   tokens,
   entities,
   weakEntities,
-}: ReadRequest['message']): Span | undefined {
-  const isGroup = ({ senses }: (typeof entities)[number]) =>
-    senses.some(({ kind }) => kind === 'group');
-  const named = entities.find(
+}: ReadRequest['message']): Entity | undefined {
+  const isGroup = ({ senses }: Entity) => senses.some(({ kind }) => kind === 'group');
+  return entities.find(
     (entity) =>
       !isGroup(entity) &&
-      entity.senses[0].kind === 'agency' &&
+      /^(agency|priority)$/.test(entity.senses[0].kind) &&
       NAMED_GROUP.test(tokens[entity.end]?.word ?? '') &&
       !weakEntities.some((weak) => overlaps(weak, entity) && isGroup(weak)),
   );
-  return named && { start: named.start, end: named.end + 1 };
 }
 
 const NAMED_GROUP = /^(group|subgroup|board|panel|committee|forum)$/;

@@ -20,9 +20,27 @@ export async function resolveChoice(request: ReadRequest): Promise<Candidate | u
   if (choices.length === 0 || tokens.length > MAX_WORDS || NEW_QUESTION.test(text))
     return undefined;
   const question =
-    byName(request, choices) ?? (await byTitle(request, choices)) ?? byWords(request, choices);
+    byKind(request, choices) ??
+    byName(request, choices) ??
+    (await byTitle(request, choices)) ??
+    byWords(request, choices);
   const parts = [{ words: text, field: 'choice', value: question?.intent ?? '' }];
   return question && { question, confidence: 1, parts };
+}
+
+const KIND_NOUNS = {
+  agency: /\b(agency|agencies|organisation|service)\b/,
+  group: /\b(group|sub ?group)\b/,
+  priority: /\b(priority|theme)\b/,
+} as const;
+
+/** “The priority”, “I meant the agency”: what else bears the same name is not meant. */
+function byKind({ message: { text } }: ReadRequest, choices: readonly Question[]) {
+  const kinds = (['agency', 'group', 'priority'] as const).filter((kind) =>
+    KIND_NOUNS[kind].test(text),
+  );
+  const [only, ...others] = choices.filter(({ filters }) => kinds.some((kind) => filters[kind]));
+  return kinds.length === 1 && others.length === 0 ? only : undefined;
 }
 
 /** “SA-070”, “the trust” */

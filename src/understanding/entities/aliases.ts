@@ -1,5 +1,4 @@
 import type { Directory } from '../../domain/directory.ts';
-import type { Agency } from '../../domain/partnership.ts';
 import { isCommonEnglish } from '../text/english.ts';
 import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
@@ -46,23 +45,25 @@ export function createAliases(directory: Directory): Aliases {
     known.add(key);
     aliases.add(words, { kind, id, strength });
   };
-  /** A word of the field means the first record that it fits. */
+  /** A word of the field means the record that it fits, or each of several that it fits as well. */
   const addTerms = (
     terms: readonly RecordTerm[],
     records: readonly NamedRecord[],
     endings?: readonly string[][],
   ) => {
     for (const { says, named, unlike, alone, isPost } of terms) {
-      const record = records.find(({ name }) => named.test(name) && !unlike?.test(name));
-      if (!record) {
+      const fits = records.filter(({ name }) => named.test(name) && !unlike?.test(name));
+      if (fits.length === 0) {
         if (terms === AGENCY_TERMS)
           for (const words of phrasesIn(says))
             missing.push({ words, kind: isPost ? 'post' : 'agency' });
         continue;
       }
       for (const words of phrasesIn(says)) {
-        for (const ending of endings ?? [[]]) add([...words, ...ending], record, 3);
-        if (endings) add(words, record, alone ? 2 : 1);
+        for (const record of mostLikely(fits, words)) {
+          for (const ending of endings ?? [[]]) add([...words, ...ending], record, 3);
+          if (endings) add(words, record, alone ? 2 : 1);
+        }
       }
     }
   };
@@ -139,21 +140,51 @@ export function findBoard({ groups, partnership }: Directory): string | undefine
   return board?.id;
 }
 
+/** Of records that a word of the field fits, the first of the best rank, and others of it that have the word itself. */
+function mostLikely(fits: readonly NamedRecord[], words: readonly string[]): NamedRecord[] {
+  const best = fits.filter(({ rank }) => rank === fits[0]?.rank);
+  const hasWords = ({ name }: NamedRecord) => {
+    const own = new Set(toWords(name).map(singular));
+    return words.every((word) => own.has(singular(word)));
+  };
+  const literal = best.filter(hasWords);
+  return literal.length > 0 ? best.filter((each, at) => at === 0 || literal.includes(each)) : best;
+}
+
 /**
- * The named records, statutory agencies and new priorities first: of several, the first is meant.
+ * The named records, statutory agencies, our own groups and new priorities first: of several, the
+ * first is meant.
  */
-function listRecords({ agencies, groups, priorities, people }: Directory) {
-  const isStatutory = ({ kind }: Agency) => Number(kind === 'statutory');
-  const statutoryFirst = [...agencies].sort((a, b) => isStatutory(b) - isStatutory(a));
-  const newestFirst = [...priorities].sort((a, b) => b.year.localeCompare(a.year));
+function listRecords(directory: Directory) {
+  const { agencies, groups, priorities, people } = directory;
+  const years = [...new Set(priorities.map(({ year }) => year))].sort().reverse();
+  const board = findBoard(directory);
+  const ranked = (records: readonly NamedRecord[]) => records.toSorted((a, b) => a.rank - b.rank);
   return {
-    agencies: statutoryFirst.map((agency): NamedRecord => ({ ...agency, kind: 'agency' })),
-    groups: groups.map((group): NamedRecord => ({ ...group, kind: 'group' })),
-    priorities: newestFirst.map(
-      (priority): NamedRecord => ({ ...priority, kind: 'priority', name: priority.title }),
+    agencies: ranked(
+      agencies.map((agency) => ({
+        ...agency,
+        kind: 'agency',
+        rank: agency.kind === 'statutory' ? 0 : 1,
+      })),
+    ),
+    groups: groups.map(
+      (group): NamedRecord => ({
+        ...group,
+        kind: 'group',
+        rank: group.reportsTo || group.id === board ? 0 : 1,
+      }),
+    ),
+    priorities: ranked(
+      priorities.map((priority) => ({
+        ...priority,
+        kind: 'priority',
+        name: priority.title,
+        rank: years.indexOf(priority.year),
+      })),
     ),
     people: people.map(
-      ({ id, displayName }): NamedRecord => ({ id, kind: 'person', name: displayName }),
+      ({ id, displayName }): NamedRecord => ({ id, kind: 'person', name: displayName, rank: 0 }),
     ),
   };
 }

@@ -135,10 +135,33 @@ function chooseEntities(
       .filter((other) => other.start === start && other.end === end)
       .map(({ value }) => value)
       .sort((a, b) => weightOf(b) - weightOf(a) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
-    if (first) chosen.push({ start, end, senses: [first, ...others] });
+    if (!first) continue;
+    const shared = others.filter(
+      (other) => weightOf(other) === weightOf(first) && isAsLikely(other, first),
+    );
+    chosen.push({ start, end, senses: [first, ...others], ...(shared.length > 0 && { shared }) });
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return joinAdjacent(chosen.sort((a, b) => a.start - b.start));
 }
+
+/** “The mental health trust” is one name of one trust, though each of its pieces fits others too. */
+function joinAdjacent(entities: readonly Entity[]): Entity[] {
+  const joined: Entity[] = [];
+  for (const entity of entities) {
+    const before = joined.at(-1);
+    const [first, ...others] = entity.senses.filter(({ kind, id }) =>
+      before?.senses.some((sense) => sense.kind === kind && sense.id === id),
+    );
+    if (before?.end === entity.start && first)
+      joined.splice(-1, 1, { start: before.start, end: entity.end, senses: [first, ...others] });
+    else joined.push(entity);
+  }
+  return joined;
+}
+
+/** A group’s exact name is the group and not its priority, a post is what is listed for it and not the person. */
+const isAsLikely = ({ kind }: Alias, first: Alias): boolean =>
+  kind !== 'person' && (kind === first.kind ? kind !== 'priority' : first.kind === 'agency');
 
 const KINDS = ['agency', 'group', 'priority', 'person'];
 const MASKS = new Set(
@@ -149,14 +172,28 @@ const nameOf = (sense: Sense): string =>
 
 const PRIORITY_NOUN = /^(priority|priorities|themes?|objectives?|aims)$/;
 
-/** “neglect priority”, “neglect group”: a noun next to a name tells its kind. */
+const AGENCY_NOUN =
+  /^(services?|agency|agencies|organisations?|charity|provider|trust|team|partner)$/;
+
+/**
+ * “neglect priority”, “neglect group”, “the domestic abuse service”: a noun next to a name tells its
+ * kind; of names that are shared, “on” tells a subject and “with” somebody.
+ */
 function nounBonus({ kind }: Alias, words: readonly string[], { start, end }: Span): number {
   const after = words[end] ?? '';
   const before = [words[start - 1] ?? '', words[start - 2] ?? ''];
-  if (kind === 'priority')
-    return [after, ...before].some((word) => PRIORITY_NOUN.test(word)) ? 5 : 0;
-  if (kind === 'group') return GROUP_NOUNS.has(after) || before[0] === 'group' ? 3 : 0;
-  return 0;
+  switch (kind) {
+    case 'priority':
+      if ([after, ...before].some((word) => PRIORITY_NOUN.test(word))) return 5;
+      return /^(on|about|around|regarding|tackling)$/.test(before[0] ?? '') ? 0.5 : 0;
+    case 'group':
+      return GROUP_NOUNS.has(after) || before[0] === 'group' ? 3 : 0;
+    case 'agency':
+      if (AGENCY_NOUN.test(after)) return 3;
+      return /^(with|by|from|at)$/.test(before[0] ?? '') ? 0.5 : 0;
+    default:
+      return 0;
+  }
 }
 
 /** Of values that overlap, the longest: “not complete” is not “complete”. */

@@ -17,6 +17,8 @@ export interface Alias {
 /** Words that name a record; several records can go by the same words, the likeliest first. */
 export interface Entity extends Span {
   readonly senses: readonly [Alias, ...Alias[]];
+  /** Others that bear the name as much as the first: an agency and a priority, two agencies. */
+  readonly shared?: readonly Alias[];
 }
 
 /** What words of the field name that the partnership does not have: an agency, or a post like one. */

@@ -12,6 +12,8 @@ export interface NamedRecord {
   readonly id: string;
   readonly name: string;
   readonly alsoKnownAs?: readonly string[];
+  /** Of several with the same piece of a name, those of the lowest rank are meant. */
+  readonly rank: number;
 }
 
 export const withoutArticle = (words: readonly string[]): string[] =>
@@ -25,7 +27,9 @@ export function fullNames(
   const inBrackets = /\(([^)]+)\)/.exec(name)?.[1] ?? '';
   const variants = [
     name.replace(/\(([^)]*)\)/g, ' '),
-    ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : []),
+    ...(kind === 'agency' && !/^through/i.test(inBrackets)
+      ? inBrackets.split(/,| and /).filter((part) => !GENERAL_WORDS.has(part.trim().toLowerCase()))
+      : []),
     // The whole name as a card writes it, so that nothing in it names anything else.
     ...(inBrackets ? [name] : []),
   ];
@@ -76,7 +80,10 @@ export function distinctPairs(
     for (const [at, first] of words.entries())
       for (const second of words.slice(at + 1)) {
         const pair = [first, second];
-        if (pair.every((word) => GENERAL_WORDS.has(word) || isQuestionWord(word))) continue;
+        const isEnd =
+          record.kind === 'agency' && second === words.at(-1) && GROUP_NOUNS.has(second);
+        if (!isEnd && pair.every((word) => GENERAL_WORDS.has(word) || isQuestionWord(word)))
+          continue;
         const known = pairs.get(pair.join(' ')) ?? { pair, record, ids: new Set() };
         pairs.set(pair.join(' '), { ...known, ids: known.ids.add(record.id) });
       }

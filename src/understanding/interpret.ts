@@ -1,27 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findUnused, typedWords } from './account.ts';
+import { type AssessedReading, type Assessment, assess, confidenceIn } from './assess.ts';
 import { guessReferences } from './bare-number.ts';
-import { buildQuestion } from './build-question.ts';
-import { toModelInput } from './classifier/features.ts';
-import {
-  AMBIGUOUS_LABEL,
-  CASE_LABEL,
-  type IntentLabel,
-  type IntentModel,
-} from './classifier/intent-model.ts';
-import type { Ranking } from './classifier/linear-model.ts';
+import { AMBIGUOUS_LABEL, CASE_LABEL, type IntentLabel } from './classifier/intent-model.ts';
 import { whyOutOfScope } from './classifier/out-of-scope.ts';
-import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
-import { classifyFollowUp } from './dialogue/follow-up.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
-import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
 import { withOtherSenses, withSharedNames } from './entities/other-senses.ts';
-import { findNamedAction } from './find-named-action.ts';
 import type { ReadRequest } from './read-request.ts';
-import type { Candidate, Reading } from './reading.ts';
-import { createFillContext } from './slots/fill-context.ts';
-import { takesFreeText } from './slots/free-text.ts';
-import { isInside, overlapsAny, type Span } from './text/span.ts';
+import type { Reading } from './reading.ts';
+import { isInside, overlapsAny } from './text/span.ts';
 import { findUnknownName } from './unknown-name.ts';
 
 /** From what was recognised in a message to what it means. */
@@ -145,83 +131,6 @@ function hasKnownWord({ message, model }: ReadRequest): boolean {
   );
 }
 
-/** A message with the labels that it may have, and the readings that these give, the surest first. */
-interface Assessment {
-  readonly request: ReadRequest;
-  readonly ranking: Ranking;
-  readonly title: TitleMatch | undefined;
-  readonly readings: readonly AssessedReading[];
-}
-
-/** What a message would mean, and which of its words would then have given nothing. */
-interface AssessedReading {
-  readonly meaning: IntentLabel;
-  readonly candidate: Candidate;
-  readonly unused: readonly Span[];
-  /** How sure it is before what gave nothing is counted. */
-  readonly share: number;
-  /** It has what it cannot do without. */
-  readonly isPossible: boolean;
-}
-
-const confidenceIn = ({ readings: [best] }: Assessment): number => best?.candidate.confidence ?? 0;
-
-/** What each run of words that gave nothing leaves of a reading's confidence. */
-const KEPT_PER_UNUSED = 0.8;
-/** So many of the likeliest intents are read in full. */
-const MAX_READ = 4;
-
-async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessment> {
-  const { message, model } = request;
-  const { classifier, knownStems, labels } = model;
-  const previous = request.context.previous?.question;
-  const followUp = previous ? classifyFollowUp(message, previous, model) : 'none';
-  const first = classifier.rank(toModelInput(message, undefined, knownStems));
-  const title = await findNamedAction(request, first, seeksTitle);
-  const named = title
-    ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems))
-    : first;
-  const ranking = byIntent(rerank(named, { message, title, model, previous, followUp }), model);
-  const { searchTitles } = request.context;
-  const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
-  const context = createFillContext(request, title, besideRef);
-  const readings = ranking.slice(0, MAX_READ).flatMap(({ label, share }): AssessedReading[] => {
-    const meaning = labels.get(label);
-    if (!meaning) return [];
-    const candidate = buildQuestion(meaning, share, context, previous, followUp);
-    const unused = findUnused(request, candidate, meaning.grammar, context);
-    const said = unused.map((span) => typedWords(message, span));
-    return [
-      {
-        meaning,
-        candidate: {
-          ...candidate,
-          confidence: share * KEPT_PER_UNUSED ** unused.length,
-          ...(said.length > 0 && { unused: said }),
-          ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
-          ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
-          ...(meaning.grammar.requires === 'action' && {
-            otherRefs: message.actionRefs.slice(1).map(({ ref }) => ref),
-          }),
-        },
-        unused,
-        share,
-        isPossible:
-          !isRequirementMissing(meaning.grammar, { message, title, previous }) ||
-          pointsToNothing(meaning.grammar, { message, previous }),
-      },
-    ];
-  });
-  readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
-  // “And the police?” adds nothing to the next meeting of a group: it asks something of its own.
-  const addsNothing = readings[0]?.unused.some((span) => overlapsAny(span, message.entities));
-  if (followUp === 'names' && addsNothing) {
-    const { previous: _, ...context } = request.context;
-    return assess({ ...request, context }, seeksTitle);
-  }
-  return { request, ranking, title, readings };
-}
-
 /** Whether an intent is about one action or one review. */
 function takesReference({ grammar }: IntentLabel): boolean {
   return (
@@ -299,23 +208,4 @@ function couldAnswer(
       !grammar.mutates && grammar.filters?.some((filter) => kinds.has(filter)),
   );
   return fits.length > 1 ? fits : readings;
-}
-
-/** Adds up the labels of each intent under the likeliest of them. */
-function byIntent(ranking: Ranking, { labels }: IntentModel): Ranking {
-  const sums = new Map<string, { label: string; share: number }>();
-  for (const { label, share } of ranking) {
-    const intent = labels.get(label)?.intent ?? label;
-    const known = sums.get(intent);
-    if (known) known.share += share;
-    else sums.set(intent, { label, share });
-  }
-  return [...sums.values()].sort((a, b) => b.share - a.share);
-}
-
-function spanAround(spans: readonly { readonly start: number; readonly end: number }[]) {
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
 }

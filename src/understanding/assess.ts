@@ -1,0 +1,113 @@
+import { findUnused } from './account.ts';
+import { buildQuestion } from './build-question.ts';
+import { toModelInput } from './classifier/features.ts';
+import type { IntentLabel, IntentModel } from './classifier/intent-model.ts';
+import type { Ranking } from './classifier/linear-model.ts';
+import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
+import { classifyFollowUp } from './dialogue/follow-up.ts';
+import { typedWords } from './entities/annotated-message.ts';
+import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
+import { findNamedAction } from './find-named-action.ts';
+import type { ReadRequest } from './read-request.ts';
+import type { Candidate } from './reading.ts';
+import { createFillContext } from './slots/fill-context.ts';
+import { takesFreeText } from './slots/free-text.ts';
+import { overlapsAny, type Span } from './text/span.ts';
+
+/** A message with the labels that it may have, and the readings that these give, the surest first. */
+export interface Assessment {
+  readonly request: ReadRequest;
+  readonly ranking: Ranking;
+  readonly title: TitleMatch | undefined;
+  readonly readings: readonly AssessedReading[];
+}
+
+/** What a message would mean, and which of its words would then have given nothing. */
+export interface AssessedReading {
+  readonly meaning: IntentLabel;
+  readonly candidate: Candidate;
+  readonly unused: readonly Span[];
+  /** How sure it is before what gave nothing is counted. */
+  readonly share: number;
+  /** It has what it cannot do without. */
+  readonly isPossible: boolean;
+}
+
+export const confidenceIn = ({ readings: [best] }: Assessment): number =>
+  best?.candidate.confidence ?? 0;
+
+/** What each run of words that gave nothing leaves of a reading's confidence. */
+const KEPT_PER_UNUSED = 0.8;
+/** So many of the likeliest intents are read in full. */
+const MAX_READ = 4;
+
+/** Reads the likeliest intents of a message in full; `seeksTitle` where it may name an action. */
+export async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessment> {
+  const { message, model } = request;
+  const { classifier, knownStems, labels } = model;
+  const previous = request.context.previous?.question;
+  const followUp = previous ? classifyFollowUp(message, previous, model) : 'none';
+  const first = classifier.rank(toModelInput(message, undefined, knownStems));
+  const title = await findNamedAction(request, first, seeksTitle);
+  const named = title
+    ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems))
+    : first;
+  const ranking = byIntent(rerank(named, { message, title, model, previous, followUp }), model);
+  const { searchTitles } = request.context;
+  const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
+  const context = createFillContext(request, title, besideRef);
+  const readings = ranking.slice(0, MAX_READ).flatMap(({ label, share }): AssessedReading[] => {
+    const meaning = labels.get(label);
+    if (!meaning) return [];
+    const candidate = buildQuestion(meaning, share, context, previous, followUp);
+    const unused = findUnused(request, candidate, meaning.grammar, context);
+    const said = unused.map((span) => typedWords(message, span));
+    return [
+      {
+        meaning,
+        candidate: {
+          ...candidate,
+          confidence: share * KEPT_PER_UNUSED ** unused.length,
+          ...(said.length > 0 && { unused: said }),
+          ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
+          ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
+          ...(meaning.grammar.requires === 'action' && {
+            otherRefs: message.actionRefs.slice(1).map(({ ref }) => ref),
+          }),
+        },
+        unused,
+        share,
+        isPossible:
+          !isRequirementMissing(meaning.grammar, { message, title, previous }) ||
+          pointsToNothing(meaning.grammar, { message, previous }),
+      },
+    ];
+  });
+  readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
+  // “And the police?” adds nothing to the next meeting of a group: it asks something of its own.
+  const addsNothing = readings[0]?.unused.some((span) => overlapsAny(span, message.entities));
+  if (followUp === 'names' && addsNothing) {
+    const { previous: _, ...context } = request.context;
+    return assess({ ...request, context }, seeksTitle);
+  }
+  return { request, ranking, title, readings };
+}
+
+/** Adds up the labels of each intent under the likeliest of them. */
+function byIntent(ranking: Ranking, { labels }: IntentModel): Ranking {
+  const sums = new Map<string, { label: string; share: number }>();
+  for (const { label, share } of ranking) {
+    const intent = labels.get(label)?.intent ?? label;
+    const known = sums.get(intent);
+    if (known) known.share += share;
+    else sums.set(intent, { label, share });
+  }
+  return [...sums.values()].sort((a, b) => b.share - a.share);
+}
+
+function spanAround(spans: readonly { readonly start: number; readonly end: number }[]) {
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}

@@ -38,7 +38,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     const number = next();
     const group = toGroup(whose);
     const id = `${group}-MATRIX-${number}`;
-    const on = status === 'held' ? '2021-03-10' : '2021-06-22';
+    const on = status === 'held' ? '2021-03-15' : '2021-06-22';
     const startsAt = `${on}T${clock(number)}` as LocalTime;
     const made = {
       id,

@@ -1,4 +1,5 @@
 import type { Ranking } from './classifier/linear-model.ts';
+import { isCourtesy } from './classifier/rerank.ts';
 import { givesEvidence } from './dialogue/follow-up.ts';
 import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -41,7 +42,8 @@ export async function findNamedAction(
       grammarOf(label)?.mutates &&
       !grammarOf(label)?.slots?.includes('action'),
   );
-  if (message.actionRefs.length > 0 || meansPrevious || changesOther) return undefined;
+  if (message.actionRefs.length > 0 || meansPrevious || changesOther || isCourtesy(message))
+    return undefined;
 
   const share = ranking
     .filter(({ label }) => grammarOf(label)?.requires === 'action')

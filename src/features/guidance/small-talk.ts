@@ -31,6 +31,17 @@ export function answerSmallTalk(
         text: `Hello. I keep the actions, meetings and reviews of the ${name}. What would you like to know?`,
         ...(place.kind === 'personal' && { suggestions: parts.starters(request) }),
       };
+    case 'welfare':
+      return { text: 'All well here, thank you. What would you like to know?' };
+    case 'present':
+      return { text: 'I’m here. What would you like to know?' };
+    case 'wishes':
+      return { text: 'Thank you, and to you.' };
+    case 'answer':
+      return {
+        text: 'I change nothing on a typed yes: to confirm something, press its button on the card. Otherwise tell me in a few words what you need.',
+        suggestions: [HELP],
+      };
     case 'thanks':
       return { text: 'You are welcome.' };
     case 'goodbye':

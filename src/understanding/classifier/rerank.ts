@@ -4,6 +4,7 @@ import { type FollowUpKind, givesEvidence } from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
+import { COURTESY, saysSomething } from '../text/word-sets.ts';
 import type { IntentModel } from './intent-model.ts';
 import type { Ranking } from './linear-model.ts';
 
@@ -93,9 +94,16 @@ function weigh(label: string, circumstances: Circumstances): number {
     weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
+  if (grammar.isSmallTalk && isCourtesy(message)) weight *= 20;
   if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
     weight *= 0.01;
   return weight;
+}
+
+/** “Evening petal”, “ta ra duck”: at least half of the words are courtesy, and no other says anything. */
+export function isCourtesy({ tokens }: AnnotatedMessage): boolean {
+  const courteous = tokens.filter(({ word }) => COURTESY.has(word)).length;
+  return courteous * 2 >= tokens.length && courteous > 0 && !tokens.some(saysSomething);
 }
 
 /** An intent that records an answer: “the panel agreed” states what “did the panel agree” asks. */

@@ -8,6 +8,8 @@ const MAX_WORDS = 6;
 const MAX_TITLES = 10;
 /** Words alone pick a choice that is so many times likelier than the next. */
 const MIN_LEAD = 2;
+/** To “did you mean this?” */
+const YES = /^(yes|yep|yeah|yup|aye|y|sure|correct|please do|do it|go on|go ahead)\b/;
 const NEW_QUESTION =
   /^(what|which|show|list|give|find|who|when|where|how|why|is|are|has|have|did|does|any|add|close|mark)\b/;
 /**
@@ -20,6 +22,7 @@ export async function resolveChoice(request: ReadRequest): Promise<Candidate | u
   if (choices.length === 0 || tokens.length > MAX_WORDS || NEW_QUESTION.test(text))
     return undefined;
   const question =
+    (choices.length === 1 && YES.test(text) ? choices[0] : undefined) ??
     byKind(request, choices) ??
     byName(request, choices) ??
     (await byTitle(request, choices)) ??

@@ -97,8 +97,9 @@ function findFillers(
       ? [{ start: at, end: at + 2 }]
       : [],
   );
+  const plain = terms.filter(({ value }) => value.kind === 'filler');
   const fillers = [
-    ...terms.filter(({ value }) => value.kind === 'filler'),
+    ...plain,
     ...smallTalk.filter(({ name, start, end }) =>
       name === 'greet' ? start === 0 : end === words.length,
     ),
@@ -107,7 +108,10 @@ function findFillers(
   const saysMore = words.some(
     (word, at) => !STOP_WORDS.has(word) && !isInside(at, [...fillers, ...smallTalk]),
   );
-  return saysMore ? fillers : [];
+  if (saysMore) return fillers;
+  // Of “alright our kid” only the greeting counts.
+  const isSmallTalk = words.some((word, at) => !STOP_WORDS.has(word) && !isInside(at, plain));
+  return isSmallTalk ? plain : [];
 }
 
 /**

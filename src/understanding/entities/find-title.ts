@@ -114,8 +114,9 @@ function contentWords(message: AnnotatedMessage, cueStems: ReadonlySet<string>):
   return message.tokens.flatMap(({ word }, at) => {
     const isCalendar = MONTHS.has(word) || WEEKDAYS.has(word);
     if (!/[\p{L}\d]/u.test(word) || word.length < MIN_LENGTH || STOP_WORDS.has(word)) return [];
-    if (isCalendar || isInside(at, noTitle)) return [];
     const root = message.stems[at] ?? '';
+    const isRepeated = message.stems.indexOf(root) < at;
+    if (isCalendar || isRepeated || isInside(at, noTitle)) return [];
     const isExplained =
       entities.some((entity) => contains(entity, { start: at, end: at + 1 })) ||
       isInside(at, [...concepts, ...filterValues]) ||

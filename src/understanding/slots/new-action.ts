@@ -6,7 +6,7 @@ import type { FillContext } from './fill-context.ts';
 
 /** What is said before an action itself: “please add an action”, “action from today, ”. */
 const ORDER =
-  /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [,:–-](?= |$))?/;
+  /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [?,:–-](?= |$))*/;
 const MODAL = String.raw`(?:to|will|would|should|must|needs? to|has to|have to|is to|are to)\b`;
 /** “Sarah to ring …”, “someone to …”; of “write to health” nobody is told. */
 const ANYBODY =
@@ -48,7 +48,7 @@ function typedFrom({ tokens }: AnnotatedMessage, typed: string, start: number): 
 const beforeDue = (rest: string, due: string): string =>
   rest.replace(
     new RegExp(
-      `[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${RegExp.escape(due)}.*$`,
+      `[,\\s]*(?:due|by|before|until|till|back in|in|on|end of|for)?\\s*(?:the )?${RegExp.escape(due)}.*$`,
       'is',
     ),
     '',

@@ -41,7 +41,7 @@ i want to know|i need to know|i would like to know|i was wondering|i am wonderin
 id like to see|id like to know|id like|i would like|i am trying to find out|i am trying to find|i am looking for|looking for|can i see|can i get|can i have|can i please|could i see
 could i get|could i have|may i see|may i have|i just want|i just need|i could do with knowing|i could do with|i think|i guess|to be honest|tbh
 hi there|hi|hello|hey|hiya|ok so|okay so|ok|okay|right then|so|um|erm|er|oh|actually|basically|just|really|quickly|kindly
-for me please|bot|convenor|mate|our kid|bab|luv|pal|duck|guys|folks|as well|too|at the moment|at present|currently|right now|as it stands|these days|by the way|btw|fyi
+for me please|bot|convenor|mate|our kid|bab|luv|pal|duck|me duck|chuck|chick|hun|petal|treacle|cocker|my lover|guys|folks|as well|too|at the moment|at present|currently|right now|as it stands|these days|by the way|btw|fyi
 if you would|if you would not mind|if you do not mind|if it is not too much trouble|when you are ready|over a cup of tea|over a coffee|over a cuppa|there is a dear|there is a love|be a love|be a dear|for my sins|for the love of god|for gods sake|for goodness sake|for heavens sake|for petes sake
 `
   .trim()

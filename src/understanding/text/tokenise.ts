@@ -24,7 +24,8 @@ export function tokenise(text: string): Token[] {
     .slice(0, MAX_CHARACTERS_READ)
     .replace(/\bw\/c\b/gi, 'week commencing')
     .replace(/\bw\//gi, 'w ')
-    .replace(/\s&\s/g, ' n ');
+    .replace(/\s&\s/g, ' n ')
+    .replace(/\bta[ -](?:ra|ta)\b/gi, 'tara');
   const tokens: Token[] = [];
   for (const [match] of read.matchAll(WORD)) {
     for (const typed of splitJoined(match))

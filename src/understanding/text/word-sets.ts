@@ -15,8 +15,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 
 /** Courtesy, forms of address and swearing: no part of a request, so nobody is told that they were not used. */
 export const COURTESY: ReadonlySet<string> = new Set(
-  `hello hiya morning afternoon evening alright ey eyup greetings dear sorry apologies apologise kindly grateful appreciate appreciated thankful cheers ta thank thankyou thnx nice great lovely brilliant perfect fab excellent wonderful star legend champion
-  bot convenor mate pal luv love lovely duck bab chuck pet hen hun flower petal cock youth sir madam miss guv boss buddy folks guys kid lads
+  `hello hiya morning afternoon evening alright ey eyup greetings dear sorry apologies apologise kindly grateful appreciate appreciated thankful cheers ta thank thankyou thnx nice great lovely brilliant perfect fab excellent wonderful star legend bostin champion smashing belter lush ace
+  bot convenor mate pal luv love lovely duck bab chuck chick pet hen hun flower petal treacle cocker cock youth sir madam miss guv boss buddy folks guys lads
   asap urgently quick quickly honestly obviously basically simply literally frankly tbh lol haha hmm hm erm er um uh oh ah aw ooh oi yo eh aye yeah yep yup nah nope xx xxx
   stupid silly useless rubbish dumb daft idiot idiotic bloody blooming flipping flippin sodding sod blasted damn dammit damned darn crap crappy hell heck god gods gosh christ jesus sake bugger bleeding wtf ffs omg fuck fucking shit shite bollocks arse piss pissed`.split(
     /\s+/,

@@ -48,6 +48,10 @@ param administratorAddresses string[] = []
 @allowed(['on', 'off'])
 param notices string = 'on'
 
+@description('Whether whoever cannot be reached is told in their group\'s chat by a message that they alone see. In developer preview in 2026.')
+@allowed(['on', 'off'])
+param targetedMessages string = 'off'
+
 @description('A language model for what Convenor is unsure of: off, openai or azure. Its key is kept in a vault, which is made then.')
 @allowed(['off', 'openai', 'azure'])
 param model string = 'off'
@@ -148,6 +152,7 @@ module app 'modules/app.bicep' = {
     allowedTenants: allowedTenants
     tablesUrl: storage.outputs.tablesUrl
     notices: notices
+    targetedMessages: targetedMessages
     model: model
     modelEndpoint: modelEndpoint
     modelName: modelName

@@ -165,6 +165,7 @@ export function createApp(
     partnerships: externalPorts.partnerships.ids,
     queue: externalPorts.deliveryQueue,
     sender,
+    targetedMessages: config.TARGETED_MESSAGES === 'on',
     instance: randomUUID(),
     sweepIntervalMs,
     log,

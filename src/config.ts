@@ -33,6 +33,7 @@ const common = {
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')
     .default('Convenor'),
+  TARGETED_MESSAGES: z.enum(['on', 'off'], 'must be on or off').default('off'),
   MODEL: z.enum(MODELS, 'must be off, openai or azure').default('off'),
   MODEL_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   MODEL_KEY: z.string().trim().optional(),

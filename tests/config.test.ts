@@ -264,5 +264,9 @@ describe('the settings', () => {
     expect(parseConfig({}).NOTICES).toBe('off');
     expect(parseConfig({ NOTICES: 'on' }).NOTICES).toBe('on');
     expect(findFaults({ NOTICES: 'yes' })).toContain('NOTICES must be on or off');
+    expect(parseConfig(azure).TARGETED_MESSAGES).toBe('off');
+    expect(findFaults({ TARGETED_MESSAGES: 'yes' })).toContain(
+      'TARGETED_MESSAGES must be on or off',
+    );
   });
 });

@@ -15,6 +15,7 @@ param botTenantId string
 param allowedTenants string
 param tablesUrl string
 param notices string
+param targetedMessages string
 param model string
 param modelEndpoint string
 param modelName string
@@ -39,6 +40,7 @@ var settings = {
   MODEL: model
   MODEL_ENDPOINT: modelEndpoint
   MODEL_NAME: modelName
+  TARGETED_MESSAGES: targetedMessages
   MODEL_MONTHLY_CAP: string(modelMonthlyCap)
   MODEL_KEY: empty(modelKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${modelKeyUri})'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString

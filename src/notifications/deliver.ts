@@ -23,6 +23,8 @@ import { retryStorage } from './retry-storage.ts';
 
 export interface DeliverParts extends OutcomeParts {
   readonly sender: Sender;
+  /** See `fallback.ts`. */
+  readonly targetedMessages?: boolean;
   /** Names this instance in the ledger. */
   readonly instance: string;
   /** Nothing new is begun: what has not gone out yet is left to others. */
@@ -141,7 +143,7 @@ async function send(
     return marked !== undefined;
   };
   const outcome: SendOutcome = address
-    ? await sender.send(address, answer, begin)
+    ? await sender.send(address, answer, { begin })
     : { outcome: 'unreachable', reason: 'not-installed' };
   if (outcome.outcome === 'not-begun') return parts.isStopping() ? 0 : undefined;
   if (address && endsConversation(outcome)) {

@@ -8,7 +8,7 @@ import { type DeliverParts, deliver } from './deliver.ts';
 import { findOwed } from './find.ts';
 
 export interface NotificationsParts
-  extends Pick<DeliverParts, 'ports' | 'sender' | 'instance' | 'log'> {
+  extends Pick<DeliverParts, 'ports' | 'sender' | 'targetedMessages' | 'instance' | 'log'> {
   /** The sources of all features. */
   readonly sources: readonly NoticeSource[];
   readonly queue: DeliveryQueue;

@@ -2,11 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type Activity,
   ActivityTypes,
+  type ChannelAccount,
   CloudAdapter,
   type ConversationReference as SdkReference,
   TurnContext,
 } from 'botbuilder';
 import type { ConversationReference } from '../contract/ports.ts';
+import type { Identity } from '../domain/directory.ts';
 import { TeamsAuthentication } from './authentication.ts';
 import { findTenantId } from './inbound.ts';
 import type { SendRateLimiter } from './send-rate-limiter.ts';
@@ -29,12 +31,16 @@ export interface TeamsAdapter {
   run(authorization: string, activity: Activity, logic: TurnHandler): Promise<Receipt | undefined>;
   continueConversation(reference: ConversationReference, logic: TurnHandler): Promise<void>;
   /**
-   * Posts a message once. Returns the id that Teams gave it, or `''` when it was accepted and its
+   * Posts a message once, to all in the conversation or to one of them alone. Returns the id that Teams gave it, or `''` when it was accepted and its
    * id got lost.
    * @throws PostRejected, NoResponse, or any other error that arose before the message could be
    * sent.
    */
-  post(reference: ConversationReference, message: Partial<Activity>): Promise<string>;
+  post(
+    reference: ConversationReference,
+    message: Partial<Activity>,
+    onlyTo?: Identity,
+  ): Promise<string>;
 }
 
 export interface AdapterOptions {
@@ -72,7 +78,8 @@ export function createAdapter(
       deadlines.run(Date.now() + MAX_TURN_MS, () => adapter.run(authorization, activity, logic)),
     continueConversation: (reference, logic) =>
       adapter.continueConversationAsync(appId, toSdkReference(reference), logic),
-    post: (reference, message) => adapter.post(appId, toSdkReference(reference), message),
+    post: (reference, message, onlyTo) =>
+      adapter.post(appId, toSdkReference(reference), message, onlyTo),
   };
 }
 
@@ -104,10 +111,16 @@ class Adapter extends CloudAdapter {
     return this.processActivity(authorization, activity, logic);
   }
 
-  async post(appId: string, reference: SdkReference, message: Partial<Activity>): Promise<string> {
-    const activity = TurnContext.applyConversationReference({ ...message }, reference);
+  async post(
+    appId: string,
+    reference: SdkReference,
+    message: Partial<Activity>,
+    onlyTo?: Identity,
+  ): Promise<string> {
+    const sent = TurnContext.applyConversationReference({ ...message }, reference);
+    const activity = onlyTo ? { ...sent, recipient: toTargetedRecipient(onlyTo) } : sent;
     const posting = this.#authentication
-      .createPostingFactory(this.createClaimsIdentity(appId))
+      .createPostingFactory(this.createClaimsIdentity(appId), onlyTo !== undefined)
       .create(reference.serviceUrl)
       .then(({ conversations }) =>
         conversations.sendToConversation(reference.conversation.id, activity as Activity, {
@@ -139,6 +152,10 @@ class Adapter extends CloudAdapter {
     });
   }
 }
+
+/** Who of a chat sees a targeted message, by directory id (the “principal id” of Microsoft's page). */
+const toTargetedRecipient = ({ objectId }: Identity): ChannelAccount =>
+  ({ id: objectId, aadObjectId: objectId }) as ChannelAccount;
 
 /** The status said that the message was accepted; the body could not be read. */
 function isAccepted(error: unknown): boolean {

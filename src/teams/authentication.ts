@@ -22,6 +22,9 @@ type ConnectorFactory = ReturnType<
   ConfigurationBotFrameworkAuthentication['createConnectorFactory']
 >;
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+type ClaimsIdentity = Parameters<
+  ConfigurationBotFrameworkAuthentication['createConnectorFactory']
+>[0];
 type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
 export interface AuthenticationOptions {
@@ -129,13 +132,11 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     return this.#userTokens;
   }
 
-  /** A factory whose connectors post once. */
-  createPostingFactory(
-    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
-  ) {
+  /** A factory whose connectors post once, to all in a conversation or to the recipient alone. */
+  createPostingFactory(claims: ClaimsIdentity, isTargeted: boolean) {
     return this.#cached(
-      super.createConnectorFactory(...args),
-      singleAttemptPolicy(this.#postTimeoutMs),
+      super.createConnectorFactory(claims),
+      singleAttemptPolicy(this.#postTimeoutMs, isTargeted),
     );
   }
 

@@ -27,7 +27,7 @@ export interface SenderParts {
  */
 export function createSender({ adapter, rateLimiter, render, log }: SenderParts): Sender {
   return {
-    async send(reference, message, begin) {
+    async send(reference, message, { begin, onlyTo } = {}) {
       const activity = tryRender(message);
       if (!activity) return { outcome: 'unreachable', reason: 'unacceptable' };
       const retryInMs = await rateLimiter.waitForTurn(reference);
@@ -36,7 +36,7 @@ export function createSender({ adapter, rateLimiter, render, log }: SenderParts)
       if (isWanted === false) return { outcome: 'not-begun' };
       if (!begin) rateLimiter.moveCall(reference);
       try {
-        const activityId = await adapter.post(reference, activity);
+        const activityId = await adapter.post(reference, activity, onlyTo);
         rateLimiter.reportAccepted(reference);
         return { outcome: 'sent', activityId };
       } catch (error) {

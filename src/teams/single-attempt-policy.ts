@@ -52,13 +52,15 @@ export const isConnectionError = (code: string | undefined): boolean =>
  * Posts exactly once, whatever the outcome: for messages that Convenor starts itself, whose ledger
  * decides what follows. Fails with {@link PostRejected} or {@link NoResponse}; any other error
  * arose before the message could be sent.
+ * @param isTargeted every message goes to its recipient alone, whoever else is in the conversation
  */
-export function singleAttemptPolicy(postMs: number): PipelinePolicy {
+export function singleAttemptPolicy(postMs: number, isTargeted = false): PipelinePolicy {
   return {
-    name: 'onePostPolicy',
+    name: isTargeted ? 'targetedPostPolicy' : 'onePostPolicy',
     async sendRequest(request, next) {
       if (request.abortSignal?.aborted) throw new Error('The token took too long');
       request.abortSignal = AbortSignal.timeout(postMs);
+      if (isTargeted) request.url = withTargeting(request.url);
       const response = await next(request).catch((error) => {
         throw new NoResponse(error.code);
       });
@@ -78,4 +80,11 @@ export function singleAttemptPolicy(postMs: number): PipelinePolicy {
  */
 export function parseReason(body: string | null | undefined): string | undefined {
   return /\\?"(?:subCode|code)\\?"\s*:\s*\\?"([A-Za-z ]+)\\?"/.exec(body ?? '')?.[1];
+}
+
+/** The SDK knows no targeted messages; Teams knows them by this part of the address. */
+function withTargeting(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('isTargetedActivity', 'true');
+  return url.href;
 }

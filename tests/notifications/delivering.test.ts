@@ -413,10 +413,10 @@ describe('when a message does not arrive', () => {
   describe('somebody who took Convenor off again', () => {
     const CHAT = { conversationId: '19:qppa', serviceUrl: 'https://teams.example' };
     const gone = { outcome: 'unreachable', reason: 'not-installed' } as const;
-    const start = async (change = quiet) => {
-      const stage = await setStage(change);
+    const start = async (targetedMessages = false) => {
+      const stage = await setStage(quiet);
       await stage.everybodyInstalls();
-      const one = await stage.instance();
+      const one = await stage.instance({ targetedMessages });
       const { conversations, meetings } = one.records;
       await conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, CHAT);
       await meetings.link('sandwell', '19:qppa', { group: 'QPPA' }, 'coordinator');
@@ -456,6 +456,26 @@ describe('when a message does not arrive', () => {
       stage.turnTo('2021-03-16T09:00');
       await run(one);
       expect(inGroup()).toHaveLength(2);
+    });
+
+    it('is told there what is theirs, for them alone, where such messages are on', async () => {
+      const { stage, one, inGroup } = await start(true);
+      one.sender.goes(gone);
+      await run(one);
+      stage.turnTo('2021-03-16T09:00');
+      await run(one);
+      expect(inGroup()).toMatchObject([
+        { onlyTo: expect.any(String), text: expect.stringMatching(/SA-019 .*Only you see this/s) },
+        { onlyTo: expect.any(String), text: expect.stringMatching(/SA-019 is due today/) },
+      ]);
+    });
+
+    it('is told of to the group where they are not in its chat to be told alone', async () => {
+      const { one, inGroup } = await start(true);
+      one.sender.goes(gone, gone);
+      await run(one);
+      expect(inGroup()).toMatchObject([{ text: expect.stringContaining('Police Partner Lead') }]);
+      expect(inGroup()[0]).not.toHaveProperty('onlyTo');
     });
 
     it('is listed alone where Convenor is no longer in the group’s chat either', async () => {

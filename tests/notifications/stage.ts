@@ -22,6 +22,7 @@ export interface Stage {
   instance(parts?: {
     sender?: FakeSender;
     troubled?: (ledger: Ledger) => Ledger;
+    targetedMessages?: boolean;
   }): Promise<Instance>;
   /** Everybody has spoken to Convenor, so that all can be reached, but these. */
   everybodyInstalls(but?: readonly string[]): Promise<void>;
@@ -41,7 +42,11 @@ export async function setStage(
   const first = await freshRecords({ tablePrefix, now });
   await importFolder({ ...read, records: changed }, first.partnerships);
   return {
-    async instance({ sender = createFakeSender(), troubled = (ledger: Ledger) => ledger } = {}) {
+    async instance({
+      sender = createFakeSender(),
+      troubled = (ledger: Ledger) => ledger,
+      targetedMessages = false,
+    } = {}) {
       const records = await freshRecords({ tablePrefix, now });
       const notifications = createNotifications({
         ports: { ...records, ledger: troubled(records.ledger), calendar: createCalendar(now) },
@@ -49,6 +54,7 @@ export async function setStage(
         sources: noticeSources,
         queue: records.deliveryQueue,
         sender,
+        targetedMessages,
         instance: crypto.randomUUID(),
         log: silentLog,
       });

@@ -200,3 +200,23 @@ it.each([
     expect(convenor.personalMessages('council-partner-lead')).toEqual([]);
   },
 );
+
+it('whoever cannot be reached is told in the board’s chat alone, where that is switched on', async () => {
+  const settings = { TARGETED_MESSAGES: 'on' };
+  convenor = await startConvenor({ today: '2021-03-15', settings });
+  const manager = convenor.person('business-manager');
+  const { conversation } = await convenor.hears(manager, 'next meeting', { in: 'group' });
+  const board = { group: 'BOARD' };
+  await convenor.records.meetings.link('sandwell', conversation, board, 'business-manager');
+  const before = convenor.messagesIn(conversation).length;
+  await convenor.sweep();
+  const told = convenor.messagesIn(conversation).slice(before);
+  expect(told.length).toBeGreaterThan(1);
+  for (const message of told) expect(message).toMatchObject({ isTargeted: true });
+  const police = convenor.person('police-partner-lead').objectId;
+  const [own] = told.filter(({ recipient }) => recipient?.id === police);
+  expect(own?.text).toContain('RR-2021-01');
+  expect(own?.text).toContain('Only you see this');
+  // What a button here answers would stand here for all.
+  expect(own?.attachments).toBeUndefined();
+});

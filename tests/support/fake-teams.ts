@@ -9,6 +9,9 @@ export interface Message {
   /** The activity that it answers. */
   readonly replyToId?: string;
   readonly conversationId: string;
+  /** Only its recipient sees it. */
+  readonly isTargeted?: boolean;
+  readonly recipient?: { readonly id: string };
   readonly text?: string;
   readonly summary?: string;
   readonly textFormat?: string;
@@ -114,8 +117,10 @@ export async function startFakeTeams({
     body: Message | undefined,
     bytes: number,
   ): { status: number; id?: string } {
-    const [, conversationId, activityId] =
-      /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
+    const [, conversationId, activityId, targeted] =
+      /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?(\?isTargetedActivity=true)?$/.exec(
+        path,
+      ) ?? [];
     if (!conversationId) return { status: 404 };
     if (bytes > MAX_BYTES) return { status: 413 };
     if (body && !isAllowed(body)) return { status: 400 };
@@ -126,7 +131,8 @@ export async function startFakeTeams({
     if (method === 'POST' && body) {
       const id = `reply-${++lastId}`;
       // That Convenor is typing, which it says where an answer takes a second, is no message.
-      if (body.type !== 'typing') messages.push({ ...body, id, conversationId });
+      if (body.type !== 'typing')
+        messages.push({ ...body, id, conversationId, ...(targeted && { isTargeted: true }) });
       return { status: 201, id };
     }
     if (at < 0 || !activityId) return { status: 404 };

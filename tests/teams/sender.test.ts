@@ -50,6 +50,25 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('can be for one person of a chat alone', async () => {
+    const onlyTo = { tenantId: 'police', objectId: 'o-1' };
+
+    await senderOver().send(toPolice(), due, { onlyTo });
+
+    expect(teams.messages('a:police')).toMatchObject([
+      { isTargeted: true, recipient: { id: 'o-1' } },
+    ]);
+    await senderOver().send(toPolice(), due);
+    expect(teams.messages('a:police')[1]).not.toHaveProperty('isTargeted');
+  });
+
+  test('is not posted where whoever sends it does not want it any more when its turn comes', async () => {
+    const sent = await senderOver().send(toPolice(), due, { begin: async () => false });
+
+    expect(sent).toEqual({ outcome: 'not-begun' });
+    expect(teams.calls).toEqual([]);
+  });
+
   test('brings its card', async () => {
     const card = {
       name: 'notice',

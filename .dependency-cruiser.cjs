@@ -102,7 +102,9 @@ module.exports = {
       'contract/intent-grammar',
       'domain',
     ]),
+    room('privacy', 'privacy', ['domain']),
     room('dispatch', 'dispatch', [
+      'privacy',
       'understanding',
       'features/guidance',
       'answers',
@@ -110,7 +112,7 @@ module.exports = {
       'domain',
     ]),
     room('storage', 'storage', ['contract', 'domain']),
-    room('folder', 'folder', ['features/index', 'storage', 'contract', 'domain']),
+    room('folder', 'folder', ['features/index', 'privacy', 'storage', 'contract', 'domain']),
     room('package-app', 'package-app', []),
     room('teams', 'teams', [
       'dispatch',

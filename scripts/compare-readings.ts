@@ -33,6 +33,8 @@ export function inTheirWords(reading: MessageReading): Expected {
     case 'choice':
       if (findLikelyNotOurs(reading.readings)) return NOT_OURS;
       return { intent: 'ambiguous', filters: {}, args: {} };
+    case 'doubt':
+      return { intent: 'ambiguous', filters: {}, args: {} };
     case 'refused':
       return { intent: 'out_of_scope', filters: {}, args: { reason: reading.refusal } };
     case 'unknown':

@@ -9,6 +9,10 @@ export const GENERATED: Programs = {
   },
   cards: { file: 'scripts/render-cards.ts', line: 'docs/cards/, a picture of every card [NAME …]' },
   icons: { file: 'scripts/render-icons.ts', line: 'manifest/icons/*.png from their SVG' },
+  names: {
+    file: 'scripts/given-names.ts',
+    line: 'src/privacy/given-names.json, given names of many languages',
+  },
   sbom: { file: 'scripts/sbom.ts', line: 'dist/sbom.cdx.json, what is shipped, as CycloneDX' },
 };
 

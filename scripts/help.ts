@@ -29,6 +29,7 @@ export const SCRIPTS = {
     check: 'format, lint, types and imports',
     understand: 'say how many messages of a file are understood, or how one message is',
     answers: 'say how many messages of a file are answered with what they must show',
+    guard: 'say what the privacy guard does with the texts of a file, or with one and why',
     help: 'show this',
   },
   'For maintainers': {

@@ -133,6 +133,7 @@ function explain(reading: MessageReading): string {
     return reading.questions.map(({ question }) => question.intent).join(' and ');
   if (reading.kind === 'document') return reading.document;
   if (reading.kind === 'no-row') return `${reading.shown} rows shown`;
+  if (reading.kind === 'doubt') return 'may name a child';
   return reading.kind === 'refused'
     ? reading.refusal
     : `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`;

@@ -73,6 +73,13 @@ var always = {
     window: 'PT15M'
     severity: 2
   }
+  slow: {
+    description: 'Requests waited two seconds or more because one held the only thread. Runbook: answers are slow.'
+    query: 'traces | where message == "event loop delay measured" | where toint(customDimensions.max) > 2000'
+    more: 0
+    window: 'PT15M'
+    severity: 2
+  }
   clocks: {
     description: 'The clock of a rapid review has been breached. Tell the partnership’s business manager.'
     query: 'traces | where message == "statutory clocks counted" | where toint(customDimensions.breached) > 0'

@@ -12,13 +12,19 @@ A workbook has one sheet for each file, named like it without .csv; the settings
 columns key and value (lists written as in JSON), or in a partnership.json beside the workbook.
 Importing the same again changes nothing; rows that are stored but not in the folder are left alone.`;
 
+interface Options {
+  readonly acceptPartial: boolean;
+  readonly namesNoChild: boolean;
+}
+
 new Command('import')
   .description('Imports a partnership from a folder of CSV files or from a workbook.')
   .argument('<folder>', 'the folder, or an .xlsx workbook')
   .option('--accept-partial', 'store the good rows although others are refused', false)
+  .option('--names-no-child', 'you have looked at what may name a child, and it names none', false)
   .addHelpText('after', HELP)
-  .action(async (path: string, { acceptPartial }: { acceptPartial: boolean }) => {
-    const read = await readFolder(path, folderFiles);
+  .action(async (path: string, { acceptPartial, namesNoChild }: Options) => {
+    const read = await readFolder(path, folderFiles, { namesNoChild });
     if (!canStore(read, acceptPartial)) {
       console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;

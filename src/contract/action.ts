@@ -16,6 +16,9 @@ export interface AccessBy {
   readonly is: Readonly<Record<string, Access>>;
 }
 
+/** The field of a form by which its writer says `yes`: nothing in it names a child. */
+export const NAMES_NO_CHILD = 'namesNoChild';
+
 /**
  * What a button or form of a card does. The dispatcher parses, authorises and audits; the handler
  * only decides.
@@ -28,8 +31,18 @@ export interface CardActionFor<Request, Input> {
   /** Even our own card's data is a stranger's: what does not fit is an old card, or a forged one. */
   readonly input: z.ZodType<Input>;
   handle(request: Request, input: Input): Promise<Answer>;
-  /** What is said when something in the input looks personal, where words alone lose the form. */
-  refusePersonal?(request: Request, data: unknown, text: string): Promise<Answer>;
+  /**
+   * What is said when something in the input looks personal, where words alone lose the form. Of
+   * `doubts`, which may be, the form asks in a field called {@link NAMES_NO_CHILD}.
+   */
+  refusePersonal?(
+    request: Request,
+    data: unknown,
+    text: string,
+    doubts?: readonly string[],
+  ): Promise<Answer>;
+  /** Fields that hold the name of an adult at work or of a published review: no doubt is asked of them. */
+  readonly nameFields?: readonly string[];
 }
 
 /** What a press of an action sends: ids and choices only, for a card may be forwarded. */

@@ -28,6 +28,8 @@ export interface FolderFile {
    * directory.
    */
   readonly unguardedColumns: readonly string[];
+  /** Columns that hold the name of an adult or of a review: no doubt is asked of them. */
+  readonly nameColumns: readonly string[];
   readonly schema: z.ZodType;
   toCells(record: unknown): string[];
   /** What no two records may share, by the columns that hold it; the first names a record. */
@@ -71,6 +73,7 @@ interface Declaration<Item, Known extends Columns> {
     tolerance?: 'may be unknown',
   ][];
   readonly unguardedColumns?: readonly (keyof Known & string)[];
+  readonly nameColumns?: readonly (keyof Known & string)[];
   readonly sparseColumns?: readonly (keyof Known & string)[];
   readonly store?: Store<Item>;
 }
@@ -84,6 +87,7 @@ export function folderFile<Item, const Known extends Columns>({
   idColumn = 'id',
   references = () => [],
   unguardedColumns = [],
+  nameColumns = [],
   sparseColumns = [],
   read,
   write = (record) => record as object,
@@ -96,6 +100,7 @@ export function folderFile<Item, const Known extends Columns>({
     requiredColumns: names.filter((name) => !columns[name]?.safeParse(undefined).success),
     sparseColumns,
     unguardedColumns,
+    nameColumns,
     idColumn,
     schema: z.object(columns).transform(read),
     toCells(record: Item) {

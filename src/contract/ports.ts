@@ -8,6 +8,7 @@ import type { Directory, Identity, RecordReference } from '../domain/directory.t
 import type { Agendas } from './ports/agendas.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
 import type { Changes } from './ports/changes.ts';
+import type { Confirmations } from './ports/confirmations.ts';
 import type { Conversations, RefusalLog } from './ports/conversations.ts';
 import type { DeliveryAdmin } from './ports/delivery-admin.ts';
 import type { Ledger } from './ports/ledger.ts';
@@ -23,6 +24,7 @@ import type { ConversationPlace, Thread } from './thread.ts';
 export type * from './ports/agendas.ts';
 export type * from './ports/attendance.ts';
 export type * from './ports/changes.ts';
+export type * from './ports/confirmations.ts';
 export type * from './ports/conversations.ts';
 export type * from './ports/delivery-admin.ts';
 export type * from './ports/instances.ts';
@@ -54,6 +56,7 @@ export interface Ports {
   readonly deliveryAdmin: DeliveryAdmin;
   readonly refusals: RefusalLog;
   readonly threads: Threads;
+  readonly confirmations: Confirmations;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;

@@ -13,7 +13,9 @@ export interface Call {
   /** Left out for what everybody of the partnership may ask for. */
   readonly permission?: Access;
   /** What a form says whose input looks personal; words alone would lose it. */
-  readonly refusePersonal?: (text: string) => Promise<Answer>;
+  readonly refusePersonal?: (text: string, doubts?: readonly string[]) => Promise<Answer>;
+  /** Fields of the form of which no doubt is asked. */
+  readonly nameFields?: readonly string[];
   handle(): Promise<Answer>;
 }
 

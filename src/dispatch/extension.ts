@@ -2,6 +2,8 @@ import { formatCount } from '../answers/words.ts';
 import type { Dialog, Draft, Feature } from '../contract/feature.ts';
 import type { Request } from '../contract/request.ts';
 import { findPersonalDetail } from '../domain/privacy-guard.ts';
+import { isDoubtful } from '../privacy/doubt.ts';
+import { knownWords } from '../privacy/known-words.ts';
 import type { Call } from './call.ts';
 import type { MessageReader, MessageReading } from './read-message.ts';
 import { outOfDate } from './standard-answers.ts';
@@ -37,6 +39,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
     if (!text) return { text };
     const personal = findPersonalDetail(text);
     if (personal) return { text: '', instead: personal.instead };
+    if (isDoubtful(text, knownWords(asker.directory))) return { text: '', instead: LEAVE_OUT };
     const reading = await readDraft(asker, `${asks}${text.slice(0, MAX_READ_CHARACTERS)}`);
     if (isPersonal(reading)) return { text: '', instead: LEAVE_OUT };
     return { text, question: reading.kind === 'question' ? reading.question : undefined };

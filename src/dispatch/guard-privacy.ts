@@ -1,9 +1,18 @@
+import { signpostConcern } from '../answers/child-words.ts';
+import { NAMES_NO_CHILD } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound, MeetingEvent } from '../contract/feature.ts';
-import { asksAboutReviewedChild, asksAfterChild } from '../domain/named-child.ts';
-import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
+import { asksAboutReviewedChild, asksAfterChild, voicesWorry } from '../domain/named-child.ts';
+import {
+  collectTexts,
+  findPersonalDetail,
+  findPersonalDetailInData,
+} from '../domain/privacy-guard.ts';
+import { isDoubtful, mayNameChild } from '../privacy/doubt.ts';
+import { knownWords } from '../privacy/known-words.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, parseCommand } from './call.ts';
+import { askWhetherChild, findDoubts } from './doubt.ts';
 import {
   type DeclinedReason,
   declineMessage,
@@ -16,26 +25,56 @@ import {
  * `undefined` when nothing in it looks personal. What is said in a message, {@link refusePersonal} declines before it is read.
  */
 export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer | undefined> {
+  const { directory } = call.request;
   switch (inbound.kind) {
     case 'submission': {
       const personal = findPersonalDetailInData(inbound.data);
       if (personal === 'too-much') return outOfDate();
-      if (!personal) return undefined;
+      if (!personal) return guardSubmission(call, inbound.data);
       if (inbound.verb === ASK && call.name !== ASK) return declineMessage('personal details');
-      const text = explainPersonalDetail(personal);
+      const text = withSignpost(explainPersonalDetail(personal), call, inbound.data);
       return { ...((await call.refusePersonal?.(text)) ?? { text }), refused: 'privacy' };
     }
     case 'message': {
       const command = parseCommand(inbound.text);
-      return command && findPersonalDetail(command.rest)
-        ? declineMessage('personal details')
-        : undefined;
+      if (!command) return undefined;
+      if (findPersonalDetail(command.rest)) return declineMessage('personal details');
+      const { open } = await findDoubts(call.request, [command.rest], mayNameChild);
+      return open.length > 0 ? askWhetherChild(call.request, open) : undefined;
     }
     case 'search':
-      return findPersonalDetail(inbound.words) ? declineMessage('personal details') : undefined;
+      return findPersonalDetail(inbound.words) || isDoubtful(inbound.words, knownWords(directory))
+        ? declineMessage('personal details')
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * Asks about the texts of a form that may name a child. A dialog is gone with its answer, so it has
+ * a field for that in place of buttons.
+ */
+async function guardSubmission(call: Call, data: unknown): Promise<Answer | undefined> {
+  const { form, ...rest } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const names = new Set(call.nameFields ?? []);
+  const fields = Object.entries({ ...rest, ...(form as object | undefined) });
+  if (fields.some(([name, value]) => name === NAMES_NO_CHILD && value === 'yes')) return undefined;
+  const looked = fields.filter(([name]) => !names.has(name)).map(([, value]) => value);
+  const texts = [...collectTexts(looked)].filter((text) => text !== undefined);
+  const { open } = await findDoubts(call.request, texts);
+  if (open.length === 0) return undefined;
+  const asking = askWhetherChild(call.request, open);
+  return call.refusePersonal?.(withSignpost(NOT_RECORDED, call, data), open) ?? asking;
+}
+
+const NOT_RECORDED =
+  'Nothing was recorded: that may name a child. Leave the name out, or say below that it names none.';
+
+/** Whoever seems to fear for a child is told where to turn as well. */
+function withSignpost(text: string, { request }: Call, data: unknown): string {
+  const isWorried = [...collectTexts(data)].some((each) => each !== undefined && voicesWorry(each));
+  return isWorried ? `${text} ${signpostConcern(request.directory.partnership)}` : text;
 }
 
 /** Why a message must be declined whatever it asks, by the shape of its words: it is neither read, nor looked up, nor sent on. */

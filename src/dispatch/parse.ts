@@ -10,10 +10,11 @@ import { voicesWorry } from '../domain/named-child.ts';
 import type { Candidate } from '../understanding/reading.ts';
 import { createReadingAnswers } from './answer-reading.ts';
 import { ASK, type Call, parseCommand } from './call.ts';
+import { askWhetherChild, confirmAnswer, findDoubts } from './doubt.ts';
 import { explainDocument } from './explain-document.ts';
 import type { ExtensionCalls } from './extension.ts';
 import type { Identification } from './identify.ts';
-import type { MessageReader } from './read-message.ts';
+import type { MessageReader, MessageReading } from './read-message.ts';
 import { declineMessage, missingRow, outOfDate, unknownCommand } from './standard-answers.ts';
 
 export interface ParseParts {
@@ -62,9 +63,10 @@ export function createParser(parts: ParseParts) {
       name,
       ...(permission && { permission }),
       ...(found.refusePersonal && {
-        refusePersonal: async (text) =>
-          (await found.refusePersonal?.(pressed, data, text)) ?? { text },
+        refusePersonal: async (text, doubts) =>
+          (await found.refusePersonal?.(pressed, data, text, doubts)) ?? { text },
       }),
+      ...(found.nameFields && { nameFields: found.nameFields }),
       handle: () => handleAction(found, pressed, data),
     };
   }
@@ -85,7 +87,17 @@ export function createParser(parts: ParseParts) {
   }
 
   async function message(request: Request, text: string): Promise<Call> {
-    const reading = await readMessage(request, text);
+    let isSettled = false;
+    const reading = await readMessage(request, text, async () => {
+      const { open, settled } = await findDoubts(request, [text]);
+      isSettled = settled.length > 0;
+      return open.length > 0;
+    });
+    const call = await toCall(request, text, reading);
+    return isSettled ? { ...call, handle: () => answerSettled(request, call) } : call;
+  }
+
+  async function toCall(request: Request, text: string, reading: MessageReading): Promise<Call> {
     const say = (handle: Call['handle']): Call => ({ request, name: 'message', handle });
     switch (reading.kind) {
       case 'question':
@@ -113,6 +125,8 @@ export function createParser(parts: ParseParts) {
         const signpost = voicesWorry(text) ? signpostConcern(partnership) : undefined;
         return say(async () => declineMessage(reading.refusal, signpost));
       }
+      case 'doubt':
+        return say(async () => askWhetherChild(request, [text]));
       case 'unknown':
         return say(() => missed(request, text, reading.guess));
     }
@@ -139,6 +153,13 @@ export function createParser(parts: ParseParts) {
       }
     }
   };
+}
+
+/** The form that answers a confirmed message holds its words, and may be sent. */
+async function answerSettled(request: Request, call: Call): Promise<Answer> {
+  const answer = await call.handle();
+  await confirmAnswer(request, answer);
+  return answer;
 }
 
 async function installed(

@@ -7,11 +7,12 @@ import { type DocumentKind, findDocument } from '../understanding/text/find-docu
 import { refusePersonal } from './guard-privacy.ts';
 import type { DeclinedReason } from './standard-answers.ts';
 
-/** What a message means, why it is declined unread, or what was pasted in its place. */
+/** What a message means, why it is declined or asked about unread, or what was pasted in its place. */
 export type MessageReading =
   | Reading
   | { readonly kind: 'document'; readonly document: DocumentKind }
-  | { readonly kind: 'refused'; readonly refusal: DeclinedReason };
+  | { readonly kind: 'refused'; readonly refusal: DeclinedReason }
+  | { readonly kind: 'doubt' };
 
 /** As much of a request as the meaning of its words depends on. */
 type ReadableRequest = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'home' | 'thread'> & {
@@ -19,7 +20,11 @@ type ReadableRequest = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'h
 };
 
 /** Reads what somebody typed, after the privacy guard has looked at it. */
-export type MessageReader = (request: ReadableRequest, text: string) => Promise<MessageReading>;
+export type MessageReader = (
+  request: ReadableRequest,
+  text: string,
+  isInDoubt?: () => Promise<boolean>,
+) => Promise<MessageReading>;
 
 /** So many sets of reviews that different people see are remembered of each partnership. */
 const MAX_SETS_OF_REFS = 50;
@@ -62,10 +67,15 @@ export function createLexicons() {
 }
 
 export function createMessageReader(read: Reader, loadLexicon = createLexicons()): MessageReader {
-  return async ({ directory, today, bankHolidays, home, thread, ports: { actions } }, text) => {
+  return async (
+    { directory, today, bankHolidays, home, thread, ports: { actions } },
+    text,
+    isInDoubt = async () => false,
+  ) => {
     const lexicon = await loadLexicon(directory, actions);
     const refusal = refusePersonal(text, lexicon);
     if (refusal) return { kind: 'refused', refusal };
+    if (await isInDoubt()) return { kind: 'doubt' };
     const document = findDocument(text);
     if (document) return { kind: 'document', document };
     return read(text, lexicon, {

@@ -51,21 +51,31 @@ const MAX_TEXT_LENGTH = 10_000;
  * @example findPersonalDetailInData({ form: { notes: [9434765919] } }) // { kind: 'NHS number', … }
  */
 export function findPersonalDetailInData(data: unknown): PersonalDetail | 'too-much' | undefined {
+  for (const text of collectTexts(data)) {
+    const detail = text === undefined ? 'too-much' : findPersonalDetail(text);
+    if (detail) return detail;
+  }
+  return undefined;
+}
+
+/**
+ * Texts, numbers and names of keys in data of any shape, without generated ids; ends with
+ * `undefined` where the data is too large to be looked through.
+ */
+export function* collectTexts(data: unknown): Generator<string | undefined, void> {
   const parts: unknown[] = [data];
   for (let at = 0; at < parts.length; at += 1) {
-    if (parts.length > MAX_PARTS) return 'too-much';
+    if (parts.length > MAX_PARTS) return yield undefined;
     const part = parts[at];
     if (typeof part === 'object' && part !== null) {
       for (const [key, value] of Object.entries(part))
         parts.push(...(Array.isArray(part) ? [value] : [key, value]));
     } else if (typeof part === 'string' || typeof part === 'number') {
       const text = String(part);
-      if (text.length > MAX_TEXT_LENGTH) return 'too-much';
-      const detail = isGeneratedId(text) ? undefined : findPersonalDetail(text);
-      if (detail) return detail;
+      if (text.length > MAX_TEXT_LENGTH) return yield undefined;
+      if (!isGeneratedId(text)) yield text;
     }
   }
-  return undefined;
 }
 
 /**
@@ -79,7 +89,7 @@ function isGeneratedId(text: string): boolean {
  * Undoes wide digits, invisible characters, other hyphens and odd spaces, which come with pasted
  * text.
  */
-function normaliseCharacters(text: string): string {
+export function normaliseCharacters(text: string): string {
   return text
     .replace(/[\uFDFA\uFDFB]/g, ' ') // each would become a sentence of eighteen characters
     .normalize('NFKC')

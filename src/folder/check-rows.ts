@@ -1,8 +1,8 @@
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Fault, Sheet, SheetRow } from './sheet.ts';
 
-/** Says why a text must not be kept, or nothing. */
-export type CheckText = (text: string) => string | undefined;
+/** Says why a text must not be kept, or nothing; a name of an adult or a review may look like a child’s. */
+export type CheckText = (text: string, isName: boolean) => string | undefined;
 
 /** The ids of one file: those of good rows, and where those of refused ones stood. */
 export interface KnownIds {
@@ -78,7 +78,8 @@ function readRow(
   const parsed = file.schema.safeParse(cells);
   const looked = file.columns.filter((column) => !file.unguardedColumns.includes(column));
   const unsuitable = looked.flatMap((column): CellFault[] => {
-    const reason = cells[column] && checkText(cells[column]);
+    const isName = file.nameColumns.includes(column);
+    const reason = cells[column] && checkText(cells[column], isName);
     return reason ? [{ column, reason }] : [];
   });
   if (parsed.success) return { item: parsed.data, faults: unsuitable };

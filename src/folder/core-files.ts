@@ -187,6 +187,7 @@ const reviews = folderFile({
     basis,
   },
   read: (cells): ReviewTableRow => camelKeys(cells),
+  nameColumns: ['review_name'],
   uniqueKeys: [byRef],
   idColumn: 'ref',
 });
@@ -221,6 +222,7 @@ const actions = folderFile({
   sparseColumns: ['verified_by', 'verified_on'],
   uniqueKeys: [byRef],
   idColumn: 'ref',
+  nameColumns: ['owner_person'],
   references: ({ owner, priority, review, verifiedBy }) => [
     ['owner_agency', 'agencies', owner.agency],
     ['owner_group', 'groups', owner.group],

@@ -2,6 +2,9 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
+import { isDoubtful } from '../privacy/doubt.ts';
+import { knownNames } from '../privacy/known-words.ts';
+import type { IsKnownWord } from '../privacy/passage.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';
@@ -30,13 +33,18 @@ export interface FolderRead {
 export async function readFolder(
   path: string,
   featureFiles: readonly FolderFile[],
-  checkText: CheckText = explainPersonal,
+  { checkText, namesNoChild = false }: ReadFolderOptions = {},
 ): Promise<FolderRead> {
   const files = [...CORE_FILES, ...featureFiles];
   const opened = await openFolder(
     path,
     files.map(({ name }) => name),
   );
+  const isKnown = knownIn(opened);
+  const check: CheckText =
+    checkText ??
+    ((text, isName) =>
+      explainPersonal(text) ?? (isName || namesNoChild ? undefined : explainDoubt(text, isKnown)));
   const faults = [...opened.faults];
   const notes = [...opened.notes];
   const rows: Record<string, number> = {};
@@ -50,7 +58,7 @@ export async function readFolder(
     lists[file.name as CoreList] = [];
     if (!sheet) continue;
     rows[file.name] = sheet.rows.length + broken.length;
-    const checked = checkRows(file, sheet, known, checkText);
+    const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
     faults.push(...checked.faults);
     notes.push(...unknownColumns(file, sheet), ...checked.notes);
@@ -73,10 +81,38 @@ export async function readFolder(
   };
 }
 
+export interface ReadFolderOptions {
+  /** Says why a text must not be kept; by default whatever names a child, or may. */
+  readonly checkText?: CheckText;
+  /** Somebody has looked at what may name a child, and says that it names none. */
+  readonly namesNoChild?: boolean;
+}
+
 /** Why a text may not be kept, in words that go on from its column. */
 function explainPersonal(text: string): string | undefined {
   const personal = findPersonalDetail(text);
   return personal && `looks like ${personal.looksLike}. ${personal.instead}`;
+}
+
+function explainDoubt(text: string, isKnown: IsKnownWord): string | undefined {
+  return isDoubtful(text, isKnown)
+    ? 'may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child'
+    : undefined;
+}
+
+/** The names in the folder itself: its people are adults, its agencies and groups are no people. */
+function knownIn({ sheets, settings }: OpenFolder): IsKnownWord {
+  const cells = (name: string, columns: readonly string[]): string[] =>
+    (sheets.get(name)?.sheet?.rows ?? []).flatMap(({ cells: row }) =>
+      columns.flatMap((column) => row[column] ?? []),
+    );
+  const settled = (settings?.value ?? {}) as Readonly<Record<string, unknown>>;
+  return knownNames([
+    ...['name', 'short_name', 'area'].map((key) => String(settled[key] ?? '')),
+    ...cells('people', ['id', 'display_name']),
+    ...['agencies', 'groups'].flatMap((name) => cells(name, ['id', 'name', 'also_known_as'])),
+    ...cells('priorities', ['title', 'also_known_as']),
+  ]);
 }
 
 function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): ReadPartnership {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
+import { startEventLoopMonitor } from './event-loop-delay.ts';
 import { isFromHere } from './loopback.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -77,6 +78,7 @@ export function createServer({
   let isLeaving = false;
   limitClients(server.server as HttpServer, patience);
   let isClosing = false;
+  const eventLoop = startEventLoopMonitor((delay) => log.info(delay, 'event loop delay measured'));
 
   server.pre((_, res, next) => {
     if (isLeaving) res.setHeader('connection', 'close');
@@ -107,7 +109,7 @@ export function createServer({
   );
 
   server.get('/health/live', (async (_, res) => {
-    res.json(200, { status: 'live' });
+    res.json(200, { status: 'live', eventLoopDelayMs: eventLoop.read() });
   }) as RequestHandler);
 
   server.get('/health/ready', (async (_, res) => {
@@ -117,7 +119,10 @@ export function createServer({
         ready().then(() => true),
         after(READY_TIMEOUT_MS, false, { ref: false }),
       ]).catch(() => false));
-    res.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
+    res.json(isReady ? 200 : 503, {
+      status: isReady ? 'ready' : 'unavailable',
+      eventLoopDelayMs: eventLoop.read(),
+    });
   }) as RequestHandler);
 
   server.on('restifyError', (_req, _res, error, done) => {
@@ -151,6 +156,7 @@ export function createServer({
       new Promise((resolve) => {
         isLeaving = true;
         isClosing = true;
+        eventLoop.stop();
         server.close(() => resolve());
         server.server.closeIdleConnections();
       }),

@@ -3,6 +3,7 @@ import type {
   Agendas,
   Changes,
   ClosedRegisters,
+  Confirmations,
   Directories,
   Instances,
   Ledger,
@@ -22,6 +23,7 @@ import { createAuditedTable } from './audit/audited-table.ts';
 import { createChanges } from './audit/changes.ts';
 import { createRefusalLog } from './audit/refusal-log.ts';
 import { type BackupTables, createBackupTables } from './backup/backup-tables.ts';
+import { createConfirmations } from './chats/confirmations.ts';
 import { type ConversationRecords, createConversations } from './chats/conversations.ts';
 import { createMisses } from './chats/misses.ts';
 import { createShownCards } from './chats/shown-cards.ts';
@@ -85,6 +87,7 @@ export interface Records {
   readonly retention: Retention;
   readonly personRecords: PersonRecords;
   readonly threads: Threads;
+  readonly confirmations: Confirmations;
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
   readonly modelUse: ModelUse;
@@ -189,6 +192,7 @@ export function createRecords({
     deliveryQueue,
     instances: createInstances(instances),
     threads: createThreads(threads, now),
+    confirmations: createConfirmations(threads, now),
     vocabulary: createTaughtWords(audited.reference.audited, now),
     misses: createMisses(unaudited.misses, now, createUnauditedTable(unaudited.misses, watch)),
     modelUse: createModelUse(unaudited.model),

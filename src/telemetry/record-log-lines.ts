@@ -44,6 +44,10 @@ function createCounters(meter: Meter): (line: Line) => void {
   const clocks = meter.createGauge('convenor.clocks', {
     description: 'Clocks near breach, and breached',
   });
+  const eventLoop = meter.createHistogram('convenor.event_loop.delay', {
+    unit: 'ms',
+    description: 'The longest wait for the only thread in each minute',
+  });
   return ({ msg, ...line }) => {
     const labels = (...names: string[]): Attributes =>
       Object.fromEntries(
@@ -64,6 +68,8 @@ function createCounters(meter: Meter): (line: Line) => void {
         return notices.add(1, labels('state', 'reason'));
       case 'notice outcome unknown':
         return notices.add(1, { state: 'unknown' });
+      case 'event loop delay measured':
+        return eventLoop.record(Number(line.max));
       case 'statutory clocks counted':
         for (const state of ['near', 'breached'])
           clocks.record(Number(line[state]), { ...labels('partnership'), state });

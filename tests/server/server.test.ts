@@ -159,6 +159,20 @@ test('it says that it lives, and whether it can work', async () => {
   expect(await health('ready')).toBe(200);
 });
 
+test('health says how long work waited for the only thread', async () => {
+  const delay = async () => {
+    const response = await fetch(`${bot.url}/health/live`);
+    return ((await response.json()) as { eventLoopDelayMs: { p99: number; max: number } })
+      .eventLoopDelayMs;
+  };
+  expect(await delay()).toEqual({ p99: expect.any(Number), max: expect.any(Number) });
+  await new Promise((resolve) => setTimeout(resolve, 100)); // it measures from its second sample on
+  const until = performance.now() + 300;
+  while (performance.now() < until);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await delay()).max).toBeGreaterThanOrEqual(250);
+});
+
 test('every request is logged by its ids, and nothing of what was said or asked for', async () => {
   await post(question({ text: 'what about Jane Ali?' }));
   await fetch(`${bot.url}/about-jane-ali?who=jane`);

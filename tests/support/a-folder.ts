@@ -2,7 +2,11 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderFiles } from '../../src/features/index.ts';
 import { exportFolder as exportWith } from '../../src/folder/export-folder.ts';
-import { type FolderRead, readFolder as readWith } from '../../src/folder/read-folder.ts';
+import {
+  type FolderRead,
+  type ReadFolderOptions,
+  readFolder as readWith,
+} from '../../src/folder/read-folder.ts';
 import { emptyFolder } from './empty-folder.ts';
 
 export const SAMPLE = 'samples/sandwell';
@@ -10,8 +14,8 @@ export const SAMPLE = 'samples/sandwell';
 /** Reads a folder with the files of all features. */
 export const readFolder = (
   path: string,
-  checkText?: Parameters<typeof readWith>[2],
-): Promise<FolderRead> => readWith(path, folderFiles, checkText);
+  checkText?: ReadFolderOptions['checkText'],
+): Promise<FolderRead> => readWith(path, folderFiles, checkText && { checkText });
 
 /** Writes a folder with the files of all features. */
 export const exportFolder = (

@@ -489,6 +489,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   },
   'form.cancel': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({}) },
+  'guidance.no-child': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['own'],
+    data: () => ({ texts: [{ salt: randomUUID(), digest: randomUUID() }] }),
+  },
+  'guidance.child': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({}) },
 };
 
 /** The samples over the records of a scene. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** Words that nobody has written before; letters alone, for ten digits can look like an NHS number by chance. */
+/**
+ * Words that nobody has written before, of consonants alone: ten digits can look like an NHS number
+ * by chance, four letters like a name.
+ */
 export function newWords(): string {
   return randomUUID()
     .replaceAll('-', ' ')
-    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+    .replace(/[\da-f]/g, (digit) => 'bcdfghjklmnpqrst'.charAt(Number.parseInt(digit, 16)));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { action } from '../../contract/action.ts';
-import type { Answer } from '../../contract/answer.ts';
+import { action, NAMES_NO_CHILD } from '../../contract/action.ts';
+import type { Answer, Field } from '../../contract/answer.ts';
 import type { Draft } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
@@ -32,7 +32,7 @@ export async function openRaising(
   return inDialog(
     await proposeAction(request, asked, RAISE_IN_DIALOG),
     instead &&
-      `Nothing of the message was taken over: it looks like somebody’s personal details. ${instead}`,
+      `Nothing of the message was taken over: it may hold somebody’s personal details. ${instead}`,
   );
 }
 
@@ -59,7 +59,7 @@ export const raiseInDialog = action({
     const again = await formAgain(request, withDueText(filled), answer.text);
     return { ...again, refused: answer.refused };
   },
-  refusePersonal: (request: Request, data, text) => formAgain(request, data, text),
+  refusePersonal: (request: Request, data, text, doubts) => formAgain(request, data, text, doubts),
 });
 
 const withDueText = ({ due, ...filled }: z.output<typeof raisingInput>) => ({
@@ -68,9 +68,14 @@ const withDueText = ({ due, ...filled }: z.output<typeof raisingInput>) => ({
 });
 
 /** The form with what was typed; what looks personal is not repeated. */
-async function formAgain(request: Request, data: unknown, why: string): Promise<Answer> {
+async function formAgain(
+  request: Request,
+  data: unknown,
+  why: string,
+  doubts: readonly string[] = [],
+): Promise<Answer> {
   const kept = Object.entries(typedSchema.parse(data)).filter(
-    ([, text]) => text !== undefined && !findPersonalDetail(text),
+    ([, text]) => text !== undefined && !findPersonalDetail(text) && !doubts.includes(text),
   );
   const {
     title,
@@ -84,7 +89,21 @@ async function formAgain(request: Request, data: unknown, why: string): Promise<
     filters: { ...filters, reviewRef },
     args: { title, person, dueOn },
   };
-  return inDialog(await proposeAction(request, question, RAISE_IN_DIALOG), why);
+  const again = inDialog(await proposeAction(request, question, RAISE_IN_DIALOG), why);
+  return doubts.length > 0 ? withQuestion(again) : again;
+}
+
+/** A dialog has no buttons of its own to ask with. */
+function withQuestion({ form, ...answer }: Answer): Answer {
+  if (!form) return answer;
+  const choices = [{ title: 'It names no child', value: 'yes' }];
+  const question: Field = {
+    id: NAMES_NO_CHILD,
+    label: 'Does this name a child?',
+    kind: 'choice',
+    choices,
+  };
+  return { ...answer, form: { ...form, fields: [...form.fields, question] } };
 }
 
 /**

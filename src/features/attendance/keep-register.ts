@@ -42,6 +42,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
   action({
     id,
     permission,
+    nameFields: ['name', 'guest', 'joined'],
     input,
     async handle(request: RegisterRequest, form) {
       const { person, directory } = request;

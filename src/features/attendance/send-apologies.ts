@@ -63,6 +63,7 @@ export const sendDeputy = action({
   id: 'attendance.send',
   permission: 'own',
   input: meetingInput.extend({ deputy: lineField.default('') }),
+  nameFields: ['deputy'],
   handle: async (request: RegisterRequest, { meeting, deputy }) =>
     deputy
       ? recordApologies(request, meeting, { name: deputy })

@@ -2,6 +2,7 @@ import { NO_CASE_RECORDS, signpostConcern } from '../../answers/child-words.ts';
 import { cancelPress } from '../../answers/form.ts';
 import { action } from '../../contract/action.ts';
 import type { Feature } from '../../contract/feature.ts';
+import { confirmChild, confirmNoChild } from './confirm-texts.ts';
 import { defineWord } from './define-word.ts';
 import { createHelp } from './help.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -71,7 +72,7 @@ export function createGuidance(features: () => readonly Feature[]) {
             : { text: NO_CASE_RECORDS, refused: 'privacy' },
       },
     ],
-    actions: [cancelForm],
+    actions: [cancelForm, confirmNoChild, confirmChild],
   };
   return { feature, welcome, starters };
 }

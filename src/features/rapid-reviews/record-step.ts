@@ -83,6 +83,7 @@ type Input = z.output<typeof recordInput>;
 
 /** *Confirm* of a step: an administrator records what happened. Pressed again, it shows what the first press came to. */
 export const recordStep = action({
+  nameFields: ['name', 'join'],
   id: 'reviews.record',
   permission: 'reviews.administer',
   input: recordInput,

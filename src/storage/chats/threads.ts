@@ -10,7 +10,7 @@ import type { TableRow } from '../tables/row.ts';
 import { RowTooLarge } from '../tables/sizes.ts';
 import type { StorageTable } from '../tables/table.ts';
 
-const REMEMBERED_MINUTES = 30;
+export const REMEMBERED_MINUTES = 30;
 
 const threadColumns = z.object({
   question: jsonColumn(questionSchema),

@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { signpostConcern } from '../answers/child-words.ts';
+import type { Answer } from '../contract/answer.ts';
+import { type ConfirmedText, MAX_CONFIRMED_TEXTS } from '../contract/ports/confirmations.ts';
+import type { Request } from '../contract/request.ts';
+import type { Directory } from '../domain/directory.ts';
+import { voicesWorry } from '../domain/named-child.ts';
+import { collectTexts } from '../domain/privacy-guard.ts';
+import { confirmChild, confirmNoChild } from '../features/guidance/confirm-texts.ts';
+import { isDoubtful } from '../privacy/doubt.ts';
+import { knownWords } from '../privacy/known-words.ts';
+
+type Speaker = Pick<Request, 'directory' | 'person' | 'place' | 'ports'>;
+
+/** Texts that may name a child. */
+export interface Doubts {
+  /** Their writer has not said yet whether they do. */
+  readonly open: readonly string[];
+  /** Their writer has said that they do not. */
+  readonly settled: readonly string[];
+}
+
+export async function findDoubts(
+  { directory, person, place, ports }: Speaker,
+  texts: Iterable<string>,
+  isInDoubt: typeof isDoubtful = isDoubtful,
+): Promise<Doubts> {
+  const isKnown = knownWords(directory);
+  const withoutTaught = createTaughtRemover(directory);
+  const doubtful = [...new Set(texts)].filter((text) => isInDoubt(withoutTaught(text), isKnown));
+  if (doubtful.length === 0) return { open: [], settled: [] };
+  const confirmed = await ports.confirmations.load(directory.partnership.id, person.id, place);
+  const isSettled = (text: string) => confirmed.some((each) => isOf(each, text));
+  return {
+    open: doubtful.filter((text) => !isSettled(text)),
+    settled: doubtful.filter(isSettled),
+  };
+}
+
+/** “the lads” are whom an administrator says they are. */
+function createTaughtRemover({ learnedWords }: Directory): (text: string) => string {
+  if (learnedWords.length === 0) return (text) => text;
+  const phrases = learnedWords.map(({ words }) => words.replace(/[^\p{L}\p{N}]+/gu, '\\W+'));
+  const taught = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
+  return (text) => text.replace(taught, ' ');
+}
+
+/**
+ * Remembers that an answer to a confirmed message may be pressed: its form holds words of that
+ * message, and nobody is asked about them twice.
+ */
+export async function confirmAnswer(request: Speaker, answer: Answer): Promise<void> {
+  const texts = [...collectTexts(answer)].filter((text) => text !== undefined);
+  const { open } = await findDoubts(request, texts);
+  if (open.length === 0) return;
+  const { directory, person, place, ports } = request;
+  const confirmed = open.slice(0, MAX_CONFIRMED_TEXTS).map(toConfirmed);
+  await ports.confirmations.add(directory.partnership.id, person.id, place, confirmed);
+}
+
+const QUESTION = 'Does this name a child?';
+const UNSURE =
+  'I can’t tell, so I’ve kept nothing of it. A child or family must not be named here, nor told of so that somebody would know who they are.';
+
+/** Asks back without the words: what is confirmed passes when it is sent again. */
+export function askWhetherChild({ directory }: Speaker, doubts: readonly string[]): Answer {
+  const worry = doubts.some(voicesWorry) ? `${signpostConcern(directory.partnership)} ` : '';
+  const texts = doubts.slice(0, MAX_CONFIRMED_TEXTS).map(toConfirmed);
+  return {
+    text: `${worry}${QUESTION} ${UNSURE}`,
+    heading: QUESTION,
+    sentence: `${worry}${UNSURE}`,
+    source: '',
+    buttons: [
+      confirmNoChild.button('It names no child', { texts }),
+      confirmChild.button('It names a child', {}),
+    ],
+  };
+}
+
+function toConfirmed(text: string): ConfirmedText {
+  const salt = randomUUID();
+  return { salt, digest: digestOf(salt, text) };
+}
+
+const isOf = ({ salt, digest }: ConfirmedText, text: string): boolean =>
+  digest === digestOf(salt, text);
+
+/** Written like an id, so that its digits are taken for nothing else; the spaces of a text may differ. */
+function digestOf(salt: string, text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  const hex = createHash('sha256').update(`${salt} ${words}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

@@ -1,0 +1,196 @@
+import { isGivenName, isOrdinaryWord } from './given-names.ts';
+import type { Token } from './tokenise.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** A name of a person, from one token to another. */
+export interface Name {
+  readonly from: number;
+  readonly to: number;
+  /** More than one word. */
+  readonly isFull: boolean;
+  /** It is in a list of names, and not only a capital word that no dictionary has. */
+  readonly isKnown: boolean;
+}
+
+export interface NamesFound {
+  readonly names: readonly Name[];
+  /** Tokens of places and bodies that are called after somebody: “Grace Mary community centre”. */
+  readonly places: ReadonlySet<number>;
+}
+
+const MAX_WORDS = 5;
+
+export function findNames(tokens: readonly Token[]): NamesFound {
+  const isShouted =
+    tokens.length > 2 && tokens.every(({ isUpper, isNumber }) => isUpper || isNumber);
+  const names: Name[] = [];
+  const places = new Set<number>();
+  for (let from = 0; from < tokens.length; from += 1) {
+    if (!looksLikeName(tokens, from, isShouted)) continue;
+    let to = from;
+    while (to - from < MAX_WORDS - 1 && isJoined(tokens[to], tokens[to + 1])) to += 1;
+    if (isPlace(tokens, from, to)) {
+      const last = to > from && hasClass(tokens[to], CLASS.place) ? to : to + 1;
+      for (let at = from; at <= last; at += 1) places.add(at);
+    } else if (!isPublished(tokens, to) && !SAINT.has(tokens[from - 1]?.word ?? ''))
+      names.push({ from, to, isFull: to > from, isKnown: isKnownName(tokens[from] as Token) });
+    from = to;
+  }
+  return { names, places };
+}
+
+export const hasClass = (token: Token | undefined, mask: number): boolean =>
+  token !== undefined && (token.classes & mask) !== 0;
+
+const SAINT = wordSet('st saint');
+const isKnownName = ({ word, isCapital }: Token): boolean =>
+  isGivenName(word) || (word.includes('-') && isCapital);
+
+/** Whether the next word goes on with the name: “Kayden Jones”, “jakub sobczak”. */
+function isJoined(token: Token | undefined, next: Token | undefined): boolean {
+  if (!token || !next || token.owns || next.before !== ' ') return false;
+  if (next.isCapital) return !hasClass(next, CLASS.calendar | CLASS.title);
+  return (
+    !token.isCapital &&
+    isGivenName(token.word) &&
+    !isOrdinaryWord(token.word) &&
+    !isOrdinaryWord(next.word) &&
+    /^[a-z-]{3,}$/.test(next.word) &&
+    !hasClass(next, CLASS.field)
+  );
+}
+
+const PRONOUNS = wordSet('she he her his hes shes');
+const CONTRACTION = /^(?:i|we|you|they|he|she|it|thats|whos|dont|wont|cant)(?:ve|ll|d|re|m|s)?$/;
+const NO_NAMES = CLASS.field | CLASS.calendar | CLASS.title | CLASS.family;
+
+function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean): boolean {
+  const token = tokens[at] as Token;
+  const { word, classes, isCapital, isUpper } = token;
+  if (word.length < 2 || /\d/.test(word)) return false;
+  const next = tokens[at + 1];
+  if (classes & CLASS.calendar && isCapital && isGivenName(word) && PRONOUNS.has(next?.word ?? ''))
+    return true;
+  if (classes & NO_NAMES || CONTRACTION.test(word) || (word.length < 3 && !isCapital)) return false;
+  if (isDay(word) || isHyphenatedWord(word) || (isUpper && !isShouted)) return false;
+  const isOrdinary = isOrdinaryWord(word);
+  if (isGivenName(word) && !isOrdinary) {
+    // “the bobby brigade”, “tara a bit”: no name of anybody.
+    const isNoun = !isCapital && (ARTICLES.has(tokens[at - 1]?.word ?? '') || next?.word === 'a');
+    return !isNoun;
+  }
+  if (isShouted) return !isOrdinary && ((word.length > 3 && token.owns) || isPluralOfName(word));
+  if (!isCapital) return word.length > 4 && !isOrdinary && isPluralOfName(word);
+  return isOrdinary ? isWordUsedAsName(tokens, at) : isCapitalOfName(tokens, at);
+}
+
+/** “mondays” */
+const isDay = (word: string): boolean => /(?:mon|tues|wednes|thurs|fri|satur|sun)days$/.test(word);
+/** “drop-in”, “poverty-aware”, but not “ellie-mae”. */
+const isHyphenatedWord = (word: string): boolean =>
+  word.includes('-') && word.split('-').some((part) => isOrdinaryWord(part) && !isGivenName(part));
+/** “tylers” for “Tyler’s” */
+function isPluralOfName(word: string): boolean {
+  const name = word.slice(0, -1);
+  return word.endsWith('s') && isGivenName(name) && !isOrdinaryWord(name);
+}
+
+const VERBS = wordSet(
+  'is was has had did didnt does doesnt isnt wasnt hasnt hadnt came went lives told said says keeps gets got wants needs ran took and',
+);
+
+/** “Grace didn’t come home”, “about Poppy”, but not “Grace period” or “the Dean”. */
+function isWordUsedAsName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const previous = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!isGivenName(token.word)) return false;
+  if (token.before === ' ' && previous) {
+    if (ARTICLES.has(previous.word)) return false;
+    if (previous.isCapital && hasClass(token, CLASS.place)) return false;
+  }
+  if (!token.starts) return true;
+  if (token.classes) return false;
+  return (
+    token.owns ||
+    VERBS.has(next?.word ?? '') ||
+    (next?.before === ' ' &&
+      next.isCapital &&
+      !hasClass(next, CLASS.place | CLASS.published | CLASS.work)) ||
+    (isAge(next) && /^,? ?\($|^, $/.test(next?.before ?? ''))
+  );
+}
+
+const ARTICLES = wordSet('the a an');
+const PREPOSITIONS = wordSet('in at near from of to on off');
+
+/** A capital word that no dictionary has, and that no preposition makes a place: “Suleman”. */
+function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const previous = tokens[at - 1];
+  if (!/^\p{Lu}(?:\p{Ll}|['’]\p{Lu}\p{Ll})/u.test(token.text)) return false;
+  if (/(?:ese|ian|ean|ish|ist|ism|ing|tion|ment)$|^[ivx]+$/.test(token.word)) return false;
+  const isWhere =
+    (token.before === ' ' && PREPOSITIONS.has(previous?.word ?? '')) ||
+    (token.before === ', ' && hasClass(previous, CLASS.place | CLASS.venue));
+  return (token.owns || !isWhere) && /^[a-z'-]{3,}$/.test(token.word);
+}
+
+/** “Kayden Green” is no green. */
+const SURNAMES_TOO = wordSet('green hill wood heath field fields lane bridge mill lock');
+const NOT_AFTER_NAME = wordSet('house school police office');
+const WITHIN_PLACE = wordSet(
+  'community childrens youth sports leisure medical retail business family resource',
+);
+
+/** “Sandy Lane”, “Grace Mary community centre”, “Heath Lane primary”. */
+function isPlace(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from] as Token;
+  const last = tokens[to] as Token;
+  const next = tokens[to + 1];
+  const isSurname =
+    SURNAMES_TOO.has(last.word) && isGivenName(first.word) && !isOrdinaryWord(first.word);
+  if (
+    to > from &&
+    !isSurname &&
+    (hasClass(last, CLASS.place) || hasClass(tokens[from + 1], PLACE_OR_PUBLISHED))
+  )
+    return true;
+  if (next?.before !== ' ') return false;
+  if (hasClass(next, CLASS.place) && next.word !== 'council' && (next.isCapital || !last.owns))
+    return true;
+  for (let at = to + 1; at <= to + 3 && tokens[at]?.before === ' '; at += 1) {
+    const token = tokens[at] as Token;
+    if (at > to + 1 && hasClass(token, CLASS.place) && !NOT_AFTER_NAME.has(token.word)) return true;
+    if (!token.isCapital && !WITHIN_PLACE.has(token.word)) return false;
+  }
+  return false;
+}
+
+const PLACE_OR_PUBLISHED = CLASS.place | CLASS.published;
+const REPORTS = wordSet('review report audit rule law inquiry');
+const ALSO_OTHERWISE = wordSet('slides operation trust');
+
+/** “the Jay report”, “Martha’s Rule”, “Lucy Faithfull Foundation”. */
+function isPublished(tokens: readonly Token[], to: number): boolean {
+  const last = tokens[to] as Token;
+  const next = tokens[to + 1];
+  if (!next) return false;
+  if (REPORTS.has(next.word) && !last.owns) return true;
+  if (last.owns && next.isCapital && hasClass(next, PLACE_OR_PUBLISHED)) return true;
+  return (
+    next.before === ' ' &&
+    hasClass(next, CLASS.published) &&
+    !hasClass(next, CLASS.work) &&
+    !ALSO_OTHERWISE.has(next.word)
+  );
+}
+
+/** The age of a child, as a number: “14”, “6yrs”, “9m”. */
+export function isAge(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^\d{1,2}(?:yrs?|y|mths?|yo|m|f)?$/.test(token.word) &&
+    Number.parseInt(token.word, 10) <= 18
+  );
+}

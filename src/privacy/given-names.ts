@@ -1,0 +1,29 @@
+import { FIRST_NAMES } from '../domain/first-names.ts';
+import { isEnglish } from './english-words.ts';
+import library from './given-names.json' with { type: 'json' };
+import { NAMES_IN_ENGLAND, WORDS_AND_NAMES } from './names-in-england.ts';
+
+const toWords = (text: string): string[] => text.trim().split(/\s+/);
+const isOnlyName = (word: string): boolean => word.length > 2 && !isEnglish(word);
+
+/** Names that mean nothing else here, though a dictionary may have them: “jack”, “abigail”. */
+const certain = new Set([...FIRST_NAMES, ...toWords(NAMES_IN_ENGLAND).filter(isOnlyName)]);
+const given = new Set([
+  ...certain,
+  ...toWords(library).filter(isOnlyName),
+  ...toWords(WORDS_AND_NAMES),
+]);
+
+/** A given name of any language, in lower case and without accents; each part of “ellie-mae”. */
+export function isGivenName(word: string): boolean {
+  return (
+    given.has(word) || (word.includes('-') && word.split('-').every((part) => given.has(part)))
+  );
+}
+
+/** A word that may mean something else than a person: “grace”, “hope”, any word of English. */
+export function isOrdinaryWord(word: string): boolean {
+  return (
+    !certain.has(word) && (isEnglish(word) || (word.endsWith('s') && isEnglish(word.slice(0, -1))))
+  );
+}

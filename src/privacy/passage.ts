@@ -1,0 +1,118 @@
+import { findNames, hasClass, type Name } from './find-names.ts';
+import { type Token, tokenise } from './tokenise.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** A stretch of a text that is weighed as one, with what stands in it. */
+export interface Passage {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Names of nobody whom the partnership knows. */
+  readonly names: readonly Name[];
+  /** Clause of each token. */
+  readonly clauses: readonly number[];
+  /** Whether a token is a word of the partnership's work. */
+  isWork(at: number): boolean;
+  /** How many words of work there are. */
+  readonly workWords: number;
+  /** It says who cannot come, or is a mail. */
+  readonly isOfOffice: boolean;
+  /** Different words of casework from one token to another, unless something of work follows. */
+  countCaseWords(from: number, to: number): number;
+  /** How many tokens have one of the classes, names aside. */
+  count(mask: number): number;
+  /** It speaks of children in general. */
+  readonly isGeneral: boolean;
+}
+
+/** Whether the partnership knows a word as a name: of a colleague, an agency, a group. */
+export type IsKnownWord = (word: string) => boolean;
+
+const STOP = /[.!?;\n–—]| - /;
+const AFTER_COMMA = wordSet('but so because and who whose which while whereas');
+const CONJUNCTIONS = wordSet(
+  'because but whereas that why whether since until when after before though although',
+);
+const CASE = CLASS.harm | CLASS.health | CLASS.case | CLASS.home | CLASS.school;
+const NOT_OF_A_CASE = wordSet('class attendance head prefect');
+/** So many words on, “hit a snag with the forms” is of work. */
+const MAX_WORDS_TO_WORK = 7;
+/** “sibling group” is no group of the partnership. */
+const BEFORE_GROUP = wordSet('sibling family peer friendship');
+const GENERAL_TOO = wordSet(
+  'number how some no learning practice services national all children practitioners voice',
+);
+const AWAY =
+  /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck in\b|\bon holiday\b/i;
+
+/** “From: …”, “Cc: …” */
+const MAIL = /^(?:from|to|cc|bcc|sent|subject): /im;
+
+export function readPassage(text: string, isKnown: IsKnownWord): Passage {
+  const tokens = tokenise(text);
+  const found = findNames(tokens);
+  const names = found.names.filter(({ from, to }) => {
+    for (let at = from; at <= to; at += 1) if (!isKnown(tokens[at]?.word ?? '')) return true;
+    return false;
+  });
+  const isNamed = new Uint8Array(tokens.length + 2);
+  for (const { from, to } of names) isNamed.fill(1, from, to + 1);
+  for (const at of found.places) isNamed[at] = 1;
+  const isWork = (at: number): boolean => {
+    const token = tokens[at];
+    return hasClass(token, CLASS.work) && !token?.isOfChild;
+  };
+  const isCase = tokens.map((token, at) => !isNamed[at] && isCaseWord(token, isWork(at)));
+  const leadsToWork = (at: number): boolean => {
+    for (let next = at + 1; next <= at + MAX_WORDS_TO_WORK; next += 1) {
+      const token = tokens[next];
+      if (!token || (token.before !== ' ' && STOP.test(token.before))) return false;
+      const isGroup = BEFORE_GROUP.has(tokens[next - 1]?.word ?? '');
+      if (isWork(next) && !hasClass(token, CLASS.school) && !isGroup) return true;
+    }
+    return false;
+  };
+  const count = (mask: number): number =>
+    tokens.filter((token, at) => !isNamed[at] && hasClass(token, mask)).length;
+  const isOfOffice = AWAY.test(text) || MAIL.test(text);
+  const isDirectoryWord = ({ isUpper, word }: Token) => isUpper && isKnown(word);
+  return {
+    text,
+    tokens,
+    names,
+    clauses: findClauses(tokens),
+    isWork: (at) => !isNamed[at] && isWork(at),
+    workWords:
+      tokens.filter((token, at) => !isNamed[at] && (isWork(at) || isDirectoryWord(token))).length +
+      (isOfOffice ? 1 : 0),
+    isOfOffice,
+    countCaseWords(from, to) {
+      const words = new Set<string>();
+      for (let at = from; at <= to; at += 1)
+        if (isCase[at] && !leadsToWork(at)) words.add(tokens[at]?.word ?? '');
+      return words.size;
+    },
+    count,
+    isGeneral: tokens.some(
+      (token) => hasClass(token, CLASS.general) && !GENERAL_TOO.has(token.word),
+    ),
+  };
+}
+
+function isCaseWord(token: Token, isWork: boolean): boolean {
+  if (!(token.classes & CASE) || token.classes & CLASS.role || isWork) return false;
+  if (token.classes & CLASS.school) return !NOT_OF_A_CASE.has(token.word);
+  return !(token.classes & CLASS.venue);
+}
+
+function findClauses(tokens: readonly Token[]): number[] {
+  let clause = 0;
+  return tokens.map(({ word, before }, at) => {
+    const isSpaced = before === ' ';
+    const begins =
+      (!isSpaced && STOP.test(before)) ||
+      CONJUNCTIONS.has(word) ||
+      (!isSpaced && before.includes(',') && AFTER_COMMA.has(word));
+    if (at > 0 && begins) clause += 1;
+    return clause;
+  });
+}

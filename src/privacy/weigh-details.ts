@@ -1,0 +1,198 @@
+import { hasClass, isAge } from './find-names.ts';
+import type { Passage } from './passage.ts';
+import type { Token } from './tokenise.ts';
+import type { Sign } from './weigh-names.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** What the words of a passage say, on which the weight of its numbers depends. */
+export interface Company {
+  /** A child or family is spoken of. */
+  readonly isOfFamily: boolean;
+  /** A name that may be a child's. */
+  readonly hasName: boolean;
+}
+
+/** Weighs numbers, dates, addresses, initials and the labels of forms by their company. */
+export function weighDetails(passage: Passage, company: Company): Sign[] {
+  const { text, tokens } = passage;
+  const caseWords = passage.countCaseWords(0, tokens.length - 1);
+  const isNumbered = /\d/.test(text);
+  return [
+    ...(isNumbered ? weighNumbers(passage, company, caseWords) : []),
+    ...weighAddress(passage, company),
+    ...weighBirth(passage, company),
+    ...weighAges(passage),
+    ...weighInitials(text, company, caseWords),
+    ...weighLabels(text),
+    ...(DICTATED.test(text) && company.isOfFamily ? ([['phone of a family', 3]] as const) : []),
+    ...(FICTION.test(text) ? ([['fiction', -3]] as const) : []),
+  ];
+}
+
+const NHS_LABEL = /\bnhs\W{0,3}(?:no|number|num)?\W{0,4}\d{3}\W{0,2}\d{3}\W{0,2}\d{4}\b/i;
+const PATIENT_NUMBER = /\b(?:patient|nhs|id|number|no)\b\W{0,3}\d{10}\b/i;
+const PHONE = /(?<!\d)\(?(?:\+44|0)(?:[ ()._-]{0,2}\d){9,10}(?!\d)/;
+const DICTATED =
+  /(?:\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)\b[ ,-]{0,3}){6}/i;
+const CASE_REFERENCE = /\b(?:ref|no|number|id)\b\W{0,3}[\w/-]{0,12}\d{4,}/i;
+const HOUSEHOLD = /\bkids?\b|\bfamily\b/i;
+const FICTION =
+  /fiction|made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
+
+/** Numbers of patients and cases, and whose telephone it is. */
+function weighNumbers(
+  { text, tokens, workWords }: Passage,
+  company: Company,
+  caseWords: number,
+): Sign[] {
+  const signs: Sign[] = [];
+  if (NHS_LABEL.test(text)) signs.push(['labelled as NHS number', 5]);
+  if (PATIENT_NUMBER.test(text)) signs.push(['number of a patient', 3]);
+  if (PHONE.test(text) && (company.isOfFamily || HOUSEHOLD.test(text)))
+    signs.push(['phone of a family', 3]);
+  if (tokens.some((_, at) => isNumberOfSystem(tokens, at))) signs.push(['number of a system', 3]);
+  if (caseWords > 0 && workWords === 0 && CASE_REFERENCE.test(text))
+    signs.push(['reference of a case', 1.5]);
+  return signs;
+}
+
+/** “Mosaic ID 774210” */
+function isNumberOfSystem(tokens: readonly Token[], at: number): boolean {
+  return (
+    hasClass(tokens[at], CLASS.system) &&
+    tokens.slice(at + 1, at + 5).some(({ text }) => /\d{4,}|\d[-/]\d{2,}|[a-z]\d{6,}/i.test(text))
+  );
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const FULL_DATE = new RegExp(
+  [
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s?[/. -]\s?\d{1,2}\s?[/. -]\s?(?:\d{4}|\d{2})\b`,
+    String.raw`\b(?:19|20)\d\d-\d\d-\d\d`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}[ ,-]{1,2}(?:\d{4}|\d{2})\b`,
+    String.raw`\b\d{1,2}[ .](?:i{1,3}|iv|v|vi{1,3}|ix|x|xi{1,2})[ .]\d{4}`,
+    String.raw`\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d`,
+  ].join('|'),
+  'i',
+);
+const BIRTH_DATE =
+  /\bd\.?o\.?b|date of birth|birth ?date|\bb\.? ?\d{1,2}[/.-]\d|\bb\.? \d{1,2} [a-z]{3}|\bb\. [a-z]{3,9} \d{4}/i;
+const BIRTH = /\bborn\b|birthday|\bedd\b/i;
+const BIRTH_WORD = /\bd[. ]?o[. ]?b\b|date of birth|\b(?:his|her|their|child['’]?s) birthday/i;
+
+/** “dob given was wrong, 02 / 09 / 2019”, “dob sixteenth of may”, “born on 3 March”. */
+function weighBirth({ text, workWords }: Passage, company: Company): Sign[] {
+  const signs: Sign[] = [];
+  const isNumbered = /\d/.test(text);
+  const hasCompany = company.isOfFamily || company.hasName;
+  const hasDate = isNumbered && FULL_DATE.test(text);
+  if (isNumbered && BIRTH_DATE.test(text)) signs.push(['date of birth', 4]);
+  else {
+    if (BIRTH_WORD.test(text)) signs.push(['birth', workWords > 0 ? 1.5 : 3]);
+    if (isNumbered && BIRTH.test(text)) {
+      if (hasDate) signs.push(['born on', hasCompany || workWords === 0 ? 4 : 1.5]);
+      else signs.push(['born', hasCompany ? 2 : 1]);
+    } else if (hasDate && hasCompany && workWords === 0) signs.push(['date of a child', 1.5]);
+  }
+  return signs;
+}
+
+const HOUSE =
+  /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?|at|for|with)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
+const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
+const STREET = /\b(?:road|lane|street|avenue|close|drive)\b/i;
+
+/** “8 Ashdown Grove, toddler and newborn”; not “50 Newton Street, where the press will be”. */
+function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
+  const { text, tokens, workWords } = passage;
+  const hasPostcode = POSTCODE.test(text);
+  const isNumbered = NUMBERED_HOUSE.test(text);
+  const isVenue = tokens.some(
+    (token) => hasClass(token, CLASS.venue) && !hasClass(token, CLASS.school),
+  );
+  if (HOUSE.test(text) || (isNumbered && (hasPostcode || STREET.test(text)))) {
+    if (isVenue && !isOfFamily) return [['address of a venue', 0.5]];
+    const isHome = isOfFamily || passage.count(CLASS.home) > 0 || /\bkids\b|children/.test(text);
+    return [['address', isHome || workWords === 0 ? 3 : 2]];
+  }
+  const isOfHousehold = isOfFamily || HOUSEHOLD.test(text);
+  return (hasPostcode || isNumbered) && isOfHousehold && !isVenue ? [['house of a family', 2]] : [];
+}
+
+const AGED = wordSet('yo yrs yr y');
+const OLD = wordSet('years year months weeks');
+const RANGE = wordSet('and to of under over');
+const UNITS = wordSet('min mins minutes slides pages items');
+const PLURALS = wordSet('pupils children students groups');
+const YEAR = wordSet('year yr y');
+const NUMBER_WORDS =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
+const PRONOUN_AGE = new RegExp(
+  String.raw`\b(?:he|she|they)(?:'|’)?(?:ll|d|s)? (?:(?:is|was|will be|would be|would have been|only|just|nearly|be|turned|turns) ){0,4}(?:\d{1,2}|${NUMBER_WORDS})(?![\w-])(?! of| or|\d)|\baged (?:${NUMBER_WORDS})(?! to| and| or)`,
+  'i',
+);
+
+/** “15 y/o”, “mum 17”, “he’s 12”, “in year 9”; not “16 and 17 year olds”. */
+function weighAges({ text, tokens, isGeneral }: Passage): Sign[] {
+  const signs: Sign[] = [];
+  if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2]);
+  if (tokens.some((_, at) => isAgeOfChild(tokens, at))) signs.push(['age', isGeneral ? 0.5 : 1.5]);
+  if (tokens.some((_, at) => isSchoolYear(tokens, at)))
+    signs.push(['school year', isGeneral ? 0.3 : 1]);
+  return signs;
+}
+
+function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (!token.isNumber) return false;
+  if (/^\d{1,2}(?:yo|yrs?|mths?|y)$/.test(token.word)) return true;
+  const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (!isAge(token) || (before && RANGE.has(before.word))) return false;
+  const follows = after?.word ?? '';
+  const isBehindChild =
+    hasClass(before, CLASS.child | CLASS.family) &&
+    /^,? ?\(?$/.test(token.before) &&
+    !UNITS.has(follows);
+  return AGED.has(follows) || (OLD.has(follows) && secondAfter?.word === 'old') || isBehindChild;
+}
+
+function isSchoolYear(tokens: readonly Token[], at: number): boolean {
+  const [token, after, secondAfter] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (/^(?:y|yr|year)\d{1,2}$/.test(token?.word ?? '')) return true;
+  return (
+    YEAR.has(token?.word ?? '') &&
+    /^\d{1,2}$/.test(after?.word ?? '') &&
+    Number(after?.word) <= 13 &&
+    !PLURALS.has(secondAfter?.word ?? '')
+  );
+}
+
+const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
+const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;
+const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)/;
+const CALLED_INITIALS = /\binitials?:? [A-Z.]{2,4}\b/;
+const ONE_INITIAL = /(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
+
+/** “M.O'C., 16”, “SM’s foster placement”, “LM (13)”, “K. was seen on his own”. */
+function weighInitials(text: string, { isOfFamily }: Company, caseWords: number): Sign[] {
+  const signs: Sign[] = [];
+  if (INITIALS.test(text))
+    signs.push(['initials', caseWords > 0 || isOfFamily || /\bcase of\b/i.test(text) ? 3 : 0.5]);
+  if (CALLED_INITIALS.test(text)) signs.push(['initials', 2.5]);
+  if (AGED_INITIALS.test(text)) signs.push(['initials with age', 3]);
+  if (caseWords > 0 && OWNED_INITIALS.test(text)) signs.push(['initials', 2.5]);
+  if (ONE_INITIAL.test(text) && (caseWords > 0 || /\b(?:his|her|she|he)\b/.test(text)))
+    signs.push(['one initial', 3]);
+  return signs;
+}
+
+const LABEL =
+  /(?:^|[\n|,;(/]|\. |\s)"?(?:forenames?|surname|fname|sname|dob|d\.o\.b|nhs ?no|yp|victim|patient|child|pupil|ethnicity|legal ?status|gender|lang|name|age)"? ?[:=|;]/gi;
+
+/** “Forename: Suraya | Outcome: WNB”: a form or table of people. */
+function weighLabels(text: string): Sign[] {
+  const labels = text.match(LABEL)?.length ?? 0;
+  if (labels === 0) return [];
+  return [['form of a person', labels > 1 ? 3 : 1.5]];
+}

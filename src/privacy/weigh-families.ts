@@ -1,0 +1,287 @@
+import { hasClass } from './find-names.ts';
+import { isOrdinaryWord } from './given-names.ts';
+import type { Passage } from './passage.ts';
+import type { Token } from './tokenise.ts';
+import type { Sign } from './weigh-names.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** What tells of one child or family without a name, and whether one is spoken of at all. */
+export interface FamilySigns {
+  readonly signs: readonly Sign[];
+  readonly isOfFamily: boolean;
+}
+
+const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token !== undefined && words.has(token.word);
+
+const HE_OR_SHE = 'he or she';
+const SINGULAR = wordSet('he she hes shes his her him himself herself now');
+const MAX_CASE_POINTS = 2;
+
+/** Weighs the two plainest mentions, and the words of casework that stand with them. */
+export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySigns {
+  const { tokens, names, workWords, isGeneral } = passage;
+  const mentions: Sign[] = [];
+  let isOfFamily = false;
+  const named = new Set(names.flatMap(({ from, to }) => range(from, to)));
+  for (const [at, token] of tokens.entries()) {
+    if (named.has(at) || !mayTell(token)) continue;
+    const found = [
+      ...weighChild(passage, at),
+      ...weighKin(passage, at),
+      ...weighSurname(tokens, at),
+      ...weighReference(passage, at),
+    ];
+    isOfFamily ||= found.some(([what]) => what !== HE_OR_SHE);
+    mentions.push(...found);
+    if (token.word === 'young' && has(YOUNG, tokens[at + 1])) isOfFamily = true;
+  }
+  const [plainest, second] = mentions.sort((one, other) => other[1] - one[1]);
+  const caseWords = passage.countCaseWords(0, tokens.length - 1);
+  if (plainest)
+    return {
+      isOfFamily,
+      signs: [
+        plainest,
+        ...(second && second[1] > 1 ? ([['and', second[1] * 0.6]] as const) : []),
+        ...(caseWords > 0
+          ? ([['casework', Math.min(MAX_CASE_POINTS, caseWords * 0.8)]] as const)
+          : []),
+        ...(names.length === 0 && workWords > 0 ? ([['work', -0.3]] as const) : []),
+        ...(isGeneral ? ([['in general', -1]] as const) : []),
+        // “turned 7 the day before she died”
+        ...(plainest[0] === HE_OR_SHE && caseWords > 0 && workWords === 0 && !isGeneral
+          ? ([['of him or her', 0.8]] as const)
+          : []),
+      ],
+    };
+  if (caseWords < 2 || namesWeigh || isGeneral) return { isOfFamily, signs: [] };
+  const most = tokens.some((token) => has(SINGULAR, token)) ? 2.8 : 1.5;
+  const points = Math.min(most, caseWords * (workWords > 0 ? 0.5 : 0.8));
+  return { isOfFamily, signs: [['casework alone', points]] };
+}
+
+const TELLS = wordSet(
+  'the case mr mrs ms miss hes shes he she young victim deceased children kids',
+);
+/** Most words tell nothing, and need no closer look. */
+const mayTell = (token: Token): boolean => hasClass(token, TELLING) || has(TELLS, token);
+const TELLING = CLASS.child | CLASS.family;
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+const SPECIFIC = wordSet(
+  'the that this thats one those one these our another same poor little late first second third only',
+);
+/** “youth council”, “baby clinic”: no child. */
+const OF_A_BODY = wordSet(
+  `council forum club board panel work worker workers service services team court justice offending league centre group voice band
+  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps governor
+  governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
+);
+const ALSO_ADULTS = wordSet('youth learner subject student minor sons unborn');
+const PAST = wordSet('was had has got left brought died fell ran is went set');
+const WHO = wordSet('who whose');
+const BOYS_AND_GIRLS = wordSet(
+  'boy girl lad lass teen teenager schoolboy schoolgirl laddie lassie',
+);
+const SOBER = wordSet('child siblings pupil learner');
+const OF_CHILD = wordSet('victim deceased');
+const NUMBERS = wordSet('two three four five both');
+const THEIR = wordSet('his her');
+const ARTICLE = wordSet('a an');
+
+/** “the lad from the corner house”, “her baby brother”, “the only Year 6 pupil”, “a girl of 14”. */
+function weighChild({ tokens }: Passage, at: number): Sign[] {
+  const token = tokens[at] as Token;
+  const [before, secondBefore, after, secondAfter] = [
+    tokens[at - 1],
+    tokens[at - 2],
+    tokens[at + 1],
+    tokens[at + 2],
+  ];
+  if (token.word === 'young' && has(YOUNG, after)) return [[YOUNG_PERSON, weighYoung(before)]];
+  if (!hasClass(token, CLASS.child) || before?.word === 'my') return [];
+  if (has(OF_A_BODY, after) && !token.owns) return [];
+  const determiner = findDeterminer(tokens, at);
+  if (has(ALSO_ADULTS, token))
+    return [
+      ['a child perhaps', determiner === before && token.word !== 'youth' && determiner ? 2 : 0],
+    ];
+  if (determiner) {
+    if (determiner.word === 'our' && token.word === 'kid') return [];
+    const isOnly = determiner.word === 'only' && !before?.isNumber;
+    if (isOnly) return [['the only one', 3.5]];
+    if (token.word === 'child') {
+      const isOne =
+        has(WHO, after) && (has(PAST, secondAfter) || secondAfter?.word.endsWith('ed') === true);
+      return [['the child', isOne ? 3.5 : determiner.word === 'our' ? 2.6 : 1.2]];
+    }
+    if (token.word === 'pupil')
+      return [['the pupil', has(WHO, after) || after?.word === 'that' ? 3.5 : 2]];
+    return [['the one', 3.5]];
+  }
+  if (has(THEIR, before)) return [['their child', 2.5]];
+  if (before?.owns || before?.word === 's')
+    return [['child of somebody', isOfChild(before) ? 2.6 : 2]];
+  if (
+    before?.isCapital &&
+    !before.starts &&
+    token.before === ' ' &&
+    !isOrdinaryWord(before.word) &&
+    !hasClass(before, CLASS.field)
+  )
+    return [['child of a surname', 3]];
+  if (has(ARTICLE, before) || has(ARTICLE, secondBefore))
+    return [['a child', has(WHO, after) || after?.word === 'that' ? 0.3 : 1]];
+  if (before?.isNumber || has(NUMBERS, before))
+    return [['so many children', token.word.endsWith('s') ? 1.3 : 1]];
+  if (has(BOYS_AND_GIRLS, token))
+    return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
+  if (token.starts && !hasClass(after, CLASS.general))
+    return [['begins with a child', has(SOBER, token) ? 1 : 1.8]];
+  return [['child', 0.8]];
+}
+
+const isOfChild = (token: Token): boolean =>
+  hasClass(token, CLASS.child | CLASS.family) || has(OF_CHILD, token);
+
+const YOUNG_PERSON = 'young person';
+const YOUNG = wordSet('man woman lady person mum mother dad father couple');
+const DETERMINERS = wordSet('the this that our');
+
+function weighYoung(before: Token | undefined): number {
+  if (has(DETERMINERS, before)) return 3;
+  return before?.word === 'a' ? 1.2 : 1.8;
+}
+
+/** “the” of “the other little girl”; none for “the first 12 babies”. */
+function findDeterminer(tokens: readonly Token[], at: number): Token | undefined {
+  for (let back = 1; back <= 3; back += 1) {
+    const token = tokens[at - back];
+    if (!token || !/^[ "'“-]?$/.test(tokens[at - back + 1]?.before ?? '')) return undefined;
+    if (back <= 2 && token.isNumber && Number(token.word) > 3) return undefined;
+    if (has(SPECIFIC, token)) return token;
+  }
+  return undefined;
+}
+
+const HOUSEHOLD = wordSet('family families parents');
+const BY_HEART = wordSet('mum mam dad nan gran grandad granny mummy daddy stepdad stepmum');
+const BY_LAW = wordSet(
+  'mother father grandmother stepfather boyfriend brother sister sibling mgm pgm grandparents',
+);
+const IN_GENERAL = wordSet('a if when new every each');
+const CONDITIONS = wordSet('if when');
+const FIRST_PERSON = wordSet('i im ill ive my me id');
+const PAIR = wordSet('two three four both');
+const THIS = wordSet('the that this');
+
+/** “his dad is the PE teacher”, “mum insists”, “the family”; never “my mum”. */
+function weighKin({ tokens }: Passage, at: number): Sign[] {
+  const token = tokens[at] as Token;
+  const [before, secondBefore] = [tokens[at - 1], tokens[at - 2]];
+  if (!hasClass(token, CLASS.family) || before?.word === 'my' || secondBefore?.word === 'my')
+    return [];
+  return [weighRelation(tokens, token, before, secondBefore), ...weighTheOne(tokens, at)];
+}
+
+function weighRelation(
+  tokens: readonly Token[],
+  token: Token,
+  before: Token | undefined,
+  secondBefore: Token | undefined,
+): Sign {
+  const isThis =
+    (has(THIS, before) && isJoined(token)) ||
+    (has(THIS, secondBefore) && isJoined(token) && before !== undefined && isJoined(before));
+  if (has(THEIR, before)) return ['their family', 2.5];
+  if (before?.owns) return ['family of somebody', isOfChild(before) ? 2.6 : 2];
+  if (isThis) return ['the family', has(HOUSEHOLD, token) ? 1.5 : 2.2];
+  if (has(BY_HEART, token) && !has(IN_GENERAL, before) && !has(CONDITIONS, secondBefore)) {
+    if (tokens.some((each) => has(FIRST_PERSON, each)))
+      return ['mum or dad, of the writer perhaps', 1];
+    return ['mum or dad', token.starts ? 3.3 : 2.2];
+  }
+  if (
+    has(BY_LAW, token) &&
+    !has(IN_GENERAL, before) &&
+    before?.word !== 'and' &&
+    before?.word !== 'of'
+  )
+    return ['mother or father', 1.8];
+  if (has(PAIR, before)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
+  return ['family', 0.5];
+}
+
+const isJoined = ({ before }: Token): boolean => /^[ "'“-]?$/.test(before);
+
+function weighTheOne(tokens: readonly Token[], at: number): Sign[] {
+  const verb = tokens[at + 1]?.word;
+  const isOne = [tokens[at + 2], tokens[at + 3]].some((token) => token?.word === 'one');
+  return (verb === 'is' || verb === 'was') && isOne ? [['is the one', 3]] : [];
+}
+
+const HOUSEHOLDS = wordSet(
+  'family families children kids boys girls lads baby parents brothers sisters twins household siblings',
+);
+const ALL = wordSet('the all both those');
+
+/** “the Rowbotham children”, “outside the Begums’”, “Mr and Mrs Akhtar’s eldest”. */
+function weighSurname(tokens: readonly Token[], at: number): Sign[] {
+  const token = tokens[at] as Token;
+  const [before, secondBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
+  const signs: Sign[] = [];
+  if (
+    has(HOUSEHOLDS, token) &&
+    before?.isCapital &&
+    token.before === ' ' &&
+    !has(OF_A_BODY, after) &&
+    !hasClass(before, CLASS.field | CLASS.calendar | CLASS.general | CLASS.work) &&
+    (!before.starts || secondBefore?.word === 'the') &&
+    (has(ALL, secondBefore) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
+  )
+    signs.push(['family of a surname', 3.2]);
+  if (token.word === 'the' && after?.isCapital && after.owns && after.word.endsWith('s'))
+    signs.push(['at theirs', 3.2]);
+  if (has(COUPLE, token) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
+  if (has(TITLES, token) && after?.isCapital && tokens.some(isOfHousehold))
+    signs.push(['mr or mrs of a family', 2.5]);
+  return signs;
+}
+
+const COUPLE = wordSet('mr mrs');
+const TITLES = wordSet('mr mrs ms miss');
+const isOfHousehold = (token: Token): boolean => hasClass(token, CLASS.family | CLASS.child);
+const CASE_WITH = wordSet('with where from about involving');
+const HE_IS = wordSet('hes shes he she');
+const HES = wordSet('hes shes');
+const LETTERED = wordSet('child kid baby');
+const NOT_BEFORE_VICTIM = wordSet('a each every the of for');
+
+/** “hes the one the helicopter came for”, “that case with the samurai sword”, “Kid B”. */
+function weighReference({ tokens, names }: Passage, at: number): Sign[] {
+  const token = tokens[at] as Token;
+  const [before, secondBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
+  const [secondAfter, thirdAfter] = [tokens[at + 2], tokens[at + 3]];
+  const signs: Sign[] = [];
+  if (
+    token.word === 'case' &&
+    has(THIS, before) &&
+    has(CASE_WITH, after) &&
+    secondBefore?.word !== 'in' &&
+    names.length === 0
+  )
+    signs.push(['that case', 2.5]);
+  if (has(HE_IS, token)) {
+    const isThe = after?.word === 'the' || secondAfter?.word === 'the';
+    if (isThe && (secondAfter?.word === 'one' || thirdAfter?.word === 'one'))
+      signs.push(['is the one', 3]);
+    if (has(HES, token) || names.length === 0) signs.push([HE_OR_SHE, 1]);
+  }
+  if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z]$/.test(after.text))
+    signs.push(['child by letter', 1.8]);
+  if (has(OF_CHILD, token) && !has(NOT_BEFORE_VICTIM, before)) signs.push(['victim', 1.5]);
+  return signs;
+}

@@ -1,0 +1,427 @@
+import { hasClass, isAge, type Name } from './find-names.ts';
+import { isGivenName, isOrdinaryWord } from './given-names.ts';
+import type { Passage } from './passage.ts';
+import type { Token } from './tokenise.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** What speaks for a child, with points, or for a colleague, with points less. */
+export type Sign = readonly [what: string, points: number];
+
+export const sumPoints = (signs: readonly Sign[]): number =>
+  signs.reduce((total, [, points]) => total + points, 0);
+
+/** The signs of the name that is likeliest a child's; none for a passage without names. */
+export function weighNames(passage: Passage): readonly Sign[] {
+  const { tokens, names } = passage;
+  let best: readonly Sign[] = [];
+  let previous: { readonly name: Name; readonly signs: readonly Sign[] } | undefined;
+  for (const name of names) {
+    let signs = weighName(passage, name);
+    // “Rebecca Shaw and Iqbal Hussain to co-chair”: what one is, the other is.
+    const isPair =
+      previous?.name.to === name.from - 2 && tokens[name.from - 1]?.word === 'and' && previous;
+    if (isPair && isOfColleague(previous?.signs ?? []))
+      signs = [...signs, ['beside a colleague', -2]];
+    if (isPair && isOfColleague(signs) && best === previous?.signs && sumPoints(best) < 4)
+      best = signs;
+    previous = { name, signs };
+    if (best.length === 0 || sumPoints(signs) > sumPoints(best)) best = signs;
+  }
+  return best;
+}
+
+const COLLEAGUE = new Set([
+  'title',
+  'role',
+  'work of a colleague',
+  'written to',
+  'signs',
+  'agency',
+]);
+const isOfColleague = (signs: readonly Sign[]): boolean =>
+  signs.some(([what, points]) => COLLEAGUE.has(what) && points <= -2);
+
+/** A name with the tokens around it. */
+interface Around {
+  readonly passage: Passage;
+  readonly name: Name;
+  readonly first: Token;
+  readonly last: Token;
+  readonly before: Token | undefined;
+  readonly secondBefore: Token | undefined;
+  readonly after: Token | undefined;
+  readonly secondAfter: Token | undefined;
+  readonly thirdAfter: Token | undefined;
+  /** Nothing but spaces, brackets or quotes stand between it and the token before. */
+  readonly isClose: boolean;
+  /** “Kayden’s”, “kaydens” */
+  readonly owns: boolean;
+  /** An age follows: “Kayden, 14”. */
+  readonly hasAge: boolean;
+}
+
+function lookAround(passage: Passage, name: Name): Around {
+  const { tokens } = passage;
+  const first = tokens[name.from] as Token;
+  const last = tokens[name.to] as Token;
+  const [after, secondAfter, thirdAfter] = [1, 2, 3].map((step) => tokens[name.to + step]);
+  const before = tokens[name.from - 1];
+  const isPossessive =
+    !last.isCapital &&
+    last.word.endsWith('s') &&
+    !isGivenName(last.word) &&
+    isGivenName(last.word.slice(0, -1));
+  const isDate =
+    secondAfter !== undefined && /^\d+$/.test(secondAfter.word) && /[/.-]/.test(secondAfter.before);
+  return {
+    passage,
+    name,
+    first,
+    last,
+    before,
+    secondBefore: tokens[name.from - 2],
+    after,
+    secondAfter,
+    thirdAfter,
+    isClose: before !== undefined && /^[ ,("'“:–-]{0,3}$/.test(first.before),
+    owns: last.owns || isPossessive,
+    hasAge:
+      isAge(after) &&
+      /^,? ?\(?$/.test(after?.before ?? '') &&
+      /[,(]/.test(after?.before ?? '') &&
+      !hasClass(secondAfter, CLASS.calendar) &&
+      !isDate,
+  };
+}
+
+function weighName(passage: Passage, name: Name): Sign[] {
+  const around = lookAround(passage, name);
+  const { first } = around;
+  // “Amber hasn’t moved since June”: a word that may be a name, where any word has a capital.
+  const isVague = first.starts && isOrdinaryWord(first.word) && !name.isFull;
+  const signs: Sign[] = [
+    ['name', name.isFull ? 2 : 1.5],
+    ...(isVague ? ([['may be no name', -0.5]] as const) : []),
+    ...(!name.isKnown && !name.isFull && first.starts ? ([['in no list', -0.4]] as const) : []),
+    ...weighBefore(around),
+    ...weighAge(around),
+    ...weighBehind(around),
+    ...weighRole(around),
+    ...weighVerb(around),
+    ...weighAddressee(around),
+  ];
+  return [...signs, ...weighSurroundings(around, sumPoints(signs) >= 3, isVague)];
+}
+
+const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token !== undefined && words.has(token.word);
+
+const CASE_FOR = wordSet('for on about of re to with regarding');
+const CASE_NOUNS = wordSet('case file records worried concerned worry concerns');
+const KIN_OF = wordSet('of to for');
+const MANY = wordSet('youth families children');
+const LITTLE = wordSet('little young poor wee late toddler our failed');
+const ABOUT = wordSet('re about regarding concerning on');
+const WAITING = wordSet('waiting wait depends depend rely relying call calling');
+const OF_THEM = wordSet('for called named of');
+const CALLED = wordSet('called named by as');
+const CALLED_HOW = wordSet('goes known is was boy girl child baby aka');
+const MEETINGS_ON = wordSet('strategy core icpc conference legal professionals');
+const CHILD_OR_FAMILY = CLASS.child | CLASS.family;
+
+/** “baby Cosmin”, “the parents of Dylan”, “poor Oisín”, “lessons about Ayaan”. */
+function weighBefore({ passage, name, first, before, secondBefore, isClose }: Around): Sign[] {
+  const signs: Sign[] = [];
+  if (isClose && hasClass(before, CHILD_OR_FAMILY) && before?.word !== 'youth')
+    signs.push(['after child or family', 3]);
+  else if (
+    isClose &&
+    has(KIN_OF, before) &&
+    hasClass(secondBefore, CHILD_OR_FAMILY) &&
+    !has(MANY, secondBefore)
+  )
+    signs.push(['family of', 2.5]);
+  if (isClose && hasClass(before, CLASS.contact)) signs.push(['seen by practice', 1.5]);
+  const isCaseNoun =
+    hasClass(secondBefore, CLASS.harm | CLASS.case | CLASS.health | CLASS.school) ||
+    has(CASE_NOUNS, secondBefore);
+  if (
+    isClose &&
+    has(CASE_FOR, before) &&
+    isCaseNoun &&
+    !hasClass(secondBefore, CLASS.work | CLASS.role)
+  )
+    signs.push(['case of', 1.5]);
+  if (has(LITTLE, before) && first.before === ' ') signs.push(['little', 1.5]);
+  const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
+  if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
+    if (has(ABOUT, before) && !has(WAITING, secondBefore)) signs.push(['about', 1.5]);
+    else if (has(OF_THEM, before)) signs.push(['of', 0.5]);
+  }
+  if (isBehalf) signs.push(['on behalf', -2.5]);
+  if (
+    isClose &&
+    (before?.word === 'surname' || (has(CALLED, before) && has(CALLED_HOW, secondBefore)))
+  )
+    signs.push(['called', 3]);
+  const earlier = passage.tokens.slice(Math.max(0, name.from - 4), Math.max(0, name.from - 1));
+  if (isClose && has(CASE_FOR, before) && earlier.some((token) => has(MEETINGS_ON, token)))
+    signs.push(['meeting on', 2.2]);
+  return signs;
+}
+
+const AGE_WORDS = wordSet('aged age b born dob yr year y');
+const YEAR = wordSet('yr year');
+const IS = wordSet('is turns turned will was');
+const ONLY = wordSet('be just only');
+
+/** “Kayden, 14”, “Reece in yr 10”, “Sanjay will be 10”. */
+function weighAge({ hasAge, after, secondAfter, thirdAfter }: Around): Sign[] {
+  const isAged =
+    (isAge(secondAfter) || (has(ONLY, secondAfter) && isAge(thirdAfter))) &&
+    !hasClass(thirdAfter, CLASS.calendar | CLASS.work);
+  return [
+    ...(hasAge || has(AGE_WORDS, after) || (after?.word === 'in' && has(YEAR, secondAfter))
+      ? ([['age', 3]] as const)
+      : []),
+    ...(has(IS, after) && isAged ? ([['is of an age', 2.5]] as const) : []),
+    ...(after?.word === 'who' && secondAfter?.word === 'is' && isAge(thirdAfter)
+      ? ([['who is of an age', 2]] as const)
+      : []),
+  ];
+}
+
+const OWNED_OF_CHILD = wordSet(
+  'file birth nhs number voice story mobile arms life body death records bank case notes poem drawing picture painting diary song artwork',
+);
+const OWNED_OF_WORK = wordSet('strategy plan order contact hearing step');
+const OWNED_ANYHOW = wordSet('file plan attendance notes case interview');
+const OWNED_RECORDS = wordSet('file files interview notes');
+const STRATEGY = wordSet('strategy core icpc conference');
+const DISCUSSED = wordSet('discussed mentioned identified identifiable anonymised');
+const THEIRS = wordSet('his her');
+const WORKERS = wordSet('worker carer carers placement tutor teacher foster sw school');
+
+/** “Kaya’s school”, “the Osbourne case”, “Kaitlyn … her worker”. */
+function weighBehind({
+  passage,
+  name,
+  last,
+  after,
+  secondAfter,
+  thirdAfter,
+  owns,
+}: Around): Sign[] {
+  const { tokens } = passage;
+  const signs: Sign[] = [];
+  if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
+  if (owns && [after, secondAfter].some(isOwnedByChild)) signs.push(['owned by a child', 2.5]);
+  if (owns && [after, secondAfter, thirdAfter].some((token) => has(STRATEGY, token)))
+    signs.push(['their strategy meeting', 3.2]);
+  if (
+    owns &&
+    hasClass(after, CLASS.work) &&
+    !hasClass(after, CLASS.school | CLASS.case) &&
+    !has(OWNED_RECORDS, after)
+  )
+    signs.push(['owned by a colleague', -2.5]);
+  const behind = tokens.slice(name.to + 1, name.to + 8);
+  if (!last.owns && behind.slice(0, 5).some((token) => has(DISCUSSED, token)))
+    signs.push(['discussed', 1.5]);
+  const hasWorker = behind.some(
+    (token, at) =>
+      has(THEIRS, token) && behind.slice(at + 1, at + 3).some((next) => has(WORKERS, next)),
+  );
+  if (hasWorker) signs.push(['their worker', 2]);
+  return signs;
+}
+
+function isOwnedByChild(token: Token | undefined): boolean {
+  if (!token || (hasClass(token, CLASS.work) && !has(OWNED_ANYHOW, token))) return false;
+  return (
+    hasClass(token, CHILD_OR_FAMILY | CLASS.harm | CLASS.health | CLASS.home | CLASS.school) ||
+    (hasClass(token, CLASS.case) && !has(OWNED_OF_WORK, token)) ||
+    has(OWNED_OF_CHILD, token)
+  );
+}
+
+const TITLES_OF_FAMILY = wordSet('mr mrs ms miss');
+const NO_TITLES = wordSet('staff sister father mother coach');
+const NO_ROLES = wordSet('he him she her they them police health');
+const PRONOUNS = wordSet('he she they');
+const NOT_IN_APPOSITION = wordSet('he she him her they them');
+
+/** “Dr Patel”, “my line manager Aisha”, “Evie Marsh, consultant social worker”. */
+function weighRole({ passage, name, first, before, after, isClose, hasAge }: Around): Sign[] {
+  const signs: Sign[] = [];
+  if (isClose && hasClass(before, CLASS.title) && !has(NO_TITLES, before))
+    signs.push(['title', has(TITLES_OF_FAMILY, before) ? -1 : -4]);
+  if (
+    first.before === ' ' &&
+    hasClass(before, CLASS.role) &&
+    !hasClass(before, CLASS.child | CLASS.title) &&
+    !has(NO_ROLES, before)
+  )
+    signs.push(['role', -3]);
+  if (after && !hasAge && /^ ?[,(|–-]+ ?\(?$/.test(after.before)) {
+    const { tokens } = passage;
+    let end = name.to + 1;
+    while (end < name.to + 5 && tokens[end + 1] && !/[,;.)|–]/.test(tokens[end + 1]?.before ?? ''))
+      end += 1;
+    const apposition = tokens.slice(name.to + 1, end + 1);
+    const isRole = apposition.some(
+      (token) => hasClass(token, CLASS.role) && !has(NOT_IN_APPOSITION, token),
+    );
+    if (isRole || (has(PRONOUNS, after) && after.before.includes('('))) signs.push(['role', -3]);
+  }
+  if (after?.before.includes('(') && hasClass(after, CLASS.field) && !hasAge)
+    signs.push(['agency', -2.5]);
+  return signs;
+}
+
+const HAS = wordSet('has got needs gets without with had hasnt wants');
+const CARERS = wordSet(
+  'worker workers visitor carer carers ehcp placement guardian tutor mentor escort taxi transport',
+);
+const AUXILIARIES = wordSet('has have had is was will');
+const NO_MAIN_VERBS = wordSet('can could will would may has does');
+const WEAK_VERBS = wordSet(
+  'to will can may did does has would could says said asks wants told thinks isnt cant',
+);
+const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
+const DOES_WORK = wordSet('is has was will');
+const PLANS = wordSet('order plan');
+
+/** “Thu Trang has a new key worker”; “Pauline has drafted a response”, “Sukhi to ring NSPCC”. */
+function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] {
+  const behind = passage.tokens.slice(name.to + 2, name.to + 7);
+  if (
+    (!owns || after?.word === 'got') &&
+    has(HAS, after) &&
+    behind.some((token) => has(CARERS, token))
+  )
+    return [['is cared for', 1.8]];
+  if (!after || owns) return [];
+  const signs: Sign[] = [];
+  const ofCase = CLASS.case | CLASS.harm;
+  if (
+    has(AUXILIARIES, after) &&
+    hasClass(secondAfter, CLASS.adultVerb) &&
+    !has(NO_MAIN_VERBS, secondAfter) &&
+    !hasClass(secondAfter, ofCase)
+  )
+    signs.push(['work of a colleague', -2]);
+  else if (
+    after.before === ' ' &&
+    hasClass(after, CLASS.adultVerb) &&
+    !hasClass(after, ofCase) &&
+    !(after.word === 'to' && has(NOT_AFTER_TO, secondAfter))
+  )
+    signs.push(['work of a colleague', has(WEAK_VERBS, after) ? -1 : -2]);
+  if (
+    after.before === ' ' &&
+    has(DOES_WORK, after) &&
+    [name.to + 2, name.to + 3].some((at) => passage.isWork(at)) &&
+    !has(PLANS, secondAfter)
+  )
+    signs.push(['is at work', -1]);
+  return signs;
+}
+
+const NO_GREETINGS = wordSet('to from with for by about and');
+const TO = wordSet('to from with by and');
+const HAPPENED = wordSet('lessons learning lesson story happened happening up wrong');
+const SENT = wordSet(
+  'send sent give gave copy cc thanks welcome regrets assigned allocated over it this them back that',
+);
+const APOLOGIES = wordSet('apologies apols email regrets assigned');
+const AGREE = wordSet('agree agreed agrees liaise check sits sit sharing');
+const ASSIGN = wordSet('assign reassign give hand pass allocate');
+const ASKING = wordSet('please could can you');
+const ASKING_OR_TELLING = wordSet('please could can you i we any the');
+const REQUEST = wordSet('could can please will would');
+
+/** “Ask Bev”, “Apologies from Hugh”, “Cheers, Ravi”, “One more thing, Tanya, could you …”. */
+function weighAddressee(around: Around): Sign[] {
+  const { passage, name, first, before, secondBefore, after, isClose, owns } = around;
+  const signs: Sign[] = [];
+  const isAssigned =
+    before?.word === 'to' && passage.tokens.slice(0, name.from).some((token) => has(ASSIGN, token));
+  if (isClose && !owns && hasClass(before, CLASS.greeting) && !has(NO_GREETINGS, before))
+    signs.push(['written to', -2]);
+  else if (isClose && has(TO, before))
+    signs.push(['to or from', weighPreposition(before, secondBefore, isAssigned)]);
+  const isLast = !after || /[\n|(]/.test(after.before);
+  const isOwnLine = first.before.includes('\n');
+  const mayBeginLine = name.from === 0 || isOwnLine || /[,.!?] ?$/.test(first.before);
+  if (
+    isLast &&
+    mayBeginLine &&
+    (hasClass(before, CLASS.greeting) || isOwnLine || passage.workWords > 0)
+  )
+    signs.push(['signs', -2]);
+  if (after?.before.startsWith(',')) {
+    if (name.from <= 1 && !isAge(after) && (passage.workWords > 0 || has(ASKING, after)))
+      signs.push(['spoken to', has(ASKING_OR_TELLING, after) ? -1.5 : -0.3]);
+    if (name.from > 0 && /, ?$/.test(first.before) && has(REQUEST, after))
+      signs.push(['spoken to', -2]);
+  }
+  return signs;
+}
+
+function weighPreposition(
+  before: Token | undefined,
+  secondBefore: Token | undefined,
+  isAssigned: boolean,
+): number {
+  if (has(HAPPENED, secondBefore)) return 1.2;
+  if (isAssigned) return -1.5;
+  if (before?.word === 'with') return has(AGREE, secondBefore) ? -1.5 : 0;
+  if (before?.word === 'to' && !has(SENT, secondBefore)) return 0;
+  return has(APOLOGIES, secondBefore) ? -1.5 : -0.5;
+}
+
+const SINGULAR = wordSet('he hes she shes his her him');
+/** So many words after a name still tell of it. */
+const MAX_WORDS_BEHIND = 12;
+
+/** Words of casework about the name, and words of work that make it a colleague's. */
+function weighSurroundings({ passage, name }: Around, isChild: boolean, isVague: boolean): Sign[] {
+  const { tokens, clauses, workWords } = passage;
+  const clause = clauses[name.from];
+  const from = clauses.indexOf(clause ?? 0);
+  const to = clauses.lastIndexOf(clause ?? 0);
+  let end = name.to;
+  while (
+    end + 1 < tokens.length &&
+    end < name.to + MAX_WORDS_BEHIND &&
+    !/[.!?;\n]/.test(tokens[end + 1]?.before ?? '')
+  )
+    end += 1;
+  const caseWords = passage.countCaseWords(from, end);
+  const hasPronoun = tokens
+    .slice(name.to + 1, name.to + MAX_WORDS_BEHIND)
+    .some((token) => has(SINGULAR, token) && !token.before.includes('('));
+  let work = 0;
+  for (let at = from; at <= to; at += 1)
+    if (
+      passage.isWork(at) &&
+      !hasClass(tokens[at], CLASS.school | CLASS.case) &&
+      at !== name.to + 1
+    )
+      work += 1;
+  let start = name.from;
+  while (start > 0 && !/[.!?;\n]/.test(tokens[start]?.before ?? '')) start -= 1;
+  let stop = name.to;
+  while (stop + 1 < tokens.length && !/[.!?;\n]/.test(tokens[stop + 1]?.before ?? '')) stop += 1;
+  const hasWorkNear =
+    passage.isOfOffice || tokens.slice(start, stop + 1).some((_, at) => passage.isWork(start + at));
+  const signs: Sign[] = [];
+  if (caseWords > 0) signs.push(['casework', Math.min(3.2, caseWords * 1.8)]);
+  if (hasPronoun) signs.push(['he or she', caseWords > 0 ? 1 : 0.4]);
+  if (work > 0) signs.push(['work', -Math.min(isChild || caseWords > 0 ? 1.2 : 2.2, work * 0.9)]);
+  else if (hasWorkNear) signs.push(['work elsewhere', -0.3]);
+  else if (workWords > 0) signs.push(['work in other sentences', isVague ? 0 : 0.8]);
+  else signs.push(['no work', isVague ? 0.8 : 1.5]);
+  return signs;
+}

@@ -1,0 +1,261 @@
+/**
+ * Words by what they say of a text: whether it tells of one child and family, or of the
+ * partnership's work. A word may be in several lists; `tests/privacy` measures what they do.
+ */
+const LISTS = {
+  /** A child, in the words of practice. */
+  child: `
+    adolescent babe babies baby bairn bairns boy bub bubba bump child daughter daughters eldest
+    girl goddaughter godson grandchild granddaughter grandson infant infant's kid kiddie kiddo lad
+    laddie lads lass lassie learner minor mite neonate nephew newborn niece nipper orphan preemie
+    pupil quads schoolboy schoolgirl sibling siblings son sons sprog stepchild stepdaughter
+    stepson subject teen teenager toddler tot triplet triplets twin twins unborn youngest
+    youngster youngun youth yp`,
+  /** Whoever belongs to a child. */
+  family: `
+    abbu adoptive ammi aunt auntie aunty babcia bio birthdad birthmum bloke boyfriend brother
+    brothers cousin cousins dad daddy dads ex families family father fathers fella fiance
+    girlfriend gran grandad grandads granddad grandfather grandma grandmother grandparents granny
+    guardian halfbrother halfsister hubby husband inlaws kinship lodger mam mgf mgm missus mom
+    mommy mother mothers mum mummy mums nan nana nanny nans parent parents pgf pgm relative
+    relatives sister sisters stepbrother stepdad stepfather stepmom stepmother stepmum stepsister
+    tata uncle wife`,
+  /** What happens to children, with what, and where on the body. */
+  harm: `
+    abducted absconded absconding abused acid allegation alone arm arms arrested arson asleep
+    assault assaulted assaulting attacked bat bath beat beaten beating beats bedding begged
+    begging belt bin bite bitten blackmailed bleach bleed bleeding brain bridge bruise bruised
+    bruises bruising bullied burn burned burns burnt canal cannabis cautioned chained charged
+    cheek choked choking chopping cocaine coerced collapsed coma crash crashed cries crying
+    cuckooed cut cuts dead death deceased died dirty drowned drowning drunk expelled exploited
+    extubated eye eyes faeces falling fell fgm fii filmed fire flashbacks fled fleeing forced
+    fracture fractured fractures grabbed groomed grown gun haematoma haematomas haemorrhage
+    haemorrhages hammer handcuffed hanged hanging headaches heroin hit hits hunger hungry hurt
+    hurts incest injured injuries injury iron jumped ketamine kicked kidnapped killed killing
+    knickers knife knives lake left leg legs lice lifeless lifts ligature lip locked machete marks
+    marriage married matches men missing molested motorway murdered nai neck neglected nightmares
+    nits noose nose nudes od offence older overdose overdosed paracetamol perpetrator petrol pills
+    poisoned pool porn possession pregnant punched pushed radicalised railway raped raping rash
+    reservoir restrained resuscitated rib ribs river robbery scald scalded scalds scars scavenging
+    scratches screaming screams selfharm sexting sextortion sexually shaken shook shooting
+    shoplifting shot shotgun skull slapped sleeping sleepover slippers slit smuggled soiled sold
+    sores stabbed stabbing stairwell stalked starved starving stealing stitches stole strangled
+    suicidal suicide suspect suspended tablets tasered thigh thighs thin threatened threw throat
+    thrown tied tooth torso touched tracks trafficked trafficking trousers unattended unconscious
+    underfed underwear unkempt urine vape victim video webcam weed wheelie whipped window
+    windowsill wire wounds wrists`,
+  /** Steps and states of casework. */
+  case: `
+    abe accommodated admitted adopted adoption asylum bail bailed cafcass camhs carer carers
+    chronology cin contact convicted convictions county court cp cpp custody deported detained
+    discharge discharged disclosed disclosure dols ehcp epo excluded exclusion foster fostered
+    fosterer fosterers gang genogram guardianship hearing hmp homeless ico icpc incident inside
+    intermediary interviewed known lac lado lodgings looked loss marac mha nominal notification
+    nrm nrpf order placed placement placements placing plan pr prison pru rcpc referred refuge
+    released remand remanded removed residential reunification reunified rui s17 s20 s31 s47
+    section47 sectioned secure sentenced sgo step stepped strategy tag tagged trafficked tribunal
+    tusla uasc wardship whereabouts witness yjs yos yot`,
+  /** Conditions, care, and where they are treated. */
+  health: `
+    adhd ae allergy anorexia anorexic appendix asd asthma autism autistic bipolar blind bones
+    bulimia cancer catheter chemo clinic concussion condition consultant deaf depressed depression
+    diabetes diabetic diagnosed diagnosis dialysis disability disabled disorder disorders dna
+    downs dysphoria ed epilepsy epileptic eupd feeding fibrosis gender genetic gp hearing
+    hepatitis hiv hospital immunisation immunisations inpatient insulin intubated leukaemia
+    malnourished maternity medication methadone midwife mitochondrial mri nicu nonverbal obese odd
+    outpatient overweight paediatric paediatrician paeds palliative palsy paralysed passport
+    patient peg picu psychiatric psychiatrist psychosis psychotic sarc scan scbu sedated seizure
+    seizures shunt sickle stoma surgeon surgery surgical symptoms syndrome terminal therapist
+    therapy tracheostomy transplant tumour underweight unit vaccinated ventilated ward weight
+    wheelchair wnb`,
+  /** School life. */
+  school: `
+    absent academy attendance childminder class classmates college creche detention exam exams
+    gcse grammar headteacher infants juniors kindergarten nursery offroll playground prefect
+    preschool primary pupil reception roll school schools secondary senco sixth teacher teaching
+    uniform year yr`,
+  /** Where somebody lives. */
+  home: `
+    address attic bed bedroom caravan cupboard door doorstep evicted eviction flat gas hoarding
+    home house kitchen landlord live lived lives living lodging moved neighbour neighbours opened
+    property resides staying stays street tenancy`,
+  /** Systems that give a case its number. */
+  system: `
+    athena caf capita carefirst careworks cerner chi cpoms crime crn ecaf ehm emis epic exhibit
+    hospital ics lcs liquid liquidlogic logic lorenzo mosaic mrn myconcern nhs nhsno niche nrm
+    occurrence pid pnc record rio synergy systmone uln upn urn`,
+  /** The partnership’s own work: whoever is named beside it is a colleague. */
+  work: `
+    action actions agenda analyst annual apologies apols appointed apprentice apprentices assembly
+    assurance attend attendance attendee attending attends audit audits board boards briefing
+    briefings budget business button calendar call card catering chair chairing chairs circulate
+    circulated circulation colleague colleagues comms conference conflict consultation contract
+    coordinator copies copy course courses cover covering covers dashboard dashboards data
+    deadline deck deputise deputising deputy desk development dial diary display distribution
+    draft due editor elearning email event evidence expenses feedback figures file files folder
+    form forms framework funding governor governors group guidance handover hired inbox induction
+    inquorate interest interview invitation invite invited invoice item items job joined joiner
+    joiners joining joins lanyards laptop launch launched lead leads leaflet learning leave
+    licence link mailing manager maternityleave meeting meetings minibus minute minutes module
+    multiagency newsletter note notes numbers office officer ooo outofoffice overdue owner panel
+    paper papers parking participation percentage pilot plan policies policy pool post poster
+    posts present presentation presented press printer printing procedure programme project
+    projector promoted promotion proof proofread protocol proxy publication publish published
+    quarter quorate quorum rate recommendation recommendations recruit reference regards register
+    rep report reports representative resignation retirement retiring roleplay rollout room rota
+    scenario scheme screen script scrutineer scrutiny secondment seminar session sessions sheet
+    slide slides spreadsheet statistics strategy subgroup supplier survey taskandfinish team teams
+    teamslink template tender terms thx time timing tks toolkit trainer trainers training upload
+    vacancy vacant venue volunteer volunteers vote webinar website wifi workload workshop
+    workstream`,
+  /** What colleagues are. */
+  role: `
+    admin administrator adviser advisor analyst apprentice apprentices assistant auditor author
+    barrister caseworker ceo chair chief clerk cllr colleague commander commissioner comms
+    constable consultant coordinator council councillor dentist deputy director dpo dsl editor
+    education executive facilitator finance governor gp he head headteacher health her him housing
+    hr icb ics inspector intern interns judge la lado lawyer lead locum magistrate manager matron
+    member midwife nurse nurses officer pa paediatrician pharmacist police practitioner
+    practitioners probation psychiatrist psychologist registrar rep representative reviewer
+    safeguarding scrutineer sct secretary sergeant she smbc solicitor superintendent temp them
+    they trainer trainers trust vicechair visitor wmp worker workers youthworker`,
+  /** Words of plans, audits and statistics, which speak of no one child. */
+  general: `
+    adolescents agencies agree all any assess average awareness boys capacity cent children
+    confidence develop drift duty each embed ensure evaluate evaluation every experience families
+    fathers few girls hidden how identify improve infants invisible lack learning legislation
+    limited lived local mandatory many mean median most mothers multi-agency must national
+    nationally never no number numbers often parents people per percent practice practitioners
+    prevent prevention professionals promote proportion pupils rarely rate rates recognise
+    recognising reporting reports response review risk risks services should some statutory
+    teenagers thematic theme themes toddlers total under-fives understanding unseen usually voice
+    weak when whether`,
+  /** Where people meet for work. */
+  venue: `
+    academy board building cafe centre church civic clinic college conference costa court depot
+    directions drop-in entrance floor foyer hall headquarters hotel hq hub library lunch lyng
+    meeting mosque museum office offices online park parking reception room satnav school station
+    suite teams temple theatre town training unit university venue`,
+  /** What bears the name of a person without being about them. */
+  published: `
+    act audit bill book centre charity college commission committee cspr documentary film
+    foundation fund inquiry institute law lcspr model op operation profile programme reading
+    report research review reviews rule scr shorthand slides study theorist theory toolkit trust`,
+  /** Last words of places and bodies. */
+  place: `
+    academy act albion alliance arcade arms association ave avenue bay beach bill board borough
+    bridge building buildings business canal cathedral center centre church city clinic close club
+    college committee common constabulary cottage council county court cres crescent drive end
+    estate farm field fields fire forum foundation gardens gate green group grove hall heath hill
+    hospital hotel house hub industrial infirmary inn inquiry island islands junction lane law
+    library ln lock locks lodge manor market meadow meadows mews mill model mosque network nhs
+    nursery office panel park partnership pier place police primary prison programme project quay
+    rd report retail review rise road room roundabout rovers row rule safeguarding scheme school
+    service services society square st stadium station street suite surgery team temple terrace
+    tower towers town trust unit united university valley view villa village walk ward way wharf
+    wood woods yard`,
+  /** Before the name of an adult. */
+  title: `
+    acc bishop canon ch chief cllr coach constable councillor dac dame dc dci dcs det detective di
+    doctor dr ds dsu father hhj imam insp inspector judge lady lord matron miss mp mr mrs ms mx
+    nurse pc pcso prof professor ps rabbi rev revd reverend sergeant sgt sir sister staff
+    superintendent supt`,
+  /** Before the name of somebody who is written to. */
+  greeting: `
+    afternoon and apologies apols ask attn author by cc chaired chase chasing cheers colleague
+    colleagues congrats congratulations contact copy covering dear deputising email evening
+    facilitated facilitating fao from guest hello hey hi instead invite invited lead let love
+    message minuted morning nudge owner regards regrets remind ring ringing send sent sincerely
+    sorry speaker ta tell text thank thanks thankyou to told via welcome wishes with you`,
+  /** What colleagues do in messages. */
+  adultVerb: `
+    abstained accepted agreed agrees approved approves asked asks attended attends audits can cant
+    chaired chairs circulates collates confirmed could couldnt covered covers declared delivers
+    deputised deputises does drafted drafts emailed facilitates has hopes isnt joined joins leads
+    led may minuted minutes missed offered owns phoned plans presented presents promised promises
+    proposed proposes raised raises rang reckons replaced replaces resigned retired retires
+    retiring reviewed said says seconded sends signed suggested suggests thinks to trained trains
+    uploaded uploads volunteered wants will wont would writes wrote`,
+  /** Days, months and seasons. */
+  calendar: `
+    apr april aug august autumn christmas dec december diwali easter eid feb february fri friday
+    jan january jul july jun june lent mar march may mon monday new nov november oct october
+    ramadan sat saturday sep sept september spring summer sun sunday thu thur thurs thursday tue
+    tues tuesday wed wednesday weds winter`,
+  /** Before “boy” or “girl”, they describe one. */
+  nationality: `
+    afghan african albanian arab asian autistic bangladeshi black british bulgarian caribbean
+    chinese congolese czech deaf disabled dutch english eritrean ethiopian french gay german
+    ghanaian greek gypsy hindu hongkonger hungarian indian iranian iraqi irish italian jamaican
+    jewish kurdish latvian lithuanian muslim nigerian pakistani polish portuguese roma romanian
+    russian scottish sikh slovak somali spanish sudanese syrian trans traveller turkish ukrainian
+    vietnamese welsh white yemeni zimbabwean`,
+  /** What practitioners do with a child. */
+  contact: `
+    adopting allocated arrested assessed assessing bringing brought collect collected detained
+    discharged examined excluded failed failing fostering heard hearing interviewed interviewing
+    met moved placed referred removed saw sectioned seen speaking spoke supporting trace traced
+    visited visiting`,
+  /** Terms, abbreviations, systems and places that look like names. */
+  field: `
+    a&e acc advisor advisors aed afghanistan african albania am anglia apols asap asian bangladesh
+    bangladeshi barnardo barnardos barnet bath bcc belfast birmingham birthdate black blackpool
+    bolton bradford brighton bristol britain british bromwich bsl bst btec bulgaria bury cafcass
+    cambridge camden camhs cardiff caribbean carlisle cc cce cdop cheshire childline china chinese
+    christian ci cin cla cllr cme co co-production co-sleeping convenor cornwall councillor
+    coventry covid cp cpoms cpp cps cqc cradley croydon csa cscs cse cspr csv ct cumbria dc dci
+    dcs deja derby devon dfe dhr dhsc di discord dob docx dorset dpo dr ds dsl dsu dublin dudley
+    durham dvd dwp ealing early ecg edinburgh education ehcp ehe eia emis encompass enfield
+    england english epo eritrea esol essex eta etc ethiopia eu european excel exeter ext facebook
+    fax fgm fii fname foi forename forenames forum france fw fwd fyi gateshead gb gcp gcp2 gcse
+    gdpr germany ghana glasgow gloucestershire gmt google gp gps greenwich gypsy hackney hampshire
+    hanoi haringey hbv help hereford hindu hmcts hmicfrs hmpps hmrc hounslow hrs http https hub
+    hull icb ico id india indian insp instagram internet ipswich iran iraq ireland irish islington
+    italy iv jamaica jewish jtai keeping kent kenya kurdistan lac lado lahore lambeth lancashire
+    latvia lcspr leeds legalstatus leicester lewisham lincolnshire liquidlogic lithuania liverpool
+    london lscb lscp luton maca manchester mappa marac masa mash mcc mercia microsoft midlands
+    mins mirpur miss mob moj mosaic mr mri mrs ms multi multiagency muslim nai newcastle nhs nhsno
+    ni niche nigeria norfolk northampton northumberland norwich nottingham nrm nspcc ofsted ok
+    oldbury oldham onedrive online outlook oxford pakistan pakistani pc pcso pdf peterborough
+    plantype pls plymouth plz pm poland polish portsmouth portugal powerpoint ppu preston prof pru
+    ps pshe purdah q qppa qs rag re reading ref regis rev rio roblox rochdale roma romania
+    romanian rowley rse russia safe safer salford sandwell santa scotland scottish scp scr sen
+    senco send severn sgt sharepoint sheffield shrewsbury shropshire sikh slpr slt smart smethwick
+    sname snapchat solihull somalia somerset southampton spain st stafford staffordshire startdate
+    stockport stoke sudan sudi suds suffolk sunderland supt surname surrey sussex swindon syria
+    systm systmone tba tbc teams tel telford thames thematic thx tiktok tipton tks together
+    traveller turkey tv twitter uasc uganda uk ukraine vawg vietnam vietnamese vru vs vu wales
+    walsall warwickshire wednesbury welsh whatsapp white wi-fi wifi wigan wiltshire wk
+    wolverhampton worcester worcestershire working www xlsx y yjs york yorkshire yos yot youtube
+    yr zimbabwe zoom`,
+} as const;
+
+export type WordClass = keyof typeof LISTS;
+
+const NAMES = Object.keys(LISTS) as WordClass[];
+
+/** The bit of each class, so that a word's classes are one number. */
+export const CLASS = Object.fromEntries(NAMES.map((name, at) => [name, 1 << at])) as Readonly<
+  Record<WordClass, number>
+>;
+
+const classes = new Map<string, number>();
+for (const name of NAMES)
+  for (const word of LISTS[name].trim().split(/\s+/))
+    classes.set(word, (classes.get(word) ?? 0) | CLASS[name]);
+
+/**
+ * The classes of a word in lower case; a word with hyphens has those of its parts written as one,
+ * and of its last: “co-chair”, “step-mum”.
+ */
+export function classesOf(word: string): number {
+  const own = classes.get(word) ?? 0;
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen < 0) return own;
+  return (
+    own | (classes.get(word.replaceAll('-', '')) ?? 0) | (classes.get(word.slice(hyphen + 1)) ?? 0)
+  );
+}
+
+/** A list of words that one rule looks for. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));

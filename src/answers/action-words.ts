@@ -1,11 +1,10 @@
 import type { AnswerRow, Colour } from '../contract/answer.ts';
 import type { Moment } from '../contract/request.ts';
 import { type Action, type ActionState, actionState } from '../domain/action.ts';
-import type { BankHolidays } from '../domain/bank-holidays.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { UNSEEN_REVIEW } from '../domain/review-sight.ts';
-import { workingDaysBetween } from '../domain/working-days.ts';
+import { formatDays } from './format-distance.ts';
 import { aboutAction } from './questions.ts';
 import { formatCount } from './words.ts';
 
@@ -44,14 +43,14 @@ export function actionColour(action: Action, today: Day): Colour {
   return COLOURS[actionState(action, today)];
 }
 
-/** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 6 working days`. */
-export function describeActionState(action: Action, { today: day, bankHolidays }: Moment): string {
+/** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 8 days`. */
+export function describeActionState(action: Action, { today: day }: Pick<Moment, 'today'>): string {
   switch (actionState(action, day)) {
     case 'overdue':
       return `${action.status}, overdue by ${formatCount(daysBetween(action.dueOn as Day, day), 'day')}`;
     case 'due-soon':
     case 'on-track':
-      return `${action.status}, ${formatDueDistance(action.dueOn as Day, day, bankHolidays)}`;
+      return `${action.status}, due ${formatDays(action.dueOn as Day, day)}`;
     case 'blocked':
       return 'blocked';
     case 'undated':
@@ -86,17 +85,6 @@ function ownerNames({ owner }: Action, directory: Directory): string[] {
 export function formatDueDay({ dueOn, status }: Action, today: Day): string {
   if (!dueOn) return 'no due date';
   return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${formatDay(dueOn, today)}`;
-}
-
-/**
- * How far off a day is, in working days where the bank holidays are known.
- * @example formatDueDistance(day('2021-03-23'), day('2021-03-15'), england) // 'due in 6 working days'
- */
-function formatDueDistance(due: Day, today: Day, bankHolidays: BankHolidays): string {
-  const days = daysBetween(today, due);
-  if (days <= 1) return days === 0 ? 'due today' : 'due tomorrow';
-  const working = workingDaysBetween(today, due, bankHolidays);
-  return `due in ${working.ok ? formatCount(working.value, 'working day') : formatCount(days, 'day')}`;
 }
 
 /** Where an action comes from: the document or meeting; else its kind, of a review “a rapid review”. */

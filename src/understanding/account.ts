@@ -49,9 +49,18 @@ export function findUnused(
     ...message.actionRefs,
     ...message.reviewRefs,
   ];
+  // “sent to the panel”: what names a group elsewhere is a word by which people ask for this.
+  const isCommonWord = (at: number): boolean => {
+    const entity = message.entities.find(({ start, end }) => start <= at && at < end);
+    const isGroup = entity?.senses[0].kind === 'group' && !grammar.filters?.includes('group');
+    return (
+      isGroup === true &&
+      message.stems.slice(entity.start, entity.end).every((stem) => vocabulary.has(stem))
+    );
+  };
   const isUnused = (at: number): boolean => {
     if (isInside(at, used) || isInside(at, [...message.fillers, ...asking])) return false;
-    if (isInside(at, named)) return true;
+    if (isInside(at, named)) return !isCommonWord(at);
     if (isOfName(message, at, context)) return false;
     return saysSomething(message.tokens[at]) && !vocabulary.has(message.stems[at] ?? '');
   };

@@ -1,4 +1,5 @@
 import { describeActionState, formatSource } from '../../answers/action-words.ts';
+import { formatDays } from '../../answers/format-distance.ts';
 import { formatCount, formatList } from '../../answers/words.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
@@ -35,11 +36,9 @@ const describeDue: DescribeField = ({ action, history }, { today }) => {
     const completed = completedOn ? `, and was completed on ${formatDay(completedOn, today)}` : '';
     return `${ref} was due on ${day}${completed || `; it is ${action.status}`}${moved}.`;
   }
-  const days = Math.abs(daysBetween(today, dueOn));
-  const distance = days === 0 ? 'today' : formatCount(days, 'day');
-  return isOverdue(action, today)
-    ? `${ref} was due on ${day} and is overdue by ${distance}${moved}.`
-    : `${ref} is due on ${day}, ${days === 0 ? 'which is today' : `in ${distance}`}${moved}.`;
+  if (isOverdue(action, today))
+    return `${ref} was due on ${day} and is overdue by ${formatCount(daysBetween(dueOn, today), 'day')}${moved}.`;
+  return `${ref} is due on ${day}, ${dueOn === today ? 'which is today' : formatDays(dueOn, today)}${moved}.`;
 };
 
 const describeEvidence: DescribeField = ({ action }, { directory, today }) => {

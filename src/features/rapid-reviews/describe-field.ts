@@ -35,6 +35,7 @@ const FIELDS: Readonly<Record<string, Describe>> = {
     `${describeResponses(review, context)} ${sentenceCase(describeState(review, context))}.`,
   decision: describeDecision,
   notified: describeNotification,
+  sent: describeSent,
   learning: describeLearning,
   category: ({ ref, category }) =>
     category
@@ -74,7 +75,10 @@ function describeDecision(
   const { ref, rounds } = review;
   const state = sentenceCase(describeState(review, context));
   const confirmed = rounds.filter((round) => round.confirmed);
-  if (confirmed.length === 0) return `${ref} is not decided. ${state}.`;
+  if (confirmed.length === 0)
+    return /^not decided/i.test(state)
+      ? `${ref} is not decided yet.`
+      : `${ref} is not decided. ${state}.`;
   const agency = question?.filters.agency;
   if (!seesPositions) {
     const on = confirmed.map((round) => formatDay(round.confirmed?.on as Day, today));
@@ -120,7 +124,7 @@ function describeOnePosition(
 }
 
 /** “were they told in time”: the day, the working days since awareness, and the rule. */
-function describeNotification(review: RapidReview, context: ReviewContext): string {
+export function describeNotification(review: RapidReview, context: ReviewContext): string {
   const { ref, awareOn, notifiedOn } = review;
   const { today, bankHolidays, directory } = context;
   const clock = clockInForce(
@@ -146,6 +150,23 @@ function describeNotification(review: RapidReview, context: ReviewContext): stri
     return `${told}; the council became aware on ${formatDay(awareOn, today)}. I can’t tell whether that was in time.${rule}`;
   const verdict = notifiedOn <= by ? 'Yes, that was in time' : 'No, that was late';
   return `${told}, ${formatCount(days.value, 'working day')} after the council became aware on ${formatDay(awareOn, today)}. ${verdict}: the last day was ${formatDay(by, today)}.${rule}`;
+}
+
+/** “when was it sent to the panel”; of what was imported only the decision has its day. */
+function describeSent(review: RapidReview, context: ReviewContext): string {
+  const { ref, rounds } = review;
+  const { today } = context;
+  const [first] = rounds;
+  const decidedOn = first?.confirmed?.on;
+  const response = first?.response?.on
+    ? ` The Panel answered on ${formatDay(first.response.on, today)}.`
+    : '';
+  if (first?.sent)
+    return `${ref} was sent to the Panel on ${formatDay(first.sent.on, today)}.${response}`;
+  if (decidedOn)
+    return `The day on which ${ref} was sent to the Panel is not recorded; it was decided on ${formatDay(decidedOn, today)}.${response}`;
+  const due = findReviewDeadlines(review, context)?.due?.on;
+  return `${ref} is not decided and not recorded as sent to the Panel${due ? `; it ${due < today ? 'was' : 'is'} due there by ${formatDay(due, today)}` : ''}.`;
 }
 
 /** “what did we learn”: learning and actions that were raised from it; no other lessons are kept. */

@@ -8,6 +8,7 @@ import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
 import { describeTimeTaken, findReviewDeadlines, publicationDeadline } from './deadline-words.ts';
+import { describeNotification as describeNotified } from './describe-field.ts';
 import {
   findReview,
   isUnderWay,
@@ -15,30 +16,80 @@ import {
   loadReviewContext,
   type ReviewContext,
 } from './find-review.ts';
+import {
+  describeAllPublications,
+  describePublication,
+  describePublicationOf,
+  describeUnknownLcspr,
+  findLcspr,
+  isLcsprName,
+} from './publication.ts';
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
 export async function showDeadline(request: Request, question: Question): Promise<Answer> {
   const supposed = supposedDay(question);
   if (supposed) return deadlineIfAware(request, supposed, question);
+  const context = await loadReviewContext(request, false);
+  const publication = answerPublication(question, context);
+  if (publication) return publication;
   const which = await findReview(request, question);
   if ('answer' in which) return which.answer;
   const { review } = which.found;
   const { ref: reviewRef } = review;
-  const context = await loadReviewContext(request, false);
+  const text = await describeAsked(request, question, review, context);
   return {
-    text: [
-      describeDeadline(review, context),
-      describeNotification(review, context),
-      describePublication(review, context),
-      isNamed(question) ? '' : await describeOthers(request, review, context),
-    ]
-      .filter(Boolean)
-      .join(' '),
+    text,
     suggestions: [
       { title: `Show ${reviewRef}`, ...aboutReview(reviewRef) },
       { title: 'Who has not decided?', ...ask('rapid_review_who_not_decided', { reviewRef }) },
     ],
     thread: { question: { ...question, filters: { ...question.filters, reviewRef } } },
+  };
+}
+
+/** The deadline that was asked for, of its kind alone; each of them where none is said. */
+async function describeAsked(
+  request: Request,
+  question: Question,
+  review: RapidReview,
+  context: ReviewContext,
+): Promise<string> {
+  const { publication, notification, panel } = question.args;
+  if (publication) return describePublicationOf(review, context);
+  if (notification) return describeNotified(review, context);
+  const parts = [
+    describeDeadline(review, context),
+    ...(panel
+      ? []
+      : [describeNotification(review, context), describePublications(review, context)]),
+    isNamed(question) ? '' : await describeOthers(request, review, context),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** “when must LCSPR-A be published”: an LCSPR by its name, or all where neither it nor a review is named. */
+function answerPublication(question: Question, context: ReviewContext): Answer | undefined {
+  const { lcspr: words, publication } = question.args;
+  const named = typeof words === 'string' ? findLcspr(context.lcsprs, words) : undefined;
+  const isUnknown = typeof words === 'string' && !named && isLcsprName(words);
+  const text = named
+    ? describePublication(named, context)
+    : isUnknown
+      ? describeUnknownLcspr(words, context)
+      : publication && !isNamed(question)
+        ? describeAllPublications(context)
+        : undefined;
+  if (text === undefined) return undefined;
+  const suggestions = (named?.cases ?? [])
+    .slice(0, 2)
+    .map((ref) => ({ title: `Show ${ref}`, ...aboutReview(ref) }));
+  return {
+    text,
+    suggestions: [
+      ...suggestions,
+      { title: 'LCSPR rapid reviews', ...ask('rapid_review_list', { status: 'LCSPR' }) },
+    ],
+    thread: { question: { ...question, filters: {} } },
   };
 }
 
@@ -122,7 +173,7 @@ function describeNotification(review: RapidReview, context: ReviewContext): stri
   return `The Panel is to be notified by ${formatDay(by, today)}, ${formatDistance(by, today, bankHolidays)}.`;
 }
 
-function describePublication({ ref }: RapidReview, context: ReviewContext): string {
+function describePublications({ ref }: RapidReview, context: ReviewContext): string {
   return lcsprsCovering(ref, context)
     .filter(isUnderWay)
     .flatMap((lcspr) => {

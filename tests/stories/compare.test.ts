@@ -67,8 +67,16 @@ describe('setting agencies, groups and years side by side, on 15 March 2021', ()
       /^5 of 15 actions with NHS Black Country .* are overdue/,
     ],
     ['what did the police miss', 'and the icb?', /missed 1 of the 26 meetings/],
-    ['what are our priorities', 'and the ICB?', /^Which do you mean/],
-    ['when does qppa next meet', 'and the police?', /^Which do you mean/],
+    [
+      'what are our priorities',
+      'and the ICB?',
+      /^I know NHS Black Country .*, but not what you want/,
+    ],
+    [
+      'when does qppa next meet',
+      'and the police?',
+      /^I know West Midlands Police, but not what you want/,
+    ],
   ])(
     'compares nothing where an agency follows another question: “%s”, “%s”',
     async (first, next, answer) => {

@@ -130,7 +130,7 @@ describe('who is speaking', () => {
     [
       'markup',
       '<script>alert(1)</script> **overdue** [x](http://example.org)',
-      /^(Which do you mean: .*“Overdue actions”|18 of 113 actions are overdue)/,
+      /^(Which do you mean: .*“Overdue actions”|Did you mean: “Overdue actions”\?|18 of 113 actions are overdue)/,
     ],
     ['an expression of a card', '${$root} ${1+1}', /^I did not understand that\. You can ask/],
   ])('gives an ordinary answer to %s', async (_, text, answer) => {

@@ -21,7 +21,7 @@ describe('days and states of a change, as they are said on 15 March 2021', () =>
   it('move it from a day on which it does not meet', async () => {
     const reply = await hears('move the neglect group from 13 april to 22 april');
     expect(reply.text).toBe(
-      'No meeting to change is recorded on Tue 13 April for Tackling Neglect Subgroup.',
+      'Nothing was recorded. No meeting of Tackling Neglect Subgroup is in the records on Tue 13 April. The next is on Wed 14 April at 14:00.',
     );
   });
 

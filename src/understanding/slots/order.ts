@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { parseCount } from '../text/word-sets.ts';
+import { MONTHS, parseCount, WEEKDAYS } from '../text/word-sets.ts';
 
 /** What words say of how a list is sorted, or of how many of it are wanted. */
 interface Mention<Value> extends Span {
@@ -12,7 +12,7 @@ export type TimeOrder = 'oldest' | 'newest' | 'soonest' | 'furthest' | 'due';
 export const COUNT = 'two|three|four|five|six|seven|eight|nine|ten|couple|[2-9]|[1-9]\\d';
 const UNIT = 'days?|weeks?|fortnights?|months?|quarters?|years?|terms?|times?|hours?';
 /** “Due next month” says when, not in which order. */
-const PERIOD = `${UNIT}|board|meeting|spring|summer|autumn|winter`;
+const PERIOD = `${UNIT}|board|meeting|spring|summer|autumn|winter|easter|christmas|${[...MONTHS.keys(), ...WEEKDAYS.keys()].join('|')}`;
 const DONE =
   '(?:raise|add|logg?|record|finish|complete|close|verifi|receiv)(?:e?d)?|done|put on|given|reviewed';
 /** Behind these words, “the last three” says when, or where something comes from. */
@@ -31,7 +31,7 @@ const TIME_ORDERS: readonly (readonly [TimeOrder, string])[] = [
   ['due', '(?:by|in order of|in) (?:due date|deadline)s?(?: order)?'],
   [
     'furthest',
-    'due last|furthest (?:off|away|out|ahead)|latest (?:due|deadline)s?|(?:longest|most time) (?:to go|left)',
+    `due last(?! (?:${PERIOD})\\b)|furthest (?:off|away|out|ahead)|latest (?:due|deadline)s?|(?:longest|most time) (?:to go|left)`,
   ],
   [
     'oldest',
@@ -54,7 +54,7 @@ export function findTimeOrder(text: string): Mention<TimeOrder> | undefined {
 
 const SUPERLATIVE = `oldest|eldest|newest|${LATEST}|earliest|longest|freshest|soonest|worst|poorest|best|highest|lowest|biggest|main|furthest|slowest|quickest|fastest|shortest|(?:most|least) \\w+`;
 const LISTED = 'action|task|job|one|thing|item|risk|review|decision|recommendation';
-const DUE = 'due (?:for (?:a )?review )?(?:first|last|next)';
+const DUE = `due (?:for (?:a )?review )?(?:first|last|next)(?! (?:${PERIOD})\\b)`;
 const SEVERAL = [
   `(?<lead>top|first|last|next|bottom|${SUPERLATIVE}) (?<count>one|${COUNT})`,
   `(?:${SUPERLATIVE}) (?!first )\\w+ (?<count>${COUNT})`,

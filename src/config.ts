@@ -33,7 +33,7 @@ const common = {
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')
     .default('Convenor'),
-  TARGETED_MESSAGES: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  TARGETED_MESSAGES: z.enum(ON_OFF, 'must be on or off').default('off'),
   MODEL: z.enum(MODELS, 'must be off, openai or azure').default('off'),
   MODEL_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   MODEL_KEY: z.string().trim().optional(),
@@ -130,6 +130,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   MODE: ['local', 'azure'],
   LOG_LEVEL,
   NOTICES: ON_OFF,
+  TARGETED_MESSAGES: ON_OFF,
   PLAYGROUND: ON_OFF,
   MODEL: MODELS,
   BOT_TYPE: ['UserAssignedMSI', 'SingleTenant'],

@@ -54,24 +54,18 @@ test('a sender that is killed leaves in doubt what was on the wire, and what wai
       return !received[`${toConversationId(ref)} ${ref}`];
     }),
   );
-  // Some 15 calls of 300 ms are on the wire at 50 a second; one or two may be marked and not posted yet.
+  // Some 15 calls of 300 ms are on the wire at 50 a second; some are just being marked.
   expect(begun.length).toBeLessThanOrEqual(40);
-  expect(neverPosted.length).toBeLessThanOrEqual(3);
+  expect(neverPosted.length).toBeLessThanOrEqual(10);
 
   const second = await start();
-  const orders = NOTICES - begun.length;
-  let pickedUpAt: number | undefined;
-  while ((await toldCount()) < orders && performance.now() - killedAt < 110_000) {
-    await pause(200);
-    const isPickedUp = (await list()).every(
-      ({ state, person }) =>
-        state !== 'claimed' || begun.some((delivery) => delivery.person === person),
-    );
-    if (isPickedUp) pickedUpAt ??= performance.now() - killedAt;
+  const isWaiting = async () => (await list()).some(({ state }) => state === 'claimed');
+  while (await isWaiting()) {
+    expect(performance.now() - killedAt).toBeLessThan(60_000);
+    await pause(500);
   }
-  expect(await toldCount()).toBeGreaterThanOrEqual(orders);
-  expect(pickedUpAt).toBeLessThan(60_000);
   await endSender(second, 'SIGTERM');
+  expect(await toldCount()).toBe(NOTICES - neverPosted.length);
   await connector.stop();
   await azurite.stop();
 }, 240_000);

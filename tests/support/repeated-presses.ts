@@ -110,7 +110,9 @@ const MAX_TRIES = 5;
 
 /** On a busy machine storage can take longer than a person waits; they are told so, and press again. */
 export function isAskedAgain(answer: unknown): boolean {
-  return /Nothing was changed\. Please try again|then try again/.test(JSON.stringify(answer));
+  return /Nothing was changed\. Please try again|tell whether that was saved/.test(
+    JSON.stringify(answer),
+  );
 }
 
 /** How often each operation had an effect, by what the audit logs say. */

@@ -1,4 +1,4 @@
-import { formatList, pluralVerb } from './words.ts';
+import { formatNames, pluralVerb } from './words.ts';
 
 /** So many are named in the sentence. */
 const MAX_NAMED = 5;
@@ -37,8 +37,7 @@ export function describeFirstFew(few: FirstFewWords): string {
     .map(({ ref, value }) => (value ? `${ref} (${value})` : ref));
   const more = items.length - named.length;
   const parts = [...named, ...(more > 0 ? [`${more} more`] : [])];
-  // Names with commas in them never stand in a list of commas.
-  const list = named.some((each) => each.includes(',')) ? parts.join('; ') : formatList(parts);
+  const list = formatNames(parts);
   const count = items.length === 1 ? '' : `${items.length} `;
   const which =
     items.length < all

@@ -10,12 +10,16 @@ export function pluralVerb(count: number, one: string, many: string): string {
 
 /**
  * A list as one writes it in a sentence.
- * @example listed(['the council', 'the police', 'health']) // 'the council, the police and health'
+ * @example formatList(['the council', 'the police', 'health']) // 'the council, the police and health'
  */
 export function formatList(parts: readonly string[], joint = 'and'): string {
   if (parts.length < 2) return parts[0] ?? '';
   return `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1)}`;
 }
+
+/** Names as one lists them in a sentence; those with commas in them never stand in a list of commas. */
+export const formatNames = (names: readonly string[]): string =>
+  names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names);
 
 /** The same words as the beginning of a sentence. */
 export function sentenceCase(text: string): string {

@@ -1,6 +1,12 @@
 import { describeFirstFew } from '../../answers/first-few-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import {
+  formatCount,
+  formatList,
+  formatNames,
+  pluralVerb,
+  sentenceCase,
+} from '../../answers/words.ts';
 import type { Answer, Share } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -149,10 +155,6 @@ function sharingFirst(shares: readonly Share[]):
     count: isTie ? `${first.count} each` : String(first.count),
   };
 }
-
-/** Names with commas in them never stand in a list of commas. */
-const formatNames = (names: readonly string[]): string =>
-  names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names);
 
 function describeCounts(
   by: GroupBy,

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatNames, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -109,8 +109,5 @@ function describeNone(
   };
 }
 
-/** Names with commas in them never stand in a list of commas. */
-function nameFew(names: readonly string[]): string {
-  if (names.length > MAX_NAMES) return '';
-  return `: ${names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names)}`;
-}
+const nameFew = (names: readonly string[]): string =>
+  names.length > MAX_NAMES ? '' : `: ${formatNames(names)}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { declarePress } from '../contract/action.ts';
 import type { Field } from '../contract/answer.ts';
 import type { ChangeMark } from '../contract/ports/changes.ts';
+import { confirmedText, MAX_CONFIRMED_TEXTS } from '../contract/ports/confirmations.ts';
 import { parseDay } from '../domain/dates.ts';
 
 /** A line or some lines of a form. */
@@ -45,6 +46,15 @@ export const lookPress = declarePress({
   id: 'changes.look',
   input: z.object({ changes: z.array(changeMark).min(1).max(20).readonly() }),
 });
+
+/** *It names no child*: the writer's word for texts of which only digests are kept. */
+export const noChildPress = declarePress({
+  id: 'guidance.no-child',
+  input: z.object({ texts: z.array(confirmedText).min(1).max(MAX_CONFIRMED_TEXTS) }),
+});
+
+/** *It names a child*: nothing was kept, and nothing is. */
+export const childPress = declarePress({ id: 'guidance.child', input: z.object({}) });
 
 /** What is said before a form of which nothing is recorded yet. */
 export const pleaseCheck = (heading: string): string =>

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { signpostConcern } from '../answers/child-words.ts';
+import { childPress, noChildPress } from '../answers/form.ts';
 import type { Answer } from '../contract/answer.ts';
 import { type ConfirmedText, MAX_CONFIRMED_TEXTS } from '../contract/ports/confirmations.ts';
 import type { Request } from '../contract/request.ts';
 import type { Directory } from '../domain/directory.ts';
 import { voicesWorry } from '../domain/named-child.ts';
 import { collectTexts } from '../domain/privacy-guard.ts';
-import { confirmChild, confirmNoChild } from '../features/guidance/confirm-texts.ts';
 import { isDoubtful } from '../privacy/doubt.ts';
 import { knownWords } from '../privacy/known-words.ts';
 
@@ -72,8 +72,8 @@ export function askWhetherChild({ directory }: Speaker, doubts: readonly string[
     sentence: `${worry}${UNSURE}`,
     source: '',
     buttons: [
-      confirmNoChild.button('It names no child', { texts }),
-      confirmChild.button('It names a child', {}),
+      noChildPress.button('It names no child', { texts }),
+      childPress.button('It names a child', {}),
     ],
   };
 }

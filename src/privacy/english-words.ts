@@ -37,4 +37,4 @@ const words = new Set<string>(
 );
 
 /** Among the words of a large British dictionary: what is not is likely a name. */
-export const isEnglish = (word: string): boolean => words.has(word);
+export const isDictionaryWord = (word: string): boolean => words.has(word);

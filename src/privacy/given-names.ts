@@ -1,10 +1,10 @@
 import { FIRST_NAMES } from '../domain/first-names.ts';
-import { isEnglish } from './english-words.ts';
+import { isDictionaryWord } from './english-words.ts';
 import library from './given-names.json' with { type: 'json' };
 import { NAMES_IN_ENGLAND, WORDS_AND_NAMES } from './names-in-england.ts';
 
 const toWords = (text: string): string[] => text.trim().split(/\s+/);
-const isOnlyName = (word: string): boolean => word.length > 2 && !isEnglish(word);
+const isOnlyName = (word: string): boolean => word.length > 2 && !isDictionaryWord(word);
 
 /** Names that mean nothing else here, though a dictionary may have them: “jack”, “abigail”. */
 const certain = new Set([...FIRST_NAMES, ...toWords(NAMES_IN_ENGLAND).filter(isOnlyName)]);
@@ -24,6 +24,7 @@ export function isGivenName(word: string): boolean {
 /** A word that may mean something else than a person: “grace”, “hope”, any word of English. */
 export function isOrdinaryWord(word: string): boolean {
   return (
-    !certain.has(word) && (isEnglish(word) || (word.endsWith('s') && isEnglish(word.slice(0, -1))))
+    !certain.has(word) &&
+    (isDictionaryWord(word) || (word.endsWith('s') && isDictionaryWord(word.slice(0, -1))))
   );
 }

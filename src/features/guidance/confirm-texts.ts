@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import { signpostConcern } from '../../answers/child-words.ts';
+import { childPress, noChildPress } from '../../answers/form.ts';
 import { action } from '../../contract/action.ts';
 import type { RequestWith } from '../../contract/asker.ts';
-import { confirmedText, MAX_CONFIRMED_TEXTS } from '../../contract/ports/confirmations.ts';
 import type { Confirmations } from '../../contract/ports.ts';
 
 type ConfirmingRequest = RequestWith<{ readonly confirmations: Confirmations }>;
 
 /** *It names no child*: the text itself was not kept, so it is sent again. */
 export const confirmNoChild = action({
-  id: 'guidance.no-child',
+  ...noChildPress,
   permission: 'own',
-  input: z.object({ texts: z.array(confirmedText).min(1).max(MAX_CONFIRMED_TEXTS) }),
   async handle({ directory, person, place, ports }: ConfirmingRequest, { texts }) {
     await ports.confirmations.add(directory.partnership.id, person.id, place, texts);
     return {
@@ -22,9 +20,8 @@ export const confirmNoChild = action({
 
 /** *It names a child*: nothing is to be undone, and what to do instead is said. */
 export const confirmChild = action({
-  id: 'guidance.child',
+  ...childPress,
   permission: 'anybody',
-  input: z.object({}),
   handle: async ({ directory }: Pick<ConfirmingRequest, 'directory'>) => ({
     text: `Thank you. I’ve kept nothing of it. Please write it without the name and what would tell who they are, and use the reference of the review or action. ${signpostConcern(directory.partnership)}`,
   }),

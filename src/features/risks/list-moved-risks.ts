@@ -23,16 +23,16 @@ export async function listMovedRisks(request: Request, question: Question): Prom
     ({ ownerGroup, ownerAgency }) =>
       (!group || ownerGroup === group) && (!agency || ownerAgency === agency),
   );
+  const reviewed = Map.groupBy(await store(riskReviewStore).list(), ({ risk }) => risk);
   const moves = await Promise.all(
     risks.map(async (risk) => {
-      const [reviews, history] = await Promise.all([
-        store(riskReviewStore).list(risk.id),
-        store(riskStore).history(risk.id),
-      ]);
+      const reviews = reviewed.get(risk.id);
+      // A risk that nobody reviewed has no other score, so its history need not be read.
+      const history = reviews ? await store(riskStore).history(risk.id) : [];
       const first = history.find(({ type }) => type === 'reviewed')?.changes?.score?.from;
       return {
         risk,
-        move: riskMove(risk, reviews, { since, first: Number(first) || undefined }),
+        move: riskMove(risk, reviews ?? [], { since, first: Number(first) || undefined }),
       };
     }),
   );

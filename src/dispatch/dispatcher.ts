@@ -10,7 +10,7 @@ import { guardPrivacy, withoutPersonalNames } from './guard-privacy.ts';
 import { createIdentifier, type Rehearsal } from './identify.ts';
 import { createParser } from './parse.ts';
 import type { MessageReader } from './read-message.ts';
-import { asOwnRequest, forReaders, keepsBack, tellApart } from './readers.ts';
+import { findWithheld, limitToReaders, sendRestPrivately, toPrivateRequest } from './readers.ts';
 import { createMemory } from './remember.ts';
 
 export type { Rehearsal } from './identify.ts';
@@ -70,17 +70,20 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
       }
       if (!('request' in identified)) return undefined;
       const { request: whole, loadThread } = identified;
-      const { request, listUnseen, note } = forReaders(whole);
+      const { request, listUnseen, note } = limitToReaders(whole);
       const call = await parse({ request, loadThread }, inbound);
       const typed = inbound.kind === 'message' ? inbound.text : '';
       const made = await answerCall(call, inbound);
       const answer = withoutUnseenRefs(made, whole.readers, whole.directory, typed);
       if (answer !== made) note('parts');
-      const unseen = keepsBack(answer, { inbound, whole, request, unseen: listUnseen() });
+      const unseen = findWithheld(answer, { inbound, whole, request, unseen: listUnseen() });
       if (!unseen) return remember(call, answer);
-      const own = await parse({ request: asOwnRequest(whole), loadThread }, inbound);
+      const own = await parse({ request: toPrivateRequest(whole), loadThread }, inbound);
       const toAsker = await answerCall(own, inbound);
-      return remember(call, await tellApart(whole, { shared: answer, own: toAsker, unseen }));
+      return remember(
+        call,
+        await sendRestPrivately(whole, { shared: answer, own: toAsker, unseen }),
+      );
     },
   };
 

@@ -30,7 +30,7 @@ export async function findDoubts(
   const doubtful = [...new Set(texts)].filter((text) => isInDoubt(withoutTaught(text), isKnown));
   if (doubtful.length === 0) return { open: [], settled: [] };
   const confirmed = await ports.confirmations.load(directory.partnership.id, person.id, place);
-  const isSettled = (text: string) => confirmed.some((each) => isOf(each, text));
+  const isSettled = (text: string) => confirmed.some((each) => matches(each, text));
   return {
     open: doubtful.filter((text) => !isSettled(text)),
     settled: doubtful.filter(isSettled),
@@ -80,14 +80,14 @@ export function askWhetherChild({ directory }: Speaker, doubts: readonly string[
 
 function toConfirmed(text: string): ConfirmedText {
   const salt = randomUUID();
-  return { salt, digest: digestOf(salt, text) };
+  return { salt, digest: toDigest(salt, text) };
 }
 
-const isOf = ({ salt, digest }: ConfirmedText, text: string): boolean =>
-  digest === digestOf(salt, text);
+const matches = ({ salt, digest }: ConfirmedText, text: string): boolean =>
+  digest === toDigest(salt, text);
 
 /** Written like an id, so that its digits are taken for nothing else; the spaces of a text may differ. */
-function digestOf(salt: string, text: string): string {
+function toDigest(salt: string, text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   const hex = createHash('sha256').update(`${salt} ${words}`).digest('hex');
   return [

@@ -7,7 +7,7 @@ import { findPerson } from '../domain/find-person.ts';
 import type { Person } from '../domain/partnership.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { createHomePrefetch, createThreadPrefetch, type LoadThread } from './prefetch.ts';
-import { readersOf } from './readers.ts';
+import { listReaders } from './readers.ts';
 import { cardOfOthers, unknownPartnership, unknownPerson } from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
@@ -68,7 +68,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     }
     const home = await loadHome(directory);
     const spoken = { ...context, person, place, ...(home && { home }) };
-    return { request: { ...spoken, readers: readersOf(inbound, spoken) }, loadThread };
+    return { request: { ...spoken, readers: listReaders(inbound, spoken) }, loadThread };
   };
 }
 

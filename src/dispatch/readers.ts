@@ -13,7 +13,7 @@ import { ASK } from './call.ts';
  * asker; in the chat of a group the asker and its people. Who reads another chat is not known, nor
  * where somebody puts what a search found: nobody in particular.
  */
-export function readersOf(
+export function listReaders(
   { kind, isPrivate, place }: Inbound,
   { person, home, directory }: Pick<Request, 'person' | 'home' | 'directory'>,
 ): readonly Person[] {
@@ -23,7 +23,7 @@ export function readersOf(
 }
 
 /** A request with nothing in it but what its readers may see, and what has been kept from them so far. */
-export function forReaders(request: Request): {
+export function limitToReaders(request: Request): {
   readonly request: Request;
   note(what: Unseen): void;
   listUnseen(): ReadonlySet<Unseen>;
@@ -38,7 +38,7 @@ export function forReaders(request: Request): {
 }
 
 /** The same request as its asker would make it in their own chat. Whatever is counted of it is counted once. */
-export function asOwnRequest(request: Request): Request {
+export function toPrivateRequest(request: Request): Request {
   const { person, place, ports, home: _, ...rest } = request;
   const misses = { ...ports.misses, note: async () => {} };
   const own = {
@@ -48,7 +48,7 @@ export function asOwnRequest(request: Request): Request {
     place: { ...place, kind: 'personal' as const },
     readers: [person],
   };
-  return forReaders(own).request;
+  return limitToReaders(own).request;
 }
 
 /** Whether it asks something, so that asking it again for the asker alone changes nothing. */
@@ -71,7 +71,7 @@ interface Asked {
 }
 
 /** What an answer in a chat of several keeps back of what was asked; `undefined` where it says all of it. */
-export function keepsBack(
+export function findWithheld(
   answer: Answer,
   { inbound, whole, request, unseen }: Asked,
 ): Unseen | undefined {
@@ -82,9 +82,9 @@ export function keepsBack(
     : undefined;
 }
 
-const TOLD_APART =
+const TOLD_PRIVATELY =
   'Not everybody in this chat may see that, so I have answered you in your own chat.';
-const MORE_APART =
+const REST_IS_PRIVATE =
   'Not everybody in this chat may see all of it: the rest is in your own chat with me.';
 const NOT_REACHED =
   'Not everybody in this chat may see that, and I cannot reach you in your own chat. Write to me there once, then ask again.';
@@ -93,7 +93,7 @@ const NOT_REACHED =
  * What is said in a chat of several, where the asker may see more than everybody there: the rest
  * goes to them alone. Where nothing is left for all, not even that is said.
  */
-export async function tellApart(
+export async function sendRestPrivately(
   request: Request,
   { shared, own, unseen }: { shared: Answer; own: Answer; unseen: Unseen },
 ): Promise<Answer> {
@@ -106,14 +106,14 @@ export async function tellApart(
   );
   if (unseen === 'records' && !shared.heading)
     return {
-      text: isTold ? TOLD_APART : NOT_REACHED,
+      text: isTold ? TOLD_PRIVATELY : NOT_REACHED,
       ...(own.thread && { thread: own.thread }), // it is the asker's alone
     };
   if (!isTold) return shared;
   return {
     ...shared,
-    text: `${shared.text} ${MORE_APART}`,
-    ...(shared.heading && { sections: [...(shared.sections ?? []), { note: MORE_APART }] }),
+    text: `${shared.text} ${REST_IS_PRIVATE}`,
+    ...(shared.heading && { sections: [...(shared.sections ?? []), { note: REST_IS_PRIVATE }] }),
   };
 }
 

@@ -60,7 +60,7 @@ export async function confirmAnswer(request: Speaker, answer: Answer): Promise<v
 
 const QUESTION = 'Does this name a child?';
 const UNSURE =
-  'I can’t tell, so I’ve kept nothing of it. A child or family must not be named here, nor told of so that somebody would know who they are.';
+  'I can’t tell, so I’ve kept nothing of it. Please don’t name a child or family here, or write what would show who they are.';
 
 /** Asks back without the words: what is confirmed passes when it is sent again. */
 export function askWhetherChild({ directory }: Speaker, doubts: readonly string[]): Answer {

@@ -19,6 +19,13 @@ describe('the first few of a list, on 15 March 2021 in Sandwell', () => {
     return { ...heard, refs };
   }
 
+  it('says on the card of how many they are, and offers the first that is shown', async () => {
+    const oldest = await says('oldest three open actions');
+
+    expect(oldest.lines).toContain('3 of 82 actions open');
+    expect(oldest.buttons).toContain('Open SA-016');
+  });
+
   it.each([
     [
       'oldest three open actions',

@@ -83,18 +83,20 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
     text: isFirstFew
       ? describeFirst(request, question, query, ordered)
       : `${describeList(request, question, query, found)}${describeOrder(question, ordered)}`,
-    suggestions: suggestionsAfter(question, found, request),
+    suggestions: suggestionsAfter(question, ordered, request),
     thread: { question, list: { question, shown: end, all } },
   };
   if (all === 0) return { ...answer, ...(await explainNothing(request, question, query)) };
   const condition = describeCondition(query, question, today);
+  const many = found.actions.length;
+  const count = `${isFirstFew && many > all ? `${all} of ` : ''}${formatCount(isFirstFew ? many : all, 'action')}`;
   const isShort = rows.length === all;
   const whole = isFirstFew ? '' : `All ${all} shown`;
   const part = isShort ? whole : `Showing ${end - rows.length + 1} to ${end} of ${all}`;
   const note = [part, query.asAt && 'as they stand now'].filter(Boolean).join(', ');
   return {
     ...answer,
-    heading: sentenceCase(`${formatCount(all, 'action')} ${condition}`.trim()),
+    heading: sentenceCase(`${count} ${condition}`.trim()),
     sections: [
       {
         rows: rows.map((each) => orderedRow(each, question, request)),
@@ -130,7 +132,7 @@ function listButtons(
 
 function suggestionsAfter(
   { filters, args }: Question,
-  { actions }: FoundActions,
+  { actions }: Pick<FoundActions, 'actions'>,
   { today }: Request,
 ): Suggestion[] {
   const [first] = actions;

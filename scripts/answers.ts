@@ -28,11 +28,17 @@ const command = new Command('answers')
   )
   .argument('<file>', 'tasks: messages with what a right answer shows')
   .option('--partnership <folder>', 'the folder of the partnership they ask', 'samples/sandwell')
+  .option(
+    '--names-no-child',
+    'you have looked at what may name a child in the folder, and it names none',
+    false,
+  )
   .option('--at-least <share>', 'fail when a smaller share is right', '0.9')
   .option('--show', 'print every answer, not only those that fall short')
   .parse();
-const { partnership, atLeast, show } = command.opts<{
+const { partnership, namesNoChild, atLeast, show } = command.opts<{
   partnership: string;
+  namesNoChild: boolean;
   atLeast: string;
   show?: boolean;
 }>();
@@ -46,6 +52,7 @@ try {
   const bot = await startConvenor({
     today: asOf,
     folder: partnership,
+    namesNoChild,
     storage: azurite.connectionString,
   });
   const played: Played[] = [];

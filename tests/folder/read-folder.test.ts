@@ -218,9 +218,9 @@ describe('a row that is refused names file, line, column and reason', () => {
     const folder = await smallWith({
       'actions.csv': 'ref,title,status,notes\nA-1,One,open,secret\nA-2,Two,open,fine\n',
     });
-    const { faults, records } = await readFolder(folder, (text) =>
-      text.includes('secret') ? 'looks secret' : undefined,
-    );
+    const { faults, records } = await readFolder(folder, {
+      checkText: (text) => (text.includes('secret') ? 'looks secret' : undefined),
+    });
     expect(faults.map(formatFault)).toEqual(['actions.csv:2 notes: looks secret']);
     expect(records?.actions.map(({ ref }) => ref)).toEqual(['A-2']);
   });

@@ -12,10 +12,8 @@ import { emptyFolder } from './empty-folder.ts';
 export const SAMPLE = 'samples/sandwell';
 
 /** Reads a folder with the files of all features. */
-export const readFolder = (
-  path: string,
-  checkText?: ReadFolderOptions['checkText'],
-): Promise<FolderRead> => readWith(path, folderFiles, checkText && { checkText });
+export const readFolder = (path: string, options?: ReadFolderOptions): Promise<FolderRead> =>
+  readWith(path, folderFiles, options);
 
 /** Writes a folder with the files of all features. */
 export const exportFolder = (

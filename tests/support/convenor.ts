@@ -31,6 +31,8 @@ export interface ConvenorOptions {
   readonly today: string;
   /** The partnership's folder. */
   readonly folder?: string;
+  /** Somebody has looked at what may name a child in that folder, and says that it names none. */
+  readonly namesNoChild?: boolean;
   /** Where the records are kept; the Azurite of all tests by default. */
   readonly storage?: string;
   /** Settings beside those of a rehearsal: `MODEL` and the like. */
@@ -73,13 +75,14 @@ export interface Convenor {
 export async function startConvenor({
   today,
   folder = 'samples/sandwell',
+  namesNoChild = false,
   storage,
   settings,
   rates = NO_LIMITS,
   policies = [],
   reader = ourReader,
 }: ConvenorOptions): Promise<Convenor> {
-  const read = await readFolder(folder);
+  const read = await readFolder(folder, { namesNoChild });
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
   const { partnership, people } = read.records;
   let moment = instantAt(today, partnership.timeZone);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Expected, judgeReading } from '../../scripts/compare-readings.ts';
 import { judgeAnswer, type Task, taskSchema } from '../../scripts/judge-answer.ts';
 import type { Day } from '../../src/domain/dates.ts';
+import { sampleWith } from '../support/a-folder.ts';
 
 /** Runs a script as npm does; a share that is too small is an exit code, not an error. */
 async function run(script: string, ...args: readonly string[]) {
@@ -47,6 +48,14 @@ describe('npm run answers', () => {
     const all = await run('answers', file, '--at-least', '0.5', '--show');
     expect(all.printed).toContain('“whats overdue for police” → “and for health?”  right');
     expect(all.code).toBe(0);
+  });
+
+  it('asks a folder with what may name a child only after somebody has looked', async () => {
+    const title = 'Use need and significant harm definitions correctly';
+    const folder = await sampleWith('actions.csv', title, 'Look again at the plan of Kayden Young');
+    const ask = (...more: string[]) => run('answers', file, '--partnership', folder, ...more);
+    expect(await ask()).toEqual({ printed: '', code: 1 });
+    expect((await ask('--names-no-child')).printed).toMatch(/^right +4 of 7/m);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { normaliseTexts } from '../domain/normalise-text.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readPlainFile } from './read-plain-file.ts';
@@ -100,7 +101,7 @@ async function openSettings(folder: string): Promise<Settings> {
         return {
           settings: {
             file: PARTNERSHIP_FILE,
-            value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')),
+            value: normaliseTexts(JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))),
           },
           faults: [],
         };

@@ -1,3 +1,6 @@
+import { normaliseText } from '../domain/normalise-text.ts';
+import { ESCAPED } from './escape-formula.ts';
+
 /** Something in a folder that a coordinator has to look at: where it is and what to do about it. */
 export interface Fault {
   readonly file: string;
@@ -81,7 +84,7 @@ export function toSheet(file: string, lines: Lines): ReadSheet {
  * running it.
  */
 function plainText(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, '');
+  return normaliseText(cell).trim().replace(ESCAPED, '');
 }
 
 function hasContent({ cells }: { cells: readonly string[] }): boolean {

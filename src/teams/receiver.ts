@@ -1,3 +1,4 @@
+import { normaliseTexts } from '../domain/normalise-text.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 import { activityIds, isActivity } from './activity.ts';
 import type { Receipt, TeamsAdapter } from './adapter.ts';
@@ -23,7 +24,8 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
   const { log } = parts;
   const app = createTeamsApp(parts);
 
-  return async ({ authorization, body }) => {
+  return async ({ authorization, body: received }) => {
+    const body = normaliseTexts(received);
     if (!isActivity(body)) return failure(400, 'NotAnActivity', 'The body is not an activity');
     try {
       const receipt = await adapter.run(

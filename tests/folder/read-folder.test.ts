@@ -60,7 +60,7 @@ describe('a good folder', () => {
     const { faults, records } = await readFolder(await smallWith({ 'Actions.CSV': csv }));
     expect(faults).toEqual([]);
     expect(records?.actions.map(({ title, notes }) => [title, notes])).toEqual([
-      ['Two\r\nlines; one cell', 'says "so"'],
+      ['Two\nlines; one cell', 'says "so"'],
       ['padded', undefined],
     ]);
   });

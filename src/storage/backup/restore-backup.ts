@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isCarriable } from '../../domain/normalise-text.ts';
 import type { AuditFault } from '../audit/verify-partition.ts';
 import type { TableRow } from '../tables/row.ts';
 import { type Manifest, UnusableBackup } from './backup-line.ts';
@@ -64,13 +65,25 @@ async function checkBackup(
     if (counted[table] === undefined)
       throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
     counted[table] += rows.length;
-    faults.push(...tables.verify(table, rows));
+    faults.push(...tables.verify(table, rows), ...findUncarriable(rows));
   }
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
   const expected = { ...none, ...manifest.rows };
   if (!isDeepStrictEqual(counted, expected))
     throw new UnusableBackup('The backup has not as many rows as it says.');
   return { manifest: { ...manifest, rows: expected }, faults };
+}
+
+/** Whatever came in by the front door is normalised: other characters were put in afterwards. */
+function findUncarriable(rows: readonly TableRow[]): AuditFault[] {
+  return rows
+    .filter((row) =>
+      Object.values(row).some((value) => typeof value === 'string' && !isCarriable(value)),
+    )
+    .map(({ partitionKey, rowKey }) => ({
+      partition: partitionKey,
+      what: `the row ${JSON.stringify(rowKey)} holds characters that no file can carry`,
+    }));
 }
 
 /** The rows of a backup, partition by partition. */

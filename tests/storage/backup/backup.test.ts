@@ -150,6 +150,15 @@ describe('a backup that somebody changed, with all its sums made right again, is
       (rows) => rows.filter(({ table, row }) => table !== 'actions' || row.rowKey < 'z'),
     ],
     [
+      'one with a character that no file can carry, where no log speaks of it',
+      /holds characters that no file can carry/,
+      (rows) =>
+        rows.map(({ table, row }) => ({
+          table,
+          row: table === 'lookup' ? { ...row, note: 'a\u0000' } : row,
+        })),
+    ],
+    [
       'one whose log ends earlier than its records',
       /does not verify/,
       (rows) => {

@@ -131,7 +131,7 @@ function settingsIn(file: string, { sheet, faults }: ReadSheet): Settings {
     try {
       if (cells.key)
         value[cells.key] = /^[[{]/.test(cells.value ?? '')
-          ? JSON.parse(cells.value ?? '')
+          ? normaliseTexts(JSON.parse(cells.value ?? ''))
           : cells.value;
     } catch {
       wrong.push({ file, line, column: cells.key, reason: 'is not a list as JSON writes it' });

@@ -45,7 +45,7 @@ export function toSheet(file: string, lines: Lines): ReadSheet {
         { file, reason: 'the file is empty: it needs at least the row with the column names' },
       ],
     };
-  const columns = header.cells.map((cell) => cell.trim());
+  const columns = header.cells.map((cell) => normaliseText(cell).trim());
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice) {
     return {

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { convert, type HtmlToTextOptions } from 'html-to-text';
 import { z } from 'zod';
+import { normaliseText } from '../domain/normalise-text.ts';
 
 const PREFIX = 'composeExtension/';
 
@@ -81,11 +82,9 @@ function toPlainText({ messagePayload }: z.infer<typeof fetchTask>): string {
   const { subject, body } = messagePayload ?? {};
   const content = (body?.content ?? '').slice(0, MAX_MESSAGE_CHARACTERS);
   const text = body?.contentType === 'text' ? content : convert(content, PLAIN_TEXT_OPTIONS);
-  return [subject?.slice(0, MAX_QUERY_CHARACTERS), text]
-    .filter(Boolean)
-    .join('\n')
+  return normaliseText([subject?.slice(0, MAX_QUERY_CHARACTERS), text].filter(Boolean).join('\n'))
     .normalize('NFC')
-    .replace(/[\u200B\u2060\uFEFF\u00A0]/g, ' ')
+    .replaceAll('\u00A0', ' ')
     .trim();
 }
 
@@ -108,6 +107,6 @@ const PLAIN_TEXT_OPTIONS: HtmlToTextOptions = {
 function toSearchWords({ parameters }: z.infer<typeof query>): string {
   const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value;
   return typeof typed === 'string'
-    ? typed.slice(0, MAX_QUERY_CHARACTERS).replace(/\s+/g, ' ').trim()
+    ? typed.slice(0, MAX_QUERY_CHARACTERS).toWellFormed().replace(/\s+/g, ' ').trim()
     : '';
 }

@@ -1,9 +1,10 @@
 import type { Activity, Mention } from 'botbuilder';
+import { normaliseText } from '../domain/normalise-text.ts';
 
 /**
  * The text of a message without the mention of the bot itself; other people's mentions stay as
- * their names. Markup, entities and invisible characters of the Teams editor are resolved; tabs
- * stay where several lines have them, for by these a pasted table is told.
+ * their names. Markup and entities of the Teams editor are resolved, and what the entities stand for
+ * is normalised like any text; tabs stay where several lines have them, for by these a pasted table is told.
  */
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
@@ -13,10 +14,8 @@ export function messageText(activity: Activity): string {
         mentioned?.id === activity.recipient.id && typeof text === 'string' && text,
     )
     .reduce((rest, mention) => rest.replaceAll(mention.text, ' '), activity.text ?? '');
-  return decodeEntities(text.replace(MENTION_TAG, ''))
+  return normaliseText(decodeEntities(text.replace(MENTION_TAG, '')))
     .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, (blank, _at: number, whole: string) =>
       blank.includes('\t') && TABBED_LINES.test(whole) ? '\t' : ' ',
     )
@@ -27,9 +26,6 @@ export function messageText(activity: Activity): string {
 const MENTION_TAG = /<\/?at(?: [^<>]*)?>/gi;
 
 const TABBED_LINES = /\t.*\n.*\t.*\n.*\t/;
-
-/** Zero-width space, word joiner and byte-order mark; joiners that scripts and emoji need stay. */
-const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

@@ -10,6 +10,8 @@ describe('a text from outside becomes one that every format can carry', () => {
     ['a byte-order mark', '\ufeffa\ufeffb', 'ab'],
     ['what is no character', 'a\ufffeb\uffffc\ufdd0d\u{1fffe}e\u{10ffff}f', 'abcdef'],
     ['half of a pair, at either end', '\udc00a\ud800', '\ufffda\ufffd'],
+    ['what turns the direction of writing', 'a\u202eb\u2066c\u200fd\u061ce', 'abcde'],
+    ['marks that nobody sees', 'a\u200bb\u00adc\u2060d\u206ae\ufffbf', 'abcdef'],
     ['tabs, lines, letters and pictures', 'a\tb\nŁódź Tŷ 👩‍👧 ％', 'a\tb\nŁódź Tŷ 👩‍👧 ％'],
   ])('%s', (_, text, normal) => {
     expect(normaliseText(text)).toBe(normal);
@@ -36,12 +38,17 @@ describe('a text from outside becomes one that every format can carry', () => {
       normaliseTexts({ 'a\u0000': ['b\u0001', { c: 'd\r\n' }], e: 1, f: null, g: true }),
     ).toEqual({ a: ['b', { c: 'd\n' }], e: 1, f: null, g: true });
   });
+
+  it('but no key becomes that of a prototype', () => {
+    const data = JSON.parse('{"__pro\\u0000to__": {"a": 1}, "\\ufeff__proto__": 2, "b": 3}');
+    expect(Object.entries(normaliseTexts(data) as object)).toEqual([['b', 3]]);
+  });
 });
 
 it.each(['a\u0000', 'a\u2028b', '\ud800', 'a\fb', '\ufeff'])('%j cannot be carried', (text) => {
   expect(isCarriable(text)).toBe(false);
 });
 
-it('older line ends harm none', () => {
-  expect(isCarriable('a\r\nb\rc')).toBe(true);
+it('older line ends and marks that nobody sees harm none', () => {
+  expect(isCarriable('a\r\nb\rc\u200bd\u202ee')).toBe(true);
 });

@@ -74,6 +74,20 @@ describe('a workbook', () => {
     );
   });
 
+  it('brings no character that no format can carry, in its cells and in the lists of its settings', async () => {
+    const sheets = await sampleWorkbook();
+    sheets.partnership?.push(['report_a_concern', '{"name": "Front\\u0000 door\\u2028"}']);
+    const actions = sheets.actions?.map((row, at) =>
+      at === 1
+        ? row.map((cell) => (typeof cell === 'string' ? `${cell}_x0001__x202E_` : cell))
+        : row,
+    );
+    const read = await readFolder(await createWorkbook({ ...sheets, actions: actions ?? [] }));
+    expect(read.faults.map(formatFault)).toEqual([]);
+    expect(read.records?.partnership.reportAConcern).toEqual({ name: 'Front door\n' });
+    expect(read.records?.actions).toEqual((await readFolder(SAMPLE)).records?.actions);
+  });
+
   it('that unpacks to more than it says, or than anybody keeps, is refused', async () => {
     const path = await createWorkbook(await sampleWorkbook());
     const good = await readFile(path);

@@ -34,6 +34,11 @@ test.each([
   ],
   ['an entity that somebody wrote out', 'type &amp;lt; here', 'type &lt; here'],
   ['an entity beyond all characters', 'odd &#x110000; &#0; one', 'odd &#x110000; &#0; one'],
+  [
+    'an entity of what no format can carry',
+    'over&#x1;due&#xFFFE;, by&#x2028;whom&#xD800;&#x202E;',
+    'overdue, by\nwhom\ufffd',
+  ],
   ['zero-width characters', 'over\u200Bdue\uFEFF', 'overdue'],
   ['lines', '  first \r\n\r\n second\t\tthing ', 'first\n\nsecond thing'],
   ['an accent typed on its own', 'Zoe\u0308', 'Zo\u00EB'],

@@ -288,6 +288,11 @@ describe('the deterministic reading stands', () => {
       says({ args: { assignee: 'oneill-s' } }),
       'unknown value',
     ],
+    [
+      'adds words of its own behind what no format can carry',
+      says({ args: { match: 'call me\u2028on 0800' } }),
+      'own words',
+    ],
     ['adds words of its own', says({ args: { match: 'call me on 0800 000' } }), 'own words'],
     ['adds a reference that was not said', says({ args: { actionRef: 'NC-001' } }), 'own words'],
     [

@@ -1,6 +1,7 @@
 import type { Args, Filters, Question } from '../../contract/question.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
+import { normaliseTexts } from '../../domain/normalise-text.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { guessReferences } from '../bare-number.ts';
 import { annotate } from '../entities/annotate.ts';
@@ -87,9 +88,8 @@ const pick = <Part extends object>(part: Part, isKept: (name: string) => boolean
 /** The JSON object in a text; models like to put words or a fence around it. */
 function parseQuestion(completion: string): Question | undefined {
   try {
-    const { intent, filters, args } = JSON.parse(
-      completion.slice(completion.indexOf('{'), completion.lastIndexOf('}') + 1),
-    );
+    const json = completion.slice(completion.indexOf('{'), completion.lastIndexOf('}') + 1);
+    const { intent, filters, args } = normaliseTexts(JSON.parse(json)) as Record<string, object>;
     return questionSchema.safeParse({
       intent,
       filters: omitEmpty(filters),

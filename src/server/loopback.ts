@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** A name of this machine and a port; a parser would find one in `evil.example@localhost` too. */
+const HERE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
  * Whether a request was made to this machine by name, and by no page of elsewhere. A page whose own
@@ -8,8 +9,8 @@ const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function isFromHere(req: Request): boolean {
   const origin = req.header('origin');
-  return isLoopback(`http://${req.header('host')}`) && (origin === undefined || isLoopback(origin));
+  return (
+    HERE.test(req.header('host') ?? '') &&
+    (origin === undefined || HERE.test(origin.replace(/^https?:\/\//, '')))
+  );
 }
-
-const isLoopback = (address: string): boolean =>
-  URL.canParse(address) && LOOPBACK.includes(new URL(address).hostname);

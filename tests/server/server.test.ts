@@ -242,6 +242,10 @@ test.each<[what: string, headers: Record<string, string>, status: number]>([
   ['by IPv6', { host: '[::1]:3978' }, 200],
   ['by a name that was made to lead here', { host: 'evil.example:3978' }, 403],
   ['by a name that begins like this one', { host: 'localhost.evil.example' }, 403],
+  ['by a name before a port of this one', { host: 'localhost:3978.evil.example' }, 403],
+  ['by a name before this one', { host: 'evil.example@localhost:3978' }, 403],
+  ['by a name behind a mark', { host: 'localhost#.evil.example' }, 403],
+  ['by IPv6 of everywhere', { host: '[::]:3978' }, 403],
   ['by a page of elsewhere', { host: 'localhost:3978', origin: 'https://evil.example' }, 403],
   ['by a page without an origin', { host: '127.0.0.1', origin: 'null' }, 403],
 ])('a rehearsal asked %s is answered as it should', async (_, headers, status) => {

@@ -39,6 +39,9 @@ const isChoice = ({ intent }: Question, { thread }: Request): boolean =>
 /** From this confidence on, what is likeliest none of ours is answered as that and not asked back about. */
 const MIN_CONFIDENCE_NOT_OURS = 0.45;
 
+/** From this one on where nothing that could be chosen is nearly as likely. */
+const MIN_CONFIDENCE_ALONE = 0.3;
+
 /** Behind something likelier that is no choice, a question is offered from this part of its confidence on. */
 const MIN_SHARE_BEHIND = 0.4;
 
@@ -51,10 +54,15 @@ const MIN_SHARE_OF_FIRST = 0.1;
 const OR_ELSE = 'If you meant something else, choose it below or ask in other words.';
 
 /** What several readings are likeliest, where that is something that no record answers. */
-export function findLikelyNotOurs([likeliest]: readonly Candidate[]): Candidate | undefined {
+export function findLikelyNotOurs(
+  [likeliest]: readonly Candidate[],
+  isAlone = false,
+): Candidate | undefined {
   const { intent } = likeliest?.question ?? {};
   const isNotOurs = intent === 'not_kept' || intent === 'case';
-  return isNotOurs && likeliest && likeliest.confidence >= MIN_CONFIDENCE_NOT_OURS
+  return isNotOurs &&
+    likeliest &&
+    likeliest.confidence >= (isAlone ? MIN_CONFIDENCE_ALONE : MIN_CONFIDENCE_NOT_OURS)
     ? likeliest
     : undefined;
 }
@@ -197,7 +205,10 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
       )
       .slice(0, MAX_CHOICES);
     const real = choices.map(({ question }) => question);
-    const notOurs = findLikelyNotOurs(readings);
+    const [firstReal] = choices;
+    const isAlone =
+      (firstReal?.confidence ?? 0) < (readings[0]?.confidence ?? 0) * MIN_SHARE_BEHIND;
+    const notOurs = findLikelyNotOurs(readings, isAlone);
     if (notOurs) {
       const answer = await answerQuestion(request, notOurs.question);
       const others = real.map((question) => suggest(question, request));

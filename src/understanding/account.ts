@@ -1,6 +1,7 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
 import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotated-message.ts';
+import { listedReferences } from './entities/references.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
@@ -88,7 +89,11 @@ function usedSpans(
     ...(takesDates ? dates : []),
     ...(unreadDay ? [unreadDay] : []),
     ...(args.actionRef || args.match
-      ? [...actionRefs, ...context.besideRef, ...(title?.spans ?? [])]
+      ? [
+          ...(grammar.mutates ? listedReferences(message) : actionRefs),
+          ...context.besideRef,
+          ...(title?.spans ?? []),
+        ]
       : []),
     ...(filters.includes('reviewRef') ? reviewRefs : []),
     ...(slots.some((slot) => /^(order|rank)$/.test(slot)) ? findOrderWords(message.text) : []),

@@ -1,3 +1,4 @@
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { findUnused } from './account.ts';
 import { buildQuestion } from './build-question.ts';
 import { toModelInput } from './classifier/features.ts';
@@ -5,8 +6,9 @@ import type { IntentLabel, IntentModel } from './classifier/intent-model.ts';
 import type { Ranking } from './classifier/linear-model.ts';
 import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
 import { classifyFollowUp } from './dialogue/follow-up.ts';
-import { typedWords } from './entities/annotated-message.ts';
+import { type AnnotatedMessage, typedWords } from './entities/annotated-message.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
+import { listedReferences } from './entities/references.ts';
 import { findNamedAction } from './find-named-action.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
@@ -72,7 +74,9 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
           ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
           ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
           ...(meaning.grammar.requires === 'action' && {
-            otherRefs: message.actionRefs.slice(1).map(({ ref }) => ref),
+            otherRefs: askedReferences(message, meaning.grammar)
+              .slice(1)
+              .map(({ ref }) => ref),
           }),
         },
         unused,
@@ -111,3 +115,7 @@ function spanAround(spans: readonly { readonly start: number; readonly end: numb
     end: Math.max(...spans.map(({ end }) => end)),
   };
 }
+
+/** What is changed is what is listed; asked about are all that are named. */
+const askedReferences = (message: AnnotatedMessage, { mutates }: IntentGrammar) =>
+  mutates ? listedReferences(message) : message.actionRefs;

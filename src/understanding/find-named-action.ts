@@ -1,6 +1,6 @@
 import type { Ranking } from './classifier/linear-model.ts';
 import { isCourtesy } from './classifier/rerank.ts';
-import { givesEvidence } from './dialogue/follow-up.ts';
+import { givesEvidence, previousAction } from './dialogue/follow-up.ts';
 import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
 import type { ReadRequest } from './read-request.ts';
 
@@ -35,7 +35,9 @@ export async function findNamedAction(
   const grammarOf = (label: string) => model.labels.get(label)?.grammar;
   const previous = context.previous?.question;
   const meansPrevious =
-    previous?.args.actionRef && (POINTS_BACK.test(text) || givesEvidence(message, previous, model));
+    previous &&
+    previousAction(previous) &&
+    (POINTS_BACK.test(text) || givesEvidence(message, previous, model));
   const changesOther = ranking.some(
     ({ label, share }) =>
       share > SURELY_ANOTHER_CHANGE &&

@@ -53,7 +53,8 @@ export async function readParts(
   }
   const [first, ...others] = asked;
   if (!first) return whole;
-  if (left.length === 0 && isOneChange(whole, asked)) return eachReference(whole);
+  const isWhole = left.length === 0 || (whole.kind === 'question' && !whole.unused);
+  if (isWhole && isOneChange(whole, asked)) return eachReference(whole);
   const isSame = others.every(({ question }) => isAlike(question, first.question));
   if (left.length === 0)
     return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };

@@ -5,6 +5,12 @@ import { intents } from '../support/understanding.ts';
 /** One way to ask each thing, who asks it, and how the answer begins or what it must say. */
 const ASKED: readonly [intent: string, who: string, message: string, answer: RegExp][] = [
   [
+    'change_several',
+    'business-manager',
+    'close everything thats done',
+    /^Nothing was changed\. I change one action at a time by message; press Change several/,
+  ],
+  [
     'list_priorities',
     'partnership-chair',
     'remind me of this years priorities',

@@ -164,3 +164,78 @@ describe('a new action is raised with all that was said of it', () => {
     expect(form.text).toContain('I did not use “police”');
   });
 });
+
+describe('which actions a message changes', () => {
+  it('are those that are listed, also where the letters stand once', async () => {
+    const form = await says('sa 19 and 24 to public health pls');
+    expect(form.text).toMatch(/^Give SA-019 to somebody else\?.* After this: “SA-024 /);
+    const close = await says('close SA-019, 14 leads trained');
+    expect(close.text).not.toContain('SA-014');
+  });
+
+  it('is not one that only gives the reason', async () => {
+    const form = await says('SA-014 needs binning, duplicates SA-016');
+    expect(form.text).toMatch(/^Withdraw SA-014\?/);
+    expect(form.text).not.toContain('After this');
+    expect(inputs(form)).toMatchObject({ reason: 'duplicates SA-016' });
+  });
+
+  it.each([
+    ['close everything thats done', /^Nothing was changed\. .*Change several….* 31 of 113 actions/],
+    ['push all of the police ones back a fortnight', /^Nothing was changed\. .*Police/],
+  ])('are not several at once by a message: “%s”', async (text, answer) =>
+    expect((await says(text)).text).toMatch(answer),
+  );
+
+  it('are several at once for administrators alone', async () => {
+    const reply = await says('withdraw all the old neglect ones', 'partnership-chair');
+    expect(reply.text).toMatch(/^Nothing was changed\. .* several at once are for /);
+    expect(reply.buttons).not.toContain('Change several…');
+  });
+
+  it('is asked once for all that a message wants to know of it', async () => {
+    const reply = await says('who owns the dataset action and when is it due');
+    expect(reply.text).not.toMatch(/113 actions/);
+    expect(reply.text).toMatch(/dataset/);
+  });
+});
+
+describe('by when, without a day', () => {
+  it.each([
+    ['push SA-075 to the end of the month', '2021-03-31'],
+    ['SA-075 due end of next month', '2021-04-30'],
+    ['give SA-075 to the trust, due in a fortnight', '2021-03-29'],
+    ['add action: police to buy cakes by the end of the month', '2021-03-31'],
+    ['add action: police to buy cakes within two weeks', '2021-03-29'],
+  ])('“%s”', async (text, due) => expect(inputs(await says(text))).toMatchObject({ due }));
+});
+
+describe('what is put on an agenda or recorded names no meeting', () => {
+  it('an item that has the name of a group is for the board', async () => {
+    const form = await says('put neglect on the agenda for 20 mins', 'partnership-chair');
+    expect(inputs(form)).toMatchObject({ title: 'neglect' });
+    expect(form.text).toContain('I did not use “20”');
+    expect(form.lines.join('\n')).not.toContain('Tackling Neglect Subgroup, Wed 14 April');
+  });
+
+  it('the order to record it is no part of it', async () => {
+    const form = await says('police to share the vetting data by 3 may, log that please');
+    expect(inputs(form)).toMatchObject({ title: 'share the vetting data', due: '2021-05-03' });
+  });
+});
+
+describe('what is done by nobody here', () => {
+  it.each(['email the police about SA-016', 'tell health to get on with SA-019'])(
+    '“%s” is not sent, and no form is opened',
+    async (text) => expect((await says(text)).text).toMatch(/^I can’t write to anybody for you\./),
+  );
+
+  it('whoever is only described is not looked up', async () => {
+    const form = await says('give SA-075 to whoever chairs neglect');
+    expect(form.text).toContain('I can’t look up “whoever chairs neglect”');
+  });
+});
+
+it('a risk is found by its number alone', async () => {
+  expect((await says('risk 7')).text).toMatch(/^CH-07 “/);
+});

@@ -16,7 +16,12 @@ import { listReturning } from './list-returning.ts';
 import messages from './messages.json' with { type: 'json' };
 import { actionDue, actionEscalation, actionOverdue } from './notices.ts';
 import { ACTION_FIELDS, ofAction, offerOwner, offerUpdate } from './offers.ts';
-import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
+import {
+  actionDetailPhrases,
+  changeSeveralPhrases,
+  listActionsPhrases,
+  showMorePhrases,
+} from './phrases.ts';
 import {
   proposeCompletion,
   proposeReassignment,
@@ -28,6 +33,7 @@ import { proposeAction, raiseInChat } from './raise-action.ts';
 import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
 import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
+import { listForChange } from './several/list-for-change.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
 import { actionHistory, showAction } from './show-action.ts';
 import { evidenceToVerify } from './verification-notice.ts';
@@ -103,6 +109,12 @@ export const actions: Feature = {
       label: 'Themes that came back',
       phrases: returningThemesPhrases,
       answer: listReturning,
+    },
+    {
+      name: 'change_several',
+      label: 'Change several actions',
+      phrases: changeSeveralPhrases,
+      answer: listForChange,
     },
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],

@@ -18,6 +18,12 @@ export const listActionsPhrases: IntentGrammar = {
   ],
 };
 
+/** “Close everything that is done”, “push all of mine back a week”: several at once, by what they are. */
+export const changeSeveralPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
+  slots: ['assignee', 'asker-agency', 'presence-filters', 'topic', 'source-name', 'due-change'],
+};
+
 /** One action. What is asked of it the choice of reading settles; where it is open, the words do. */
 export const actionDetailPhrases: IntentGrammar = {
   settles: ['field'],

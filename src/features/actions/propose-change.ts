@@ -40,9 +40,13 @@ export async function proposeSendBack(request: Request, question: Question): Pro
 export async function proposeReassignment(request: Request, question: Question): Promise<Answer> {
   const answer = await propose(request, question, () => 'reassign');
   const { filters, args } = question;
+  if (typeof args.to !== 'string' || !answer.form) return answer;
+  const isSought = /^(?:whoever|whichever|who|the (?:person|one) who|the next)\b/i.test(args.to);
   const isKnown = filters.agency ?? filters.group ?? args.person;
-  if (isKnown || typeof args.to !== 'string' || !answer.form) return answer;
-  const unknown = `I know no agency, group or person called “${args.to}”.`;
+  if (isKnown && !isSought) return answer;
+  const unknown = isSought
+    ? `I can’t look up “${args.to}” for this form: choose who it is.`
+    : `I know no agency, group or person called “${args.to}”.`;
   return {
     ...answer,
     text: `${unknown} ${answer.text}`,

@@ -45,9 +45,12 @@ export async function proposeDecision(
   request: Request,
   { filters, args }: Question,
 ): Promise<Answer> {
-  const { home } = request;
+  const { home, person } = request;
   const here = await findCurrentMeeting(request);
-  const group = filters.group ?? here?.group ?? home;
+  // “We adopt …” is said by the one group in which somebody sits.
+  const [sits, ...others] = person.groups;
+  const own = others.length === 0 ? sits : undefined;
+  const group = filters.group ?? here?.group ?? home ?? own;
   if (!group)
     return { text: 'Which group decided? Say, for instance: record a decision of the board.' };
   const meeting = here?.group === group ? here : await findTodays(group, request);

@@ -104,6 +104,10 @@ export const NOT_KEPT: Readonly<Record<string, Subject>> = {
     text: 'I keep no record of professional disagreements: follow the escalation procedure, or ask the business manager. What goes to the board is on its agenda.',
     nearest: [{ title: 'Next agenda', ...ask('agenda', { group: 'board', meeting: 'next' }) }],
   },
+  messages: {
+    text: 'I can’t write to anybody for you. I remind whoever owns an action before it is due and when it is overdue; I can show you what they have.',
+    nearest: [{ title: 'Show overdue', ...ask('list_actions', { dueRange: 'overdue' }) }],
+  },
   communications: {
     text: 'I don’t look after the website, the newsletter or the press: the business manager does. The nearest I have is the yearly report.',
     nearest: [

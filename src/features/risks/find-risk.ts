@@ -1,4 +1,5 @@
 import { ask } from '../../answers/questions.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { RecordHistory } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
@@ -15,6 +16,12 @@ const normalise = (ref: string): string =>
     .replace(/[\s_–‑-]+/g, '')
     .replace(/(\D)0+(?=\d)/g, '$1');
 
+/** “7” is CH-07 as far as its number goes. */
+const isSameReference = (id: string, ref: string): boolean =>
+  /^\d+$/.test(ref)
+    ? Number(/\d+$/.exec(id)?.[0]) === Number(ref)
+    : normalise(id) === normalise(ref);
+
 /** The risk with a reference however it is typed, or what to say when there is none. */
 export async function findRisk(
   { store, person }: Request,
@@ -30,8 +37,18 @@ export async function findRisk(
       },
     };
   const exact = await store(riskStore).get(ref.toUpperCase());
-  const risk =
-    exact ?? (await store(riskStore).list()).find(({ id }) => normalise(id) === normalise(ref));
+  const all = exact ? [exact] : await store(riskStore).list();
+  const [risk, ...others] = all.filter(({ id }) => exact || isSameReference(id, ref));
+  if (others.length > 0)
+    return {
+      answer: {
+        text: `Which risk do you mean: ${formatList(
+          [risk, ...others].map((each) => each?.id ?? ''),
+          'or',
+        )}?`,
+        suggestions,
+      },
+    };
   return risk
     ? { risk }
     : { answer: { text: `No risk has the reference ${ref}. It may be mistyped.`, suggestions } };

@@ -1,8 +1,9 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import { SCORE_PATTERNS } from './stated-score.ts';
 
-/** A reference as people type it behind “risk”: `CH-07`, `ch 7`, `R-001`. */
-const RISK = /\b(?:risk\s+)?([a-z]{1,4}[-\s]?\d{1,4})\b/i;
+/** A reference as people type it: `CH-07`, `R-001`, and behind “risk” `ch 7` or `7`. */
+const RISK =
+  /(?:(?<=\brisk\s+)|\b(?!risk\b)(?=[a-z]{1,4}[-\s]?\d))((?:[a-z]{1,4}[-\s]?)?\d{1,4})\b/i;
 
 /** “CH-01 and CH-02”: what follows the first of several. */
 const OTHERS = /\b[a-z]{1,4}-\d{1,4}\b(.*\b[a-z]{1,4}-\d{1,4}\b)/i;
@@ -12,7 +13,7 @@ export const listRisksPhrases: IntentGrammar = {
   slots: ['order'],
   // A reference in the question makes it a question about one of them.
   patterns: {
-    risk: /\brisk\s+([a-z]{1,4}[-\s]?\d{1,4})\b/i,
+    risk: /\brisk\s+((?:[a-z]{1,4}[-\s]?)?\d{1,4})\b(?! or | and )/i,
     // The colour of a score: “red risks” are not the overdue ones.
     colour:
       /\b((?:red|amber|yellow|green)\b(?:\s*(?:and|or|&|,|\/)\s*(?:red|amber|yellow|green)\b)*)/i,

@@ -89,6 +89,8 @@ export function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   return tokens.flatMap(({ word }, at) => {
     if (/^(?:[a-z]{1,4}-|r)\d{1,4}$/.test(word)) return [{ start: at, end: at + 1 }];
+    const isBare = /^risks?$/.test(wordAt(at - 1)) && /^\d{1,3}$/.test(word);
+    if (isBare && !/^\p{L}{3,}s$/u.test(wordAt(at + 1))) return [{ start: at, end: at + 1 }];
     const isApart =
       /^[a-z]{1,4}$/.test(word) && !STOP_WORDS.has(word) && /^\d{1,4}$/.test(wordAt(at + 1));
     return isApart && /^risks?$/.test(wordAt(at - 1)) ? [{ start: at, end: at + 2 }] : [];

@@ -1,6 +1,6 @@
 import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Question } from '../../contract/question.ts';
-import { type FollowUpKind, givesEvidence } from '../dialogue/follow-up.ts';
+import { type FollowUpKind, givesEvidence, previousAction } from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
@@ -83,7 +83,7 @@ function weigh(label: string, circumstances: Circumstances): number {
   let weight = 1;
   if (followUp !== 'none' && followUp !== 'pronoun' && intent === previous?.intent)
     weight *= followUp === 'fragment' ? 400 : 8;
-  if (previous?.args.actionRef && pointsToOne(followUp) && needsAction) weight *= 40;
+  if (previousAction(previous) && pointsToOne(followUp) && needsAction) weight *= 40;
   if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
   if (previous && intent === previous.intent && givesEvidence(message, previous, model))
     weight *= 10;
@@ -92,7 +92,7 @@ function weigh(label: string, circumstances: Circumstances): number {
   if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
   if (isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances))
     weight *= 0.1;
-  if (actionRefs.length > 0) weight *= has('action') ? 2 : 0.05;
+  if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && isCourtesy(message)) weight *= 20;
   if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
@@ -120,7 +120,7 @@ export function isRequirementMissing(
     entities.some(({ senses }) => senses.some(({ kind }) => kinds.includes(kind)));
   switch (requires) {
     case 'action': {
-      const meansPrevious = previous?.args.actionRef && (!mutates || POINTS_BACK.test(text));
+      const meansPrevious = previousAction(previous) && (!mutates || POINTS_BACK.test(text));
       return actionRefs.length === 0 && !title && !meansPrevious;
     }
     case 'priority':

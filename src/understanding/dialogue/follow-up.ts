@@ -1,5 +1,5 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
-import type { Question } from '../../contract/question.ts';
+import type { Args, Question } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import type { IntentModel } from '../classifier/intent-model.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
@@ -145,6 +145,12 @@ export function mergeWithPrevious(
   };
 }
 
+/** The action that was asked about: by its reference, or by words that several titles have. */
+export function previousAction(previous: Question | undefined): Args | undefined {
+  const { actionRef, match } = previous?.args ?? {};
+  return actionRef ? { actionRef } : match ? { match } : undefined;
+}
+
 const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
 
 /** “Overall”, “across everyone”: of everybody, whoever was asked about before. */
@@ -161,12 +167,12 @@ export function fillFromPrevious(
   question: Question,
   pointsToOne: boolean,
 ): Question {
-  const { actionRef } = previous.args;
+  const action = previousAction(previous);
   const { reviewRef } = previous.filters;
   const isNamed = question.args.actionRef || question.args.match || question.filters.reviewRef;
   if (pointsToOne && !isNamed) {
-    if (actionRef && slots?.includes('action'))
-      return { ...question, args: { ...question.args, actionRef } };
+    if (action && slots?.includes('action'))
+      return { ...question, args: { ...question.args, ...action } };
     if (reviewRef && filters?.includes('reviewRef'))
       return { ...question, filters: { ...question.filters, reviewRef } };
     // “So was it quorate?” is about the meeting that was asked about.
@@ -179,9 +185,7 @@ export function fillFromPrevious(
   }
   if (!requires || requires === 'several' || mutates) return question;
   if (requires === 'action')
-    return isNamed || !actionRef
-      ? question
-      : { ...question, args: { ...question.args, actionRef } };
+    return isNamed || !action ? question : { ...question, args: { ...question.args, ...action } };
   const filter = REQUIRED_FILTER[requires];
   const value = previous.filters[filter];
   return question.filters[filter] || !value

@@ -51,10 +51,47 @@ export function findReferences(
     const action = known ? undefined : actionAt(tokens, at, refFormats);
     const review = known ?? (action ? undefined : strangeReviewAt(tokens, at, refs));
     if (review) reviewRefs.push(review);
-    if (action) actionRefs.push(action);
-    at = (review ?? action)?.end ?? at + 1;
+    const listed = action ? [action, ...numbersAfter(tokens, action, refFormats)] : [];
+    actionRefs.push(...listed);
+    at = (review ?? listed.at(-1))?.end ?? at + 1;
   }
   return { actionRefs, reviewRefs };
+}
+
+const JOINT = /^(,|and|n|or|plus|also|then)$/;
+/** What can follow the last of several numbers; anything else it would count: “SA-019, 14 leads trained”. */
+const AFTER_NUMBERS =
+  /^(to|are|is|both|all|please|have|has|with|need|needs|back|by|from|too|done|closed|now|were|should|can|go|went|as|because|late|stuck|blocked|overdue|due)?$|^[?:;–—-]$/;
+
+/** “SA-019, 24 and 31”: numbers behind a reference, of which the first letters are left out. */
+function numbersAfter(
+  tokens: readonly Token[],
+  { end: start }: Span,
+  formats: readonly RefFormat[],
+): Reference[] {
+  const format = formats.find(({ numbers }) => numbers === 1);
+  const found: Reference[] = [];
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  for (let at = start; format && JOINT.test(wordAt(at)); ) {
+    while (JOINT.test(wordAt(at))) at += 1;
+    const numbers = /^\d{1,3}$/.test(wordAt(at)) ? numbersIn(wordAt(at), format) : undefined;
+    if (!numbers || !(JOINT.test(wordAt(at + 1)) || AFTER_NUMBERS.test(wordAt(at + 1)))) break;
+    found.push({ start: at, end: at + 1, ref: writeRef(format, numbers) });
+    at += 1;
+  }
+  return found;
+}
+
+/** The references that are listed: of “SA-014 duplicates SA-016” the first alone. */
+export function listedReferences({
+  tokens,
+  actionRefs,
+}: Pick<AnnotatedMessage, 'tokens' | 'actionRefs'>): readonly Reference[] {
+  const apart = actionRefs.findIndex(({ start }, at) => {
+    const previous = actionRefs[at - 1];
+    return previous && tokens.slice(previous.end, start).some(({ word }) => !JOINT.test(word));
+  });
+  return apart < 0 ? actionRefs : actionRefs.slice(0, apart);
 }
 
 function actionAt(

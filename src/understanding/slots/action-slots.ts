@@ -1,6 +1,7 @@
 import type { Args } from '../../contract/question.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { DAYS_OF_UNIT, parseCount, saysSomething } from '../text/word-sets.ts';
+import { findDeadline } from './deadline.ts';
 import type { FillContext } from './fill-context.ts';
 
 const WITHDRAWS =
@@ -42,8 +43,10 @@ export function parseStatusChange(context: FillContext): Args {
 const BY = /\b(by|before)\b/;
 
 /** Another due day: the one that is named, or so much later than it is now. */
-export function parseDueChange({ message: { text }, dates, typed }: FillContext): Args {
+export function parseDueChange({ message: { text }, dates, typed, today }: FillContext): Args {
   const isMoved = MOVES.test(text) || BY.test(text);
+  const deadline = dates.length > 0 ? undefined : findDeadline(typed, today);
+  if (deadline) return { dueNew: deadline.typed, dueOn: deadline.day };
   const dueLater = dates.length > 0 ? undefined : parseLater(text);
   return {
     dueLater,
@@ -66,7 +69,7 @@ const MOVES_CLAUSE = /\b(need|needs|give|make|by|before)\b/;
  * A note without the clauses that say something else: another due day, thanks.
  * @example “and move it to 30 june” is no note, “waiting on health, and needs a month” is “waiting on health”
  */
-function cleanNote(note: string | undefined, { dates }: FillContext): string | undefined {
+function cleanNote(note: string | undefined, { dates, today }: FillContext): string | undefined {
   if (!note) return undefined;
   const gaps = [...note.matchAll(CLAUSE)].map(({ 0: gap, index }) => ({ gap, index }));
   const starts = [0, ...gaps.map(({ gap, index }) => index + gap.length)];
@@ -78,7 +81,8 @@ function cleanNote(note: string | undefined, { dates }: FillContext): string | u
     const text = words.map(({ word }) => word).join(' ');
     const hasDay = dates.some(({ typed }) => clause.includes(typed));
     const movesDue = MOVES.test(text) || MOVES_CLAUSE.test(text);
-    return !words.some(saysSomething) || (movesDue && (hasDay || parseLater(text) !== undefined));
+    const isLater = parseLater(text) !== undefined || findDeadline(clause, today) !== undefined;
+    return !words.some(saysSomething) || (movesDue && (hasDay || isLater));
   };
   const first = clauses.find((clause) => !isOther(clause));
   const last = clauses.findLast((clause) => !isOther(clause));

@@ -20,6 +20,7 @@ import { type FillContext, forGrammar } from './fill-context.ts';
 import { findNone } from './grouping.ts';
 import { findImpossibleDays } from './impossible-days.ts';
 import { parseMeeting } from './meeting.ts';
+import { parseDecision, parseItemPut } from './meeting-texts.ts';
 import { findNegations } from './negations.ts';
 import { parseNewAction } from './new-action.ts';
 import { findTimeOrder } from './order.ts';
@@ -171,22 +172,33 @@ function findOverdue({ filterValues }: AnnotatedMessage): RangeMention | undefin
 }
 
 /**
- * Where the title of what is to be raised stands: what it names is neither owner nor origin, unless
- * an action's title begins with it, or it stands alone behind a last comma.
+ * Where the words of what is to be raised, put on an agenda or recorded stand: what they name is
+ * neither owner nor origin nor the meeting, unless an action's title begins with it, a decision
+ * with the group that took it, or it stands alone behind a last comma.
  */
 function findNewTitle(context: FillContext, { slots, patterns }: IntentGrammar): Span | undefined {
-  const title = slots?.includes('new-action')
+  const { typed } = context;
+  const has = (slot: SlotName) => slots?.includes(slot) === true;
+  const title = has('new-action')
     ? parseNewAction(context).title
-    : patterns?.title?.exec(context.typed)?.[1];
+    : has('agenda-item')
+      ? parseItemPut(typed)
+      : has('decision-text')
+        ? parseDecision(typed)
+        : patterns?.title?.exec(typed)?.[1];
   const span = findTyped(context.message, title);
   if (!span) return undefined;
   const { entities, tokens } = context.message;
   const from = tokens[span.start]?.word === 'the' ? span.start + 1 : span.start;
-  const first = slots && entities.find(({ start }) => start === from || start === span.start);
+  const first = entities.find(
+    ({ start, senses: [{ kind }] }) =>
+      (start === from || start === span.start) &&
+      (has('new-action') || (has('decision-text') && kind === 'group')),
+  );
   const last = entities.find(
     ({ start, end }) => end === span.end && tokens[start - 1]?.word === ',',
   );
-  return { start: first?.end ?? span.start, end: last?.start ?? span.end };
+  return { start: first ? first.end : span.start, end: last?.start ?? span.end };
 }
 
 const NEWEST_REVIEW =

@@ -10,6 +10,7 @@ import { parseDayRange } from './day-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
 import { parseGrouping, parseOrder } from './grouping.ts';
 import { parseMeetingDate } from './meeting-date.ts';
+import { parseDecision, parseItemPut } from './meeting-texts.ts';
 import { parseNewAction } from './new-action.ts';
 import { findLimit, findTimeOrder } from './order.ts';
 import { asksWhatWas, looksAhead, toPastDay } from './past-days.ts';
@@ -40,7 +41,9 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     assignee: refersToSelf(message.text) ? 'me' : findPerson(message),
   }),
   person: ({ message }) => ({
-    person: findPerson(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
+    person:
+      findPerson(message) ??
+      (/\b(?:for|to|on) me\b|\bme to\b/.test(message.text) ? 'me' : undefined),
   }),
   post: ({ message }) => {
     const post = message.absent.find(({ value }) => value === 'post');
@@ -93,19 +96,10 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     return { deputy: (named ?? comes ?? after)?.trim() };
   },
   'agenda-item': ({ typed }) => {
-    const item =
-      /[-–:]\s*(.+)$/.exec(typed)?.[1] ??
-      /\b(?:add|put|get|include|pop|stick)\s+(.+?)\s+(?:on|onto|to|in)\b/i.exec(typed)?.[1];
+    const item = /[-–:]\s*(.+)$/.exec(typed)?.[1] ?? parseItemPut(typed);
     return item && !/^(an? )?item$/i.test(item) ? { item: item.trim() } : {};
   },
-  'decision-text': ({ typed }) => {
-    const stated =
-      /\b(?:decision(?! (?:of|by|at|from)\b)|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(
-        typed,
-      )?.[1];
-    const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
-    return { decision: (after ?? stated)?.trim() };
-  },
+  'decision-text': ({ typed }) => ({ decision: parseDecision(typed) }),
   reminder: parseReminder,
   since: ({ dates: [date], message: { text } }) => ({
     ...(date && /\b(since|from|after)\b/.test(text) && { from: date.typed, fromDay: date.day }),

@@ -2,11 +2,15 @@ import type { Args } from '../../contract/question.ts';
 import { type AnnotatedMessage, typedWords } from '../entities/annotated-message.ts';
 import type { Span } from '../text/span.ts';
 import { parseDueDay } from './action-slots.ts';
+import { findDeadline } from './deadline.ts';
 import type { FillContext } from './fill-context.ts';
 
 /** What is said before an action itself: “please add an action”, “action from today, ”. */
 const ORDER =
   /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [?,:–-](?= |$))*/;
+/** “police to share data, can you log that”: what stands before. */
+const ORDER_BEHIND =
+  /^(.{8,}?)[\s,;.–-]+(?:(?:can|could|would) (?:you|u) |please |pls |so |and )*(?:capture|log|record|minute|add|note|raise|put|write|stick) (?:that|it|this)\b/i;
 const MODAL = String.raw`(?:to|will|would|should|must|needs? to|has to|have to|is to|are to)\b`;
 /** “Sarah to ring …”, “someone to …”; of “write to health” nobody is told. */
 const ANYBODY =
@@ -17,10 +21,14 @@ const AFTER_PLAN =
   /^(?:(?:one|something|this|it)\s+)?(?:(?:to|on|onto|in|into)\s+)?(?:the\s+)?(?:\S+\s){1,5}?(?:work ?plan|plan|log|tracker|list)\s*[,:–-]\s*(.+)$/is;
 
 /** “add action: scvo to send the plan by 30 june, linked to neglect” */
-export function parseNewAction({ message, dates, typed }: FillContext): Args {
+export function parseNewAction({ message, dates, typed, today }: FillContext): Args {
   const order = ORDER.exec(message.text)?.[0].split(' ').length ?? 0;
-  const rest = typedFrom(message, typed, order).replace(/^(?:for|to|on)\s+/i, '');
-  const due = dates.at(-1)?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
+  const rest =
+    ORDER_BEHIND.exec(typed)?.[1] ??
+    typedFrom(message, typed, order).replace(/^(?:for|to|on)\s+/i, '');
+  const deadline = dates.length > 0 ? undefined : findDeadline(typed, today);
+  const due =
+    dates.at(-1)?.typed ?? deadline?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
   const said = withoutLinks(due ? beforeDue(rest, due) : rest, message);
   // “And the same for health” has the title of before.
   if (/^(?:and )?(?:the )?same\b/i.test(said)) return {};
@@ -30,7 +38,11 @@ export function parseNewAction({ message, dates, typed }: FillContext): Args {
     /[-–:]\s+(.+)$/s.exec(said)?.[1] ??
     ANYBODY.exec(said)?.[1] ??
     said;
-  return { title: title.trim() || undefined, due, ...parseDueDay(dates) };
+  return {
+    title: title.trim() || undefined,
+    due,
+    ...(deadline ? { dueOn: deadline.day } : parseDueDay(dates)),
+  };
 }
 
 /** The message as it was typed, from one of its words on. */

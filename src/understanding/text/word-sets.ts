@@ -17,6 +17,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 export const COURTESY: ReadonlySet<string> = new Set(
   `hello hiya morning afternoon evening alright ey eyup greetings dear sorry apologies apologise kindly grateful appreciate appreciated thankful cheers ta thank thankyou thnx nice great lovely brilliant perfect fab excellent wonderful star legend bostin champion smashing belter lush ace
   bot convenor mate pal luv love lovely duck bab chuck chick pet hen hun flower petal treacle cocker cock youth sir madam miss guv boss buddy folks guys lads
+  apparently finally probably maybe perhaps hopefully definitely certainly clearly eventually sadly luckily supposedly allegedly reckon true truly sort kind kinda roughly anyway somehow otherwise instead
   asap urgently quick quickly honestly obviously basically simply literally frankly tbh lol haha hmm hm erm er um uh oh ah aw ooh oi yo eh aye yeah yep yup nah nope xx xxx
   stupid silly useless rubbish dumb daft idiot idiotic bloody blooming flipping flippin sodding sod blasted damn dammit damned darn crap crappy hell heck god gods gosh christ jesus sake bugger bleeding wtf ffs omg fuck fucking shit shite bollocks arse piss pissed`.split(
     /\s+/,

@@ -37,6 +37,7 @@ export type SlotName =
   | 'topic'
   | 'source-name'
   | 'raised'
+  | 'timeliness'
   | 'as-at'
   | 'except';
 

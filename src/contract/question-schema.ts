@@ -36,6 +36,7 @@ export const questionSchema: z.ZodType<Question, Question> = z.object({
       unsure: z.enum(['hasOwner', 'hasAgency', 'hasGroup', 'hasPerson', 'hasDue', 'hasEvidence']),
       count: z.boolean(),
       groupBy: z.enum(['agency', 'group', 'priority', 'status']),
+      timeliness: word,
       raisedRange: word,
       topic: word,
       sourceName: word,

@@ -69,6 +69,8 @@ export interface Args {
   readonly groupBy?: 'agency' | 'group' | 'priority' | 'status';
   /** When the actions asked for were completed; a {@link DueRange} in words. */
   readonly completedRange?: string;
+  /** How completed ones kept to their due date: `late`, `on time`, or `early`. */
+  readonly timeliness?: string;
   /** When they were raised; a {@link DueRange} in words. */
   readonly raisedRange?: string;
   /** Words of their titles, where the message says what they are about. */

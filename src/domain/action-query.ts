@@ -1,4 +1,11 @@
-import { type Action, type ActionStatus, hasOwner, isOpen } from './action.ts';
+import {
+  type Action,
+  type ActionStatus,
+  hasOwner,
+  isOpen,
+  type Timeliness,
+  timelinessOf,
+} from './action.ts';
 import type { Day } from './dates.ts';
 import { hasWords } from './title-similarity.ts';
 
@@ -33,6 +40,8 @@ export interface ActionQuery {
    */
   readonly completedFrom?: Day;
   readonly completedTo?: Day;
+  /** How completed ones kept to their due day; what was early was on time, too. */
+  readonly timeliness?: Timeliness;
   readonly hasOwner?: boolean;
   /** Whether that part of the owner is recorded. */
   readonly hasAgency?: boolean;
@@ -88,6 +97,7 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
     (query.raisedTo === undefined ||
       (action.raisedOn !== undefined && action.raisedOn <= query.raisedTo)) &&
     wasCompleted(action, query) &&
+    keptTo(action, query) &&
     isUnsetOrEqual(query.hasOwner, hasOwner(action)) &&
     isUnsetOrEqual(query.hasAgency, owner.agency !== undefined) &&
     isUnsetOrEqual(query.hasGroup, owner.group !== undefined) &&
@@ -100,6 +110,12 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
 
 const isExcepted = ({ owner, priority }: Action, { except = [] }: ActionQuery): boolean =>
   [owner.agency, owner.group, priority].some((id) => id !== undefined && except.includes(id));
+
+function keptTo(action: Action, { timeliness }: ActionQuery): boolean {
+  if (timeliness === undefined) return true;
+  const kept = timelinessOf(action);
+  return kept === timeliness || (timeliness === 'on time' && kept === 'early');
+}
 
 /** An action completed on an unknown day of a month matches when any day of that month would. */
 function wasCompleted(

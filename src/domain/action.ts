@@ -63,6 +63,21 @@ export function isOverdue(action: Action, today: Day): boolean {
   return isOpen(action) && action.dueOn !== undefined && action.dueOn < today;
 }
 
+/** How a completed action kept to its due day. */
+export type Timeliness = 'late' | 'on time' | 'early';
+
+/**
+ * How a completed action kept to its due day; `undefined` where either day is not recorded, or only
+ * the month of completion is, and it was due in that month.
+ * @example timelinessOf({ ...action, dueOn: day('2021-03-14'), completedOn: day('2021-03-15') }) // 'late'
+ */
+export function timelinessOf({ status, dueOn, completedOn }: Action): Timeliness | undefined {
+  if (status !== 'complete' || !dueOn || !completedOn) return undefined;
+  const due = dueOn.slice(0, completedOn.length);
+  if (completedOn !== due) return completedOn > due ? 'late' : 'early';
+  return due === dueOn ? 'on time' : undefined;
+}
+
 /** Complete with evidence of impact that no chair or scrutineer has verified yet. */
 export function awaitsVerification({ status, impactEvidence, verifiedBy }: Action): boolean {
   return status === 'complete' && impactEvidence !== undefined && !verifiedBy;

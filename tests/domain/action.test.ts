@@ -9,6 +9,7 @@ import {
   isOpen,
   isOverdue,
   mostUrgentFirst,
+  timelinessOf,
 } from '../../src/domain/action.ts';
 import { matchesQuery } from '../../src/domain/action-query.ts';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
@@ -263,5 +264,44 @@ describe('which actions are wanted', () => {
         expect(matchesQuery(action(), { [end]: today })).toBe(false);
       }),
     );
+  });
+});
+
+describe('how a completed action kept to its due day', () => {
+  const kept = (completedOn: string | undefined, dueOn: string | undefined = '2021-03-14') =>
+    timelinessOf(action({ status: 'complete', ...({ dueOn, completedOn } as Partial<Action>) }));
+
+  it.each([
+    ['2021-03-15', 'late'],
+    ['2021-03-14', 'on time'],
+    ['2021-03-13', 'early'],
+    ['2021-04', 'late'],
+    ['2021-02', 'early'],
+  ])('completed %s, due 14 March 2021: %s', (completedOn, timeliness) => {
+    expect(kept(completedOn)).toBe(timeliness);
+  });
+
+  it('nobody knows where a day is missing, or the month alone is known', () => {
+    expect(kept('2021-03')).toBeUndefined();
+    expect(kept(undefined)).toBeUndefined();
+    expect(
+      timelinessOf(action({ status: 'complete', completedOn: day('2021-03-15') })),
+    ).toBeUndefined();
+  });
+
+  it('what is not complete has not been late', () => {
+    const open = action({ dueOn: day('2021-03-01'), completedOn: day('2021-03-15') });
+    expect(timelinessOf(open)).toBeUndefined();
+  });
+
+  it('what was early was on time, too', () => {
+    const early = action({
+      status: 'complete',
+      dueOn: day('2021-03-14'),
+      completedOn: day('2021-03-01'),
+    });
+    expect(matchesQuery(early, { timeliness: 'on time' })).toBe(true);
+    expect(matchesQuery(early, { timeliness: 'early' })).toBe(true);
+    expect(matchesQuery(early, { timeliness: 'late' })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import type { ActionStatus } from '../../domain/action.ts';
+import type { ActionStatus, Timeliness } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { findBoard } from '../../domain/directory.ts';
@@ -68,6 +68,7 @@ export async function toActionQuery(
     raisedTo: raised.to,
     completedFrom: completed.from,
     completedTo: completed.to,
+    timeliness: toTimeliness(args.timeliness),
     hasOwner: args.hasOwner,
     hasAgency: args.hasAgency,
     hasGroup: args.hasGroup,
@@ -109,6 +110,9 @@ export async function listSourceNames(
   const actions = await ports.actions.list(directory.partnership.id, { sourceKind }, today);
   return [...new Set(actions.flatMap(({ source }) => source.name ?? []))];
 }
+
+const toTimeliness = (word: string | undefined): Timeliness | undefined =>
+  word === 'late' || word === 'on time' || word === 'early' ? word : undefined;
 
 function toStatusQuery({ filters: { status, dueRange }, args }: Question): ActionQuery['status'] {
   const isOpenMeant = dueRange !== undefined && args.tense !== 'past';

@@ -23,6 +23,7 @@ import {
   describeScope,
   isPast,
 } from './describe-query.ts';
+import { describeNotCounted } from './describe-timeliness.ts';
 import { cannotAnswer } from './refusals.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
 
@@ -55,24 +56,28 @@ export async function countActions(request: Request, question: Question): Promis
     .join(' ');
   const condition = describeCondition(query.value, question, today);
   const other = by === 'agency' ? 'priority' : 'agency';
+  const text = few
+    ? describeFirstFew({
+        name: `with the ${isLowest ? 'fewest' : 'most'} ${describeWhat(request, question, query.value)}`,
+        items: few.items.map(({ label, count }) => ({ ref: label, value: String(count) })),
+        all: named.length,
+        noun: (count) => formatCount(count, by, PLURALS[by]),
+        unknown: 0,
+        tied: few.tied,
+        limit,
+      })
+    : total > 0 && question.args.order !== undefined
+      ? describeFirst(request, question, query.value, by, shares)
+      : describeCounts(
+          by,
+          { what, condition, isPast: isPast(query.value, question, today) },
+          shares,
+        );
+  const notCounted = query.value.timeliness
+    ? await describeNotCounted(request, question, query.value)
+    : '';
   const answer: Answer = {
-    text: few
-      ? describeFirstFew({
-          name: `with the ${isLowest ? 'fewest' : 'most'} ${describeWhat(request, question, query.value)}`,
-          items: few.items.map(({ label, count }) => ({ ref: label, value: String(count) })),
-          all: named.length,
-          noun: (count) => formatCount(count, by, PLURALS[by]),
-          unknown: 0,
-          tied: few.tied,
-          limit,
-        })
-      : total > 0 && question.args.order !== undefined
-        ? describeFirst(request, question, query.value, by, shares)
-        : describeCounts(
-            by,
-            { what, condition, isPast: isPast(query.value, question, today) },
-            shares,
-          ),
+    text: `${text}${notCounted}`,
     suggestions: [
       SHOW_OVERDUE,
       { title: 'Without an owner', ...ask('list_actions', {}, { hasOwner: false }) },

@@ -56,7 +56,11 @@ export function describeCondition(query: ActionQuery, question: Question, today:
   const due = filters.dueRange && describeDueRange(filters.dueRange, query, today);
   const wasDue = due && !query.asAt && isPast(query, question, today);
   const parts = [
-    query.status === 'not complete' ? !due && 'open' : !wasDue && query.status,
+    query.timeliness
+      ? `finished ${query.timeliness}`
+      : query.status === 'not complete'
+        ? !due && 'open'
+        : !wasDue && query.status,
     describePast(query.completedFrom, query.completedTo, today),
     due,
     wasDue && query.status && describeOutcome(query.status),
@@ -75,11 +79,12 @@ const describeOutcome = (status: NonNullable<ActionQuery['status']>): string =>
 
 /** Whether a condition is of days gone by: things “were overdue”, “were due in june”. */
 export const isPast = (
-  { asAt, dueTo }: ActionQuery,
+  { asAt, dueTo, timeliness }: ActionQuery,
   { filters, args }: Question,
   today: Day,
 ): boolean =>
   asAt !== undefined ||
+  timeliness !== undefined ||
   args.tense === 'past' ||
   (filters.dueRange !== 'overdue' && dueTo !== undefined && dueTo < today);
 
@@ -92,9 +97,12 @@ export function describeKind(
   const isOverdue = filters.dueRange === 'overdue';
   const due = filters.dueRange && !isOverdue && describeDueRange(filters.dueRange, query, today);
   const then = query.asAt && `on ${formatDay(query.asAt, today)}`;
-  const status = query.status && !isOverdue ? ADJECTIVES[query.status] : undefined;
+  const status =
+    query.status && !isOverdue && !query.timeliness ? ADJECTIVES[query.status] : undefined;
   const behind = [
-    query.status && !isOverdue && !status && query.status,
+    query.timeliness
+      ? `finished ${query.timeliness}`
+      : query.status && !isOverdue && !status && query.status,
     describePast(query.completedFrom, query.completedTo, today),
     due,
     then,

@@ -12,6 +12,7 @@ import { openNextPage, openSeveral } from './buttons.ts';
 import { countActions } from './count-actions.ts';
 import { describeList } from './describe-list.ts';
 import { describeCondition } from './describe-query.ts';
+import { describeTimeliness } from './describe-timeliness.ts';
 import { explainNothing } from './explain-nothing.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
@@ -79,10 +80,13 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
   const end = Math.min(shown + PAGE, all);
   const from = Math.max(0, end - MAX_ROWS);
   const rows = ordered.actions.slice(from, end);
+  const whole = query.timeliness
+    ? await describeTimeliness(request, question, query, found)
+    : describeList(request, question, query, found);
   const answer: Answer = {
     text: isFirstFew
       ? describeFirst(request, question, query, ordered)
-      : `${describeList(request, question, query, found)}${describeOrder(question, ordered)}`,
+      : `${whole}${describeOrder(question, ordered)}`,
     suggestions: suggestionsAfter(question, ordered, request),
     thread: { question, list: { question, shown: end, all } },
   };
@@ -91,8 +95,8 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
   const many = found.actions.length;
   const count = `${isFirstFew && many > all ? `${all} of ` : ''}${formatCount(isFirstFew ? many : all, 'action')}`;
   const isShort = rows.length === all;
-  const whole = isFirstFew ? '' : `All ${all} shown`;
-  const part = isShort ? whole : `Showing ${end - rows.length + 1} to ${end} of ${all}`;
+  const allShown = isFirstFew ? '' : `All ${all} shown`;
+  const part = isShort ? allShown : `Showing ${end - rows.length + 1} to ${end} of ${all}`;
   const note = [part, query.asAt && 'as they stand now'].filter(Boolean).join(', ');
   return {
     ...answer,

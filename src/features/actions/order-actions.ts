@@ -104,12 +104,12 @@ const SAID: Readonly<Record<ActionOrder['by'], string>> = {
   completedOn: 'completed',
 };
 
-/** A row with the day by which it was sorted. */
+/** A row with the day by which it was sorted, or by which it kept to its due day. */
 export function orderedRow(action: Action, question: Question, request: Request): AnswerRow {
   const row = toActionRow(action, request.directory, request);
-  const by = findOrder(question)?.by;
+  const by = question.args.timeliness ? 'completedOn' : findOrder(question)?.by;
   const on = by && action[by];
-  return on && SAID[by]
+  return by && on && SAID[by]
     ? { ...row, line: `${row.line} · ${SAID[by]} ${formatDay(on, request.today)}` }
     : row;
 }

@@ -13,6 +13,7 @@ export const listActionsPhrases: IntentGrammar = {
     'topic',
     'source-name',
     'raised',
+    'timeliness',
     'as-at',
     'except',
   ],

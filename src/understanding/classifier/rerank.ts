@@ -4,6 +4,7 @@ import { type FollowUpKind, givesEvidence, previousAction } from '../dialogue/fo
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
+import { findTimeliness } from '../slots/timeliness.ts';
 import { COURTESY, saysSomething } from '../text/word-sets.ts';
 import type { IntentModel } from './intent-model.ts';
 import type { Ranking } from './linear-model.ts';
@@ -59,7 +60,8 @@ function repeatsPrevious(
     (slots.includes('action') && message.actionRefs.length > 0) ||
     (slots.some((slot) => slot === 'rank' || slot === 'grouping') && DIVIDES.test(message.text)) ||
     (slots.includes('order') &&
-      (findTimeOrder(message.text) ?? findLimit(message.text)) !== undefined)
+      (findTimeOrder(message.text) ?? findLimit(message.text)) !== undefined) ||
+    (slots.includes('timeliness') && findTimeliness(message.text) !== undefined)
   );
 }
 

@@ -113,7 +113,9 @@ export function mergeWithPrevious(
     ...(isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : []),
     // What is complete is not overdue, nor the other way round.
     ...(filters.status && previous.filters.dueRange === 'overdue' ? ['dueRange'] : []),
-    ...(filters.dueRange === 'overdue' && previous.filters.status !== 'open' ? ['status'] : []),
+    ...(filters.dueRange === 'overdue' && previous.filters.status !== 'open'
+      ? ['status', 'timeliness', 'completedRange']
+      : []),
   ];
   const keep = <Part extends object>(part: Part, isKept = (_: string) => true): Part =>
     Object.fromEntries(

@@ -104,8 +104,9 @@ export function parseCompletedRange(
   message: AnnotatedMessage,
   due: RangeMention | undefined,
   today: Day,
+  isTimely = false,
 ): RangeMention | undefined {
-  if (/\b(due|overdue|late|deadlines?)\b/.test(message.text)) return undefined;
+  if (!isTimely && /\b(due|overdue|late|deadlines?)\b/.test(message.text)) return undefined;
   return due && /^(today|this-week|this-month|between:|on:|from:)/.test(due.range)
     ? { ...due, range: toPast(due.range, today) }
     : parseLastPeriod(message, today);

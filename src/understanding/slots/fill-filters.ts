@@ -1,5 +1,7 @@
 import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Args, Filters } from '../../contract/question.ts';
+import type { Day } from '../../domain/dates.ts';
+import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import {
   type AnnotatedMessage,
   type FilterValue,
@@ -28,6 +30,7 @@ import { findOwed, findUndone } from './owed.ts';
 import { findExcluded, resolveEntities } from './resolve-entities.ts';
 import { findSource } from './source.ts';
 import { findSourceName } from './source-name.ts';
+import { findTimeliness } from './timeliness.ts';
 import { findTopic } from './topic.ts';
 
 type Value = Partial<Span> & { readonly value: string };
@@ -38,7 +41,13 @@ export function fillFilters(
   grammar: IntentGrammar,
 ): { filters: Filters; parts: ReadingPart[]; args: Args } {
   const { message: said, dates, title, today, directory } = forGrammar(context, grammar);
-  const message = grammar.patterns?.colour ? withoutColours(said) : said;
+  const timely = grammar.slots?.includes('timeliness') ? findTimeliness(said.text) : undefined;
+  // Neither is “red” of a risk overdue, nor “late” of what is finished.
+  const message = grammar.patterns?.colour
+    ? withoutColours(said)
+    : timely
+      ? withoutOverdue(said)
+      : said;
   const { yearStart } = directory.partnership;
   const accepted = new Set(grammar.filters ?? []);
   const filters: Partial<Record<keyof Filters, string>> = {};
@@ -70,17 +79,23 @@ export function fillFilters(
       : hasDue
         ? parseDueRange(message, freeDates, today, yearStart)
         : undefined;
-  const status = grammar.settles?.includes('status') ? undefined : findStatus(context, due);
+  const status = timely
+    ? { ...timely, value: 'complete' }
+    : grammar.settles?.includes('status')
+      ? undefined
+      : findStatus(context, due);
   if (none?.means === 'overdue') fill('dueRange', { value: 'overdue' });
   if (none?.means === 'open') fill('status', { value: 'open' });
   const completed =
-    hasDue && status?.value === 'complete' ? parseCompletedRange(message, due, today) : undefined;
+    hasDue && status?.value === 'complete'
+      ? parseCompletedRange(message, due, today, timely !== undefined)
+      : undefined;
   const raised =
     grammar.slots?.includes('raised') && !completed
       ? parseRaisedRange(message, due, today, yearStart)
       : undefined;
   const isPast = due && !completed && !raised && asksWhatWasDue(message, due, today);
-  const dueMeant = raised ? findOverdue(message) : completed ? undefined : due;
+  const dueMeant = raised ? findOverdue(message) : completed || timely ? undefined : due;
   fill('dueRange', dueMeant && { ...dueMeant, value: dueMeant.range });
   const newTitle = findNewTitle(context, grammar);
   const otherSpans = [
@@ -107,7 +122,9 @@ export function fillFilters(
   const year = message.years.find(
     (each) => !overlapsAny(each, [due, asAt, raised, sourceName, ...impossible].filter(isSpan)),
   );
-  fill('year', year && { ...year, value: year.year });
+  // “Finished late this year” was finished in it, whatever year it belongs to.
+  const finishedIn = timely && !completed && year ? toRange(year, today, yearStart) : undefined;
+  if (!finishedIn) fill('year', year && { ...year, value: year.year });
   const topic = grammar.slots?.includes('topic')
     ? findTopic(
         message,
@@ -119,7 +136,8 @@ export function fillFilters(
     asAt: asAt && { ...asAt, value: asAt.day },
     asAtMeetingOf: asAt?.group ? { ...asAt, value: asAt.group } : undefined,
     tense: isPast ? { ...due, value: 'past' } : undefined,
-    completedRange: completed && { ...completed, value: completed.range },
+    timeliness: timely,
+    completedRange: finishedIn ?? (completed && { ...completed, value: completed.range }),
     raisedRange: raised && { ...raised, value: raised.range },
     sourceName,
     topic,
@@ -152,12 +170,28 @@ const DATED: ReadonlySet<SlotName> = new Set([
   'due-change',
   'new-action',
 ]);
-/** “Red risks”: where colours are those of a score, “red” is not overdue. */
 const withoutColours = (message: AnnotatedMessage): AnnotatedMessage => ({
   ...message,
   filterValues: message.filterValues.filter(
     (each) => each.filter !== 'dueRange' || !/\b(reds?|rags?)\b/.test(textOf(message, each)),
   ),
+});
+
+/** The days of a year as people say it. */
+function toRange(
+  { year, start, end }: AnnotatedMessage['years'][number],
+  today: Day,
+  yearStart: string,
+): (Span & { readonly value: string }) | undefined {
+  const named = resolveYear(year, today, yearStart);
+  if (!named) return undefined;
+  const { from, to } = yearSpan(named, yearStart);
+  return { start, end, value: `between:${from}..${to}` };
+}
+
+const withoutOverdue = (message: AnnotatedMessage): AnnotatedMessage => ({
+  ...message,
+  filterValues: message.filterValues.filter(({ value }) => value !== 'overdue'),
 });
 
 const isSpan = <Found extends Span>(found: Found | undefined): found is Found =>

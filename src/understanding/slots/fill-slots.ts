@@ -114,10 +114,11 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'drift-kind': ({ message }) => ({
     kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
   }),
-  // These five are filled with the filters, which say what the words mean otherwise.
+  // These are filled with the filters, which say what the words mean otherwise.
   topic: () => ({}),
   'source-name': () => ({}),
   raised: () => ({}),
+  timeliness: () => ({}),
   'as-at': () => ({}),
   except: () => ({}),
   section: ({ message }) => ({ section: SECTION.exec(message.text)?.[1] }),

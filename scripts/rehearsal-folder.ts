@@ -4,6 +4,7 @@ import { createMessageReader, type MessageReading } from '../src/dispatch/read-m
 import type { Day } from '../src/domain/dates.ts';
 import type { Directory } from '../src/domain/directory.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../src/domain/england-bank-holidays.ts';
+import { lcsprsFromTable } from '../src/domain/lcspr.ts';
 import { folderFiles } from '../src/features/index.ts';
 import { readFolder } from '../src/folder/read-folder.ts';
 import { createTitleSearch } from '../src/storage/actions/title-search.ts';
@@ -37,6 +38,7 @@ export async function readRehearsalFolder(folder: string): Promise<RehearsalFold
       priorities,
       reviewRefs,
       summariesAsked: {},
+      lcsprs: lcsprsFromTable(reviews),
       learnedWords: [],
     },
     asOf: partnership.asOf as Day,

@@ -37,7 +37,11 @@ export function seenBy<SomePorts extends Pick<Ports, 'reviews' | 'actions'>>(
   if (sight.isWhole) return { directory, ports };
   const unseen = directory.reviewRefs.filter((ref) => !sight.sees(ref));
   return {
-    directory: { ...directory, reviewRefs: directory.reviewRefs.filter(sight.sees) },
+    directory: {
+      ...directory,
+      reviewRefs: directory.reviewRefs.filter(sight.sees),
+      lcsprs: visibleLcsprs(directory.lcsprs, sight),
+    },
     ports: {
       ...ports,
       reviews: onlySeen(ports.reviews, sight, () => note('records')),

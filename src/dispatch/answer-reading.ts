@@ -51,6 +51,8 @@ const MIN_CONFIDENCE_ASKED = 0.12;
 /** What is less likely than this part of the first is not offered beside it. */
 const MIN_SHARE_OF_FIRST = 0.1;
 
+const RAPID_REVIEWS: Suggestion = { title: 'Rapid reviews', ...ask('rapid_review_list') };
+
 const OR_ELSE = 'If you meant something else, choose it below or ask in other words.';
 
 /** What several readings are likeliest, where that is something that no record answers. */
@@ -233,11 +235,14 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
     name: UnknownName,
     guess: Candidate | undefined,
   ): Answer {
-    const question = guess && !isWrite(guess.question) ? guess.question : undefined;
+    const isAsked = guess && !isWrite(guess.question) && !IS_NO_CHOICE.has(guess.question.intent);
+    const question = isAsked ? guess.question : undefined;
     const text = describeUnknownName(name, directory);
     const thread = guess && { question: guess.question };
     if (name.kind === 'day') return { text, ...(thread && { thread }) };
-    const isAdministrator = isPermitted(person, 'vocabulary.change');
+    if (name.kind === 'review') return { text, suggestions: [RAPID_REVIEWS, HELP] };
+    // Words can be taught for an agency, a group or a priority.
+    const isTaught = name.kind !== 'person' && isPermitted(person, 'vocabulary.change');
     const { leadGroup } = (name.priority && findPriority(directory, name.priority, '')) || {};
     return {
       text,
@@ -247,7 +252,7 @@ export function createReadingAnswers({ intents, starters }: ReadingAnswersParts)
           : []),
         ...(question ? [suggest(question, { person, directory, ...request })] : []),
         HELP,
-        ...(isAdministrator
+        ...(isTaught
           ? [{ title: 'Teach me the word', ...teachPress.press({ words: name.words }) }]
           : []),
       ],

@@ -11,6 +11,8 @@ import {
 import { isDoubtful, mayNameChild } from '../privacy/doubt.ts';
 import { knownWords } from '../privacy/known-words.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
+import { findReviewNames } from '../understanding/entities/review-names.ts';
+import { tokenise } from '../understanding/text/tokenise.ts';
 import { ASK, type Call, parseCommand } from './call.ts';
 import { askWhetherChild, findDoubts } from './doubt.ts';
 import {
@@ -82,10 +84,19 @@ export function refusePersonal(text: string, lexicon: Lexicon): DeclinedReason |
   const personal = findPersonalDetail(text);
   if (personal)
     return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
-  if (asksAboutReviewedChild(text) && namesReview(text, lexicon)) return 'child identity';
-  return asksAfterChild(text, (name) => lexicon.aliases.words.has(name))
+  const said = withoutReviewNames(text, lexicon);
+  if (asksAboutReviewedChild(said) && namesReview(text, lexicon)) return 'child identity';
+  return asksAfterChild(said, (name) => lexicon.aliases.words.has(name))
     ? 'named child case data'
     : undefined;
+}
+
+/** “The Child K review” is asked after, where a review of the records is called so, and not child K. */
+function withoutReviewNames(text: string, { directory: { lcsprs } }: Lexicon): string {
+  return findReviewNames(tokenise(text), lcsprs).reduce(
+    (left, { ref }) => left.replace(new RegExp(RegExp.escape(ref), 'gi'), () => 'the'),
+    text,
+  );
 }
 
 /** Whoever joins without an account types a name of their own, which may say anything. */

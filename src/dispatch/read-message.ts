@@ -55,7 +55,8 @@ export function createLexicons() {
     { searchTitles: titled }: Pick<Actions, 'searchTitles'>,
   ): Promise<Lexicon> => {
     const { words, byRefs } = learn(directory, titled);
-    const refs = directory.reviewRefs.join(' ');
+    const seen = directory.lcsprs.map(({ name, cases }) => [name, ...cases].join(' '));
+    const refs = [...directory.reviewRefs, ...seen].join('|');
     const known = byRefs.get(refs);
     if (known) return known;
     const lexicon = words.then((learned) => ({ ...learned, directory: { ...directory } }));

@@ -10,6 +10,7 @@ const NOUNS: Readonly<Record<Exclude<UnknownName['kind'], 'day'>, string>> = {
   agency: 'no agency',
   group: 'no group',
   person: 'nobody',
+  review: 'no review',
   any: 'nothing',
 };
 
@@ -23,6 +24,7 @@ export function describeUnknownName(
   const led = priority ? findPriority(directory, priority, '') : undefined;
   if (led?.leadGroup)
     return `${unknown} The priority ${led.title} is led by ${groupName(directory, led.leadGroup)}.`;
+  if (kind === 'review' && directory.lcsprs.length === 0) return unknown;
   const names = listNames(kind, directory);
   if (names.length === 0) return `${unknown} It is no agency, group or priority in the records.`;
   const shown = names.slice(0, MAX_NAMES);
@@ -36,7 +38,10 @@ export const describeNoDay = (words: string): string =>
   `There is no ${words.replace(/\b(?!the\b)[a-z]{3,}/g, sentenceCase)}.`;
 
 /** Statutory partners and those who meet come first; a name with a comma has no place in a list. */
-function listNames(kind: UnknownName['kind'], { agencies, groups, people }: Directory): string[] {
+function listNames(
+  kind: UnknownName['kind'],
+  { agencies, groups, people, lcsprs }: Directory,
+): string[] {
   const all =
     kind === 'agency'
       ? agencies.map(({ name }) => shortName(name, agencies))
@@ -44,6 +49,8 @@ function listNames(kind: UnknownName['kind'], { agencies, groups, people }: Dire
         ? groups.map(({ name }) => shortName(name, groups))
         : kind === 'person'
           ? people.map(({ displayName }) => displayName)
-          : [];
+          : kind === 'review'
+            ? lcsprs.map(({ name }) => name)
+            : [];
   return all.filter((name) => !name.includes(','));
 }

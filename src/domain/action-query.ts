@@ -7,6 +7,7 @@ import {
   timelinessOf,
 } from './action.ts';
 import type { Day } from './dates.ts';
+import type { NamedLcspr } from './lcspr.ts';
 import { hasWords } from './title-similarity.ts';
 
 /** Which actions are wanted. Every given field must match; an empty query matches all. */
@@ -21,6 +22,8 @@ export interface ActionQuery {
   /** The title has all of these words, in whatever form. */
   readonly topic?: string;
   readonly review?: string;
+  /** It comes from a case of this local review. */
+  readonly lcspr?: NamedLcspr;
   readonly year?: string;
   /** A day gone by: they are to match as they stood at its end. */
   readonly asAt?: Day;
@@ -85,6 +88,7 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
     (query.topic === undefined || hasWords(action.title, query.topic)) &&
     !isExcepted(action, query) &&
     isUnsetOrEqual(query.review, action.review) &&
+    (query.lcspr === undefined || query.lcspr.cases.includes(action.review ?? '')) &&
     isUnsetOrEqual(query.year, action.year) &&
     (query.status === 'not complete'
       ? isOpen(action)

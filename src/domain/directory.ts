@@ -1,3 +1,4 @@
+import type { NamedLcspr } from './lcspr.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
 export type { Identity } from './partnership.ts';
@@ -28,6 +29,8 @@ export interface Directory {
   readonly priorities: readonly Priority[];
   /** References of all reviews, oldest first. */
   readonly reviewRefs: readonly string[];
+  /** The local reviews (LCSPRs) that have a name, with the cases that they cover. */
+  readonly lcsprs: readonly NamedLcspr[];
   /** Agencies that were asked for a summary, by the reference of the review. */
   readonly summariesAsked: Readonly<Record<string, readonly string[]>>;
   /** Words taught in the chat, in alphabetical order. */

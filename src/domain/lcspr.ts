@@ -27,6 +27,22 @@ export interface Lcspr {
   readonly withheld?: { readonly on: Day; readonly reason: string };
 }
 
+/** As much of an LCSPR as people's words and what they may see depend on. */
+export type NamedLcspr = Pick<Lcspr, 'name' | 'cases' | 'published'>;
+
+/**
+ * A name without what only says that it is one of a review.
+ * @example bareLcsprName('Joint LCSPR-C') // 'C'
+ */
+export const bareLcsprName = (name: string): string =>
+  name
+    .replace(
+      /\b(the|joint|local|child safeguarding|practice|reviews?|lcsprs?|csprs?|scrs?)\b/gi,
+      ' ',
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 export type LcsprChange = PossibleChange<Lcspr, ReviewEvent>;
 
 export type LcsprRefusal =
@@ -131,6 +147,15 @@ export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   const findCases = (name: string) =>
     rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
   return names.map((name) => ({ name, cases: findCases(name), delays: [] }));
+}
+
+/** Those of a table and those that were changed here, of which the latter stand. */
+export function mergeLcsprs<Each extends NamedLcspr>(
+  imported: readonly Each[],
+  changed: readonly Each[],
+): Each[] {
+  const isChanged = ({ name }: Each) => changed.some((each) => each.name === name);
+  return [...imported.filter((each) => !isChanged(each)), ...changed];
 }
 
 /** How far an LCSPR is, in a few words. */

@@ -1,7 +1,7 @@
 import { isPermittedOn } from './access.ts';
 import type { Action } from './action.ts';
 import type { Directory } from './directory.ts';
-import type { Lcspr } from './lcspr.ts';
+import type { NamedLcspr } from './lcspr.ts';
 import type { Owner, Person } from './partnership.ts';
 
 /** Whose all rapid reviews are, seen from somebody: a statutory partner's, and of the group that handles them. */
@@ -76,7 +76,10 @@ export function groupPeople(group: string, { people }: Directory): Person[] {
 }
 
 /** What a sight leaves of the LCSPRs: those that are published, and those of cases that are seen; no other case. */
-export function visibleLcsprs(lcsprs: readonly Lcspr[], { sees }: ReviewSight): Lcspr[] {
+export function visibleLcsprs<Each extends NamedLcspr>(
+  lcsprs: readonly Each[],
+  { sees }: Pick<ReviewSight, 'sees'>,
+): Each[] {
   return lcsprs.flatMap((lcspr) => {
     const cases = lcspr.cases.filter(sees);
     return cases.length > 0 || lcspr.published ? [{ ...lcspr, cases }] : [];

@@ -2,6 +2,7 @@ import { riskSpans } from './classifier/features.ts';
 import type { AnnotatedMessage } from './entities/annotated-message.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { findReferences } from './entities/references.ts';
+import { findBareReviewNames } from './entities/review-names.ts';
 import { findLimit } from './slots/order.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside } from './text/span.ts';
@@ -19,11 +20,12 @@ const COUNTING =
 /**
  * What a bare number may be a reference to: “put 24 to bed”, “who is waiting on 7”. An action and a
  * review where both are possible; none where the words around it count something, nor of a number that
- * stands there twice: “1+1”.
+ * stands there twice: “1+1”. A word that is a review's name and nothing else's is one too: “actions from
+ * heron”.
  */
 export function guessReferences(
   tokens: readonly Token[],
-  { actionRefs, reviewRefs }: References,
+  { actionRefs, reviewRefs, entities, years, filterValues }: AnnotatedMessage,
   lexicon: Lexicon,
 ): References[] {
   // “CH-02 3 and 4” has a reference of another kind, and so has “risk ch 7”.
@@ -31,7 +33,9 @@ export function guessReferences(
   if (actionRefs.length > 0 || reviewRefs.length > 0 || isOther) return [];
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   const limit = [findLimit(tokens.map(({ word }) => word).join(' ')) ?? []].flat();
-  return tokens.flatMap(({ word }, at) => {
+  const others = [...entities, ...years, ...filterValues];
+  const named = findBareReviewNames(tokens, lexicon.directory.lcsprs, others);
+  const numbered = tokens.flatMap(({ word }, at) => {
     const spelled = parseCount(word);
     const isWritten = /^\d{1,3}$/.test(word);
     const isSpelled =
@@ -61,4 +65,5 @@ export function guessReferences(
         : []),
     ];
   });
+  return [...numbered, ...named.map((review) => ({ actionRefs: [], reviewRefs: [review] }))];
 }

@@ -20,7 +20,7 @@ import { readParts } from './read-parts.ts';
 import type { ReadContext, Reader, Reading } from './reading.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
 import { SHORTHAND } from './text/shorthand.ts';
-import { tokenise } from './text/tokenise.ts';
+import { tokenise, toWords } from './text/tokenise.ts';
 import { FEASTS, MONTHS, WEEKDAYS } from './text/word-sets.ts';
 
 /** Keeps what was learned from one start to the next; without it, every start learns anew. */
@@ -114,7 +114,10 @@ function learn(corpus: readonly LabelledMessages[], cache: TaughtCache | undefin
 const NAME_FREQUENCY = 100;
 
 /** The words that mean something here, with how often they are used. */
-function wordFrequencies({ wordCounts }: IntentModel, { aliases }: Lexicon): Map<string, number> {
+function wordFrequencies(
+  { wordCounts }: IntentModel,
+  { aliases, directory }: Lexicon,
+): Map<string, number> {
   const frequencies = new Map(wordCounts);
   const add = (word: string, count: number) =>
     frequencies.set(word, (frequencies.get(word) ?? 0) + count);
@@ -122,5 +125,7 @@ function wordFrequencies({ wordCounts }: IntentModel, { aliases }: Lexicon): Map
   for (const word of SHORTHAND.keys())
     if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
   for (const word of aliases.words) add(word, NAME_FREQUENCY);
+  for (const word of directory.lcsprs.flatMap(({ name }) => toWords(name)))
+    add(word, NAME_FREQUENCY);
   return frequencies;
 }

@@ -4,11 +4,14 @@ import { guessReferences } from './bare-number.ts';
 import { AMBIGUOUS_LABEL, CASE_LABEL, type IntentLabel } from './classifier/intent-model.ts';
 import { whyOutOfScope } from './classifier/out-of-scope.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
+import { typedWords } from './entities/annotated-message.ts';
 import { withOtherSenses, withSharedNames } from './entities/other-senses.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Reading } from './reading.ts';
-import { isInside, overlapsAny } from './text/span.ts';
+import { takesFreeText } from './slots/free-text.ts';
+import { isInside, overlapsAny, type Span } from './text/span.ts';
 import { findUnknownName } from './unknown-name.ts';
+import { findUnknownReview } from './unknown-review.ts';
 
 /** From what was recognised in a message to what it means. */
 export async function interpret(request: ReadRequest): Promise<Reading> {
@@ -26,7 +29,13 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
     assessAll(request, withOtherSenses(message, lexicon.directory)),
     assessAll(request, withSharedNames(message)),
   ]);
-  const references = guessed.filter(({ readings: [best] }) => best && takesReference(best.meaning));
+  const isReviewName = (ref: string | undefined) =>
+    lexicon.directory.lcsprs.some(({ name }) => name === ref);
+  const references = guessed.filter(
+    ({ readings: [best] }) =>
+      best &&
+      (takesReference(best.meaning) || isReviewName(best.candidate.question.filters.reviewRef)),
+  );
   const asReference = surest(references);
   const asOther = surest([...otherwise, ...shared]);
   if (asReference && confidenceIn(asReference) > confidenceIn(plain) * BARE_NUMBER_MARGIN)
@@ -41,7 +50,9 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   const [best] = read.readings;
   const isElsewhere = best?.meaning.grammar.isKeptElsewhere === true;
   if (confidenceIn(read) >= MIN_CONFIDENCE && !isElsewhere) return decide(read);
-  const asTitle = await assess(request, true);
+  // “Finish the Heron review” may be the title of an action, too.
+  const reviewRefs = message.reviewRefs.filter(({ ref }) => !isReviewName(ref));
+  const asTitle = await assess({ ...request, message: { ...message, reviewRefs } }, true);
   const isNamed = asTitle.readings[0]?.meaning.grammar.requires === 'action';
   const isLikelier = isElsewhere
     ? confidenceIn(asTitle) >= MIN_CONFIDENCE_ALONE && isAskedOf(asTitle)
@@ -171,13 +182,20 @@ const MIN_CONFIDENCE_OFFERED = 0.04;
 const MAX_OFFERED = 3;
 
 /** The best reading if it is sure; else up to three to choose from, or a refusal, or nothing. */
-function decide({ request, ranking, readings }: Assessment): Reading {
+function decide({ request, ranking, readings, title }: Assessment): Reading {
   const { message } = request;
   const [likeliest] = ranking;
   if (likeliest?.label === CASE_LABEL && likeliest.share >= MIN_CONFIDENCE_OF_CASE)
     return { kind: 'refused', refusal: whyOutOfScope(message) };
   const isAmbiguous = likeliest?.label === AMBIGUOUS_LABEL;
   const [best] = readings;
+  const review = findUnknownReview(request);
+  if (best && review && asksOfReview(best, review, title))
+    return {
+      kind: 'unknown-name',
+      name: { words: typedWords(message, review), kind: 'review' },
+      guess: best.candidate,
+    };
   const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
   if (best && (isName || message.absent.length > 0)) {
     const name = findUnknownName(request, best.unused, best.meaning.grammar);
@@ -192,6 +210,22 @@ function decide({ request, ranking, readings }: Assessment): Reading {
     .map(({ candidate }) => candidate);
   if (offered.length > 0) return { kind: 'choice', readings: offered };
   return { kind: 'unknown', ...(best && { guess: best.candidate }) };
+}
+
+/** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */
+function asksOfReview(
+  { meaning, candidate }: AssessedReading,
+  review: Span,
+  title: Assessment['title'],
+): boolean {
+  const { sourceName } = candidate.question.args;
+  return (
+    (meaning.grammar.takesAnyWords
+      ? candidate.confidence < MIN_CONFIDENCE
+      : !takesFreeText(meaning.grammar)) &&
+    sourceName === undefined &&
+    !isInside(review.end - 1, title?.spans ?? [])
+  );
 }
 
 /**

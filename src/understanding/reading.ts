@@ -54,7 +54,7 @@ export interface MissingRow {
 export interface UnknownName {
   readonly words: string;
   /** What the words around it say that it is. */
-  readonly kind: 'agency' | 'group' | 'person' | 'day' | 'any';
+  readonly kind: 'agency' | 'group' | 'person' | 'review' | 'day' | 'any';
   /** “Neglect group”: the priority that is called so, where no group is. */
   readonly priority?: string;
 }

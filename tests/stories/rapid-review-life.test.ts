@@ -319,6 +319,10 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     const own = await record('lcspr', { name: 'LCSPR-E', on: '2021-05-10' });
     expect(inWords(own)).toContain('publication due Wed 10 November');
     await record('delay', { name: 'LCSPR-E', due: '2022-01-31', reason: 'criminal proceedings' });
+    // Its name is known from then on.
+    expect((await bot.hears(manager(), 'when is LCSPR E due to be published')).text).toBe(
+      'LCSPR-E is to be published by Wed 10 November, in 184 days: 6 calendar months from its start on Mon 10 May. It is delayed until Mon 31 January 2022: criminal proceedings.',
+    );
     bot.turnTo('2022-02-01');
     const published = await record('publish', { name: 'LCSPR-E', on: '2022-02-01' });
     expect(inWords(published)).toContain(

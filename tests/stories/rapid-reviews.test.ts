@@ -54,6 +54,26 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
     );
   });
 
+  it('a local review is told by its name, with the cases that it covers', async () => {
+    const reply = await bot.hears(manager(), 'where is LCSPR-A up to');
+    expect(reply.text).toBe(
+      'LCSPR-A covers RR-2020-02 and RR-2020-06. LCSPR-A is not published yet. The day on which it started is not recorded, so I cannot tell when its 6 calendar months end.',
+    );
+    expect(reply.lines.join('\n')).toMatch(/RR-2020-06.{0,3}death/);
+    expect((await bot.hears(manager(), 'who has not decided on lcspr a')).text).toBe(
+      'LCSPR-A covers RR-2020-02 and RR-2020-06. Which do you mean?',
+    );
+    expect((await bot.hears(manager(), 'status of the Hawthorn review')).text).toBe(
+      'I know no review called “Hawthorn”. I know LCSPR-A, LCSPR-B, Joint LCSPR-C, LCSPR-D.',
+    );
+  });
+
+  it('a local review of cases that somebody may not see is none that I know', async () => {
+    const reply = await bot.hears(lay(), 'where is LCSPR-A up to');
+    expect(reply.text).toBe('I know no review called “LCSPR A”.');
+    expect((await bot.hears(lay(), 'actions from LCSPR-A')).text).not.toMatch(/RR-2020/);
+  });
+
   it('the deadline is the earlier of two, and both are said', async () => {
     const reply = await bot.hears(manager(), 'when is the 15 days up on the new one');
     expect(reply.text).toBe(

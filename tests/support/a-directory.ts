@@ -53,5 +53,6 @@ export const aDirectory: Directory = {
   ],
   reviewRefs: ['RR-2020-01'],
   summariesAsked: {},
+  lcsprs: [],
   learnedWords: [],
 };

@@ -6,7 +6,7 @@ const YEARLY = ['RR-2020-01', 'RR-2020-04', 'RR-2020-08', 'RR-2021-01'];
 const PLAIN = ['TV-RR-01', 'TV-RR-02', 'TV-RR-03'];
 
 function reviewsIn(text: string, reviewRefs: readonly string[] = YEARLY, actions = ['SA-019']) {
-  const lexicon = { refFormats: inferRefFormats(actions), directory: { reviewRefs } };
+  const lexicon = { refFormats: inferRefFormats(actions), directory: { reviewRefs, lcsprs: [] } };
   return findReferences(tokenise(text), lexicon).reviewRefs.map(({ ref }) => ref);
 }
 
@@ -57,7 +57,7 @@ describe('a rapid review is named in many ways', () => {
   it('“12/03” is a day, no action', () => {
     const lexicon = {
       refFormats: inferRefFormats(['TV/2025/014']),
-      directory: { reviewRefs: PLAIN },
+      directory: { reviewRefs: PLAIN, lcsprs: [] },
     };
     expect(findReferences(tokenise('aware on 12/03'), lexicon).actionRefs).toEqual([]);
     expect(findReferences(tokenise('who owns 2025/014'), lexicon).actionRefs).toHaveLength(1);

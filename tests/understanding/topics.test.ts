@@ -29,7 +29,7 @@ describe('A list of actions is narrowed by words', () => {
 
   it('by the name of their source', async () => {
     expect(await fenmarsh.types('actions from the heron review')).toMatchObject({
-      question: { filters: { source: 'review' }, args: { sourceName: 'heron' } },
+      question: { filters: { reviewRef: 'Heron' } },
     });
     expect(await thornbury.types('what came from the scrutineers letter 2024')).toMatchObject({
       question: { filters: { source: 'scrutineer' }, args: { sourceName: 'letter 2024' } },

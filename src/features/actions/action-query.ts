@@ -5,6 +5,7 @@ import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { findBoard } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
+import { bareLcsprName, type NamedLcspr } from '../../domain/lcspr.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
 import { hasWords } from '../../domain/title-similarity.ts';
@@ -34,7 +35,7 @@ export async function toActionQuery(
 ): Promise<Outcome<ActionQuery, QueryRefusal>> {
   const { filters, args } = question;
   const { directory, today } = request;
-  const { partnership, reviewRefs } = directory;
+  const { partnership, reviewRefs, lcsprs } = directory;
   const asAt = await findDayGone(request, question);
   if (!asAt.ok) return asAt;
   const due = await findDueSpan(request, question, asAt.value ?? today);
@@ -47,18 +48,21 @@ export async function toActionQuery(
   const raised = args.raisedRange === undefined ? {} : resolveDueRange(args.raisedRange, today);
   if (!raised) return refuse('unknown-due-range');
   const review = filters.reviewRef === 'latest' ? reviewRefs.at(-1) : filters.reviewRef;
-  if (filters.reviewRef && !(review && reviewRefs.includes(review)))
+  const lcspr = lcsprs.find(({ name }) => name === review);
+  if (filters.reviewRef && !lcspr && !(review && reviewRefs.includes(review)))
     return refuse('unknown-review');
+  const sourceNames = await findSourceNames(request, question, lcspr);
   return accept({
     agency: filters.agency,
     group: filters.group,
     person: args.assignee === 'me' ? undefined : args.assignee,
     priority: filters.priority,
     sourceKind: filters.source,
-    sourceNames: args.sourceName ? await findSourceNames(request, question) : undefined,
+    sourceNames: sourceNames.length > 0 || args.sourceName ? sourceNames : undefined,
     topic: args.topic,
     asAt: asAt.value,
-    review,
+    review: lcspr ? undefined : review,
+    lcspr: sourceNames.length > 0 ? undefined : lcspr,
     except: args.except,
     year: year || undefined,
     status: toStatusQuery(question),
@@ -93,13 +97,20 @@ export function forEachOwner(
   return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
 }
 
-/** The sources of actions whose names have the words that somebody said, of the kind they said. */
+/**
+ * The sources of actions whose names have the words that somebody said, of the kind they said, or
+ * the name of a local review; of a short one, “LCSPR-A”, the whole of it.
+ */
 async function findSourceNames(
   request: Request,
   { filters, args }: Question,
+  lcspr: NamedLcspr | undefined,
 ): Promise<readonly string[]> {
+  const bare = lcspr && bareLcsprName(lcspr.name);
+  const words = args.sourceName ?? (bare && bare.length > 3 ? bare : lcspr?.name);
+  if (!words) return [];
   const names = await listSourceNames(request, filters.source);
-  return names.filter((name) => hasWords(name, args.sourceName ?? ''));
+  return names.filter((name) => hasWords(name, words));
 }
 
 /** The names of the sources of a kind, or of all, as the actions have them. */

@@ -27,6 +27,7 @@ export function describeScope(query: ActionQuery, directory: Directory, today: D
     describeSource(query),
     query.topic && `mentioning “${query.topic}”`,
     query.review && `from ${query.review}`,
+    query.lcspr && `from ${query.lcspr.name}`,
     query.year && `of ${query.year}`,
     query.except &&
       `without ${formatList(

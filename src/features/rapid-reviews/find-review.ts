@@ -35,13 +35,29 @@ export async function findReview(
   const { directory, place, ports } = request;
   const { id } = directory.partnership;
   const { reviewRef: asked } = question.filters;
-  const named = asked && asked !== 'latest' ? asked : undefined;
+  const { cases = [] } = directory.lcsprs.find(({ name }) => name === asked) ?? {};
+  if (cases.length > 1) return { answer: askWhichCase(question, cases) };
+  const [only = asked] = cases;
+  const named = only && only !== 'latest' ? only : undefined;
   const last = named ? undefined : await ports.liveCards.find(id, DECISION, place);
   const shown = directory.reviewRefs.find((ref) => ref === last);
   const ref =
     named ?? shown ?? directory.reviewRefs.at(-1) ?? (await ports.reviews.all(id)).at(-1)?.ref;
   const found = ref ? await ports.reviews.find(id, ref) : undefined;
   return found ? { found } : { answer: noSuchReview(request, question, ref) };
+}
+
+/** A local review may cover several cases: of which is asked. */
+function askWhichCase(question: Question, cases: readonly string[]): Answer {
+  const { intent, filters, args } = question;
+  const choices = cases.map((ref) => ({ intent, filters: { ...filters, reviewRef: ref }, args }));
+  return {
+    text: `${filters.reviewRef} covers ${formatList(cases)}. Which do you mean?`,
+    suggestions: choices
+      .slice(-3)
+      .map((choice) => ({ title: choice.filters.reviewRef, question: choice })),
+    thread: { question, choices },
+  };
 }
 
 /** Asks which is meant where a bare number fits several; else says which references there are. */

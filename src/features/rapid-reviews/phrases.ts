@@ -17,16 +17,11 @@ export const rapidReviewDetailPhrases: IntentGrammar = {
   requires: 'review',
 };
 
-/** “LCSPR-A”, “the Heron review”, “must Heron be published”: words by which an LCSPR may go. */
-const LCSPR_NAME =
-  /\b(lcspr[\s-]?(?:[a-z]|\d{1,2})|(?<=\b(?:the|our)\s)[\p{L}-]+(?=(?:'s)?\s(?:lcspr|cspr|review|report)\b)|(?<=\b(?:must|should|is|was|has|will|does|did|publish|publishing)\s)[\p{L}-]+(?=\s(?:(?:have|going|due|to|be|been|get|ever)\s)*(?:published|publish|out)\b))(?![\p{L}\d])/iu;
-
 /** Which deadline is asked for; all of them where none of these is said. */
 export const rapidReviewDeadlinePhrases: IntentGrammar = {
   filters: ['reviewRef'],
   slots: ['review-days'],
   patterns: {
-    lcspr: LCSPR_NAME,
     publication: /\b(publish\w*|publication|(?:be|come|go|goes|comes) (?:out|public))\b/i,
     notification:
       /\b((?<!(?:from|since|after)\s(?:the\s)?)(?:notif(?:y|ied|ication|ying)|notifiable)|(?:tell|told|inform) (?:the )?(?:national )?panel|SIN)\b/,

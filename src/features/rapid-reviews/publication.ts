@@ -1,27 +1,11 @@
 import { formatDays } from '../../answers/format-distance.ts';
-import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import { CLOCKS, clockInForce } from '../../domain/clocks.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import { publicationDeadline } from './deadline-words.ts';
 import { isUnderWay, lcsprsCovering, type ReviewContext } from './find-review.ts';
-
-/**
- * The LCSPR that goes by some words: “lcspr a” for `LCSPR-A`, “heron” for `Heron`.
- * @example findLcspr([{ name: 'LCSPR-A', … }], 'lcspr a')
- */
-export function findLcspr(lcsprs: readonly Lcspr[], words: string): Lcspr | undefined {
-  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-  const [only, ...others] = lcsprs.filter(({ name }) => plain(name).endsWith(plain(words)));
-  return (
-    lcsprs.find(({ name }) => plain(name) === plain(words)) ??
-    (others.length > 0 ? undefined : only)
-  );
-}
-
-/** Whether words can be nothing but an LCSPR's name. */
-export const isLcsprName = (words: string): boolean => /^lcspr/i.test(words);
 
 /** By when an LCSPR is to be published, or that it was. */
 export function describePublication(lcspr: Lcspr, context: ReviewContext): string {
@@ -79,14 +63,4 @@ export function describeAllPublications(context: ReviewContext): string {
     ...dated.map((lcspr) => describePublication(lcspr, context)),
     ...(undated.length > 0 ? [describeUndated(undated, context)] : []),
   ].join(' ');
-}
-
-/** No LCSPR goes by that name: which there are. */
-export function describeUnknownLcspr(words: string, { lcsprs }: ReviewContext): string {
-  const names = lcsprs.map(({ name }) => name);
-  const known =
-    names.length > 0
-      ? ` ${formatList(names)} ${pluralVerb(names.length, 'is', 'are')} recorded.`
-      : '';
-  return `No LCSPR goes by “${words}”.${known}`;
 }

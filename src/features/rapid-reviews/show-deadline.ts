@@ -5,6 +5,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { reviewDeadlines } from '../../domain/clocks.ts';
 import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
+import type { Lcspr } from '../../domain/lcspr.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
 import { describeTimeTaken, findReviewDeadlines, publicationDeadline } from './deadline-words.ts';
@@ -20,17 +21,16 @@ import {
   describeAllPublications,
   describePublication,
   describePublicationOf,
-  describeUnknownLcspr,
-  findLcspr,
-  isLcsprName,
 } from './publication.ts';
+import { findLcspr } from './show-lcspr.ts';
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
 export async function showDeadline(request: Request, question: Question): Promise<Answer> {
   const supposed = supposedDay(question);
   if (supposed) return deadlineIfAware(request, supposed, question);
   const context = await loadReviewContext(request, false);
-  const publication = answerPublication(question, context);
+  const lcspr = await findLcspr(request, question);
+  const publication = answerPublication(question, lcspr, context);
   if (publication) return publication;
   const which = await findReview(request, question);
   if ('answer' in which) return which.answer;
@@ -68,28 +68,22 @@ async function describeAsked(
 }
 
 /** “when must LCSPR-A be published”: an LCSPR by its name, or all where neither it nor a review is named. */
-function answerPublication(question: Question, context: ReviewContext): Answer | undefined {
-  const { lcspr: words, publication } = question.args;
-  const named = typeof words === 'string' ? findLcspr(context.lcsprs, words) : undefined;
-  const isUnknown = typeof words === 'string' && !named && isLcsprName(words);
-  const text = named
-    ? describePublication(named, context)
-    : isUnknown
-      ? describeUnknownLcspr(words, context)
-      : publication && !isNamed(question)
-        ? describeAllPublications(context)
-        : undefined;
-  if (text === undefined) return undefined;
+function answerPublication(
+  question: Question,
+  named: Lcspr | undefined,
+  context: ReviewContext,
+): Answer | undefined {
+  if (!named && (!question.args.publication || isNamed(question))) return undefined;
   const suggestions = (named?.cases ?? [])
     .slice(0, 2)
     .map((ref) => ({ title: `Show ${ref}`, ...aboutReview(ref) }));
   return {
-    text,
+    text: named ? describePublication(named, context) : describeAllPublications(context),
     suggestions: [
       ...suggestions,
       { title: 'LCSPR rapid reviews', ...ask('rapid_review_list', { status: 'LCSPR' }) },
     ],
-    thread: { question: { ...question, filters: {} } },
+    thread: { question },
   };
 }
 

@@ -22,10 +22,13 @@ import { positionRows } from './positions.ts';
 import { canAdministerReviews, canHearPositions } from './review-access.ts';
 import { reviewTimeline } from './review-timeline.ts';
 import { describeState, describeSummaries, reviewTitle, stateColour } from './review-words.ts';
+import { findLcspr, showLcspr } from './show-lcspr.ts';
 import { openStep, possibleSteps } from './steps.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
 export async function showReview(request: Request, question: Question): Promise<Answer> {
+  const lcspr = await findLcspr(request, question);
+  if (lcspr) return showLcspr(request, lcspr, question);
   const which = await findReview(request, question);
   return 'answer' in which ? which.answer : reviewAnswer(request, which.found.review, question);
 }

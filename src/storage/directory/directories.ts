@@ -2,6 +2,7 @@ import type { Directories, DirectoryMatch } from '../../contract/ports.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
 import type { Directory, Identity } from '../../domain/directory.ts';
 import { findPerson } from '../../domain/find-person.ts';
+import { mergeLcsprs } from '../../domain/lcspr.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
@@ -26,7 +27,7 @@ interface LastFound {
 export function createDirectories(
   lookup: PartnershipLookup,
   reference: ReferenceRecords,
-  reviews: Pick<ReviewRecords, 'summariesAsked'>,
+  reviews: Pick<ReviewRecords, 'summariesAsked' | 'changedLcsprs'>,
 ): Directories {
   const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
     MAX_IN_MEMORY,
@@ -37,7 +38,12 @@ export function createDirectories(
     const directory = Promise.all([
       reference.directory(partnership, version),
       reviews.summariesAsked(partnership),
-    ]).then(([names, summariesAsked]) => ({ ...names, summariesAsked }));
+      reviews.changedLcsprs(partnership),
+    ]).then(([names, summariesAsked, changed]) => ({
+      ...names,
+      summariesAsked,
+      lcsprs: mergeLcsprs(names.lcsprs, changed),
+    }));
     cache.set(partnership, { version, directory });
     directory.catch(() => cache.delete(partnership));
     return directory;

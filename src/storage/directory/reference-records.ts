@@ -1,5 +1,6 @@
 import type { Imported } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { lcsprsFromTable } from '../../domain/lcspr.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { AuditEvent } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
@@ -120,7 +121,12 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       const oldestFirst = reviews.toSorted((a, b) =>
         (a.awareOn ?? '').localeCompare(b.awareOn ?? ''),
       );
-      return { version, ...names, reviewRefs: oldestFirst.map(({ ref }) => ref) };
+      return {
+        version,
+        ...names,
+        reviewRefs: oldestFirst.map(({ ref }) => ref),
+        lcsprs: lcsprsFromTable(reviews),
+      };
     },
     async save(data, by) {
       const { id } = data.partnership;

@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/operation.ts';
 import type { Reviews } from '../../contract/ports/reviews.ts';
 import type { OpenStores } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { describeLcspr, type Lcspr, lcsprsFromTable } from '../../domain/lcspr.ts';
+import { describeLcspr, type Lcspr, lcsprsFromTable, mergeLcsprs } from '../../domain/lcspr.ts';
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -23,6 +23,8 @@ export interface ReviewRecords extends Reviews {
   asTable(partnership: string, rows: readonly ReviewTableRow[]): Promise<ReviewTableRow[]>;
   /** The agencies that were asked for a summary, by the reference of the review. One range. */
   summariesAsked(partnership: string): Promise<Directory['summariesAsked']>;
+  /** The LCSPRs that were changed here. One range. */
+  changedLcsprs(partnership: string): Promise<Lcspr[]>;
   /** Starts and stops the clocks of imported reviews. */
   track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
@@ -33,7 +35,7 @@ interface Parts {
   /** The table of reference data, with the imported rows of `reviews.csv`. */
   readonly reference: AuditedTable;
   readonly stores: OpenStores;
-  /** Lets every instance read again who was asked for a summary. */
+  /** Lets every instance read again who was asked for a summary, and how LCSPRs are called. */
   readonly raiseVersion: (partnership: string, by: string, why: string) => Promise<void>;
 }
 
@@ -68,8 +70,7 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
       openLcsprs(partnership).list(),
       importedLcsprs(partnership),
     ]);
-    const isLive = (lcspr: Lcspr) => live.some(({ name }) => name === lcspr.name);
-    return [...known.filter((lcspr) => !isLive(lcspr)), ...live];
+    return mergeLcsprs(known, live);
   }
 
   async function all(partnership: string): Promise<RapidReview[]> {
@@ -101,6 +102,7 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
         .map((review) => [review.ref, askedAgencies(review)]);
       return Object.fromEntries(asked);
     },
+    changedLcsprs: (partnership) => openLcsprs(partnership).list(),
     async track(partnership, rows, by) {
       const live = new Set((await openReviews(partnership).list()).map(({ ref }) => ref));
       const untouched = rows.filter(({ ref }) => !live.has(ref));
@@ -152,9 +154,11 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
     },
     async changeLcspr(partnership, name, decide, operation) {
       const known = (await importedLcsprs(partnership)).find((lcspr) => lcspr.name === name);
-      return openLcsprs(partnership, operation).addOrChange(name, (stored) =>
+      const changed = await openLcsprs(partnership, operation).addOrChange(name, (stored) =>
         decide(stored ?? known),
       );
+      if (changed.ok) await raiseVersion(partnership, 'convenor', 'changed an LCSPR');
+      return changed;
     },
     lcsprHistory: (partnership, name) => openLcsprs(partnership).history(name),
     async asTable(partnership, rows) {

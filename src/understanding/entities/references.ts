@@ -1,8 +1,9 @@
 import type { Directory } from '../../domain/directory.ts';
-import type { Span } from '../text/span.ts';
+import { overlapsAny, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { parseCount } from '../text/word-sets.ts';
 import type { AnnotatedMessage, Reference } from './annotated-message.ts';
+import { findReviewNames } from './review-names.ts';
 
 type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
 
@@ -35,7 +36,7 @@ export function inferRefFormats(refs: readonly string[]): RefFormat[] {
 
 interface KnownReferences {
   readonly refFormats: readonly RefFormat[];
-  readonly directory: Pick<Directory, 'reviewRefs'>;
+  readonly directory: Pick<Directory, 'reviewRefs' | 'lcsprs'>;
 }
 
 /** References to actions (“SA-019”, “sa 19”, “action 19”) and reviews (“rr4”, “rapid review 4”). */
@@ -45,7 +46,7 @@ export function findReferences(
 ): References {
   const actionRefs: Reference[] = [];
   const reviewRefs: Reference[] = [];
-  const { reviewRefs: refs } = directory;
+  const { reviewRefs: refs, lcsprs } = directory;
   for (let at = 0; at < tokens.length; ) {
     const known = reviewAt(tokens, at, refs);
     const action = known ? undefined : actionAt(tokens, at, refFormats);
@@ -55,6 +56,8 @@ export function findReferences(
     actionRefs.push(...listed);
     at = (review ?? listed.at(-1))?.end ?? at + 1;
   }
+  const isFree = (span: Span) => !overlapsAny(span, [...actionRefs, ...reviewRefs]);
+  for (const named of findReviewNames(tokens, lcsprs)) if (isFree(named)) reviewRefs.push(named);
   return { actionRefs, reviewRefs };
 }
 

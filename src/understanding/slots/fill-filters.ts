@@ -65,9 +65,12 @@ export function fillFilters(
   const takesDay = hasDue || grammar.slots?.some((slot) => DATED.has(slot));
   const impossible = findImpossibleDays(message.tokens, today);
   const source = accepted.has('source') ? findSource(message) : undefined;
-  const sourceName = grammar.slots?.includes('source-name')
+  const sourceWords = grammar.slots?.includes('source-name')
     ? findSourceName(message, source)
     : undefined;
+  // “From the Heron review” names a review of the records, which says more than a source's name.
+  const isReview = sourceWords && overlapsAny(sourceWords, message.reviewRefs);
+  const sourceName = isReview ? undefined : sourceWords;
   const freeDates = dates.filter((date) => !sourceName || !overlaps(date, sourceName));
   const asAt = grammar.slots?.includes('as-at')
     ? parseAsAt(message, freeDates, today, yearStart)

@@ -94,9 +94,16 @@ export interface LiveKind {
   readonly draw: (context: Context, id: string) => Promise<Answer | undefined>;
 }
 
+/** What people come for, in the order in which help lists it. */
+export const JOBS = ['ask', 'act', 'meet', 'review', 'set up'] as const;
+export type Job = (typeof JOBS)[number];
+
 /** What help offers of a feature, in the words that people type. */
 export interface HelpTopic {
   readonly title: string;
+  readonly job: Job;
+  /** It is offered first where Convenor comes to a chat of several. */
+  readonly isForRooms?: true;
   /** Whom it is offered to first; left out: everybody, after what is for their role. */
   readonly roles?: readonly (
     | 'administrator'
@@ -107,6 +114,15 @@ export interface HelpTopic {
     | 'member'
   )[];
   readonly examples: (request: Request) => readonly Suggestion[];
+}
+
+/** Something that waits for one person. */
+export interface Need {
+  /** A clause that can stand beside others: `2 of your actions are overdue`. */
+  readonly clause: string;
+  /** The lower, the earlier it is said: 1 a time limit of the law, 2 what is late, 3 what waits, 4 what comes. */
+  readonly rank: 1 | 2 | 3 | 4;
+  readonly opens: Suggestion;
 }
 
 /** What became of a record, for those who ask who changed it. */
@@ -140,6 +156,8 @@ export interface Feature {
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;
   readonly help?: readonly HelpTopic[];
+  /** What waits for the asker now, for their first minute; never said where others read it. */
+  readonly findNeeds?: (request: Request) => Promise<readonly Need[]>;
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
   /** How long the records of its stores are kept; those without a rule stay. */

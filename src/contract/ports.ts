@@ -182,6 +182,8 @@ export interface Calendar {
   now(): Date;
   today(timeZone: string): Day;
   readonly bankHolidays: BankHolidays;
+  /** Its clock is not the real one: people should be told which day it shows. */
+  readonly isRehearsed: boolean;
 }
 
 /**

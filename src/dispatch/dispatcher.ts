@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { createExtension } from './extension.ts';
 import { guardPrivacy, withoutPersonalNames } from './guard-privacy.ts';
 import { createIdentifier, type Rehearsal } from './identify.ts';
+import { introduce } from './introduce.ts';
 import { createParser } from './parse.ts';
 import type { MessageReader } from './read-message.ts';
 import { findWithheld, limitToReaders, sendRestPrivately, toPrivateRequest } from './readers.ts';
@@ -31,7 +32,7 @@ export interface Rooms {
   readonly ports: Ports;
   readonly rehearsal?: Rehearsal;
   /** What Convenor says when it is added to a chat, and what can be asked when it did not understand. */
-  readonly welcome: (request: Request) => Answer;
+  readonly welcome: (request: Request) => Promise<Answer>;
   readonly starters: NonNullable<(request: Request) => Answer['suggestions']>;
 }
 
@@ -69,11 +70,12 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
         return identified.answer;
       }
       if (!('request' in identified)) return undefined;
-      const { request: whole, loadThread } = identified;
+      const { request: whole, loadThread, isFirst } = identified;
       const { request, listUnseen, note } = limitToReaders(whole);
       const call = await parse({ request, loadThread }, inbound);
       const typed = inbound.kind === 'message' ? inbound.text : '';
-      const made = await answerCall(call, inbound);
+      const said = await answerCall(call, inbound);
+      const made = isFirst && inbound.kind === 'message' ? introduce(said, call) : said;
       const answer = withoutUnseenRefs(made, whole.readers, whole.directory, typed);
       if (answer !== made) note('parts');
       const unseen = findWithheld(answer, { inbound, whole, request, unseen: listUnseen() });

@@ -20,7 +20,7 @@ export interface Rehearsal {
 
 /** Who speaks, of which partnership, where and when; or what is said to somebody who may not. */
 export type Identification =
-  | { readonly request: Request; readonly loadThread: LoadThread }
+  | { readonly request: Request; readonly loadThread: LoadThread; readonly isFirst: boolean }
   | { readonly eventContext: EventContext }
   | { readonly answer: Answer; readonly isStranger: boolean; readonly partnership?: string };
 
@@ -60,7 +60,9 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const command = rehearsal?.command(inbound, directory);
     if (command) return { answer: command, isStranger: false };
     // Of a rehearsal the conversation is kept under the player's own name.
-    if (reference) await ports.conversations.note(id, place, reference, own?.id);
+    const isFirst = reference
+      ? await ports.conversations.note(id, place, reference, own?.id)
+      : false;
     const person = rehearsal?.playedBy(from, directory) ?? own;
     if (!person) {
       await noteContact(inbound, ports);
@@ -68,7 +70,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     }
     const home = await loadHome(directory);
     const spoken = { ...context, person, place, ...(home && { home }) };
-    return { request: { ...spoken, readers: listReaders(inbound, spoken) }, loadThread };
+    return { request: { ...spoken, readers: listReaders(inbound, spoken) }, loadThread, isFirst };
   };
 }
 

@@ -22,7 +22,7 @@ export interface ParseParts {
   readonly actions: readonly CardAction[];
   readonly readMessage: MessageReader;
   readonly extension: ExtensionCalls;
-  readonly welcome: (request: Request) => Answer;
+  readonly welcome: (request: Request) => Promise<Answer>;
   readonly starters: (request: Request) => Answer['suggestions'];
 }
 
@@ -133,7 +133,10 @@ export function createParser(parts: ParseParts) {
   }
 
   return async (
-    { request, loadThread }: Extract<Identification, { request: Request }>,
+    {
+      request,
+      loadThread,
+    }: Pick<Extract<Identification, { request: Request }>, 'request' | 'loadThread'>,
     inbound: Exclude<Inbound, { kind: 'meeting' | 'removed' }>,
   ): Promise<Call> => {
     switch (inbound.kind) {

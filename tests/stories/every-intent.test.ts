@@ -260,7 +260,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'what notices went out today',
     /^No messages went out today/,
   ],
-  ['help', 'council-member', 'what can you do', /here are some examples/],
+  ['help', 'council-member', 'what can you do', /^Ask me in your own words/],
   [
     'rapid_review_record_panel_response',
     'business-manager',

@@ -90,11 +90,12 @@ describe('a worry about a child', () => {
 });
 
 describe('small talk', () => {
-  it('a greeting in the personal chat is answered with what this person may want', async () => {
+  it('a greeting in the personal chat is answered with what waits for this person', async () => {
     const reply = await says('hello', 'police-partner-lead');
-    expect(reply.text).toMatch(/^Hello\. I keep the actions, meetings and reviews of the Sandwell/);
-    expect(reply.buttons).toHaveLength(3);
-    expect(reply.buttons).toContain('what have i got');
+    expect(reply.text).toMatch(
+      /^Hello, Police Partner Lead\. 2 actions with West Midlands Police are/,
+    );
+    expect(reply.buttons).toEqual(['What is overdue', 'My next meeting']);
     const inGroup = await bot.hears(bot.person('police-partner-lead'), 'hello', { in: 'group' });
     expect(inGroup.buttons).toEqual([]);
   });

@@ -20,20 +20,6 @@ describe('who is speaking', () => {
   });
   afterAll(() => bot.stop());
 
-  it('welcomes whoever installs Convenor, with what they can ask', async () => {
-    const reply = await bot.isInstalledBy(bot.person('partnership-chair'));
-    expect(reply.text).toContain('Sandwell Children');
-    expect(reply.buttons.concat(reply.lines).join('\n')).toContain('what is overdue');
-  });
-
-  it('helps each role with what that role comes for', async () => {
-    const lead = await bot.hears(bot.person('police-partner-lead'), 'help');
-    const scrutineer = await bot.hears(bot.person('independent-scrutineer'), 'what can i ask you');
-    expect(lead.lines.join('\n')).toContain('what have i got');
-    expect(scrutineer.lines.join('\n')).toContain('complete without evidence');
-    expect(scrutineer.lines.join('\n')).not.toContain('what have i got');
-  });
-
   it('shows nothing to somebody the partnership does not know, and says whom to give what, to be added', async () => {
     const stranger = bot.stranger();
     const reply = await bot.hears(stranger, 'what is overdue');

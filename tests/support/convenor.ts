@@ -41,6 +41,8 @@ export interface ConvenorOptions {
   readonly rates?: Rates;
   /** What happens to its requests to the storage: measurements, faults. */
   readonly policies?: readonly PipelinePolicy[];
+  /** Nobody was welcomed yet, so that whoever writes first is told who answers. */
+  readonly isNew?: boolean;
   /** Reads the messages; our own by default. */
   readonly reader?: Reader;
 }
@@ -80,6 +82,7 @@ export async function startConvenor({
   settings,
   rates = NO_LIMITS,
   policies = [],
+  isNew = false,
   reader = ourReader,
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder, { namesNoChild });
@@ -98,6 +101,7 @@ export async function startConvenor({
     policies: [patientStorage, ...policies],
   });
   await records.prepare();
+  if (!isNew) await Promise.all(people.map((each) => noteWelcomed(records, partnership.id, each)));
   const { stored, faults } = await importFolder(read, records.partnerships);
   if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);
 
@@ -183,4 +187,16 @@ function instantAt(today: string, timeZone: string): Date {
 /** Tables of its own for each story, in the one Azurite. */
 function freshPrefix(): string {
   return `T${randomBytes(6).toString('hex')}`;
+}
+
+/** Somebody whom Convenor has spoken with before. */
+function noteWelcomed({ conversations }: Records, partnership: string, { id, objectId }: Person) {
+  const conversationId = personalConversation({ objectId });
+  const place = { kind: 'personal', conversationId } as const;
+  return conversations.note(
+    partnership,
+    place,
+    { conversationId, serviceUrl: 'http://before' },
+    id,
+  );
 }

@@ -18,13 +18,16 @@ export interface ConversationReference {
  * The conversations in which Convenor has been spoken to, for the messages that it starts itself.
  */
 export interface Conversations {
-  /** Keeps the reference of a place, for its person in a personal chat; writes only what is new. */
+  /**
+   * Keeps the reference of a place, for its person in a personal chat; writes only what is new.
+   * Answers whether it is the first that is known of that place.
+   */
   note(
     partnership: string,
     place: ConversationPlace,
     reference: ConversationReference,
     person?: string,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /**
    * Keeps the personal chat of somebody whom no partnership knows yet, so that they are reachable
    * from their import on.

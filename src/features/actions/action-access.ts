@@ -17,7 +17,7 @@ export function canReopen(person: Person, { verifiedBy, owner }: Action): boolea
 /** Why somebody may not judge the evidence of an action; `undefined` when they may. */
 export function verificationObstacle(
   person: Person,
-  { action, history }: StoredAction,
+  { action, history }: Pick<StoredAction, 'action' | 'history'>,
 ): 'role' | ConflictOfInterest | undefined {
   return isPermittedOn(person, 'actions.verify', action.owner)
     ? conflictOfInterest(person, action, history)

@@ -7,6 +7,7 @@ const MINE = { assignee: 'me' } as const;
 export const actionsHelp: readonly HelpTopic[] = [
   {
     title: 'Mine',
+    job: 'act',
     roles: ['partner-lead', 'deputy', 'member'],
     examples: () => [
       { title: 'what have i got', ...ask('list_actions', { status: 'open' }, MINE) },
@@ -17,7 +18,13 @@ export const actionsHelp: readonly HelpTopic[] = [
     ],
   },
   {
+    title: 'Raising one',
+    job: 'act',
+    examples: () => [{ title: 'add an action', ...ask('add_action') }],
+  },
+  {
     title: 'Oversight',
+    job: 'ask',
     roles: ['administrator', 'chair', 'scrutineer'],
     examples: () => [
       { title: 'what is overdue', ...ask('list_actions', { dueRange: 'overdue' }) },
@@ -29,6 +36,7 @@ export const actionsHelp: readonly HelpTopic[] = [
   },
   {
     title: 'Evidence of impact',
+    job: 'review',
     roles: ['scrutineer', 'chair'],
     examples: () => [
       { title: 'what needs verifying', ...ask('awaiting_verification') },
@@ -41,6 +49,7 @@ export const actionsHelp: readonly HelpTopic[] = [
   },
   {
     title: 'Tidying the records',
+    job: 'set up',
     roles: ['administrator'],
     examples: () => [
       { title: 'actions with no owner', ...ask('list_actions', {}, { hasOwner: false }) },
@@ -49,6 +58,7 @@ export const actionsHelp: readonly HelpTopic[] = [
   },
   {
     title: 'Actions',
+    job: 'ask',
     examples: ({ directory }) => {
       const agency = directory.agencies.find(({ kind }) => kind === 'statutory');
       return [

@@ -14,6 +14,7 @@ import {
 import { listActions, listAwaiting, showMore, showNextPage } from './list-actions.ts';
 import { listReturning } from './list-returning.ts';
 import messages from './messages.json' with { type: 'json' };
+import { findActionNeeds } from './needs.ts';
 import { actionDue, actionEscalation, actionOverdue } from './notices.ts';
 import { ACTION_FIELDS, ofAction, offerOwner, offerUpdate } from './offers.ts';
 import {
@@ -41,6 +42,7 @@ import { evidenceToVerify } from './verification-notice.ts';
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
   name: 'actions',
+  findNeeds: findActionNeeds,
   help: actionsHelp,
   messages,
   intents: [

@@ -5,6 +5,7 @@ import type { HelpTopic } from '../../contract/feature.ts';
 export const attendanceHelp: readonly HelpTopic[] = [
   {
     title: 'Attendance',
+    job: 'meet',
     examples: ({ directory: { groups, agencies } }) => {
       const group = (groups.find(({ kind }) => kind === 'board') ?? groups[0])?.id ?? '';
       const agency = agencies.find(({ kind }) => kind === 'statutory');

@@ -6,6 +6,7 @@ import { findBoard } from '../../domain/directory.ts';
 export const groupsHelp: readonly HelpTopic[] = [
   {
     title: 'Groups',
+    job: 'ask',
     examples: ({ directory }) => {
       const board = findBoard(directory);
       return [

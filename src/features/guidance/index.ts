@@ -15,6 +15,7 @@ import {
   smallTalkPhrases,
 } from './phrases.ts';
 import { answerSmallTalk } from './small-talk.ts';
+import { createWelcome } from './welcome.ts';
 
 /** *Cancel* of every form. */
 const cancelForm = action({
@@ -25,9 +26,10 @@ const cancelForm = action({
 
 /** Help, made of the topics of all features; and what is said where no record answers: small talk, and what is none of ours. */
 export function createGuidance(features: () => readonly Feature[]) {
-  const { help, welcome, starters } = createHelp(() =>
+  const { help, starters, roomStarters } = createHelp(() =>
     features().flatMap((each) => each.help ?? []),
   );
+  const welcome = createWelcome({ features, starters, roomStarters });
   const findIntent = (name: string) =>
     features()
       .flatMap(({ intents = [] }) => intents)
@@ -40,14 +42,14 @@ export function createGuidance(features: () => readonly Feature[]) {
         name: 'help',
         label: 'What I can do',
         phrases: helpPhrases,
-        answer: async (request) => help(request),
+        answer: async (request, question) => help(request, question),
       },
       {
         name: 'small_talk',
         label: 'A greeting',
         phrases: smallTalkPhrases,
         answer: async (request, question) =>
-          answerSmallTalk(request, question, { starters, findIntent }),
+          answerSmallTalk(request, question, { welcome, starters, findIntent }),
       },
       {
         name: 'define',

@@ -9,6 +9,8 @@ import { formatDayInFull } from '../../domain/dates.ts';
 
 /** What small talk is answered with. */
 export interface SmallTalkParts {
+  /** What waits for this person, and what to try. */
+  readonly welcome: (request: Request) => Promise<Answer>;
   /** Three likely questions for this person. */
   readonly starters: (request: Request) => Suggestion[];
   readonly findIntent: (name: string) => Intent | undefined;
@@ -18,19 +20,18 @@ const MAX_WIDER = 2;
 const HELP: Suggestion = { title: 'What I can do', ...ask('help') };
 
 /** A civil answer to what asks for no record: a greeting, thanks, “that is wrong”, “what day is it”. */
-export function answerSmallTalk(
+export async function answerSmallTalk(
   request: Request,
   { args }: Question,
   parts: SmallTalkParts,
-): Answer {
+): Promise<Answer> {
   const { directory, place, today } = request;
   const { name } = directory.partnership;
   switch (args.kind) {
     case 'greeting':
-      return {
-        text: `Hello. I keep the actions, meetings and reviews of the ${name}. What would you like to know?`,
-        ...(place.kind === 'personal' && { suggestions: parts.starters(request) }),
-      };
+      return place.kind === 'personal'
+        ? parts.welcome(request)
+        : { text: 'Hello. What would you like to know?' };
     case 'welfare':
       return { text: 'All well here, thank you. What would you like to know?' };
     case 'present':

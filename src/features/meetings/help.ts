@@ -9,6 +9,7 @@ const findExampleGroup = ({ groups }: Directory) =>
 export const meetingsHelp: readonly HelpTopic[] = [
   {
     title: 'Meetings',
+    job: 'meet',
     examples: ({ directory }) => {
       const group = findExampleGroup(directory)?.id ?? '';
       return [
@@ -23,6 +24,8 @@ export const meetingsHelp: readonly HelpTopic[] = [
   },
   {
     title: 'In the meeting',
+    job: 'meet',
+    isForRooms: true,
     roles: ['administrator', 'chair'],
     examples: () => [
       { title: 'start attendance', ...ask('start_attendance', { meeting: 'this' }) },
@@ -32,6 +35,7 @@ export const meetingsHelp: readonly HelpTopic[] = [
   },
   {
     title: 'Setting meetings up',
+    job: 'set up',
     roles: ['administrator'],
     examples: ({ directory }) => {
       const group = findExampleGroup(directory);

@@ -12,6 +12,7 @@ import { meetingsHelp } from './help.ts';
 import { askForLink, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import messages from './messages.json' with { type: 'json' };
+import { findMeetingNeeds } from './needs.ts';
 import { showNextMeeting } from './next-meeting.ts';
 import {
   cancelMeetingPhrases,
@@ -27,6 +28,7 @@ import { proposeSchedule, scheduleMeetings } from './schedule-meetings.ts';
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
 export const meetings: Feature = {
   name: 'meetings',
+  findNeeds: findMeetingNeeds,
   help: meetingsHelp,
   messages,
   intents: [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_CHILD_DETAILS } from '../../answers/child-words.ts';
 import { choiceField, pleaseCheck } from '../../answers/form.ts';
 import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
@@ -60,7 +61,8 @@ export async function askForLink(request: Request): Promise<Answer | undefined> 
   const form = await proposeLink(request, { intent: 'link_chat', filters: {}, args: {} });
   return {
     ...form,
-    text: `Hello, I am Convenor. ${form.text} Mention me and ask in your own words, or ask for help.`,
+    text: `Hello, I’m Convenor. ${person.displayName} added me to keep actions, attendance and decisions. ${form.text}`,
+    sections: [{ text: 'Mention me and ask in your own words.', note: NO_CHILD_DETAILS }],
   };
 }
 

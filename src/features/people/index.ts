@@ -35,6 +35,7 @@ export const people: Feature = {
   help: [
     {
       title: 'People',
+      job: 'ask',
       examples: () => [
         { title: 'who are the partner leads', ...ask('list_people', {}, { role: 'partner-lead' }) },
       ],

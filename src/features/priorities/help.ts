@@ -5,6 +5,7 @@ import type { HelpTopic } from '../../contract/feature.ts';
 export const prioritiesHelp: readonly HelpTopic[] = [
   {
     title: 'Priorities',
+    job: 'ask',
     examples: ({ directory: { priorities } }) => {
       const one = priorities.find(({ kind }) => kind === 'key priority') ?? priorities[0];
       return [

@@ -6,6 +6,7 @@ import { drawDecision } from './decision-card.ts';
 import { DECISION, reviewHistory } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import messages from './messages.json' with { type: 'json' };
+import { findReviewNeeds } from './needs.ts';
 import { notifyPanel, publishLcspr, sendReview } from './notices.ts';
 import { openDecision } from './open-decision.ts';
 import { openNewReview } from './open-review.ts';
@@ -133,9 +134,11 @@ export const rapidReviews: Feature = {
   history: reviewHistory,
   notices: [notifyPanel, sendReview, publishLcspr],
   live: [{ kind: DECISION, draw: drawDecision }],
+  findNeeds: findReviewNeeds,
   help: [
     {
       title: 'Rapid reviews',
+      job: 'review',
       roles: ['administrator', 'chair', 'scrutineer', 'partner-lead'],
       examples: () => [
         { title: 'rapid reviews this year', ...ask('rapid_review_list', { year: 'current' }) },

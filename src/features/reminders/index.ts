@@ -1,4 +1,5 @@
 import { offeredBy } from '../../answers/describe-question.ts';
+import { ask } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Feature } from '../../contract/feature.ts';
@@ -71,6 +72,13 @@ export const reminders: Feature = {
     cancelSome,
   ],
   notices: [ownReminder],
+  help: [
+    {
+      title: 'Notifications',
+      job: 'set up',
+      examples: () => [{ title: 'when do you message me', ...ask('notify_settings') }],
+    },
+  ],
 };
 
 async function answerSettings(request: Request, question: Question): Promise<Answer> {

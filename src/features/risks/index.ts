@@ -6,6 +6,7 @@ import { riskHistory } from './find-risk.ts';
 import { riskReviewsFile, risksFile } from './folder.ts';
 import { listRisks } from './list-risks.ts';
 import messages from './messages.json' with { type: 'json' };
+import { findRiskNeeds } from './needs.ts';
 import { riskReviewDue } from './notices.ts';
 import {
   addRiskPhrases,
@@ -50,9 +51,11 @@ export const risks: Feature = {
   notices: [riskReviewDue],
   folder: [risksFile, riskReviewsFile],
   retention: [riskRetention],
+  findNeeds: findRiskNeeds,
   help: [
     {
       title: 'Risks',
+      job: 'review',
       examples: () => [
         { title: 'what is on the risk register', ...ask('list_risks') },
         {

@@ -15,6 +15,7 @@ export const vocabulary: Feature = {
   help: [
     {
       title: 'Our own words',
+      job: 'set up',
       roles: ['administrator'],
       examples: () => [
         { title: '/vocabulary', ...showWords.press({}) },

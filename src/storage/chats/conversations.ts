@@ -83,16 +83,18 @@ export function createConversations(table: StorageTable, now: () => Date): Conve
 
   return {
     async note(partnership, place, reference, person) {
-      if (place.kind === 'personal' && !person) return;
+      if (place.kind === 'personal' && !person) return false;
       const partitionKey = toPartition(partnership);
       const rowKey = rowKeyOf(place, person);
       const known = `${partitionKey}/${rowKey}`;
       const noted = { reference: JSON.stringify(reference), at: Date.now() };
       const last = written.get(known);
-      if (last?.reference === noted.reference && noted.at - last.at < KNOWN_MS) return;
+      if (last?.reference === noted.reference && noted.at - last.at < KNOWN_MS) return false;
       const row = { ...reference, notedAt: now().toISOString() };
+      const before = last ?? (await table.point(partitionKey, rowKey));
       await table.put({ ...z.encode(conversationColumns, row), partitionKey, rowKey });
       written.set(known, noted);
+      return !before;
     },
     async noteContact({ tenantId, objectId }, reference) {
       const keys = { partitionKey: CONTACTS_PARTITION, rowKey: toKey(tenantId, objectId) };

@@ -32,7 +32,7 @@ export function findNames(tokens: readonly Token[]): NamesFound {
     if (isPlace(tokens, from, to)) {
       const last = to > from && hasClass(tokens[to], CLASS.place) ? to : to + 1;
       for (let at = from; at <= last; at += 1) places.add(at);
-    } else if (!isPublished(tokens, to) && !SAINT.has(tokens[from - 1]?.word ?? ''))
+    } else if (!isPublished(tokens, from, to) && !SAINT.has(tokens[from - 1]?.word ?? ''))
       names.push({ from, to, isFull: to > from, isKnown: isKnownName(tokens[from] as Token) });
     from = to;
   }
@@ -72,23 +72,36 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
   if (classes & CLASS.calendar && isCapital && isGivenName(word) && PRONOUNS.has(next?.word ?? ''))
     return true;
   if (classes & NO_NAMES || CONTRACTION.test(word) || (word.length < 3 && !isCapital)) return false;
-  if (isDay(word) || isHyphenatedWord(word) || (isUpper && !isShouted)) return false;
   const isOrdinary = isOrdinaryWord(word);
+  // “re JAXON PRITCHARD - no charge”
+  const isShoutedName =
+    isUpper && tokens.length > 2 && word.length > 3 && !classes && isGivenName(word) && !isOrdinary;
+  if (isDay(word) || isHyphenatedWord(word) || (isUpper && !isShouted && !isShoutedName))
+    return false;
   if (isGivenName(word) && !isOrdinary) {
     // “the bobby brigade”, “tara a bit”: no name of anybody.
     const isNoun = !isCapital && (ARTICLES.has(tokens[at - 1]?.word ?? '') || next?.word === 'a');
     return !isNoun;
   }
   if (isShouted) return !isOrdinary && ((word.length > 3 && token.owns) || isPluralOfName(word));
-  if (!isCapital) return word.length > 4 && !isOrdinary && isPluralOfName(word);
+  if (!isCapital)
+    return word.length > 4 && !isOrdinary && (isPluralOfName(word) || isOwner(tokens, at));
   return isOrdinary ? isWordUsedAsName(tokens, at) : isCapitalOfName(tokens, at);
+}
+
+/** “oluwatobi’s headteacher”: a word that no list has, of whom somebody is. */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const kin = CLASS.family | CLASS.child;
+  return token.owns && !token.classes && hasClass(tokens[at + 1], kin | CLASS.school);
 }
 
 /** “mondays” */
 const isDay = (word: string): boolean => /(?:mon|tues|wednes|thurs|fri|satur|sun)days$/.test(word);
 /** “drop-in”, “poverty-aware”, but not “ellie-mae”. */
 const isHyphenatedWord = (word: string): boolean =>
-  word.includes('-') && word.split('-').some((part) => isOrdinaryWord(part) && !isGivenName(part));
+  word.includes('-') &&
+  word.split('-').some((part) => part.length > 1 && isOrdinaryWord(part) && !isGivenName(part));
 /** “tylers” for “Tyler’s” */
 function isPluralOfName(word: string): boolean {
   const name = word.slice(0, -1);
@@ -117,21 +130,31 @@ function isWordUsedAsName(tokens: readonly Token[], at: number): boolean {
     (next?.before === ' ' &&
       next.isCapital &&
       !hasClass(next, CLASS.place | CLASS.published | CLASS.work)) ||
-    (isAge(next) && /^,? ?\($|^, $/.test(next?.before ?? ''))
+    (isAge(next) && /^,? ?\($|^, $/.test(next?.before ?? '')) ||
+    // “move SA-008 (Joey)”
+    (/\($/.test(token.before) && /^\)/.test(next?.before ?? ''))
   );
 }
 
 const ARTICLES = wordSet('the a an');
 const PREPOSITIONS = wordSet('in at near from of to on off');
 
+/** “the case of Sorcha”, “the learning from Zuriel” */
+const OF_SOMEBODY = wordSet(
+  'case cases learning lessons lesson story death inquest file letter spoke heard update news sight hold minutes concerns referral action worries',
+);
+
 /** A capital word that no dictionary has, and that no preposition makes a place: “Suleman”. */
 function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const previous = tokens[at - 1];
   if (!/^\p{Lu}(?:\p{Ll}|['’]\p{Lu}\p{Ll})/u.test(token.text)) return false;
-  if (/(?:ese|ian|ean|ish|ist|ism|ing|tion|ment)$|^[ivx]+$/.test(token.word)) return false;
+  if (/(?:ese|ian|ean|ish|ist|ism|ing|tion|ment|shire)$|^[ivx]+$/.test(token.word)) return false;
   const isWhere =
-    (token.before === ' ' && PREPOSITIONS.has(previous?.word ?? '')) ||
+    (token.before === ' ' &&
+      PREPOSITIONS.has(previous?.word ?? '') &&
+      !OF_SOMEBODY.has(tokens[at - 2]?.word ?? '') &&
+      !hasClass(tokens[at - 2], CLASS.family | CLASS.child | CLASS.harm)) ||
     (token.before === ', ' && hasClass(previous, CLASS.place | CLASS.venue));
   return (token.owns || !isWhere) && /^[a-z'-]{3,}$/.test(token.word);
 }
@@ -168,15 +191,20 @@ function isPlace(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 const PLACE_OR_PUBLISHED = CLASS.place | CLASS.published;
+/** “Moses basket”, “Glasgow coma scale” */
+const THINGS_CALLED = wordSet('basket baskets score scale coma curve');
 const REPORTS = wordSet('review report audit rule law inquiry');
 const ALSO_OTHERWISE = wordSet('slides operation trust');
 
 /** “the Jay report”, “Martha’s Rule”, “Lucy Faithfull Foundation”. */
-function isPublished(tokens: readonly Token[], to: number): boolean {
+function isPublished(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to] as Token;
   const next = tokens[to + 1];
   if (!next) return false;
   if (REPORTS.has(next.word) && !last.owns) return true;
+  if (THINGS_CALLED.has(next.word) && next.before === ' ') return true;
+  // “Amara’s review: positions due Friday”
+  if (last.owns && to === from && next.word === 'review' && !next.isCapital) return false;
   if (last.owns && next.isCapital && hasClass(next, PLACE_OR_PUBLISHED)) return true;
   return (
     next.before === ' ' &&

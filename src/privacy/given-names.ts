@@ -4,10 +4,11 @@ import library from './given-names.json' with { type: 'json' };
 import { NAMES_IN_ENGLAND, WORDS_AND_NAMES } from './names-in-england.ts';
 
 const toWords = (text: string): string[] => text.trim().split(/\s+/);
-const isOnlyName = (word: string): boolean => word.length > 2 && !isDictionaryWord(word);
+const isLong = (word: string): boolean => word.length > 2;
+const isOnlyName = (word: string): boolean => isLong(word) && !isDictionaryWord(word);
 
-/** Names that mean nothing else here, though a dictionary may have them: “jack”, “abigail”. */
-const certain = new Set([...FIRST_NAMES, ...toWords(NAMES_IN_ENGLAND).filter(isOnlyName)]);
+/** Names that mean nothing else here, though a dictionary may have them: “jack”, “hamza”. */
+const certain = new Set([...FIRST_NAMES, ...toWords(NAMES_IN_ENGLAND).filter(isLong)]);
 const given = new Set([
   ...certain,
   ...toWords(library).filter(isOnlyName),

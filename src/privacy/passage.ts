@@ -22,12 +22,17 @@ export interface Passage {
   count(mask: number): number;
   /** It speaks of children in general. */
   readonly isGeneral: boolean;
+  /** It says what is to be done with any child: “train midwives to look at where the baby sleeps”. */
+  readonly isOfPractice: boolean;
+  /** It tells what was, has been or is of a certain number. */
+  readonly hasHappened: boolean;
 }
 
 /** Whether the partnership knows a word as a name: of a colleague, an agency, a group. */
 export type IsKnownWord = (word: string) => boolean;
 
 const STOP = /[.!?;\n–—]| - /;
+const ENDS = /[.!?;,\n–—]| - /;
 const AFTER_COMMA = wordSet('but so because and who whose which while whereas');
 const CONJUNCTIONS = wordSet(
   'because but whereas that why whether since until when after before though although',
@@ -41,8 +46,23 @@ const BEFORE_GROUP = wordSet('sibling family peer friendship');
 const GENERAL_TOO = wordSet(
   'number how some no learning practice services national all children practitioners voice',
 );
+/** “29 of 30 babies”, “rose from 3 to 11”: counts of a population. */
+const STATISTIC =
+  /\b\d{1,6} (?:(?:out )?of|in) (?:(?:the|our|every|those) )?\d{1,6}\b|\d ?%|\bper (?:cent|head|1,?000|10,?000)\b|\b(?:rose|fell|grew|dropped|up|down|increased|decreased)(?: in \w{1,20})? (?:from|by|to) \d/i;
+/** Who does the work, in the plural, or what an action begins with: then no one child is meant. */
+const PRACTITIONERS = wordSet(
+  `agencies carers clinics clinicians councillors doctors foster gps hospitals interviews midwives nurseries nurses officers
+  practices practitioners professionals schools services staff surgeries teachers teams units visitors wards workers`,
+);
+const PROGRAMME = wordSet(
+  `add agree all any build should does commission design develop embed ensure every extend give improve include introduce invite keep
+  launch make map measure no offer pilot produce promote provide publish put remind roll show teach test train use write`,
+);
+const HAPPENED = wordSet(
+  'was were had did didnt wasnt werent hadnt got came went took left fell ran broke found died told said hit gave saw has hasnt been',
+);
 const AWAY =
-  /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck in\b|\bon holiday\b/i;
+  /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck (?:in|on|behind|at)\b|\bon holiday\b|\b(?:start|without|begin) without me\b|\bwithout me\b|\bworking from home\b|\bwfh\b|\bout of (?:the )?office\b|\bautomatic reply\b/i;
 
 /** “From: …”, “Cc: …” */
 const MAIL = /^(?:from|to|cc|bcc|sent|subject): /im;
@@ -65,7 +85,8 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
   const leadsToWork = (at: number): boolean => {
     for (let next = at + 1; next <= at + MAX_WORDS_TO_WORK; next += 1) {
       const token = tokens[next];
-      if (!token || (token.before !== ' ' && STOP.test(token.before))) return false;
+      if (!token || (token.before !== ' ' && ENDS.test(token.before))) return false;
+      if (CONJUNCTIONS.has(token.word)) return false;
       const isGroup = BEFORE_GROUP.has(tokens[next - 1]?.word ?? '');
       if (isWork(next) && !hasClass(token, CLASS.school) && !isGroup) return true;
     }
@@ -74,6 +95,9 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
   const count = (mask: number): number =>
     tokens.filter((token, at) => !isNamed[at] && hasClass(token, mask)).length;
   const isOfOffice = AWAY.test(text) || MAIL.test(text);
+  const hasHappened = tokens.some(
+    ({ word, isNumber }, at) => isNumber || (HAPPENED.has(word) && tokens[at - 1]?.word !== 'be'),
+  );
   const isDirectoryWord = ({ isUpper, word }: Token) => isUpper && isKnown(word);
   return {
     text,
@@ -92,9 +116,15 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
       return words.size;
     },
     count,
-    isGeneral: tokens.some(
-      (token) => hasClass(token, CLASS.general) && !GENERAL_TOO.has(token.word),
-    ),
+    isGeneral:
+      STATISTIC.test(text) ||
+      tokens.some((token) => hasClass(token, CLASS.general) && !GENERAL_TOO.has(token.word)),
+    isOfPractice:
+      names.length === 0 &&
+      (PROGRAMME.has(tokens[0]?.word ?? '') ||
+        tokens.some(({ word }) => PRACTITIONERS.has(word) || word === 'ask')) &&
+      !hasHappened,
+    hasHappened,
   };
 }
 

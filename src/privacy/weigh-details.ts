@@ -25,17 +25,32 @@ export function weighDetails(passage: Passage, company: Company): Sign[] {
     ...weighInitials(text, company, caseWords),
     ...weighLabels(text),
     ...(DICTATED.test(text) && company.isOfFamily ? ([['phone of a family', 3]] as const) : []),
+    ...(SPOKEN_NUMBER.test(text) ? ([['dictated number', 2.5]] as const) : []),
     ...(FICTION.test(text) ? ([['fiction', -3]] as const) : []),
   ];
 }
 
-const NHS_LABEL = /\bnhs\W{0,3}(?:no|number|num)?\W{0,4}\d{3}\W{0,2}\d{3}\W{0,2}\d{4}\b/i;
-const PATIENT_NUMBER = /\b(?:patient|nhs|id|number|no)\b\W{0,3}\d{10}\b/i;
+/** “nhs number is 618 183 9764”, “N H S num 9 2 6 7 1 5 3 0 6 4”, “nhs number ends 3456” */
+const NHS_LABEL =
+  /\bn\.? ?h\.? ?s\.?\W{0,3}(?:(?:no|number|num)\b\W{0,3}(?:(?:is|was|ends?|ending|starts?|of|with|in)\b\W{1,2}){0,3}\d(?:\W?\d){3}|\d(?:\W{0,2}\d){8})/i;
+/** “hospital number W448120”, “patient identifier 6218 247 619” */
+const PATIENT_NUMBER =
+  /\b(?:patient|hospital|unit|mrn|pas|pupil|upn|nhs|district|casenote)\b\W{0,3}(?:(?:no|number|num|id|identifier|ref|k)\b\W{0,3}){0,3}(?:(?:is|was)\W)?[a-z]{0,3} ?\d(?:[ /-]?\d){5}|\b(?:id|number|no)\b\W{0,3}\d{10}\b/i;
+/** Ten digits as they are grouped on a wristband. */
+const GROUPED = /(?<![\d+])[1-9]\d\d([ ./-])\d{3}\1\d{4}(?!\d)/;
 const PHONE = /(?<!\d)\(?(?:\+44|0)(?:[ ()._-]{0,2}\d){9,10}(?!\d)/;
 const DICTATED =
   /(?:\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)\b[ ,-]{0,3}){6}/i;
+/** “nine two nine seven one eight nine three six nine”, which begins like no telephone number. */
+const DIGIT =
+  '(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)';
+const SPOKEN_NUMBER = new RegExp(
+  String.raw`(?<!\b${DIGIT}[ ,-]{1,2})\b(?!oh|zero|nought)${DIGIT}(?:[ ,-]{1,3}${DIGIT}){8}\b`,
+  'i',
+);
 const CASE_REFERENCE = /\b(?:ref|no|number|id)\b\W{0,3}[\w/-]{0,12}\d{4,}/i;
-const HOUSEHOLD = /\bkids?\b|\bfamily\b/i;
+const HOUSEHOLD =
+  /\bkids?\b|\bfamily\b|\b(?:foster )?carer['’]?s?\b(?! (?:centre|support|trust|hub|strategy|forum))/i;
 const FICTION =
   /fiction|made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
 
@@ -48,6 +63,7 @@ function weighNumbers(
   const signs: Sign[] = [];
   if (NHS_LABEL.test(text)) signs.push(['labelled as NHS number', 5]);
   if (PATIENT_NUMBER.test(text)) signs.push(['number of a patient', 3]);
+  if (GROUPED.test(text)) signs.push(['grouped like an NHS number', 2.5]);
   if (PHONE.test(text) && (company.isOfFamily || HOUSEHOLD.test(text)))
     signs.push(['phone of a family', 3]);
   if (tokens.some((_, at) => isNumberOfSystem(tokens, at))) signs.push(['number of a system', 3]);
@@ -75,30 +91,63 @@ const FULL_DATE = new RegExp(
   ].join('|'),
   'i',
 );
-const BIRTH_DATE =
-  /\bd\.?o\.?b|date of birth|birth ?date|\bb\.? ?\d{1,2}[/.-]\d|\bb\.? \d{1,2} [a-z]{3}|\bb\. [a-z]{3,9} \d{4}/i;
-const BIRTH = /\bborn\b|birthday|\bedd\b/i;
-const BIRTH_WORD = /\bd[. ]?o[. ]?b\b|date of birth|\b(?:his|her|their|child['’]?s) birthday/i;
+const ORDINAL =
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
+/** “2nd of June”, “the ninth of may”, “Sept '09”, “christmas day 2019”, “03112018” */
+const SOME_DATE = new RegExp(
+  [
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?,? (?:of )?${MONTH}\b`,
+    String.raw`\b${ORDINAL},? (?:of )?${MONTH}\b`,
+    String.raw`\b${MONTH} (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|['’]\d\d|${ORDINAL})\b`,
+    String.raw`\b(?:christmas|boxing|new year['’]?s|valentine['’]?s) (?:day|eve)\b`,
+    String.raw`\b\d{6}(?:\d\d)?\b`,
+    String.raw`\b(?:19|20)\d\d\b`,
+  ].join('|'),
+  'i',
+);
+const BIRTH_LABEL = String.raw`(?:\bd[. ]{0,2}o[. ]{0,2}b\b|date of birth|birth ?date)`;
+const BIRTH_DATE = new RegExp(
+  String.raw`${BIRTH_LABEL}|\bb\.? ?\d{1,2}[/.-]\d|\bb\.? \d{1,2} [a-z]{3}|\bb\. [a-z]{3,9} \d{4}`,
+  'i',
+);
+/** “DoB field on the form should be dd/mm/yyyy” */
+const BIRTH_FIELD = new RegExp(
+  String.raw`\bdd[/.-]?mm|${BIRTH_LABEL}['’s]{0,2}\W{0,3}(?:fields?|columns?|format|box(?:es)?|cells?|is (?:missing|mandatory|required)|(?:on|in|from) (?:the|all|our|each|every))`,
+  'i',
+);
+const BIRTH = /\bborn\b|(?<!\b(?:the|every|each) (?:\w{1,10} )?)birthday|\bedd\b/i;
+const BIRTH_WORD = new RegExp(
+  String.raw`${BIRTH_LABEL}|\b(?:his|her|their|child['’]?s) (?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th))? ?birthday`,
+  'i',
+);
+const NEXT_BIRTHDAY = new RegExp(
+  String.raw`\b(?:his|her) (?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th)) (?:birthday|is|was|in|on|falls)\b`,
+  'i',
+);
 
 /** “dob given was wrong, 02 / 09 / 2019”, “dob sixteenth of may”, “born on 3 March”. */
 function weighBirth({ text, workWords }: Passage, company: Company): Sign[] {
+  if (BIRTH_FIELD.test(text)) return [];
   const signs: Sign[] = [];
   const isNumbered = /\d/.test(text);
   const hasCompany = company.isOfFamily || company.hasName;
-  const hasDate = isNumbered && FULL_DATE.test(text);
+  const hasFullDate = isNumbered && FULL_DATE.test(text);
+  const hasDate = hasFullDate || SOME_DATE.test(text);
+  if (NEXT_BIRTHDAY.test(text)) signs.push(['his or her birthday', hasDate ? 3 : 2]);
   if (isNumbered && BIRTH_DATE.test(text)) signs.push(['date of birth', 4]);
   else {
-    if (BIRTH_WORD.test(text)) signs.push(['birth', workWords > 0 ? 1.5 : 3]);
-    if (isNumbered && BIRTH.test(text)) {
+    if (BIRTH_WORD.test(text)) signs.push(['birth', hasDate || workWords === 0 ? 3 : 1.5]);
+    if (BIRTH.test(text) && (isNumbered || hasDate)) {
       if (hasDate) signs.push(['born on', hasCompany || workWords === 0 ? 4 : 1.5]);
       else signs.push(['born', hasCompany ? 2 : 1]);
-    } else if (hasDate && hasCompany && workWords === 0) signs.push(['date of a child', 1.5]);
+    } else if (hasFullDate && hasCompany && workWords === 0) signs.push(['date of a child', 1.5]);
   }
+  if (hasDate && PRONOUN_AGE.test(text)) signs.push(['day of an age', 1]);
   return signs;
 }
 
 const HOUSE =
-  /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?|at|for|with)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
+  /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
 const STREET = /\b(?:road|lane|street|avenue|close|drive)\b/i;
@@ -126,6 +175,7 @@ const RANGE = wordSet('and to of under over');
 const UNITS = wordSet('min mins minutes slides pages items');
 const PLURALS = wordSet('pupils children students groups');
 const YEAR = wordSet('year yr y');
+const NO_SCHOOL_YEAR = wordSet('last this next per each a every financial');
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 const PRONOUN_AGE = new RegExp(
@@ -159,7 +209,8 @@ function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
 
 function isSchoolYear(tokens: readonly Token[], at: number): boolean {
   const [token, after, secondAfter] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (/^(?:y|yr|year)\d{1,2}$/.test(token?.word ?? '')) return true;
+  if (/^(?:y|yr|year)\d{1,2}$/.test(token?.word ?? '')) return !PLURALS.has(after?.word ?? '');
+  if (NO_SCHOOL_YEAR.has(tokens[at - 1]?.word ?? '')) return false;
   return (
     YEAR.has(token?.word ?? '') &&
     /^\d{1,2}$/.test(after?.word ?? '') &&
@@ -188,7 +239,7 @@ function weighInitials(text: string, { isOfFamily }: Company, caseWords: number)
 }
 
 const LABEL =
-  /(?:^|[\n|,;(/]|\. |\s)"?(?:forenames?|surname|fname|sname|dob|d\.o\.b|nhs ?no|yp|victim|patient|child|pupil|ethnicity|legal ?status|gender|lang|name|age)"? ?[:=|;]/gi;
+  /(?:^|[\n|,;(/]|\. |(?<!\b(?:the|a|each|every|any))\s)"?(?:forenames?|surname|fname|sname|dob|d\.o\.b|nhs ?no|yp|victim|patient|child|pupil|ethnicity|legal ?status|gender|lang|name|age)"? ?[:=|;]/gi;
 
 /** “Forename: Suraya | Outcome: WNB”: a form or table of people. */
 function weighLabels(text: string): Sign[] {

@@ -17,6 +17,8 @@ const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
 const HE_OR_SHE = 'he or she';
 const SINGULAR = wordSet('he she hes shes his her him himself herself now');
 const MAX_CASE_POINTS = 2;
+const CHILDREN = 'children';
+const A_CHILD = 'a child';
 
 /** Weighs the two plainest mentions, and the words of casework that stand with them. */
 export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySigns {
@@ -32,12 +34,14 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
       ...weighSurname(tokens, at),
       ...weighReference(passage, at),
     ];
-    isOfFamily ||= found.some(([what]) => what !== HE_OR_SHE);
+    isOfFamily ||= found.some(([what]) => what !== HE_OR_SHE && what !== CHILDREN);
     mentions.push(...found);
     if (token.word === 'young' && has(YOUNG, tokens[at + 1])) isOfFamily = true;
   }
   const [plainest, second] = mentions.sort((one, other) => other[1] - one[1]);
   const caseWords = passage.countCaseWords(0, tokens.length - 1);
+  const isOfHarm = workWords === 0 || passage.count(CLASS.harm) > 0;
+  const isOfAny = plainest?.[0] === CHILDREN || (plainest?.[0] === A_CHILD && !passage.hasHappened);
   if (plainest)
     return {
       isOfFamily,
@@ -45,12 +49,12 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
         plainest,
         ...(second && second[1] > 1 ? ([['and', second[1] * 0.6]] as const) : []),
         ...(caseWords > 0
-          ? ([['casework', Math.min(MAX_CASE_POINTS, caseWords * 0.8)]] as const)
+          ? ([['casework', Math.min(isOfAny ? 0.8 : MAX_CASE_POINTS, caseWords * 0.8)]] as const)
           : []),
         ...(names.length === 0 && workWords > 0 ? ([['work', -0.3]] as const) : []),
-        ...(isGeneral ? ([['in general', -1]] as const) : []),
+        ...(isGeneral ? ([['in general', plainest[1] > 3 ? -0.6 : -1]] as const) : []),
         // “turned 7 the day before she died”
-        ...(plainest[0] === HE_OR_SHE && caseWords > 0 && workWords === 0 && !isGeneral
+        ...(plainest[0] === HE_OR_SHE && caseWords > 0 && isOfHarm && !isGeneral
           ? ([['of him or her', 0.8]] as const)
           : []),
       ],
@@ -62,7 +66,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
 }
 
 const TELLS = wordSet(
-  'the case mr mrs ms miss hes shes he she young victim deceased children kids',
+  'the case mr mrs ms miss hes shes he she young victim deceased children kids one',
 );
 /** Most words tell nothing, and need no closer look. */
 const mayTell = (token: Token): boolean => hasClass(token, TELLING) || has(TELLS, token);
@@ -76,9 +80,20 @@ const SPECIFIC = wordSet(
 );
 /** “youth council”, “baby clinic”: no child. */
 const OF_A_BODY = wordSet(
-  `council forum club board panel work worker workers service services team court justice offending league centre group voice band
+  `council forum club sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
   welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps governor
   governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
+);
+/** “unborn baby procedure”, “crying baby film”, “infant handling session”: what is made or held for children. */
+const THINGS = wordSet(
+  `hub hubs court courts help liaison support solutions law therapy information partnership partnerships events involvement
+  engagement programmes drop-in newsletter animation assessments audit audits bag bags basket baskets benefit boxes campaign charter checks checklist clinics consultation
+  course courses data day days epilepsy event examination exploitation feedback figures film films focus framework friendly guidance guide guides
+  handling helpline homelessness injuries injury inspectors interviews interview journey leaflet leaflets lead leads line loss massage minds mortality museum
+  notifications obesity package pack packs parliament participation pathways places poster posters poverty premium priorities
+  priority procedure procedures profile programme project protocol protocols questionnaire rate rates referral referrals report safety sessions
+  specialist specialists standard standards statistics story strategy strategies survey surveys theme tool toolkit training
+  unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
 );
 const ALSO_ADULTS = wordSet('youth learner subject student minor sons unborn');
 const PAST = wordSet('was had has got left brought died fell ran is went set');
@@ -90,10 +105,11 @@ const SOBER = wordSet('child siblings pupil learner');
 const OF_CHILD = wordSet('victim deceased');
 const NUMBERS = wordSet('two three four five both');
 const THEIR = wordSet('his her');
+const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
 const ARTICLE = wordSet('a an');
 
 /** “the lad from the corner house”, “her baby brother”, “the only Year 6 pupil”, “a girl of 14”. */
-function weighChild({ tokens }: Passage, at: number): Sign[] {
+function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
   const token = tokens[at] as Token;
   const [before, secondBefore, after, secondAfter] = [
     tokens[at - 1],
@@ -101,9 +117,11 @@ function weighChild({ tokens }: Passage, at: number): Sign[] {
     tokens[at + 1],
     tokens[at + 2],
   ];
-  if (token.word === 'young' && has(YOUNG, after)) return [[YOUNG_PERSON, weighYoung(before)]];
-  if (!hasClass(token, CLASS.child) || before?.word === 'my') return [];
-  if (has(OF_A_BODY, after) && !token.owns) return [];
+  if (token.word === 'young' && has(YOUNG, after))
+    return [[YOUNG_PERSON, isOfPractice ? 1.2 : weighYoung(before)]];
+  if (!hasClass(token, CLASS.child) || token.word.includes('-of-')) return [];
+  if (before?.word === 'my' || secondBefore?.word === 'my') return [];
+  if (isOfThing(token, after, secondAfter)) return [];
   const determiner = findDeterminer(tokens, at);
   if (has(ALSO_ADULTS, token))
     return [
@@ -120,7 +138,8 @@ function weighChild({ tokens }: Passage, at: number): Sign[] {
     }
     if (token.word === 'pupil')
       return [['the pupil', has(WHO, after) || after?.word === 'that' ? 3.5 : 2]];
-    return [['the one', 3.5]];
+    if (has(MANY, token)) return [['the ones', 2]];
+    return [['the one', isOfPractice && has(OF_ANYBODY, token) ? 1.2 : 3.5]];
   }
   if (has(THEIR, before)) return [['their child', 2.5]];
   if (before?.owns || before?.word === 's')
@@ -134,19 +153,43 @@ function weighChild({ tokens }: Passage, at: number): Sign[] {
   )
     return [['child of a surname', 3]];
   if (has(ARTICLE, before) || has(ARTICLE, secondBefore))
-    return [['a child', has(WHO, after) || after?.word === 'that' ? 0.3 : 1]];
+    return [[A_CHILD, has(WHO, after) || after?.word === 'that' ? 0.3 : 1]];
+  if (before?.isNumber && Number(before.word) > 5 && has(MANY, token)) return [[CHILDREN, 0.3]];
   if (before?.isNumber || has(NUMBERS, before))
     return [['so many children', token.word.endsWith('s') ? 1.3 : 1]];
   if (has(BOYS_AND_GIRLS, token))
     return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
+  if (has(MANY, token)) return [[CHILDREN, 0.3]];
   if (token.starts && !hasClass(after, CLASS.general))
     return [['begins with a child', has(SOBER, token) ? 1 : 1.8]];
   return [['child', 0.8]];
 }
 
+/** “the infant handling session” */
+function isOfThing(
+  token: Token,
+  after: Token | undefined,
+  secondAfter: Token | undefined,
+): boolean {
+  if (!after || token.owns || !/^[ -]$/.test(after.before)) return false;
+  if (has(OF_A_BODY, after) || has(THINGS, after)) return true;
+  const isBetween = after.word.endsWith('ing') || hasClass(after, CLASS.child);
+  return isBetween && (has(THINGS, secondAfter) || has(OF_A_BODY, secondAfter));
+}
+
 const isOfChild = (token: Token): boolean =>
   hasClass(token, CLASS.child | CLASS.family) || has(OF_CHILD, token);
 
+/** Children of a population; “twins” and “sisters” are of one family. */
+const MANY = wordSet(
+  'adolescents babies children girls infants kids lads neonates newborns pupils teenagers toddlers youngsters boys teens',
+);
+/** Of whom guidance speaks as it does of anybody. */
+const OF_ANYBODY = wordSet('baby infant newborn toddler unborn sibling');
+/** What goes with one only: “same lessons about babies”. */
+const OF_ONE = wordSet('that this thats another one same late first second third little poor our');
+/** “the lessons about babies” */
+const BETWEEN = wordSet('about of in for to on with from at by where when and or how');
 const YOUNG_PERSON = 'young person';
 const YOUNG = wordSet('man woman lady person mum mother dad father couple');
 const DETERMINERS = wordSet('the this that our');
@@ -158,19 +201,29 @@ function weighYoung(before: Token | undefined): number {
 
 /** “the” of “the other little girl”; none for “the first 12 babies”. */
 function findDeterminer(tokens: readonly Token[], at: number): Token | undefined {
+  const isPlural = has(MANY, tokens[at]);
   for (let back = 1; back <= 3; back += 1) {
     const token = tokens[at - back];
     if (!token || !/^[ "'“-]?$/.test(tokens[at - back + 1]?.before ?? '')) return undefined;
     if (back <= 2 && token.isNumber && Number(token.word) > 3) return undefined;
-    if (has(SPECIFIC, token)) return token;
+    if (has(SPECIFIC, token)) return isPlural && has(OF_ONE, token) ? undefined : token;
+    if (has(BETWEEN, token)) return undefined;
   }
   return undefined;
 }
 
 const HOUSEHOLD = wordSet('family families parents');
-const BY_HEART = wordSet('mum mam dad nan gran grandad granny mummy daddy stepdad stepmum');
+const BY_HEART = wordSet(
+  'mum mom mam dad nan nana gran grandad grandma granny mummy mommy daddy stepdad stepmum auntie',
+);
 const BY_LAW = wordSet(
-  'mother father grandmother stepfather boyfriend brother sister sibling mgm pgm grandparents',
+  'mother father grandmother grandfather stepfather stepmother boyfriend brother sister sibling aunt uncle cousin mgm pgm mgf pgf grandparents',
+);
+/** “the family in Hill Top”, “family on Wattle Green estate” */
+const AT = wordSet('in at on from near over above opposite');
+/** Of a sentence that tells of one: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
+const TELLS_OF = wordSet(
+  'says said is was has had wants wanted in of on from rang rings reports denies admits refuses refused insists lives thinks wont cant claims knew left told and with',
 );
 const IN_GENERAL = wordSet('a if when new every each');
 const CONDITIONS = wordSet('if when');
@@ -179,26 +232,30 @@ const PAIR = wordSet('two three four both');
 const THIS = wordSet('the that this');
 
 /** “his dad is the PE teacher”, “mum insists”, “the family”; never “my mum”. */
-function weighKin({ tokens }: Passage, at: number): Sign[] {
+function weighKin({ tokens, isOfPractice }: Passage, at: number): Sign[] {
   const token = tokens[at] as Token;
   const [before, secondBefore] = [tokens[at - 1], tokens[at - 2]];
   if (!hasClass(token, CLASS.family) || before?.word === 'my' || secondBefore?.word === 'my')
     return [];
-  return [weighRelation(tokens, token, before, secondBefore), ...weighTheOne(tokens, at)];
+  if (isOfThing(token, tokens[at + 1], tokens[at + 2])) return [];
+  return [weighRelation(tokens, at, isOfPractice), ...weighTheOne(tokens, at)];
 }
 
-function weighRelation(
-  tokens: readonly Token[],
-  token: Token,
-  before: Token | undefined,
-  secondBefore: Token | undefined,
-): Sign {
+function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boolean): Sign {
+  const token = tokens[at] as Token;
+  const [before, secondBefore] = [tokens[at - 1], tokens[at - 2]];
   const isThis =
     (has(THIS, before) && isJoined(token)) ||
     (has(THIS, secondBefore) && isJoined(token) && before !== undefined && isJoined(before));
-  if (has(THEIR, before)) return ['their family', 2.5];
-  if (before?.owns) return ['family of somebody', isOfChild(before) ? 2.6 : 2];
-  if (isThis) return ['the family', has(HOUSEHOLD, token) ? 1.5 : 2.2];
+  const after = tokens[at + 1];
+  const isTheirs = has(THEIR, before) || (has(THEIR, secondBefore) && before && isJoined(token));
+  if (isTheirs) return ['their family', 2.5];
+  if (before?.owns)
+    return ['family of somebody', isOfInitials(before) ? 3.2 : isOfChild(before) ? 2.6 : 2];
+  if (has(FAMILY, token) && has(AT, after) && tokens[at + 2]?.isCapital)
+    return ['the family at', isOfPractice ? 1 : 2.6];
+  if (has(BY_LAW, token) && token.starts && has(TELLS_OF, after)) return ['begins with kin', 2.6];
+  if (isThis) return ['the family', isOfPractice ? 1 : has(HOUSEHOLD, token) ? 1.5 : 2.5];
   if (has(BY_HEART, token) && !has(IN_GENERAL, before) && !has(CONDITIONS, secondBefore)) {
     if (tokens.some((each) => has(FIRST_PERSON, each)))
       return ['mum or dad, of the writer perhaps', 1];
@@ -211,9 +268,15 @@ function weighRelation(
     before?.word !== 'of'
   )
     return ['mother or father', 1.8];
+  if (has(PAIR, before) && has(OF_ONE_FAMILY, token)) return ['so many of a family', 2.2];
   if (has(PAIR, before)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
   return ['family', 0.5];
 }
+
+const FAMILY = wordSet('family household');
+/** “KJ’s mum”, “P’s brother”, but not “ICB’s parents’ group”. */
+const isOfInitials = ({ isUpper, text, classes }: Token): boolean =>
+  isUpper && /^[A-Z]\.?[A-Z]?\.?$/.test(text) && !classes;
 
 const isJoined = ({ before }: Token): boolean => /^[ "'“-]?$/.test(before);
 
@@ -243,7 +306,14 @@ function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     (has(ALL, secondBefore) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
   )
     signs.push(['family of a surname', 3.2]);
-  if (token.word === 'the' && after?.isCapital && after.owns && after.word.endsWith('s'))
+  if (
+    token.word === 'the' &&
+    after?.isCapital &&
+    after.owns &&
+    after.word.endsWith('s') &&
+    !hasClass(after, CLASS.role | CLASS.work) &&
+    !tokens[at + 2]?.isCapital
+  )
     signs.push(['at theirs', 3.2]);
   if (has(COUPLE, token) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
   if (has(TITLES, token) && after?.isCapital && tokens.some(isOfHousehold))
@@ -255,6 +325,8 @@ const COUPLE = wordSet('mr mrs');
 const TITLES = wordSet('mr mrs ms miss');
 const isOfHousehold = (token: Token): boolean => hasClass(token, CLASS.family | CLASS.child);
 const CASE_WITH = wordSet('with where from about involving');
+/** “the one who was found in the bin”, “little one with the feeding tube” */
+const AFTER_ONE = wordSet('who whose that from with where');
 const HE_IS = wordSet('hes shes he she');
 const HES = wordSet('hes shes');
 const LETTERED = wordSet('child kid baby');
@@ -280,6 +352,9 @@ function weighReference({ tokens, names }: Passage, at: number): Sign[] {
       signs.push(['is the one', 3]);
     if (has(HES, token) || names.length === 0) signs.push([HE_OR_SHE, 1]);
   }
+  const isTheOne = before?.word === 'the' || before?.word === 'little' || before?.word === 'that';
+  if (token.word === 'one' && isTheOne && has(AFTER_ONE, after) && names.length === 0)
+    signs.push(['the one who', before?.word === 'little' ? 2.2 : 1.5]);
   if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z]$/.test(after.text))
     signs.push(['child by letter', 1.8]);
   if (has(OF_CHILD, token) && !has(NOT_BEFORE_VICTIM, before)) signs.push(['victim', 1.5]);

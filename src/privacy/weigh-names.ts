@@ -60,11 +60,17 @@ interface Around {
   readonly hasAge: boolean;
 }
 
+const ADVERBS = wordSet('now still also already just never only always then finally apparently');
+
 function lookAround(passage: Passage, name: Name): Around {
   const { tokens } = passage;
   const first = tokens[name.from] as Token;
   const last = tokens[name.to] as Token;
-  const [after, secondAfter, thirdAfter] = [1, 2, 3].map((step) => tokens[name.to + step]);
+  // “Zainab now has an allocated social worker”
+  const skipped = !last.owns && has(ADVERBS, tokens[name.to + 1]) ? 1 : 0;
+  const [after, secondAfter, thirdAfter] = [1, 2, 3].map(
+    (step) => tokens[name.to + skipped + step],
+  );
   const before = tokens[name.from - 1];
   const isPossessive =
     !last.isCapital &&
@@ -110,7 +116,9 @@ function weighName(passage: Passage, name: Name): Sign[] {
     ...weighVerb(around),
     ...weighAddressee(around),
   ];
-  return [...signs, ...weighSurroundings(around, sumPoints(signs) >= 3, isVague)];
+  const isColleague = signs.some(([what]) => what === 'title' || what === 'role');
+  const leaning = { isChild: sumPoints(signs) >= 3, isColleague, isVague };
+  return [...signs, ...weighSurroundings(around, leaning)];
 }
 
 const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
@@ -124,7 +132,7 @@ const LITTLE = wordSet('little young poor wee late toddler our failed');
 const ABOUT = wordSet('re about regarding concerning on');
 const WAITING = wordSet('waiting wait depends depend rely relying call calling');
 const OF_THEM = wordSet('for called named of');
-const CALLED = wordSet('called named by as');
+const CALLED = wordSet('called named by as is');
 const CALLED_HOW = wordSet('goes known is was boy girl child baby aka');
 const MEETINGS_ON = wordSet('strategy core icpc conference legal professionals');
 const CHILD_OR_FAMILY = CLASS.child | CLASS.family;
@@ -159,6 +167,13 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
     else if (has(OF_THEM, before)) signs.push(['of', 0.5]);
   }
   if (isBehalf) signs.push(['on behalf', -2.5]);
+  if (isClose && has(LEARNT_FROM, before) && has(LEARNING, secondBefore))
+    signs.push(['learnt from', 2.2]);
+  if (before?.word === 'let' && passage.tokens[name.to + 1]?.word === 'down')
+    signs.push(['let down', 4]);
+  // “move SA-008 (Joey)”
+  if (/\($/.test(first.before) && before && /\d$/.test(before.word))
+    signs.push(['of a reference', 1.5]);
   if (
     isClose &&
     (before?.word === 'surname' || (has(CALLED, before) && has(CALLED_HOW, secondBefore)))
@@ -170,20 +185,40 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
   return signs;
 }
 
+/** “Nadia 11yo”, “Kyle 15, …” */
+function isPlainAge({ passage, name, after }: Around): boolean {
+  if (after?.before !== ' ' || !isAge(after)) return false;
+  const behind = passage.tokens[name.to + 2];
+  return /[a-z]$/.test(after.word) || (behind !== undefined && /^[,;)] ?/.test(behind.before));
+}
+
+/** “Jolanta, in Y5” */
+const isYearAtSchool = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:y|yr|year)\d{1,2}$/.test(token.word);
+
+const LEARNT_FROM = wordSet('from for about of');
+const LEARNING = wordSet('learning lessons lesson justice flowers candles vigil');
+
 const AGE_WORDS = wordSet('aged age b born dob yr year y');
 const YEAR = wordSet('yr year');
 const IS = wordSet('is turns turned will was');
 const ONLY = wordSet('be just only');
 
 /** “Kayden, 14”, “Reece in yr 10”, “Sanjay will be 10”. */
-function weighAge({ hasAge, after, secondAfter, thirdAfter }: Around): Sign[] {
+function weighAge(around: Around): Sign[] {
+  const { hasAge, after, secondAfter, thirdAfter } = around;
   const isAged =
     (isAge(secondAfter) || (has(ONLY, secondAfter) && isAge(thirdAfter))) &&
     !hasClass(thirdAfter, CLASS.calendar | CLASS.work);
   return [
-    ...(hasAge || has(AGE_WORDS, after) || (after?.word === 'in' && has(YEAR, secondAfter))
+    ...(hasAge ||
+    has(AGE_WORDS, after) ||
+    isYearAtSchool(after) ||
+    (after?.word === 'in' && (has(YEAR, secondAfter) || isYearAtSchool(secondAfter)))
       ? ([['age', 3]] as const)
       : []),
+    ...(!hasAge && isPlainAge(around) ? ([['age', 2]] as const) : []),
+    ...(has(IS, after) && secondAfter?.word === 'born' ? ([['born', 2.5]] as const) : []),
     ...(has(IS, after) && isAged ? ([['is of an age', 2.5]] as const) : []),
     ...(after?.word === 'who' && secondAfter?.word === 'is' && isAge(thirdAfter)
       ? ([['who is of an age', 2]] as const)
@@ -192,10 +227,11 @@ function weighAge({ hasAge, after, secondAfter, thirdAfter }: Around): Sign[] {
 }
 
 const OWNED_OF_CHILD = wordSet(
-  'file birth nhs number voice story mobile arms life body death records bank case notes poem drawing picture painting diary song artwork',
+  'file birth nhs number voice story mobile arms life body death records bank case notes poem drawing picture painting diary song artwork pep ehcp iep review funeral anniversary memorial legacy birthday first taxi s20 s17 s47 s31 clothes belongings allegation shoes phone tablet medication bottle cot passport trauma',
 );
 const OWNED_OF_WORK = wordSet('strategy plan order contact hearing step');
 const OWNED_ANYHOW = wordSet('file plan attendance notes case interview');
+const SECTION = wordSet('section s20 s17 s47 s31');
 const OWNED_RECORDS = wordSet('file files interview notes');
 const STRATEGY = wordSet('strategy core icpc conference');
 const DISCUSSED = wordSet('discussed mentioned identified identifiable anonymised');
@@ -214,10 +250,14 @@ function weighBehind({
 }: Around): Sign[] {
   const { tokens } = passage;
   const signs: Sign[] = [];
-  if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
+  if (after?.before === ' ' && after.isUpper && hasClass(after, CLASS.case))
+    signs.push(['their case', 1.8]);
+  else if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
+  if (isOnPlan(after, secondAfter, thirdAfter, tokens[name.to + 4])) signs.push(['on a plan', 2.5]);
   if (owns && [after, secondAfter].some(isOwnedByChild)) signs.push(['owned by a child', 2.5]);
   if (owns && [after, secondAfter, thirdAfter].some((token) => has(STRATEGY, token)))
     signs.push(['their strategy meeting', 3.2]);
+  if (owns && has(SECTION, after)) signs.push(['their section', 2.5]);
   if (
     owns &&
     hasClass(after, CLASS.work) &&
@@ -234,6 +274,14 @@ function weighBehind({
   );
   if (hasWorker) signs.push(['their worker', 2]);
   return signs;
+}
+
+/** “Lola-Mai is on a plan” */
+function isOnPlan(...tokens: readonly (Token | undefined)[]): boolean {
+  const words = tokens.map((token) => token?.word ?? '').join(' ');
+  return /^(?:is |was |has been |back |going |should be |not )?on (?:(?:a|an|the) )?(?:plan|order|tag|bail|remand|section|cp|cin|edge|register)\b/.test(
+    words,
+  );
 }
 
 function isOwnedByChild(token: Token | undefined): boolean {
@@ -276,6 +324,9 @@ function weighRole({ passage, name, first, before, after, isClose, hasAge }: Aro
   }
   if (after?.before.includes('(') && hasClass(after, CLASS.field) && !hasAge)
     signs.push(['agency', -2.5]);
+  // “Present: T Ashworth, P Shah, D Nwosu”
+  if (first.before === ' ' && before && /^[A-Z]$/.test(before.text) && before.before !== ' ')
+    signs.push(['initial and surname', -0.8]);
   return signs;
 }
 
@@ -286,7 +337,10 @@ const CARERS = wordSet(
 const AUXILIARIES = wordSet('has have had is was will');
 const NO_MAIN_VERBS = wordSet('can could will would may has does');
 const WEAK_VERBS = wordSet(
-  'to will can may did does has would could says said asks wants told thinks isnt cant',
+  'has to will can may did does has would could says said asks wants told thinks isnt cant',
+);
+const NOT_OWN_WORK = wordSet(
+  'to will can may did does has would could says said asks asked wants told thinks isnt cant couldnt wont missed lead leads rang raised',
 );
 const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
 const DOES_WORK = wordSet('is has was will');
@@ -304,6 +358,8 @@ function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] 
   if (!after || owns) return [];
   const signs: Sign[] = [];
   const ofCase = CLASS.case | CLASS.harm;
+  const isOfCase =
+    hasClass(secondAfter, ofCase | CLASS.home | CLASS.health) && !hasClass(secondAfter, CLASS.work);
   if (
     has(AUXILIARIES, after) &&
     hasClass(secondAfter, CLASS.adultVerb) &&
@@ -315,9 +371,16 @@ function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] 
     after.before === ' ' &&
     hasClass(after, CLASS.adultVerb) &&
     !hasClass(after, ofCase) &&
+    !(isOfCase && has(WEAK_VERBS, after)) &&
     !(after.word === 'to' && has(NOT_AFTER_TO, secondAfter))
   )
     signs.push(['work of a colleague', has(WEAK_VERBS, after) ? -1 : -2]);
+  else if (
+    behind
+      .slice(0, 5)
+      .some((token) => hasClass(token, CLASS.adultVerb) && !has(NOT_OWN_WORK, token))
+  )
+    signs.push(['work of a colleague perhaps', -0.8]);
   if (
     after.before === ' ' &&
     has(DOES_WORK, after) &&
@@ -328,7 +391,7 @@ function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] 
   return signs;
 }
 
-const NO_GREETINGS = wordSet('to from with for by about and');
+const NO_GREETINGS = wordSet('to from with for by about and let');
 const TO = wordSet('to from with by and');
 const HAPPENED = wordSet('lessons learning lesson story happened happening up wrong');
 const SENT = wordSet(
@@ -385,8 +448,18 @@ const SINGULAR = wordSet('he hes she shes his her him');
 /** So many words after a name still tell of it. */
 const MAX_WORDS_BEHIND = 12;
 
+/** What the words next to a name make of it. */
+interface Leaning {
+  readonly isChild: boolean;
+  readonly isColleague: boolean;
+  readonly isVague: boolean;
+}
+
 /** Words of casework about the name, and words of work that make it a colleague's. */
-function weighSurroundings({ passage, name }: Around, isChild: boolean, isVague: boolean): Sign[] {
+function weighSurroundings(
+  { passage, name }: Around,
+  { isChild, isColleague, isVague }: Leaning,
+): Sign[] {
   const { tokens, clauses, workWords } = passage;
   const clause = clauses[name.from];
   const from = clauses.indexOf(clause ?? 0);
@@ -417,7 +490,7 @@ function weighSurroundings({ passage, name }: Around, isChild: boolean, isVague:
   const hasWorkNear =
     passage.isOfOffice || tokens.slice(start, stop + 1).some((_, at) => passage.isWork(start + at));
   const signs: Sign[] = [];
-  if (caseWords > 0) signs.push(['casework', Math.min(3.2, caseWords * 1.8)]);
+  if (caseWords > 0) signs.push(['casework', isColleague ? 0.5 : Math.min(3.2, caseWords * 1.8)]);
   if (hasPronoun) signs.push(['he or she', caseWords > 0 ? 1 : 0.4]);
   if (work > 0) signs.push(['work', -Math.min(isChild || caseWords > 0 ? 1.2 : 2.2, work * 0.9)]);
   else if (hasWorkNear) signs.push(['work elsewhere', -0.3]);

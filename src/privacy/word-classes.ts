@@ -86,7 +86,7 @@ const LISTS = {
     occurrence pid pnc record rio synergy systmone uln upn urn`,
   /** The partnership’s own work: whoever is named beside it is a colleague. */
   work: `
-    action actions agenda analyst annual apologies apols appointed apprentice apprentices assembly
+    acting organiser organisers action actions agenda analyst annual apologies apols appointed apprentice apprentices assembly
     assurance attend attendance attendee attending attends audit audits board boards briefing
     briefings budget business button calendar call card catering chair chairing chairs circulate
     circulated circulation colleague colleagues comms conference conflict consultation contract
@@ -98,7 +98,7 @@ const LISTS = {
     joiners joining joins lanyards laptop launch launched lead leads leaflet learning leave
     licence link mailing manager maternityleave meeting meetings minibus minute minutes module
     multiagency newsletter note notes numbers office officer ooo outofoffice overdue owner panel
-    paper papers parking participation percentage pilot plan policies policy pool post poster
+    paper papers parking participation percentage pilot plan policies policy post poster
     posts present presentation presented press printer printing procedure programme project
     projector promoted promotion proof proofread protocol proxy publication publish published
     quarter quorate quorum rate recommendation recommendations recruit reference regards register
@@ -132,7 +132,7 @@ const LISTS = {
     weak when whether`,
   /** Where people meet for work. */
   venue: `
-    academy board building cafe centre church civic clinic college conference costa court depot
+    buildings hub hubs surgery     academy board building cafe centre church civic clinic college conference costa court depot
     directions drop-in entrance floor foyer hall headquarters hotel hq hub library lunch lyng
     meeting mosque museum office offices online park parking reception room satnav school station
     suite teams temple theatre town training unit university venue`,
@@ -162,16 +162,17 @@ const LISTS = {
     superintendent supt`,
   /** Before the name of somebody who is written to. */
   greeting: `
-    afternoon and apologies apols ask attn author by cc chaired chase chasing cheers colleague
+    organiser organisers present attending attendees presenter presenters     afternoon and apologies apols ask attn author by cc chaired chase chasing cheers colleague
     colleagues congrats congratulations contact copy covering dear deputising email evening
     facilitated facilitating fao from guest hello hey hi instead invite invited lead let love
     message minuted morning nudge owner regards regrets remind ring ringing send sent sincerely
     sorry speaker ta tell text thank thanks thankyou to told via welcome wishes with you`,
   /** What colleagues do in messages. */
   adultVerb: `
-    abstained accepted agreed agrees approved approves asked asks attended attends audits can cant
+    answered answers replied replies responded responds forwarded booked books sat sits works worked organised nominated seconded
+        abstained accepted agreed agrees approved approves asked asks attended attends audits can cant
     chaired chairs circulates collates confirmed could couldnt covered covers declared delivers
-    deputised deputises does drafted drafts emailed facilitates has hopes isnt joined joins leads
+    deputised deputises does drafted drafts emailed facilitates hopes isnt joined joins leads
     led may minuted minutes missed offered owns phoned plans presented presents promised promises
     proposed proposes raised raises rang reckons replaced replaces resigned retired retires
     retiring reviewed said says seconded sends signed suggested suggests thinks to trained trains

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Access } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Request } from '../contract/request.ts';
@@ -14,6 +15,8 @@ export interface Call {
   readonly permission?: Access;
   /** What a form says whose input looks personal; words alone would lose it. */
   readonly refusePersonal?: (text: string, doubts?: readonly string[]) => Promise<Answer>;
+  /** Fields that the form has; others are a stranger's. */
+  readonly fields?: readonly string[];
   /** Fields of the form of which no doubt is asked. */
   readonly nameFields?: readonly string[];
   handle(): Promise<Answer>;
@@ -27,4 +30,12 @@ export function parseCommand(
   return typed
     ? { name: (typed[1] ?? '').toLowerCase(), rest: (typed[2] ?? '').trim() }
     : undefined;
+}
+
+/** The names of what an input takes. */
+export function listFields(input: unknown): readonly string[] {
+  if (input instanceof z.ZodObject) return Object.keys(input.shape);
+  if (input instanceof z.ZodIntersection)
+    return [...listFields(input.def.left), ...listFields(input.def.right)];
+  return input instanceof z.ZodPipe ? listFields(input.in) : [];
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { signpostConcern } from '../answers/child-words.ts';
 import { childPress, noChildPress } from '../answers/form.ts';
+import { formatList } from '../answers/words.ts';
 import type { Answer } from '../contract/answer.ts';
 import { type ConfirmedText, MAX_CONFIRMED_TEXTS } from '../contract/ports/confirmations.ts';
 import type { Request } from '../contract/request.ts';
@@ -31,11 +32,17 @@ export async function findDoubts(
   if (doubtful.length === 0) return { open: [], settled: [] };
   const confirmed = await ports.confirmations.load(directory.partnership.id, person.id, place);
   const isSettled = (text: string) => confirmed.some((each) => matches(each, text));
-  return {
-    open: doubtful.filter((text) => !isSettled(text)),
-    settled: doubtful.filter(isSettled),
-  };
+  const open = doubtful.filter((text) => !isSettled(text));
+  if (open.length > MAX_CONFIRMED_TEXTS && isSettled(joinTexts(open)))
+    return { open: [], settled: doubtful };
+  return { open, settled: doubtful.filter(isSettled) };
 }
+
+/** More texts than a press can confirm one by one are confirmed as one. */
+const joinTexts = (texts: readonly string[]): string => [...texts].sort().join('\n');
+
+const toConfirmedTexts = (texts: readonly string[]): ConfirmedText[] =>
+  (texts.length > MAX_CONFIRMED_TEXTS ? [joinTexts(texts)] : texts).map(toConfirmed);
 
 /** “the lads” are whom an administrator says they are. */
 function createTaughtRemover({ learnedWords }: Directory): (text: string) => string {
@@ -54,29 +61,41 @@ export async function confirmAnswer(request: Speaker, answer: Answer): Promise<v
   const { open } = await findDoubts(request, texts);
   if (open.length === 0) return;
   const { directory, person, place, ports } = request;
-  const confirmed = open.slice(0, MAX_CONFIRMED_TEXTS).map(toConfirmed);
+  const confirmed = toConfirmedTexts(open);
   await ports.confirmations.add(directory.partnership.id, person.id, place, confirmed);
 }
 
 const QUESTION = 'Does this name a child?';
-const UNSURE =
-  'I can’t tell, so I’ve kept nothing of it. Please don’t name a child or family here, or write what would show who they are.';
+const UNSURE = 'I can’t tell, so I’ve kept nothing of it.';
+const PLEASE = 'Please don’t name a child or family here, or write what would show who they are.';
 
-/** Asks back without the words: what is confirmed passes when it is sent again. */
-export function askWhetherChild({ directory }: Speaker, doubts: readonly string[]): Answer {
+/**
+ * Asks back without the words, once for all of them: what is confirmed passes when it is sent again.
+ * Of a form the fields to look at are named.
+ */
+export function askWhetherChild(
+  { directory }: Speaker,
+  doubts: readonly string[],
+  fields: readonly string[] = [],
+): Answer {
   const worry = doubts.some(voicesWorry) ? `${signpostConcern(directory.partnership)} ` : '';
-  const texts = doubts.slice(0, MAX_CONFIRMED_TEXTS).map(toConfirmed);
+  const look = fields.length > 0 ? ` Look at ${formatList(fields.map(toWords))}.` : '';
+  const sentence = `${UNSURE}${look} ${PLEASE}`;
   return {
-    text: `${worry}${QUESTION} ${UNSURE}`,
+    text: `${worry}${QUESTION} ${sentence}`,
     heading: QUESTION,
-    sentence: `${worry}${UNSURE}`,
+    sentence: `${worry}${sentence}`,
     source: '',
     buttons: [
-      noChildPress.button('It names no child', { texts }),
+      noChildPress.button('It names no child', { texts: toConfirmedTexts(doubts) }),
       childPress.button('It names a child', {}),
     ],
   };
 }
+
+/** `whatChanged` is “what changed”. */
+const toWords = (id: string): string =>
+  `“${id.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}”`;
 
 function toConfirmed(text: string): ConfirmedText {
   const salt = randomUUID();

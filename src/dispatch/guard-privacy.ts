@@ -66,7 +66,11 @@ async function guardSubmission(call: Call, data: unknown): Promise<Answer | unde
   const texts = [...collectTexts(looked)].filter((text) => text !== undefined);
   const { open } = await findDoubts(call.request, texts);
   if (open.length === 0) return undefined;
-  const asking = askWhetherChild(call.request, open);
+  const isOpen = (value: unknown) => open.some((text) => text === value);
+  const unsure = fields.flatMap(([name, value]) =>
+    call.fields?.includes(name) && isOpen(value) ? [name] : [],
+  );
+  const asking = askWhetherChild(call.request, open, unsure);
   return call.refusePersonal?.(withSignpost(NOT_RECORDED, call, data), open) ?? asking;
 }
 

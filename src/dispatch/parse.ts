@@ -9,7 +9,7 @@ import type { Request } from '../contract/request.ts';
 import { voicesWorry } from '../domain/named-child.ts';
 import type { Candidate } from '../understanding/reading.ts';
 import { createReadingAnswers } from './answer-reading.ts';
-import { ASK, type Call, parseCommand } from './call.ts';
+import { ASK, type Call, listFields, parseCommand } from './call.ts';
 import { askWhetherChild, confirmAnswer, findDoubts } from './doubt.ts';
 import { explainDocument } from './explain-document.ts';
 import type { ExtensionCalls } from './extension.ts';
@@ -66,6 +66,7 @@ export function createParser(parts: ParseParts) {
         refusePersonal: async (text, doubts) =>
           (await found.refusePersonal?.(pressed, data, text, doubts)) ?? { text },
       }),
+      fields: listFields(found.input),
       ...(found.nameFields && { nameFields: found.nameFields }),
       handle: () => handleAction(found, pressed, data),
     };

@@ -1,5 +1,5 @@
 import type { ImportReport } from './import-folder.ts';
-import type { Fault } from './sheet.ts';
+import { type Fault, MAY_NAME_CHILD } from './sheet.ts';
 
 const MAX_FAULTS = 200;
 
@@ -8,9 +8,15 @@ const MAX_FAULTS = 200;
  * do now.
  */
 export function formatReport(report: ImportReport): string {
+  const isUnsure = ({ reason }: Fault) => reason === MAY_NAME_CHILD;
+  const unsure = report.faults.filter(isUnsure).map((fault) => ({ ...fault, reason: '' }));
   const parts = [
     formatTable(report),
-    formatList('Refused', report.faults),
+    formatList(
+      'Refused',
+      report.faults.filter((fault) => !isUnsure(fault)),
+    ),
+    formatList(`What stands here ${MAY_NAME_CHILD}`, unsure),
     formatList('Noted', report.notes),
     [formatOutcome(report)],
   ];
@@ -25,7 +31,7 @@ export function formatReport(report: ImportReport): string {
  * @example formatFault({ file: 'actions.csv', line: 7, column: 'due_on', reason: 'is empty' }) // 'actions.csv:7 due_on: is empty'
  */
 export function formatFault({ file, line, column, reason }: Fault): string {
-  return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}: ${reason}`;
+  return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}${reason && `: ${reason}`}`;
 }
 
 const COLUMNS = ['read', 'written', 'unchanged', 'refused'] as const;

@@ -9,7 +9,7 @@ import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
-import type { Fault, Sheet } from './sheet.ts';
+import { type Fault, MAY_NAME_CHILD, type Sheet } from './sheet.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
 export interface FolderRead {
@@ -44,7 +44,8 @@ export async function readFolder(
   const check: CheckText =
     checkText ??
     ((text, isName) =>
-      explainPersonal(text) ?? (isName || namesNoChild ? undefined : explainDoubt(text, isKnown)));
+      explainPersonal(text) ??
+      (!isName && !namesNoChild && isDoubtful(text, isKnown) ? MAY_NAME_CHILD : undefined));
   const faults = [...opened.faults];
   const notes = [...opened.notes];
   const rows: Record<string, number> = {};
@@ -92,12 +93,6 @@ export interface ReadFolderOptions {
 function explainPersonal(text: string): string | undefined {
   const personal = findPersonalDetail(text);
   return personal && `looks like ${personal.looksLike}. ${personal.instead}`;
-}
-
-function explainDoubt(text: string, isKnown: IsKnownWord): string | undefined {
-  return isDoubtful(text, isKnown)
-    ? 'may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child'
-    : undefined;
 }
 
 /** The names in the folder itself: its people are adults, its agencies and groups are no people. */

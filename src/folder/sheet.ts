@@ -10,6 +10,10 @@ export interface Fault {
   readonly reason: string;
 }
 
+/** Why a cell waits until somebody has looked at it; a report lists all such cells together. */
+export const MAY_NAME_CHILD =
+  'may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child';
+
 /** One row with what stands in its cells, by column; an empty cell is left out. */
 export interface SheetRow {
   readonly line: number;

@@ -151,6 +151,19 @@ describe('a folder with a bad row', () => {
     expect(formatReport(report)).toContain('--accept-partial');
   });
 
+  it('lists once what may name a child, by file, line and column', async () => {
+    const records = await freshRecords();
+    const unsure = 'ref,title,status\nA-1,We failed Shanice,open\nA-2,About Suleyk,open\n';
+    const folder = await smallWith({ 'actions.csv': unsure });
+    const report = await importFolder(await readFolder(folder), records.partnerships);
+    const said = formatReport(report);
+    expect(said).toContain(
+      'What stands here may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child:\n  actions.csv:2 title\n  actions.csv:3 title\n',
+    );
+    expect(said.match(/--names-no-child/g)).toHaveLength(1);
+    expect(said).not.toMatch(/Shanice|Suleyk|Refused/);
+  });
+
   it('is stored without it when a part is accepted', async () => {
     const records = await freshRecords();
     const report = await importFolder(await readFolder(await bad()), records.partnerships, {

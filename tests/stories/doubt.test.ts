@@ -3,6 +3,8 @@ import { allRows } from '../support/all-rows.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 const ASKED = /Does this name a child\?\sI can’t tell, so I’ve kept nothing of it\./;
+/** The question stands there one time, in heading and sentence. */
+const ASKED_ONCE = /^(?!.*Does this name.*Does this name).*Does this name a child\?/s;
 const DOUBTFUL = 'add action: police to ask why Shanice was not seen by 30 june';
 const TRACES = /Shanice/i;
 
@@ -64,6 +66,38 @@ describe('what may name a child is asked about', () => {
     await asked.press('It names no child');
     const raised = await form.press('Raise it', { title: 'Find Suleman’s lost file' });
     expect(raised.lines.join('\n')).toMatch(/SA-115/);
+  });
+
+  it('once for all fields of a form, which are named, and for any number of them', async () => {
+    const form = await bot.hears(manager(), 'add risk: unsafe sleeping');
+    const texts = {
+      title: 'We failed Shanice',
+      group: 'QPPA',
+      likelihood: '4',
+      impact: '3',
+      nextReviewOn: '2021-04-12',
+      reason: 'Suleyk’s placement broke down',
+      controls: 'The lad who jumped is seen every week',
+    };
+    const asked = await form.press('Add risk', texts);
+    expect(asked.lines.join('\n')).toMatch(ASKED_ONCE);
+    expect(asked.lines.join('\n')).toContain('Look at “title”, “reason” and “controls”.');
+    expect(asked.buttons).toEqual(['It names no child', 'It names a child']);
+    await asked.press('It names no child');
+    const added = await form.press('Add risk', texts);
+    expect(added.lines.join('\n')).not.toMatch(ASKED);
+    expect(added.lines.join('\n')).toContain('CH-19');
+
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`note${at}`, `We failed Shanice, part ${at}`]),
+    );
+    const next = await bot.hears(manager(), 'add risk: unsafe sleeping in hotels');
+    const askedOfMany = await next.press('Add risk', { ...texts, ...many });
+    expect(askedOfMany.lines.join('\n')).toMatch(ASKED_ONCE);
+    expect(askedOfMany.lines.join('\n')).not.toMatch(/note/);
+    await askedOfMany.press('It names no child');
+    const addedToo = await next.press('Add risk', { ...texts, ...many });
+    expect(addedToo.lines.join('\n')).not.toMatch(ASKED);
   });
 
   it('in a dialog, whose form asks, for it has no buttons', async () => {

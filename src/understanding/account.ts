@@ -1,10 +1,13 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
+import { isAskedWith } from './classifier/asking-words.ts';
 import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotated-message.ts';
+import { GROUP_BY_WORDS } from './entities/filter-words.ts';
 import { listedReferences } from './entities/references.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
+import { findNegations } from './slots/negations.ts';
 import { findLimit, findTimeOrder } from './slots/order.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
@@ -27,22 +30,29 @@ const DATED: ReadonlySet<SlotName> = new Set([
 /** Words by which anything is asked: “run me through”. */
 const ASKING_CONCEPT = /^(detail|list|when|where|who|many)$/;
 
+/** Words side by side that gave no part of a reading: “in the shed”. */
+export interface UnusedWords extends Span {
+  /** Nobody asks for the intent with them, whatever else is said. */
+  readonly isStrange: boolean;
+}
+
 /**
  * The words that say something and gave no part of a reading: neither a filter nor a slot, nor a
- * word by which people ask for its intent. Words side by side are one: “in the shed”.
+ * word by which people ask what it asks.
  */
 export function findUnused(
   { message, model }: Pick<ReadRequest, 'message' | 'model'>,
   { question, parts }: Pick<Candidate, 'question' | 'parts'>,
   grammar: IntentGrammar,
   context: FillContext,
-): Span[] {
-  if (grammar.takesAnyWords) return [];
+): UnusedWords[] {
+  if (grammar.takesAnyWords && !grammar.isSmallTalk) return [];
   const used = [
     ...parts.flatMap(({ span }) => (span ? [span] : [])),
     ...usedSpans(message, question.args, grammar, context),
   ];
-  const vocabulary = model.vocabularies.get(question.intent) ?? new Set();
+  const words = model.askingWords.get(question.intent);
+  const isAsking = (stem = '') => words !== undefined && isAskedWith(words, stem, question);
   const asking = message.concepts.filter(({ name }) => ASKING_CONCEPT.test(name));
   const named = [
     ...message.entities,
@@ -50,23 +60,36 @@ export function findUnused(
     ...message.actionRefs,
     ...message.reviewRefs,
   ];
+  const isStrange = (at: number): boolean =>
+    isInside(at, named) || words?.counts[message.stems[at] ?? ''] === undefined;
   // “sent to the panel”: what names a group elsewhere is a word by which people ask for this.
   const isCommonWord = (at: number): boolean => {
     const entity = message.entities.find(({ start, end }) => start <= at && at < end);
     const isGroup = entity?.senses[0].kind === 'group' && !grammar.filters?.includes('group');
     return (
       isGroup === true &&
-      message.stems.slice(entity.start, entity.end).every((stem) => vocabulary.has(stem))
+      message.stems.slice(entity.start, entity.end).every((stem) => isAsking(stem))
     );
   };
   const isUnused = (at: number): boolean => {
-    if (isInside(at, used) || isInside(at, [...message.fillers, ...asking])) return false;
+    if (isInside(at, used)) return false;
+    if (TURNING_WORD.test(message.tokens[at]?.word ?? '')) return !isAsking(message.stems[at]);
+    if (isInside(at, [...message.fillers, ...asking])) return false;
     if (isInside(at, named)) return !isCommonWord(at);
     if (isOfName(message, at, context)) return false;
-    return saysSomething(message.tokens[at]) && !vocabulary.has(message.stems[at] ?? '');
+    return saysSomething(message.tokens[at]) && !isAsking(message.stems[at]);
   };
-  return joinRuns(message, isUnused);
+  return joinRuns(message, isUnused).map((span) => ({
+    ...span,
+    isStrange: placesIn(span).some((at) => isUnused(at) && isStrange(at)),
+  }));
 }
+
+/** Small words that turn what is asked into something else. */
+const TURNING_WORD = /^(nobody|noone|none|nothing|never|without|neither|except|still|yet)$/;
+
+const placesIn = ({ start, end }: Span): number[] =>
+  Array.from({ length: end - start }, (_, at) => start + at);
 
 /**
  * What slots of the grammar take: days, an action's title, a person, numbers beside a reference, and
@@ -100,6 +123,8 @@ function usedSpans(
     ...(args.others ? [...entities, ...years] : []),
     ...(args.meetingOf ? entities : []),
     ...(args.quietFrom ? findTimes(message) : []),
+    ...(slots.includes('presence-filters') ? findNegations(message) : []),
+    ...(args.groupBy ? findWords(message, GROUP_BY_WORDS[args.groupBy] ?? '') : []),
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
@@ -107,6 +132,12 @@ function usedSpans(
 /** “The five longest overdue” */
 const findOrderWords = (text: string): Span[] =>
   [findTimeOrder(text), findLimit(text)].flatMap((found) => found ?? []);
+
+/** Where any of some words stands. */
+const findWords = ({ tokens }: AnnotatedMessage, any: string): Span[] =>
+  tokens.flatMap(({ word }, start) =>
+    any.split(', ').includes(word) ? [{ start, end: start + 1 }] : [],
+  );
 
 /** “Priority neglect”: what a name is the name of. */
 const KIND = /^(priority|theme|group|subgroup|board|agency|partner|team|service)$/;

@@ -1,5 +1,5 @@
 import type { IntentGrammar } from '../contract/intent-grammar.ts';
-import { findUnused } from './account.ts';
+import { findUnused, type UnusedWords } from './account.ts';
 import { buildQuestion } from './build-question.ts';
 import { toModelInput } from './classifier/features.ts';
 import type { IntentLabel, IntentModel } from './classifier/intent-model.ts';
@@ -14,7 +14,7 @@ import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { createFillContext } from './slots/fill-context.ts';
 import { takesFreeText } from './slots/free-text.ts';
-import { overlapsAny, type Span } from './text/span.ts';
+import { overlapsAny } from './text/span.ts';
 
 /** A message with the labels that it may have, and the readings that these give, the surest first. */
 export interface Assessment {
@@ -28,7 +28,7 @@ export interface Assessment {
 export interface AssessedReading {
   readonly meaning: IntentLabel;
   readonly candidate: Candidate;
-  readonly unused: readonly Span[];
+  readonly unused: readonly UnusedWords[];
   /** How sure it is before what gave nothing is counted. */
   readonly share: number;
   /** It has what it cannot do without. */
@@ -38,8 +38,8 @@ export interface AssessedReading {
 export const confidenceIn = ({ readings: [best] }: Assessment): number =>
   best?.candidate.confidence ?? 0;
 
-/** What each run of words that gave nothing leaves of a reading's confidence. */
-const KEPT_PER_UNUSED = 0.8;
+/** What each run of words that nobody uses to ask for it leaves of a reading's confidence. */
+const KEPT_PER_STRANGE = 0.8;
 /** So many of the likeliest intents are read in full. */
 const MAX_READ = 4;
 
@@ -69,8 +69,8 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
         meaning,
         candidate: {
           ...candidate,
-          confidence: share * KEPT_PER_UNUSED ** unused.length,
-          ...(said.length > 0 && { unused: said }),
+          confidence: share * KEPT_PER_STRANGE ** unused.filter((each) => each.isStrange).length,
+          ...(said.length > 0 && !meaning.grammar.takesAnyWords && { unused: said }),
           ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
           ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
           ...(meaning.grammar.requires === 'action' && {

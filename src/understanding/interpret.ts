@@ -198,7 +198,8 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
     };
   const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
   if (best && (isName || message.absent.length > 0)) {
-    const name = findUnknownName(request, best.unused, best.meaning.grammar);
+    const strange = best.unused.filter(({ isStrange }) => isStrange);
+    const name = findUnknownName(request, strange, best.meaning.grammar);
     if (name) return { kind: 'unknown-name', name, guess: best.candidate };
   }
   if (best?.isPossible && !isAmbiguous && isSure(readings))

@@ -34,6 +34,24 @@ describe('every word is accounted for, whatever is asked', () => {
     });
   });
 
+  it.each([
+    ['are there actions that belong to nobody', ['nobody']],
+    ['actions that cost money', ['cost money']],
+    ['rapid reviews that never became actions', ['reviews', 'never became']],
+  ])('“%s” says a condition that no list is made by: it is named', async (text, unused) => {
+    const [intent, named] = await accountOf(text);
+    expect([intent, named]).toEqual(['list_actions', unused]);
+  });
+
+  it.each([
+    'which actions does nobody own',
+    'split the open ones by subgroup',
+    'which have no deadline',
+    'what still has to be done by the police',
+  ])('“%s” says nothing but what is answered', async (text) => {
+    expect(await accountOf(text)).toEqual(['list_actions', []]);
+  });
+
   it('what goes into a form as it was typed is used', async () => {
     expect(await accountOf('SA-019 started, 3 of 7 schools')).toEqual(['update_action_status', []]);
     expect(await accountOf('send sarah to the board instead of me')).toEqual(['send_deputy', []]);

@@ -1,5 +1,6 @@
 import type { IntentGrammar, Messages } from '../../contract/intent-grammar.ts';
 import type { Args, Filters } from '../../contract/question.ts';
+import type { Says } from './asking-words.ts';
 import notOurs from './not-ours.json' with { type: 'json' };
 
 /** Something that can be asked, and what the words for it can fill in. */
@@ -22,12 +23,14 @@ export interface LabelledMessages {
   /** Left out where no feature answers: what is ambiguous, and what asks after a child. */
   readonly meaning?: IntentLabel;
   readonly messages: readonly string[];
+  /** What each of the messages says beyond its slots. */
+  readonly says: readonly Says[];
 }
 
 /** A heading of the corpus: the intent, and what its messages say beyond the slots. */
 export interface Heading {
   readonly intent: string;
-  readonly says: Readonly<Record<string, string>>;
+  readonly says: Says;
 }
 
 /**
@@ -71,7 +74,7 @@ export function labelMessages(
   messages: readonly Messages[],
 ): LabelledMessages[] {
   const grammars = new Map(intents.map(({ name, phrases }) => [name, phrases]));
-  const byLabel = new Map<string, { meaning?: IntentLabel; messages: string[] }>();
+  const byLabel = new Map<string, { meaning?: IntentLabel; messages: string[]; says: Says[] }>();
   for (const [heading, said] of [...messages, notOurs].flatMap((each) => Object.entries(each))) {
     const { intent, says } = parseHeading(heading);
     const grammar = grammars.get(intent);
@@ -80,11 +83,14 @@ export function labelMessages(
     const settled = Object.entries(says).filter(([name]) => grammar?.settles?.includes(name));
     const label = [intent, ...settled.map(([, value]) => value)].join('/');
     const known = byLabel.get(label);
-    if (known) known.messages.push(...said);
-    else
+    if (known) {
+      known.messages.push(...said);
+      known.says.push(...said.map(() => says));
+    } else
       byLabel.set(label, {
         ...(grammar && !isNobodys && { meaning: { intent, grammar, ...splitSettled(settled) } }),
         messages: [...said],
+        says: said.map(() => says),
       });
   }
   return [...byLabel].map(([label, each]) => ({ label, ...each }));

@@ -5,6 +5,7 @@ import { createTypoCorrector } from '../text/correct-typos.ts';
 import { isEnglish } from '../text/english.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
+import type { AskingWords, Says } from './asking-words.ts';
 import type { IntentDefinition, IntentLabel, LabelledMessages } from './corpus.ts';
 import { toModelInput } from './features.ts';
 import {
@@ -28,8 +29,8 @@ export interface IntentModel {
   /** The stems of those that are used often: such a word asks, it is not asked about. */
   readonly cueStems: ReadonlySet<string>;
   readonly knownStems: ReadonlySet<string>;
-  /** By intent, the stems of the words in which people ask for it. */
-  readonly vocabularies: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By intent, the words in which people ask for it. */
+  readonly askingWords: ReadonlyMap<string, AskingWords>;
 }
 
 const MIN_COUNT_OF_CUES = 25;
@@ -39,24 +40,24 @@ export interface TaughtModel extends TaughtWeights {
   readonly wordCounts: Readonly<Record<string, number>>;
   /** Stems of words that ask, so that they are no part of a title. */
   readonly cues: readonly string[];
-  /** By intent, the stems of the words in which people ask for it. */
-  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+  readonly askingWords: Readonly<Record<string, AskingWords>>;
 }
 
 /** Learns from messages how people ask for the intents. */
 export function teachIntents(corpus: readonly LabelledMessages[]): TaughtModel {
   const wordCounts = new Map<string, number>();
-  const vocabularies = new Map<string, Set<string>>();
+  const askingWords: Record<string, CountedWords> = {};
   const cueCounts = new Map<string, number>();
   const examples: Example[] = [];
   const rightWords = countRightWords(corpus);
   const correct = createTypoCorrector(rightWords, FIELD_WORDS);
-  for (const { label, meaning, messages } of corpus) {
+  for (const { label, meaning, messages, says } of corpus) {
     const intent = meaning?.intent ?? label;
     const isAboutRecords = meaning !== undefined && !takesFreeText(meaning.grammar);
-    const vocabulary = vocabularies.get(intent) ?? new Set();
-    vocabularies.set(intent, vocabulary);
-    for (const each of new Set(messages)) {
+    const words = askingWords[intent] ?? { headings: [], counts: {} };
+    askingWords[intent] = words;
+    for (const [place, each] of messages.entries()) {
+      if (messages.indexOf(each) < place) continue;
       const message = annotate(correct(tokeniseMessage(each)));
       for (const { word } of message.tokens) {
         if (!/^[a-z]+$/.test(word)) continue;
@@ -64,7 +65,7 @@ export function teachIntents(corpus: readonly LabelledMessages[]): TaughtModel {
           wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
         if (isAboutRecords) cueCounts.set(stem(word), (cueCounts.get(stem(word)) ?? 0) + 1);
       }
-      for (const each of message.stems) vocabulary.add(each);
+      countWords(words, message.stems, says[place] ?? {});
       examples.push({ label, input: toModelInput(message) });
     }
   }
@@ -72,8 +73,27 @@ export function teachIntents(corpus: readonly LabelledMessages[]): TaughtModel {
     ...teach(examples),
     wordCounts: Object.fromEntries(wordCounts),
     cues: [...cueCounts].flatMap(([cue, count]) => (count >= MIN_COUNT_OF_CUES ? [cue] : [])),
-    vocabularies: Object.fromEntries([...vocabularies].map(([name, stems]) => [name, [...stems]])),
+    askingWords,
   };
+}
+
+interface CountedWords extends AskingWords {
+  readonly headings: { readonly says: Says; messages: number }[];
+  readonly counts: Record<string, Record<number, number>>;
+}
+
+function countWords({ headings, counts }: CountedWords, stems: readonly string[], says: Says) {
+  let heading = headings.at(-1);
+  if (heading?.says !== says) {
+    heading = { says, messages: 0 };
+    headings.push(heading);
+  }
+  heading.messages += 1;
+  const last = headings.length - 1;
+  for (const each of new Set(stems)) {
+    const own = counts[each] ?? {};
+    counts[each] = { ...own, [last]: (own[last] ?? 0) + 1 };
+  }
 }
 
 /** A word that is no English is right when it stands in so many messages … */
@@ -112,9 +132,7 @@ export function createIntentModel(
     wordCounts,
     cueStems: new Set(taught.cues),
     knownStems: new Set([...wordCounts.keys()].map(stem)),
-    vocabularies: new Map(
-      Object.entries(taught.vocabularies).map(([name, stems]) => [name, new Set(stems)]),
-    ),
+    askingWords: new Map(Object.entries(taught.askingWords)),
   };
 }
 

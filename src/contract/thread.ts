@@ -6,6 +6,13 @@ export interface ConversationPlace {
   readonly conversationId: string;
 }
 
+/** What somebody recorded last in a conversation, and the press that takes it back. */
+export interface Undo {
+  /** `SA-113 was raised` */
+  readonly what: string;
+  readonly press: { readonly action: string; readonly data: object };
+}
+
 /** What a person and Convenor were last speaking about in one conversation. */
 export interface Thread {
   readonly question: Question;
@@ -21,4 +28,6 @@ export interface Thread {
    * the record that shows them was picked.
    */
   readonly lists?: readonly ShownList[];
+  /** For “undo”: forgotten with the thread, though the button on its card stays. */
+  readonly undo?: Undo;
 }

@@ -41,6 +41,7 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
     const kept = ports.threads.save(directory.partnership.id, person.id, place, {
       list: thread?.list,
       lists: listsAfter(answer.thread, answer, thread),
+      undo: thread?.undo,
       ...answer.thread,
     });
     kept.catch(() => undefined); // whoever sends the answer awaits it

@@ -73,7 +73,11 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         .stores(home)(store)
         .add(record, { ...BY, type: 'added' });
     },
-    async action(whose: Whose, state: string): Promise<string> {
+    async action(
+      whose: Whose,
+      state: string,
+      by: { by: string; at: string } = BY,
+    ): Promise<string> {
       const isOpen = state === 'open';
       const action: Action = {
         ref: 'SA-300',
@@ -93,7 +97,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       };
       return records.actions.add(home, {
         record: action,
-        event: { ...BY, type: 'raised', changes: {}, operation: randomUUID() },
+        event: { ...by, type: 'raised', changes: {}, operation: randomUUID() },
       });
     },
     async storedVersion(id: string): Promise<string> {

@@ -155,6 +155,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'actions.verify': onAction({}, judged),
   'actions.send-back': onAction({ reason: 'Families noticed nothing' }, judged),
   'actions.reopen': onAction({ reason: 'It came back' }, reopened),
+  'actions.undo': {
+    // The days of the matrix lie apart; what is still to come is never too long ago.
+    data: async ({ make, person }) => ({
+      ref: await make.action('other', 'open', { by: person, at: '2030-01-01T08:00:00.000Z' }),
+    }),
+  },
   'actions.raise': { isAtHomeAnywhere: true, data: raised(() => ({})) },
   'actions.raise-in-dialog': { isAtHomeAnywhere: true, data: raised(() => ({})) },
   'actions.history': {

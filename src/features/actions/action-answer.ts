@@ -18,7 +18,13 @@ import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { type Directory, findPriority, personName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
-import { actionFormButton, type FormName, openActionButtons } from './buttons.ts';
+import {
+  actionFormButton,
+  describeUndo,
+  type FormName,
+  openActionButtons,
+  undoButton,
+} from './buttons.ts';
 import { describeField } from './describe-field.ts';
 import { describeHistory, describeMoves } from './describe-history.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
@@ -33,6 +39,8 @@ export interface ActionShown {
   readonly news?: string;
   /** What was asked of it. */
   readonly field?: string | undefined;
+  /** Its last change is the asker’s own, made just now: they may take it back. */
+  readonly canUndo?: boolean;
   /** So many lines of its history were seen. */
   readonly shown?: number;
 }
@@ -41,7 +49,7 @@ export interface ActionShown {
 export function actionAnswer(
   request: Request,
   found: StoredAction,
-  { news, field, shown = 0 }: ActionShown = {},
+  { news, field, canUndo = false, shown = 0 }: ActionShown = {},
 ): Answer {
   const { directory, today } = request;
   const { action } = found;
@@ -62,6 +70,7 @@ export function actionAnswer(
       colour: actionColour(action, today),
     },
     sections: [
+      ...(canUndo ? [{ buttons: [undoButton(found)] }] : []),
       { facts: toFacts(found, directory, today) },
       { heading: 'What changed', text: impactEvidence },
       { heading: 'Notes', text: notes },
@@ -73,7 +82,7 @@ export function actionAnswer(
     ],
     buttons,
     suggestions: buttons.length > 0 ? [] : suggestions,
-    thread: aboutThread(ref),
+    thread: { ...aboutThread(ref), ...(canUndo && { undo: describeUndo(found) }) },
   };
 }
 
@@ -91,6 +100,10 @@ export const showEarlier = action({
     return actionAnswer(request, found, { shown });
   },
 });
+
+/** An action that the asker has just changed: the card says so, and lets them take it back. */
+export const recordedAnswer = (request: Request, stored: StoredAction): Answer =>
+  actionAnswer(request, stored, { news: 'Recorded.', canUndo: true });
 
 /** Somebody else was first: nothing was written, and this is how it stands now. */
 export const answerConflict = (request: Request, now: StoredAction): Answer =>

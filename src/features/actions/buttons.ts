@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { declarePress } from '../../contract/action.ts';
 import type { Button } from '../../contract/answer.ts';
+import type { StoredAction } from '../../contract/ports.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
+import type { Undo } from '../../contract/thread.ts';
 
 /** What can be asked of an action by a button, under the names that cards know. */
 export const FORMS = [
@@ -37,6 +39,29 @@ export const openSeveral = declarePress({
 export const openActionForm = declarePress({
   id: 'actions.form',
   input: z.object({ ref: z.string().min(1).max(60), form: z.enum(FORMS) }),
+});
+
+/** *Undo* on the card that says what was recorded; `change` is the press that recorded it. */
+export const undoAction = declarePress({
+  id: 'actions.undo',
+  input: z.object({ ref: z.string().min(1).max(60), change: z.string().max(60).optional() }),
+});
+
+type Changed = Pick<StoredAction, 'action' | 'history'>;
+
+const undoData = ({ action: { ref }, history }: Changed) => ({
+  ref,
+  change: history.at(-1)?.operation,
+});
+
+/** Takes back what has just been recorded of an action. */
+export const undoButton = (changed: Changed): Button =>
+  undoAction.button('Undo', undoData(changed));
+
+/** The same for the thread, where “undo” finds it. */
+export const describeUndo = (changed: Changed): Undo => ({
+  what: `${changed.action.ref} was ${changed.history.at(-1)?.type ?? 'changed'}`,
+  press: undoAction.press(undoData(changed)),
 });
 
 /** Opens the form by which an action is changed; who may is looked at when it is pressed, and when the form comes back. */

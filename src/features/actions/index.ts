@@ -37,6 +37,7 @@ import { changeSeveral } from './several/change-several.ts';
 import { listForChange } from './several/list-for-change.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
 import { actionHistory, showAction } from './show-action.ts';
+import { undoActionChange } from './undo-change.ts';
 import { evidenceToVerify } from './verification-notice.ts';
 
 /** Questions about actions: which, how many, and everything about one. */
@@ -126,6 +127,7 @@ export const actions: Feature = {
     raiseInChat,
     raiseInDialog,
     showEarlier,
+    undoActionChange,
     chooseSeveral,
     checkSeveral,
     changeSeveral,

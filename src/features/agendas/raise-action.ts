@@ -8,6 +8,7 @@ import type { Request } from '../../contract/request.ts';
 import { isEverPermitted } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { describeUndo, undoButton } from '../actions/buttons.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { findCurrentMeeting, findMeeting, meetingSource } from '../meetings/queries.ts';
 import { nextAgenda } from './buttons.ts';
@@ -93,7 +94,9 @@ export const raiseFromAgenda = action({
       about: where,
       heading: `${raised.ref} is raised`,
       sections: [{ rows: [toActionRow(raised, directory, request)], note: `From ${where}` }],
+      buttons: [undoButton(outcome.raised)],
       suggestions: [{ title: `Show ${raised.ref}`, ...aboutAction(raised.ref) }, nextAgenda()],
+      thread: { ...aboutAction(raised.ref), undo: describeUndo(outcome.raised) },
     };
   },
 });

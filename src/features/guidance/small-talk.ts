@@ -62,10 +62,7 @@ export async function answerSmallTalk(
     case 'wrong':
       return answerWrong(request, parts);
     case 'undo':
-      return {
-        text: 'I can’t undo anything by a message. Nothing changes before you confirm it, and what was confirmed is put right by changing it again: “SA-019 is in progress”, “cancel my reminder”, or *Change answer* on the card. The history keeps both.',
-        suggestions: [HELP],
-      };
+      return answerUndo(request);
     case 'today':
       return { text: `Today is ${formatDayInFull(today)}.` };
     default:
@@ -73,8 +70,25 @@ export async function answerSmallTalk(
   }
 }
 
+/** To “undo”: what was recorded last here, with its button; or how what is older is put right. */
+function answerUndo({ thread }: Request): Answer {
+  const undo = thread?.undo;
+  if (!undo || !thread)
+    return {
+      text: 'I have nothing here that a press can undo. What was recorded is put right by changing it again: “SA-019 is in progress”, “cancel my reminder”, or *Change answer* on the card. The history keeps both.',
+      suggestions: [HELP],
+    };
+  return {
+    text: `${undo.what}. Shall I undo that? The history keeps both.`,
+    suggestions: [{ title: 'Undo', ...undo.press }],
+    thread,
+  };
+}
+
 /** To “that is wrong”: how the last question was understood, and the same with less taken for granted. */
-function answerWrong({ thread, directory }: Request, { findIntent }: SmallTalkParts): Answer {
+function answerWrong(request: Request, { findIntent }: SmallTalkParts): Answer {
+  const { thread, directory } = request;
+  const undo = thread?.undo;
   const question = thread?.choices ? undefined : thread?.question;
   const intent = question && findIntent(question.intent);
   if (!intent)
@@ -87,7 +101,12 @@ function answerWrong({ thread, directory }: Request, { findIntent }: SmallTalkPa
     (filter) => suggestWithout(question, filter, directory, intent.phrases.requires) ?? [],
   );
   return {
-    text: `Sorry. I understood your last question as “${understood}”. Please ask again in other words, or see what I can do.`,
-    suggestions: [...wider.slice(0, MAX_WIDER), HELP],
+    text: `Sorry. I understood your last question as “${understood}”. Please ask again in other words, or see what I can do.${undo ? ` If you mean that ${undo.what}, press Undo.` : ''}`,
+    suggestions: [
+      ...(undo ? [{ title: 'Undo', ...undo.press }] : []),
+      ...wider.slice(0, undo ? 1 : MAX_WIDER),
+      HELP,
+    ],
+    ...(undo && thread && { thread }),
   };
 }

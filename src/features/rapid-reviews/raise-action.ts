@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { toActionRow } from '../../answers/action-words.ts';
 import { choiceField } from '../../answers/form.ts';
 import { resolveOwner } from '../../answers/owner-fields.ts';
-import { ask } from '../../answers/questions.ts';
+import { aboutAction, ask } from '../../answers/questions.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
+import { describeUndo, undoButton } from '../actions/buttons.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { reviewRef } from './find-review.ts';
 import { reviewTitle } from './review-words.ts';
@@ -60,6 +61,8 @@ export const raiseFromReview = action({
       about: reviewTitle(review),
       heading: `${raised.ref} is raised`,
       sections: [{ rows: [toActionRow(raised, directory, request)], note: name }],
+      buttons: [undoButton(outcome.raised)],
+      thread: { ...aboutAction(raised.ref), undo: describeUndo(outcome.raised) },
       suggestions: [
         { title: 'Show all its actions', ...ask('list_actions', { reviewRef: ref }) },
         { title: `Show ${ref}`, ...ask('rapid_review_detail', { reviewRef: ref }) },

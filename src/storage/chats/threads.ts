@@ -23,6 +23,12 @@ const threadColumns = z.object({
       .array(z.object({ rows: z.array(questionSchema.nullable()).readonly(), left: z.number() }))
       .readonly(),
   ).optional(),
+  undo: jsonColumn(
+    z.object({
+      what: z.string(),
+      press: z.object({ action: z.string(), data: z.record(z.string(), z.json()) }),
+    }),
+  ).optional(),
   savedAt: z.iso.datetime(),
 });
 

@@ -13,7 +13,7 @@ import type { ChangedAction, OpenStatus } from '../../../domain/action-commands.
 import type { Actor } from '../../../domain/actor.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
-import { aboutThread, actionAnswer, answerConflict } from '../action-answer.ts';
+import { aboutThread, actionAnswer, answerConflict, recordedAnswer } from '../action-answer.ts';
 import type { FormName } from '../buttons.ts';
 import { ACTION_REFUSAL_TEXTS, type ChangeRefusal, refuseActionChange } from '../refusals.ts';
 
@@ -91,7 +91,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       const operation = requireOperation(request, id);
       const stored = await ports.actions.find(partnership, ref);
       if (!stored) throw new UnreadableInput(id);
-      if (wasMadeBy(operation, stored)) return actionAnswer(request, stored, RECORDED);
+      if (wasMadeBy(operation, stored)) return recordedAnswer(request, stored);
       const refused = refuse(request, stored);
       if (refused) return refused;
       if (stored.version !== version) return answerConflict(request, stored);
@@ -102,7 +102,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       const outcome = await ports.actions.record(partnership, changed, version);
       const now = (await ports.actions.find(partnership, ref)) ?? stored;
       return outcome === 'saved' || wasMadeBy(operation, now)
-        ? actionAnswer(request, now, RECORDED)
+        ? recordedAnswer(request, now)
         : answerConflict(request, now);
     },
   });
@@ -134,8 +134,6 @@ export function createActionForm<Schema extends z.ZodObject>(
 
   return { name, permission, refuse, open, confirm: confirm as CardAction };
 }
-
-const RECORDED = { news: 'Recorded.' };
 
 /** Whether a press made one of the changes that an action has seen. */
 export function wasMadeBy(operation: string, { history }: Pick<StoredAction, 'history'>): boolean {

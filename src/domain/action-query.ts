@@ -113,7 +113,9 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
 }
 
 const isExcepted = ({ owner, priority }: Action, { except = [] }: ActionQuery): boolean =>
-  [owner.agency, owner.group, priority].some((id) => id !== undefined && except.includes(id));
+  [owner.agency, owner.group, owner.person, priority].some(
+    (id) => id !== undefined && except.includes(id),
+  );
 
 function keptTo(action: Action, { timeliness }: ActionQuery): boolean {
   if (timeliness === undefined) return true;

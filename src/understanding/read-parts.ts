@@ -30,10 +30,12 @@ export async function readParts(
   previous: ReadContext['previous'],
   readOne: ReadOne,
 ): Promise<Reading> {
-  const parts = text
-    .split(BOUNDARY)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = joinNarrowing(
+    text
+      .split(BOUNDARY)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
   const isParted =
     parts.length > 1 &&
     parts.length <= MAX_PARTS &&
@@ -69,6 +71,19 @@ export async function readParts(
   return left.length === 1 && others.length === 0 && isAlone && isBeside
     ? { kind: 'question', ...named }
     : whole;
+}
+
+const NARROWS =
+  /^(?:but |and )?(?:leave|leaving|exclud\w+|ignor\w+|omit\w*|skip\w*|except|apart from|other than|without|minus|not (?:the|ours|mine)|(?:just|only) the)\b/i;
+
+/** “What is open? Leave out ours.”: what narrows a question is a part of it. */
+function joinNarrowing(parts: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = NARROWS.test(part) ? joined.pop() : undefined;
+    joined.push(before === undefined ? part : `${before}. ${part}`);
+  }
+  return joined;
 }
 
 const withUnused = (candidate: Candidate, words: readonly string[]): Candidate =>

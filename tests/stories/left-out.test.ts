@@ -13,4 +13,12 @@ describe('lists that leave something out, asked on 15 March 2021', () => {
     expect(reply.text).toMatch(/without West Midlands Police (is|are) overdue/);
     expect(reply.lines.join('\n')).not.toMatch(/Police ·/);
   });
+
+  it('without what is with the asker’s own agency, and the council', async () => {
+    const superintendent = bot.person('police-partner-lead');
+    const text = "open work. leave out ours and the council's";
+    const reply = await bot.hears(superintendent, text);
+    expect(reply.text).toMatch(/without West Midlands Police or Sandwell .*Council are open/);
+    expect(reply.lines.join('\n')).not.toMatch(/· (Police|Council) ·/);
+  });
 });

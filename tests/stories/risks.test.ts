@@ -28,13 +28,16 @@ describe('the risk register of Sandwell on 15 March 2021', () => {
     expect(refs).toEqual(['CH-03', 'CH-01', 'CH-02', 'CH-04', 'CH-05']);
   });
 
-  it.each(['which risks are due for review', 'any risks past their review day'])(
-    'lists those whose review day has gone by: “%s”',
-    async (asked) => {
-      const due = await bot.hears(manager(), asked);
-      expect(due.text).toBe('11 risks past the review day are on the register, 5 of them red.');
-    },
-  );
+  it.each([
+    'which risks are due for review',
+    'any risks past their review day',
+    'risks whose review date has been and gone',
+    'which risks should have been reviewed by now and have not',
+    'what on the register has missed its review',
+  ])('lists those whose review day has gone by: “%s”', async (asked) => {
+    const due = await bot.hears(manager(), asked);
+    expect(due.text).toBe('11 risks past the review day are on the register, 5 of them red.');
+  });
 
   it('shows one however its reference is typed', async () => {
     const risk = await bot.hears(manager(), 'tell me about risk ch 7');

@@ -19,6 +19,10 @@ describe('what is left out is never what is asked for', () => {
     ['show open actions apart from the council', ['SMBC']],
     ['what is overdue, leaving out health', ['CCG']],
     ['open actions other than the police or the trust', ['WMP', 'SCT']],
+    ["open actions that don't belong to the police", ['WMP']],
+    ['overdue ones that have nothing to do with exploitation', undefined],
+    ["what is overdue that isn't ours", ['asker']],
+    ["Open actions. Leave out ours and the council's.", ['asker', 'SMBC']],
     ['overdue but not exploitation', undefined],
   ])('“%s”', async (text, except) => {
     const { filters, args } = (await read(text)) ?? {};
@@ -32,6 +36,7 @@ describe('what is left out is never what is asked for', () => {
   it.each([
     ['which actions have the police not finished', 'WMP'],
     ['overdue actions with the council, not the police', 'SMBC'],
+    ['what has not been done by the council', 'SMBC'],
   ])('“%s” asks for one', async (text, agency) =>
     expect((await read(text))?.filters).toMatchObject({ agency }),
   );

@@ -34,7 +34,7 @@ export async function toActionQuery(
   question: Question,
 ): Promise<Outcome<ActionQuery, QueryRefusal>> {
   const { filters, args } = question;
-  const { directory, today } = request;
+  const { directory, today, person } = request;
   const { partnership, reviewRefs, lcsprs } = directory;
   const asAt = await findDayGone(request, question);
   if (!asAt.ok) return asAt;
@@ -63,7 +63,7 @@ export async function toActionQuery(
     asAt: asAt.value,
     review: lcspr ? undefined : review,
     lcspr: sourceNames.length > 0 ? undefined : lcspr,
-    except: args.except,
+    except: args.except?.map((id) => (id === 'asker' ? (person.agency ?? person.id) : id)),
     year: year || undefined,
     status: toStatusQuery(question),
     dueFrom: due.value.from,

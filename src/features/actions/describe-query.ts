@@ -42,7 +42,7 @@ const nameOfRecord = (id: string, directory: Directory, year: string): string =>
   directory.agencies.find((agency) => agency.id === id)?.name ??
   directory.groups.find((group) => group.id === id)?.name ??
   findPriority(directory, id, year)?.title ??
-  id;
+  personName(directory, id);
 
 /** The one or two sources by name where the question named them, else the kind. */
 function describeSource({ sourceKind, sourceNames = [] }: ActionQuery): string | undefined {

@@ -28,7 +28,7 @@ export const listRisksPhrases: IntentGrammar = {
     added: /\b((?:new|added|put on|raised|logged)\b.*\bthis year)\b/i,
     moved:
       /\b((?:went|gone|go|going|came|come|coming|moved|moving|been put|been brought) (?:up|down)|increased|risen|rising|rose|got(?:ten)? (?:worse|better)|worsened|fallen|fell|dropped|reduced|lowered|improved|changed score|scores? (?:changed|moved))\b/i,
-    due: /\b(due for (?:a )?review|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|should be reviewed)\b/i,
+    due: /\b(due for (?:a )?review|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|should be reviewed|(?:miss(?:ed|ing)|behind (?:with|on)|late (?:for|with)) (?:(?:its|their|the|a) )?(?:\w+ )?reviews?|reviews? (?:\w+ ){0,3}?(?:missed|slipped|lapsed|passed))\b/i,
   },
 };
 

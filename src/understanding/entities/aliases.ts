@@ -18,6 +18,7 @@ import {
   distinctPairs,
   distinctWords,
   fullNames,
+  leadingWords,
   type NamedRecord,
   toInitials,
   withoutArticle,
@@ -101,6 +102,8 @@ export function createAliases(directory: Directory): Aliases {
   }
 
   const otherGroups = groups.filter(({ id }) => id !== board);
+  for (const { words, record } of leadingWords([...agencies, ...groups], directory))
+    if (record.id !== board) add(words, record, 3);
   addTerms(AGENCY_TERMS, agencies);
   // “The executive” is the board where no other group is called so.
   const boardLast = [...otherGroups, ...groups.filter(({ id }) => id === board)];

@@ -186,15 +186,16 @@ const AGENCY_NOUN =
 function nounBonus({ kind }: Alias, words: readonly string[], { start, end }: Span): number {
   const after = words[end] ?? '';
   const before = [words[start - 1] ?? '', words[start - 2] ?? ''];
+  const isToDoWith = before.join(' ') === 'with do';
   switch (kind) {
     case 'priority':
       if ([after, ...before].some((word) => PRIORITY_NOUN.test(word))) return 5;
-      return /^(on|about|around|regarding|tackling)$/.test(before[0] ?? '') ? 0.5 : 0;
+      return /^(on|about|around|regarding|tackling)$/.test(before[0] ?? '') || isToDoWith ? 0.5 : 0;
     case 'group':
       return GROUP_NOUNS.has(after) || before[0] === 'group' ? 3 : 0;
     case 'agency':
       if (AGENCY_NOUN.test(after)) return 3;
-      return /^(with|by|from|at)$/.test(before[0] ?? '') ? 0.5 : 0;
+      return /^(with|by|from|at)$/.test(before[0] ?? '') && !isToDoWith ? 0.5 : 0;
     default:
       return 0;
   }

@@ -91,6 +91,32 @@ export function distinctPairs(
   return [...pairs.values()].filter(({ pair, ids }) => ids.size === 1 && !fieldTerms.has(pair));
 }
 
+/**
+ * The beginnings of a long name that no other name has: “Skelby and Thornbeck” for the Skelby and
+ * Thornbeck Local Group. The area's own name is none.
+ */
+export function leadingWords(
+  records: readonly NamedRecord[],
+  { partnership }: Directory,
+): { words: string[]; record: NamedRecord }[] {
+  const area = toWords(partnership.area).join(' ');
+  const names = records.map((record) => ({ record, all: withoutArticle(toWords(record.name)) }));
+  return names.flatMap(({ record, all }) =>
+    [...all.keys()].slice(2).flatMap((end) => {
+      const words = all.slice(0, end);
+      const isOwn = names.every(
+        (other) => other.record === record || words.some((word, at) => other.all[at] !== word),
+      );
+      const isSaid =
+        !SMALL_WORD.test(words.at(-1) ?? '') &&
+        words.join(' ') !== area &&
+        !fieldTerms.has(words) &&
+        words.some((word) => !GENERAL_WORDS.has(word) && !isQuestionWord(word));
+      return isOwn && isSaid ? [{ words, record }] : [];
+    }),
+  );
+}
+
 /** Words that only one name has: “housing”, “horizon”, a surname. */
 export function distinctWords(
   records: readonly NamedRecord[],

@@ -8,6 +8,7 @@ import type { ReadRequest } from '../read-request.ts';
 import type { Span } from '../text/span.ts';
 import { looksBack } from './as-at.ts';
 import { type DateMention, findDates } from './dates.ts';
+import { withoutExcludedSelves } from './exclusions.ts';
 import { asksWhatWillBe } from './past-days.ts';
 
 /** What filters and slots are filled from. */
@@ -51,8 +52,10 @@ export function createFillContext(
 
 /** The context for an intent, whose dates lie behind or ahead as its grammar or the message says. */
 export function forGrammar(context: FillContext, { days, slots }: IntentGrammar): FillContext {
-  const { message } = context;
+  const message = slots?.includes('except')
+    ? withoutExcludedSelves(context.message)
+    : context.message;
   const isToCome = slots?.includes('tense') && asksWhatWillBe(message.text);
   const isPast = (days === 'past' && !isToCome) || (slots?.includes('as-at') && looksBack(message));
-  return isPast ? { ...context, dates: context.pastDates } : context;
+  return { ...context, message, ...(isPast && { dates: context.pastDates }) };
 }

@@ -1,5 +1,5 @@
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
-import { isInside, type Span } from '../text/span.ts';
+import { isInside, type Span, spanLength } from '../text/span.ts';
 
 /** What somebody can say is missing or not so: a field of an action, or a step of its life. */
 export type NegatedPart =
@@ -136,6 +136,8 @@ export function findNegations(message: AnnotatedMessage): Negation[] {
       const end = at + (idiom[0].exec(here)?.[0].split(' ').length ?? 1);
       add({ start: at, end, part: idiom[1], isDouble: isNegated(message, at) });
     }
+    // “The Exploitation and Missing Group” says of no group that it is missing.
+    if (message.entities.some((name) => spanLength(name) > 1 && isInside(at, [name]))) continue;
     const negator = NEGATORS.find(([words]) => words.test(here));
     if (negator) for (const each of governedFrom(message, at, negator)) add(each);
     else add(trailingAt(message, at));

@@ -2,7 +2,7 @@ import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { Span } from '../text/span.ts';
 
 const STEP =
-  /^(done|do|finished?|completed?|closed?|sorted|delivered?|started|wrapped|signed|in|submitted|sent|ready)$/;
+  /^(done|do|finished?|completed?|closed?|sorted|delivered?|started|wrapped|signed|in|submitted|sent|ready|reviewed|looked|revisited|revisit|rescored|checked)$/;
 const OUGHT = /^(should|ought|must)$/;
 const MEANT = /^(meant|supposed|expected|promised)$/;
 /** So far behind the obligation stands what was to be done. */

@@ -1,11 +1,7 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
-import {
-  type AnnotatedMessage,
-  type Entity,
-  type EntityKind,
-  textOf,
-} from '../entities/annotated-message.ts';
+import type { AnnotatedMessage, Entity, EntityKind } from '../entities/annotated-message.ts';
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
+import { findExcludedSelves, isContrast, withLead } from './exclusions.ts';
 import type { FillContext } from './fill-context.ts';
 import { isLinked } from './new-action.ts';
 
@@ -49,40 +45,22 @@ export function resolveEntities(
 const OWNERS: ReadonlySet<string> = new Set(['agency', 'group', 'person']);
 const LINKS: ReadonlySet<string> = new Set(['priority']);
 
-const EXCLUDES =
-  /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|leaving out|leave out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but)(?: for| from)?)((?: (?:any|anything|those|ones|actions|ones|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under))*)$/;
-/** “Did not the police …” asks what they have left undone. */
-const ASKS_NOT = /(?:^| )(did|do|does|has|have|had) not( the)?$/;
-
-/** “With the county, not the city”, “not with health”: what stands behind “not” is not meant. */
-function isContrast({ start }: Span, message: AnnotatedMessage): boolean {
-  const before = textOf(message, { start: Math.max(0, start - 7), end: start });
-  if (EXCLUDES.test(before)) return !ASKS_NOT.test(before);
-  // “except police and health”
-  const joint = /(?:^| )(?:and|or|nor)(?: the| with)*$/.exec(before)?.[0].trim().split(' ').length;
-  const previous = joint && message.entities.find(({ end }) => end === start - joint);
-  return previous ? isContrast(previous, message) : false;
-}
-
-/** “excluding the police”, with the words that exclude. */
-function withLead({ start, end }: Span, message: AnnotatedMessage): Span {
-  const before = textOf(message, { start: Math.max(0, start - 7), end: start });
-  const lead = EXCLUDES.exec(before)?.[0].trim().split(' ').length ?? 0;
-  return { start: start - lead, end };
-}
-
-/** The agencies, groups and priorities that a list leaves out. */
+/** The agencies, groups and priorities that a list leaves out; `asker` for what is the asker's own. */
 export function findExcluded(
   context: FillContext,
   { filters }: IntentGrammar,
 ): readonly ResolvedEntity[] {
   const { message } = context;
   const accepted = new Set<string>(filters);
-  return [...message.entities, ...message.weakEntities]
+  const selves = findExcludedSelves(message).map(
+    (span): ResolvedEntity => ({ kind: 'agency', id: 'asker', span: withLead(span, message) }),
+  );
+  const named = [...message.entities, ...message.weakEntities]
     .filter((entity) => isContrast(entity, message))
     .flatMap((entity) => resolveEntity(entity, context, accepted) ?? [])
     .filter(({ kind }) => kind !== 'person')
     .map(({ span, ...found }) => ({ ...found, span: withLead(span, message) }));
+  return [...selves, ...named];
 }
 
 const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'agenda';

@@ -1,10 +1,6 @@
 import { withoutMetadata } from '../audit/audit-entry.ts';
 import { byPartition } from '../audit/audit-log.ts';
-import {
-  type AuditFault,
-  type VerifiedPartition,
-  verifyPartition,
-} from '../audit/verify-partition.ts';
+import { type VerifiedPartition, verifyPartition } from '../audit/verify-partition.ts';
 import type { StoredRow, TableRow } from '../tables/row.ts';
 import type { StorageTable } from '../tables/table.ts';
 
@@ -20,8 +16,8 @@ export interface BackupTables {
   /** The names of the tables without the prefix. The table that lets people in is the last one. */
   readonly names: readonly string[];
   partitions(): AsyncIterable<StoredPartition>;
-  /** Verifies the audit log of a partition that is yet to be restored; of other tables nothing. */
-  verify(table: string, rows: readonly TableRow[]): readonly AuditFault[];
+  /** Verifies the audit log of a partition that is yet to be restored; other tables have none. */
+  verify(table: string, rows: readonly TableRow[]): VerifiedPartition | undefined;
   isEmpty(): Promise<boolean>;
   /** Writes rows of one partition unchanged. */
   restore(table: string, rows: readonly TableRow[]): Promise<void>;
@@ -53,8 +49,9 @@ export function createBackupTables(audited: Tables, unaudited: Tables): BackupTa
     },
     verify(name, rows) {
       const partition = rows[0]?.partitionKey;
-      if (!audited[name] || partition === undefined) return [];
-      return verifyPartition(name, partition, rows as readonly StoredRow[]).faults;
+      return audited[name] && partition !== undefined
+        ? verifyPartition(name, partition, rows as readonly StoredRow[])
+        : undefined;
     },
     async isEmpty() {
       for (const table of Object.values(tables)) for await (const _ of table.all()) return false;

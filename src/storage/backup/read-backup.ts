@@ -47,21 +47,29 @@ async function* readLines(file: string): AsyncGenerator<string> {
   createReadStream(file)
     .on('error', (error) => unpacked.destroy(error))
     .pipe(unpacked);
-  let rest = '';
+  // The beginning of a line in pieces, each looked through once, however long the line is.
+  let begun: string[] = [];
+  let length = 0;
   try {
     for await (const chunk of unpacked.setEncoding('utf8')) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > MAX_LINE_LENGTH)
-        throw new UnusableBackup('This is not a backup of Convenor.');
-      yield* lines;
+      const [end, ...lines] = (chunk as string).split('\n');
+      begun.push(end ?? '');
+      length += end?.length ?? 0;
+      const next = lines.pop();
+      if (next !== undefined) {
+        yield begun.join('');
+        yield* lines;
+        begun = [next];
+        length = next.length;
+      }
+      if (length > MAX_LINE_LENGTH) throw new UnusableBackup('This is not a backup of Convenor.');
     }
   } catch (error) {
     if (/^Z_|^ERR_/.test((error as NodeJS.ErrnoException).code ?? ''))
       throw new UnusableBackup('The backup was damaged or cut off.');
     throw error;
   }
-  if (rest) throw new UnusableBackup('The backup is not whole: it has no end.');
+  if (length > 0) throw new UnusableBackup('The backup is not whole: it has no end.');
 }
 
 function parseLine<Schema extends z.ZodType>(

@@ -26,7 +26,7 @@ export async function restoreBackup(
   file: string,
   { anchored, acceptFaults = false }: RestoreOptions = {},
 ): Promise<Manifest> {
-  const { manifest, faults } = await checkBackup(tables, file);
+  const { manifest, faults, heads } = await checkBackup(tables, file);
   if (anchored && !anchored.includes(manifest.digest))
     throw new UnusableBackup(
       'The backup is none of those that were noted when they were made: it was changed afterwards, or it belongs to other heads. Nothing was written.',
@@ -39,39 +39,59 @@ export async function restoreBackup(
         ...(faults.length > MAX_FAULTS ? [`  … and ${faults.length - MAX_FAULTS} more`] : []),
       ].join('\n'),
     );
+  if (!isDeepStrictEqual(byPartition(manifest.heads), heads))
+    throw new UnusableBackup(
+      'The backup says of itself other ends of its audit logs than it has. Nothing was written.',
+    );
   if (!(await tables.isEmpty()))
     throw new UnusableBackup(
       'There is something in this storage already: restore into an empty one.',
     );
   for await (const [table, rows] of readPartitions(file)) await tables.restore(table, rows);
   const restored = await readStored(tables);
-  if (!isDeepStrictEqual(restored, { rows: manifest.rows, heads: byPartition(manifest.heads) }))
+  if (!isDeepStrictEqual(restored, { rows: manifest.rows, heads }))
     throw new UnusableBackup('What was restored is not what the backup says: do not use it.');
   return manifest;
 }
 
 const MAX_FAULTS = 20;
 
-/** Reads the whole file: what it says of itself, and what is wrong with the audit logs in it. */
-async function checkBackup(
-  tables: BackupTables,
-  file: string,
-): Promise<{ manifest: Manifest; faults: readonly AuditFault[] }> {
+interface CheckedBackup {
+  readonly manifest: Manifest;
+  readonly heads: Manifest['heads'];
+  readonly faults: readonly AuditFault[];
+}
+
+/** Reads the whole file: what it says of itself, and the audit logs in it with what is wrong with them. */
+async function checkBackup(tables: BackupTables, file: string): Promise<CheckedBackup> {
   const none = Object.fromEntries(tables.names.map((table) => [table, 0]));
   const counted = { ...none };
   const faults: AuditFault[] = [];
+  const heads: Manifest['heads'][number][] = [];
+  const seen = new Set<string>();
   let manifest: Manifest | undefined;
   for await (const [table, rows] of readPartitions(file, (read) => (manifest = read))) {
     if (counted[table] === undefined)
       throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
     counted[table] += rows.length;
-    faults.push(...tables.verify(table, rows), ...findUncarriable(rows));
+    refuseTwice(seen, table, rows);
+    const verified = tables.verify(table, rows);
+    if (verified?.head) heads.push({ ...verified.head, faults: verified.faults.length });
+    faults.push(...(verified?.faults ?? []), ...findUncarriable(rows));
   }
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
   const expected = { ...none, ...manifest.rows };
   if (!isDeepStrictEqual(counted, expected))
     throw new UnusableBackup('The backup has not as many rows as it says.');
-  return { manifest: { ...manifest, rows: expected }, faults };
+  return { manifest: { ...manifest, rows: expected }, heads: byPartition(heads), faults };
+}
+
+/** A partition stands in a backup once, and a row in it once; a second one could take the place of the first. */
+function refuseTwice(seen: Set<string>, table: string, rows: readonly TableRow[]): void {
+  const partition = `${table} ${rows[0]?.partitionKey}`;
+  if (seen.has(partition) || new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length)
+    throw new UnusableBackup(`The backup has something of ${partition} twice.`);
+  seen.add(partition);
 }
 
 /** Whatever came in by the front door is normalised: other characters were put in afterwards. */

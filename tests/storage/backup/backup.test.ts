@@ -159,6 +159,24 @@ describe('a backup that somebody changed, with all its sums made right again, is
         })),
     ],
     [
+      'one with a row twice, where no log speaks of it',
+      /something of lookup .* twice/,
+      (rows) => rows.flatMap((each) => (each.table === 'lookup' ? [each, each] : [each])),
+    ],
+    [
+      'one with a partition twice, whose log verifies both times',
+      /something of actions sandwell.* twice/,
+      (rows) => [...rows, ...rows.filter(({ table }) => table === 'actions')],
+    ],
+    [
+      'one with rows in another order',
+      /does not verify/,
+      (rows) => {
+        const actions = rows.filter(({ table }) => table === 'actions').reverse();
+        return rows.map((each) => (each.table === 'actions' ? (actions.shift() as Line) : each));
+      },
+    ],
+    [
       'one whose log ends earlier than its records',
       /does not verify/,
       (rows) => {
@@ -174,6 +192,30 @@ describe('a backup that somebody changed, with all its sums made right again, is
     await writeFile(bad, forge(await readFile(file), change));
     await expect(restoreBackup(records.backupTables, bad)).rejects.toThrow(said);
     expect(await records.backupTables.isEmpty()).toBe(true);
+  });
+
+  it('one that says nothing of the end of a log', async () => {
+    const records = await freshRecords({ now });
+    const bad = join(folder, 'forged.backup');
+    const whole = repacked(await readFile(file), (lines) => {
+      const manifest = JSON.parse(lines.at(-1) ?? '');
+      const heads = manifest.heads.slice(1);
+      return lines.with(-1, JSON.stringify({ ...manifest, heads }));
+    });
+    await writeFile(bad, whole);
+    await expect(restoreBackup(records.backupTables, bad)).rejects.toThrow(
+      /other ends of its audit logs than it has/,
+    );
+    expect(await records.backupTables.isEmpty()).toBe(true);
+  });
+
+  it('one that unpacks without end', async () => {
+    const records = await freshRecords({ now });
+    const bad = join(folder, 'forged.backup');
+    for (const bytes of [Buffer.alloc(20_000_000, '\n'), Buffer.alloc(20_000_000, 'a')]) {
+      await writeFile(bad, gzipSync(bytes));
+      await expect(restoreBackup(records.backupTables, bad)).rejects.toThrow(/not a backup/);
+    }
   });
 
   it('one that verifies by itself, but is not the one that was noted elsewhere', async () => {

@@ -168,7 +168,8 @@ function isSamePosition(one: Position, other: Position): boolean {
 /**
  * Records a lead's objection to a position that was recorded on their agency's behalf. It stays in
  * the history and no longer counts, which leaves the partner to answer; one that waited for its
- * agreement is gone, and what the partner said itself stands.
+ * agreement is gone, and what the partner said itself stands. A decision that the chair confirmed
+ * before it stands until it is corrected.
  */
 export function object(
   review: RapidReview,
@@ -176,7 +177,12 @@ export function object(
   reason: string,
   actor: Actor,
 ): ReviewOutcome {
-  return inOpenRound(review, (round) => {
+  const last = lastRound(review);
+  return last && isConfirmedWithout(last, agency)
+    ? objectIn(last)
+    : inOpenRound(review, (round) => objectIn(round));
+
+  function objectIn(round: Round): ReviewOutcome {
     const position = round.positions.find((each) => each.agency === agency);
     const proposal = findProposal(round, agency);
     if (!proposal && (!position?.onBehalf || position.agreedBy))
@@ -197,7 +203,13 @@ export function object(
       },
       actor,
     );
-  });
+  }
+}
+
+/** Whether a decision was confirmed on what was recorded on behalf of a partner, to which it never agreed. */
+function isConfirmedWithout({ confirmed, positions }: Round, agency: string): boolean {
+  const position = positions.find((each) => each.agency === agency);
+  return confirmed !== undefined && position?.onBehalf === true && !position.agreedBy;
 }
 
 /**

@@ -260,6 +260,24 @@ describe('a confirmed decision', () => {
     );
   });
 
+  it('takes the objection of a partner for which somebody else answered, and stands until corrected', () => {
+    const byPhone = { agency: 'CCG', answer: 'needed', rationale: 'so', national: false } as const;
+    const decided = after(
+      opened(),
+      says('SMBC'),
+      says('WMP'),
+      (review) => takePosition(review, { ...byPhone, onBehalf: true }, actor()),
+      (review) => confirm(review, 'LCSPR', actor('chair')),
+    );
+    const objected = after(decided, (review) => object(review, 'CCG', 'not so', actor('health')));
+    expect(round(objected).positions.at(-1)?.objection?.text).toBe('not so');
+    expect(currentDecision(round(objected))).toBe('LCSPR');
+    expect(reviewStage(objected)).toBe('decided');
+    expect(refusal(object(decided, 'CCG', ' ', actor('health')))).toBe('reason-missing');
+    expect(refusal(object(decided, 'WMP', 'late', actor('police')))).toBe('decided-already');
+    expect(refusal(says('CCG', 'not needed')(objected))).toBe('decided-already');
+  });
+
   it('is not confirmed when the partners have come to another one than the chair read', () => {
     expect(refusal(confirm(unanimous('not needed'), 'LCSPR', actor('chair')))).toBe(
       'other-decision',

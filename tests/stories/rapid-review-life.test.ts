@@ -613,6 +613,56 @@ describe('a position that an administrator records for a partner', () => {
   });
 });
 
+describe('a decision that was confirmed on what was recorded for a partner', () => {
+  beforeAll(async () => {
+    bot = await start();
+    for (const somebody of [health(), chair(), manager()]) await bot.isInstalledBy(somebody);
+    card = await bot.hears(
+      manager(),
+      'open the decision on RR-2021-01 for the partners',
+      IN_THE_MEETING,
+    );
+    for (const lead of [police(), council()])
+      await card.isPressedBy(lead, 'Give it', { answer: 'needed', rationale: 'a theme returns' });
+    await (await card.asSeenBy(manager())).press('Record it for them', {
+      phoneAgency: 'CCG',
+      phoneAnswer: 'needed',
+      phoneRationale: 'said by phone',
+    });
+    await (await card.asSeenBy(chair())).press('Confirm: LCSPR');
+  });
+  afterAll(() => bot.stop());
+
+  it('takes its objection afterwards, stands until corrected, and those who can correct it are told', async () => {
+    const told = bot.client.sees(health(), bot.personalMessages('health-partner-lead').at(-1));
+    const objected = await told.press('Object', { objection: 'we said the opposite' });
+    expect(objected.text).toBe(
+      'Recorded: your agency objects to what was given for it. The chair had confirmed the decision before, so it stands until an administrator corrects it.',
+    );
+    for (const id of ['partnership-chair', 'business-manager']) {
+      const message = bot.personalMessages(id).at(-1);
+      expect(message?.text).toBe(
+        'NHS Black Country Integrated Care Board objects to the position recorded for it on RR-2021-01',
+      );
+      expect(readLines(message?.attachments?.[0]?.content).join('\n')).toContain(
+        '“we said the opposite”. The decision was confirmed before that. It stands until an administrator corrects it.',
+      );
+    }
+    const seen = inWords(await card.asSeenBy(chair()));
+    expect(seen).toContain('Decided: LCSPR');
+    expect(seen).toContain('objects to what was recorded for it');
+  });
+
+  it('takes it once, and from nobody who gave their position themselves', async () => {
+    const again = await (await card.asSeenBy(health())).asSeenBy(health());
+    expect(again.buttons).not.toContain('Object');
+    expect((await card.asSeenBy(police())).buttons).not.toContain('Object');
+    const { history } = bot.records.reviews;
+    const events = await history(PARTNERSHIP, 'RR-2021-01');
+    expect(events.filter(({ type }) => type === 'objected')).toHaveLength(1);
+  });
+});
+
 describe('a partnership that shows positions as they come', () => {
   afterAll(() => bot.stop());
 

@@ -121,7 +121,7 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
     may: {
       answer: isOpen && agency !== undefined,
       advise: isOpen && adviserRole(request, round) !== undefined,
-      object: isOpen && (proposal || (own?.onBehalf === true && !own.agreedBy && !own.objection)),
+      object: (isOpen && proposal) || (own?.onBehalf === true && !own.agreedBy && !own.objection),
       agree: isOpen && proposal,
     },
     ...(isOpen &&
@@ -141,7 +141,9 @@ function describeOwn(round: Round, agency: string, directory: Directory): string
       ? `${name} gave no position.`
       : `${name} has not answered yet; you can speak for it.`;
   if (own.objection)
-    return `${name} objected to what was recorded for it; please give its position.`;
+    return isClosed(round)
+      ? `${name} objected to what was recorded for it. The decision stands until an administrator corrects it.`
+      : `${name} objected to what was recorded for it; please give its position.`;
   const change = isClosed(round) ? '' : ' You can change it until the chair confirms.';
   const how = own.onBehalf ? ` (${own.received ?? 'by phone'}, recorded by an administrator)` : '';
   const proposal = findProposal(round, agency);

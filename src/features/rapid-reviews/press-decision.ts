@@ -27,7 +27,7 @@ import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { openDecision, reviewRef } from './find-review.ts';
 import { adviserRole, findRepresentedAgency } from './review-access.ts';
-import { announcePosition } from './tell-partners.ts';
+import { announceObjection, announcePosition } from './tell-partners.ts';
 
 const cardIds = {
   review: reviewRef,
@@ -140,6 +140,11 @@ const objection = decisionAction({
   refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-the-objector',
   decide: (review, input, actor, request) =>
     object(review, findRepresentedAgency(request, lastRound(review)) ?? '', input.objection, actor),
+  async after(request, review) {
+    const round = lastRound(review);
+    const agency = findRepresentedAgency(request, round);
+    if (round?.confirmed && agency) await announceObjection(request, review, agency);
+  },
 });
 
 const agreement = decisionAction({
@@ -167,11 +172,14 @@ export const objectToPosition: typeof objection = {
   ...objection,
   async handle(request, input) {
     const own = await objection.handle(request, input);
-    return own.live && input.inOwnChat
-      ? {
-          text: 'Recorded: what was given for your agency does not count. Its position can be given on the card of the decision.',
-        }
-      : own;
+    if (!own.live || !input.inOwnChat) return own;
+    const { id } = request.directory.partnership;
+    const stored = await request.ports.reviews.find(id, input.review);
+    const text =
+      stored && lastRound(stored.review)?.confirmed
+        ? 'Recorded: your agency objects to what was given for it. The chair had confirmed the decision before, so it stands until an administrator corrects it.'
+        : 'Recorded: what was given for your agency does not count. Its position can be given on the card of the decision.';
+    return { text };
   },
 };
 

@@ -1,11 +1,13 @@
+import { aboutReview } from '../../answers/questions.ts';
 import { withSource } from '../../answers/source.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { findProposal } from '../../domain/rapid-review-decision.ts';
-import { agencySpeakers } from '../../domain/review-sight.ts';
+import { agencySpeakers, confirmsReviews } from '../../domain/review-sight.ts';
 import { DECISION } from './find-review.ts';
 import { ANSWERS } from './review-words.ts';
 
@@ -73,4 +75,24 @@ export async function announcePosition(
     { partnership: directory.partnership.id, kind: DECISION, id: ref },
     `${proposal ? 'Another' : 'A'} position of ${name} was recorded ${received}. Its leads could not be reached in their own chats; ${can}`,
   );
+}
+
+/** An objection to a position on which a decision was confirmed already, to those who confirm and correct. */
+export async function announceObjection(
+  request: Request,
+  { ref, rounds }: RapidReview,
+  agency: string,
+): Promise<void> {
+  const { directory } = request;
+  const position = rounds.at(-1)?.positions.find((each) => each.agency === agency);
+  const people = directory.people.filter(
+    (each) => confirmsReviews(each, directory) || isPermitted(each, 'reviews.administer'),
+  );
+  const heading = `${agencyName(directory, agency)} objects to the position recorded for it on ${ref}`;
+  await tellPeople(request, people, {
+    text: heading,
+    heading,
+    sentence: `“${position?.objection?.text}”. The decision was confirmed before that. It stands until an administrator corrects it.`,
+    suggestions: [{ title: `Show ${ref}`, ...aboutReview(ref) }],
+  });
 }

@@ -92,6 +92,7 @@ export const UNSEEN_REVIEW = 'a rapid review';
 /**
  * Puts {@link UNSEEN_REVIEW} in the place of references, however they are written.
  * @example withoutRefs(['RR-2021-01'])('as rr 2021/01 says') // 'as a rapid review says'
+ * @example withoutRefs(['RR-2021-01'])('from rapid review 1') // 'from a rapid review'
  */
 export function withoutRefs(refs: readonly string[]): (text: string) => string {
   if (refs.length === 0) return (text) => text;
@@ -101,7 +102,12 @@ export function withoutRefs(refs: readonly string[]): (text: string) => string {
       .map((part) => part.replace(/(?<=\p{L})(?=\d)/u, SEPARATOR))
       .join(SEPARATOR),
   );
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${written.join('|')})(?![\\p{L}\\d])`, 'giu');
+  const numbers = refs.flatMap((ref) => /(\d{1,3})$/.exec(ref)?.slice(1).map(Number) ?? []);
+  const byNumber = `(?:rapid reviews?|rr)[\\s-]?0{0,2}(?:${numbers.join('|') || '(?!)'})`;
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])(?:${[...written, byNumber].join('|')})(?![\\p{L}\\d])`,
+    'giu',
+  );
   return (text) => text.replace(pattern, UNSEEN_REVIEW);
 }
 

@@ -127,6 +127,10 @@ describe('a text without the references of reviews', () => {
     ['RR-2020-010 is another', 'RR-2020-010 is another'],
     ['ARR-2020-01 is another', 'ARR-2020-01 is another'],
     ['RR-2021-02 is seen', 'RR-2021-02 is seen'],
+    ['practice review for rapid review 1', 'practice review for a rapid review'],
+    ['RR 01, rr1 and rapid review 10', 'a rapid review, a rapid review and rapid review 10'],
+    ['9 rapid reviews, 1 decided', '9 rapid reviews, 1 decided'],
+    ['rapid review 2 is seen', 'rapid review 2 is seen'],
   ])('%s', (text, expected) => {
     expect(withoutRefs(['RR-2020-01'])(text)).toBe(expected);
   });

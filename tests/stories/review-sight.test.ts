@@ -67,6 +67,8 @@ describe('a rapid review, for those who may not see it', () => {
     expect(seen).toContain('SA-052');
     expect(seen).toContain('a rapid review');
     expect(seen).not.toMatch(A_REVIEW);
+    expect(seen).toContain('Complete practice review for a rapid review');
+    expect(seen).not.toMatch(/rapid review \d/);
     expect(inWords(await bot.hears(chair(), 'tell me about SA-052'))).toContain('RR-2020-04');
     const from = await bot.hears(voluntary(), 'where did SA-048 come from');
     expect(from.text).toMatch(/^SA-048 came from a rapid review, raised/);

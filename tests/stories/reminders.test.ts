@@ -45,6 +45,17 @@ describe('when somebody wants to hear from Convenor', () => {
     expect((await chosenBy('partnership-chair')).quietDays).toEqual([6, 7]);
   });
 
+  it.each(['dont message me before 24:61', 'no messages after 25:00', 'no messages before 9.75'])(
+    'a time that no day has is asked for: %s',
+    async (text) => {
+      const form = await bot.hears(bot.person('police-deputy'), text);
+      expect(form.text).toMatch(/^When shall I message you\?/);
+      expect([form.text, ...form.lines].join('\n')).not.toContain('undefined');
+      await form.press('Confirm');
+      expect((await chosenBy('police-deputy')).quietHours).toBeUndefined();
+    },
+  );
+
   it('quiet hours of one’s own, and what was set before stays', async () => {
     const chair = bot.person('partnership-chair');
     const form = await bot.hears(chair, 'no messages after 6pm please, ive got kids');

@@ -40,12 +40,14 @@ export async function proposeQuiet(request: Request, args: Args): Promise<Answer
   const { directory, person, ports } = request;
   const { preferences } = await ports.preferences.load(directory.partnership.id, person.id);
   const days = daysAfter(preferences.quietDays, args);
-  const from = text(args.quietFrom) ?? preferences.quietHours?.from;
-  const to = text(args.quietTo) ?? preferences.quietHours?.to;
+  // “until 24:61” names no time of day: then no other hour stands in its place.
+  const named = text(args.quietFrom) && text(args.quietTo) ? args : {};
+  const from = text(named.quietFrom) ?? preferences.quietHours?.from;
+  const to = text(named.quietTo) ?? preferences.quietHours?.to;
   const asked = days.join() === preferences.quietDays.join() ? '' : describeDays(days);
   const heading = asked
     ? `No messages ${asked}?`
-    : from && args.quietFrom
+    : named.quietFrom
       ? `No messages from ${from} to ${to}?`
       : 'When shall I message you?';
   return {

@@ -45,7 +45,7 @@ function readChoice(
   if (inbound.kind !== 'message') return undefined;
   const [, name] = /^\s*(?:please )?(?:switch|change) to (.+?)[.!?]*\s*$/i.exec(inbound.text) ?? [];
   const named = choices.filter(({ partnership }) => name && isCalled(partnership, name));
-  if (named.length === 1) return named[0];
+  if (named.length > 0) return named.length === 1 ? named[0] : 'list';
   return /^\s*(\/partnership\b|(please )?(switch|change)\b.*\bpartnership|which partnership (is this|am i|are (you|we)))/i.test(
     inbound.text,
   )

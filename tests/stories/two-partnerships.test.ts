@@ -135,3 +135,25 @@ describe('a chat of several', () => {
     expect((await bot.client.search(lead(), 'SA-019')).results[0]?.title).toMatch(/SA-019/);
   });
 });
+
+describe('somebody who belongs to three partnerships', () => {
+  const ALDERMOOR = 'Aldermoor Safeguarding Children Partnership';
+
+  it('chooses among all, and is asked where a name is that of two', async () => {
+    const { records } = await readFolder('samples/fenmarsh');
+    if (!records) throw new Error('The sample cannot be read');
+    const partnership = { ...records.partnership, id: 'aldermoor', name: ALDERMOOR };
+    const people = fenmarsh.map((person) =>
+      person.id === 'constabulary-lead' ? person : { ...person, objectId: `${person.objectId}-a` },
+    );
+    await bot.records.partnerships.save({ ...records, partnership, people }, 'import');
+    const named = await says('switch to Fenmarsh');
+    expect(named.lines).toEqual(expect.arrayContaining([ALDERMOOR, FENMARSH, SANDWELL]));
+    await named.press(ALDERMOOR);
+    const answer = await says('which actions are overdue');
+    expect(answer.text).toMatch(/actions are overdue/);
+    await says('switch to aldermoor');
+    await says('switch to Sandwell');
+    expect(source(await says('show SA-019'))).toMatch(/SCSP · as at/);
+  });
+});

@@ -154,7 +154,7 @@ export function createRecords({
   });
   const directories = createDirectories(lookup, reference, reviews);
   const conversations = createConversations(unaudited.conversations, now);
-  const ledger = createLedger(unaudited.notices);
+  const ledger = createLedger(unaudited.notices, createUnauditedTable(unaudited.notices, watch));
   return {
     stores,
     partnershipLookup: lookup,
@@ -200,6 +200,7 @@ export function createRecords({
       ...Object.values(auditedTables),
       unaudited.settings,
       unaudited.misses,
+      unaudited.notices,
     ]),
     partnerships: createPartnerships({
       lookup,

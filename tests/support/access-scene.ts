@@ -5,7 +5,7 @@ import { ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from './a-folder.ts';
-import { type Convenor, startConvenor } from './convenor.ts';
+import { type Convenor, type ConvenorOptions, startConvenor } from './convenor.ts';
 import type { Speaker } from './teams-client.ts';
 
 export const HOME = 'sandwell';
@@ -33,7 +33,10 @@ export interface AccessScene {
   stop(): Promise<void>;
 }
 
-export async function startAccessScene(today: string): Promise<AccessScene> {
+export async function startAccessScene(
+  today: string,
+  options: Pick<ConvenorOptions, 'policies'> = {},
+): Promise<AccessScene> {
   const folder = await mkdtemp(join(tmpdir(), 'convenor-access-'));
   const [home, foreign] = [join(folder, HOME), join(folder, FOREIGN)];
   await Promise.all([
@@ -55,7 +58,7 @@ export async function startAccessScene(today: string): Promise<AccessScene> {
   const theirs = join(foreign, 'people.csv');
   await writeFile(theirs, (await readFile(theirs, 'utf8')).replaceAll(TENANT, FOREIGN_TENANT));
 
-  const bot = await startConvenor({ today, folder: home });
+  const bot = await startConvenor({ ...options, today, folder: home });
   const read = await readFolder(foreign);
   const { stored } = await importFolder(read, bot.records.partnerships);
   if (!read.records || !stored)

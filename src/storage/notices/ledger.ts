@@ -5,6 +5,7 @@ import { dayColumn, textColumn } from '../../contract/columns.ts';
 import type { Ledger, StoredDelivery } from '../../contract/ports.ts';
 import { addMonths, type Day, day as dayFrom, type Month } from '../../domain/dates.ts';
 import type { Delivery } from '../../domain/notices/delivery.ts';
+import type { RecordTable } from '../audit/audited-table.ts';
 import { type KeyRange, toKey } from '../tables/keys.ts';
 import { unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
@@ -43,7 +44,10 @@ const sweepPartition = (partnership: string) => toKey(partnership, 'notices');
  * day are conditional, so that no two sweeps claim the same. Partition `PARTNERSHIP|notices`:
  * `swept`, the last day that was swept; `turn`, when the last sweep began.
  */
-export function createLedger(table: StorageTable): LedgerRecords {
+export function createLedger(
+  table: StorageTable,
+  watched: Pick<RecordTable, 'append'>,
+): LedgerRecords {
   const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
 
   const rangeOfMonths = async (partnership: string, from: Day, to: Day, range: KeyRange) => {
@@ -119,8 +123,10 @@ export function createLedger(table: StorageTable): LedgerRecords {
     },
     async change(partnership, { delivery, version }, after, repeat) {
       try {
-        const [etag] = await table.commit(
+        const [etag] = await watched.append(
+          ledgerPartition(partnership, after.day),
           changeOperations(partnership, delivery, version, after, repeat),
+          [],
         );
         return etag ? { delivery: after, version: etag } : await find(partnership, after);
       } catch (error) {

@@ -1,13 +1,8 @@
 import type { Intent } from '../contract/feature.ts';
 import type { Args, Filters, Question } from '../contract/question.ts';
 import { formatDayWithYear, parseDay } from '../domain/dates.ts';
-import {
-  agencyName,
-  type Directory,
-  findPriority,
-  groupName,
-  personName,
-} from '../domain/directory.ts';
+import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
+import { findPriority } from '../domain/find-priority.ts';
 import { shortName } from './short-name.ts';
 import { sentenceCase } from './words.ts';
 

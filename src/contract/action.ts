@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Answer, Button } from './answer.ts';
-import type { RequestWith } from './asker.ts';
-import { newOperation, type Operation } from './operation.ts';
+import { newOperation } from './operation.ts';
 
 /**
  * What it takes: a permission of the table in `domain/access.ts`; `own` for what reaches nothing
@@ -91,16 +90,4 @@ export class UnreadableInput extends Error {
   constructor(id: string) {
     super(`The data of ${id} could not be read`);
   }
-}
-
-/**
- * The press that this is: each button and form of ours that changes something names it.
- * @throws UnreadableInput
- */
-export function requireOperation(
-  { operation }: Pick<RequestWith<unknown>, 'operation'>,
-  id: string,
-): Operation {
-  if (!operation) throw new UnreadableInput(id);
-  return operation;
 }

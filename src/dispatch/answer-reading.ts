@@ -11,7 +11,7 @@ import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Request } from '../contract/request.ts';
 import { isPermitted } from '../domain/access.ts';
-import { findPriority } from '../domain/directory.ts';
+import { findPriority } from '../domain/find-priority.ts';
 import type { Candidate, UnknownName } from '../understanding/reading.ts';
 import { combineAnswers } from './combine-answers.ts';
 import { describeKnownPart, suggestAbout } from './known-part.ts';

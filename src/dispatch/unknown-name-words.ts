@@ -1,6 +1,7 @@
 import { shortName } from '../answers/short-name.ts';
 import { sentenceCase } from '../answers/words.ts';
-import { type Directory, findPriority, groupName } from '../domain/directory.ts';
+import { type Directory, groupName } from '../domain/directory.ts';
+import { findPriority } from '../domain/find-priority.ts';
 import type { UnknownName } from '../understanding/reading.ts';
 
 /** So many of the names that are known are told. */

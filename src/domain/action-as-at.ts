@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
+import { monthContaining } from './calendar-spans.ts';
 import type { ChangeEvent } from './change-event.ts';
-import { type Day, monthContaining, toDay, toLocalTime } from './dates.ts';
+import { type Day, toDay, toLocalTime } from './dates.ts';
 import type { Owner } from './partnership.ts';
 
 /** How an action can have stood at the end of a day gone by. */

@@ -1,7 +1,8 @@
 import { type Action, type ActionStatus, isOpen } from './action.ts';
 import type { Actor } from './actor.ts';
-import { type Change, type ChangeEvent, type Changes, diffFields } from './change-event.ts';
+import type { Change, ChangeEvent, Changes } from './change-event.ts';
 import type { Day } from './dates.ts';
+import { diffFields } from './diff-fields.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Owner } from './partnership.ts';

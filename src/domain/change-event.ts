@@ -1,5 +1,4 @@
 import type { Actor } from './actor.ts';
-import { omitUndefined } from './optional.ts';
 import { accept } from './outcome.ts';
 
 /** Fields of a record that changed, in the words of its history. */
@@ -40,14 +39,4 @@ export function acceptChange<Item, const Details extends Omit<ChangeEvent, 'by' 
   { by, at }: Actor,
 ) {
   return accept({ record, event: { ...details, by, at } });
-}
-
-/** The fields that differ, of `[field, before, after]`. */
-export function diffFields(
-  fields: readonly (readonly [string, string | undefined, string | undefined])[],
-): Changes {
-  const differing = fields.filter(([, from, to]) => from !== to);
-  return Object.fromEntries(
-    differing.map(([field, from, to]) => [field, omitUndefined({ from, to })]),
-  );
 }

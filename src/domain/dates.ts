@@ -111,35 +111,6 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /**
- * The weekday of a day, from Monday as 1 to Sunday as 7.
- * @example isoWeekday(day('2021-03-15')) // 1
- */
-export function isoWeekday(of: Day): number {
-  return new Date(utcMidnight(of)).getUTCDay() || 7;
-}
-
-/**
- * The Monday and the Sunday of the week that contains a day.
- * @example weekContaining(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
- */
-export function weekContaining(of: Day): { from: Day; to: Day } {
-  const from = addDays(of, 1 - isoWeekday(of));
-  return { from, to: addDays(from, 6) };
-}
-
-/**
- * The first and last day of the month that contains a day.
- * @example monthContaining(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
- */
-export function monthContaining(of: Day): { from: Day; to: Day } {
-  const date = Temporal.PlainDate.from(of);
-  return {
-    from: date.with({ day: 1 }).toString() as Day,
-    to: date.with({ day: date.daysInMonth }).toString() as Day,
-  };
-}
-
-/**
  * Writes a day, or a month, as people do: without the year when it is this one.
  * @example formatDay(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
  * @example formatDay(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
@@ -156,16 +127,6 @@ export function formatDayWithYear(of: Day | Month): string {
   return `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
 }
 
-/**
- * A day as it is said aloud.
- * @example formatDayInFull(day('2021-03-15')) // 'Monday 15 March 2021'
- */
-export function formatDayInFull(of: Day): string {
-  const midnight = new Date(`${of}T00:00:00Z`);
-  return `${LONG_WEEKDAY.format(midnight)} ${DATE.format(midnight)} ${Number(of.slice(0, 4))}`;
-}
-
-const LONG_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });

@@ -60,18 +60,6 @@ export function personName({ people }: Directory, id: string): string {
   return people.find((person) => person.id === id)?.displayName ?? id;
 }
 
-/** A priority as a year's plan has it, or as the latest plan has it where that year lacks it. */
-export function findPriority(
-  { priorities }: Directory,
-  id: string,
-  year: string,
-): Priority | undefined {
-  const editions = priorities
-    .filter((priority) => priority.id === id)
-    .sort((a, b) => b.year.localeCompare(a.year));
-  return editions.find((priority) => priority.year === year) ?? editions[0];
-}
-
 /** The agencies that are always expected at a group’s meetings. */
 export function coreAgencies({ memberships }: Directory, group: string): string[] {
   return memberships

@@ -1,4 +1,5 @@
-import { addDays, type Day, monthContaining, parseDay, weekContaining } from './dates.ts';
+import { monthContaining, weekContaining } from './calendar-spans.ts';
+import { addDays, type Day, parseDay } from './dates.ts';
 
 /** A first and a last day, both included; an open end is left out. */
 export interface DaySpan {

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { BankHolidays } from './bank-holidays.ts';
-import { diffFields } from './change-event.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
+import { diffFields } from './diff-fields.ts';
 import type { ChangedMeeting, Meeting, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';

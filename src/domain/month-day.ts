@@ -1,4 +1,5 @@
-import { type Day, day, monthContaining, parseDay } from './dates.ts';
+import { monthContaining } from './calendar-spans.ts';
+import { type Day, day, parseDay } from './dates.ts';
 
 /** A day of every year, `MM-DD`. */
 export type MonthDay = string & { readonly monthDay: unique symbol };

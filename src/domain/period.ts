@@ -1,4 +1,5 @@
-import { addMonths, type Day, monthContaining } from './dates.ts';
+import { monthContaining } from './calendar-spans.ts';
+import { addMonths, type Day } from './dates.ts';
 
 /** A first and a last day, both included. */
 export interface Period {

@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween, isoWeekday, type LocalTime, toDay } from './dates.ts';
+import { isoWeekday } from './calendar-spans.ts';
+import { addDays, type Day, daysBetween, type LocalTime, toDay } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Hours, TimeOfDay } from './time-of-day.ts';
 

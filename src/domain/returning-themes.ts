@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
-import { type Day, day, type Month, monthContaining } from './dates.ts';
+import { monthContaining } from './calendar-spans.ts';
+import { type Day, day, type Month } from './dates.ts';
 import { sharedTitleWords, significantWords } from './title-similarity.ts';
 
 /** An action that was raised after its theme had been closed. */

@@ -1,5 +1,6 @@
 import type { BankHolidays } from './bank-holidays.ts';
-import { addDays, type Day, daysBetween, isoWeekday } from './dates.ts';
+import { isoWeekday } from './calendar-spans.ts';
+import { addDays, type Day, daysBetween } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { isoWeekday, monthContaining, weekContaining } from '../../src/domain/calendar-spans.ts';
 import {
   addDays,
   addMonths,
@@ -9,16 +10,13 @@ import {
   daysBetween,
   formatDay,
   formatDayWithYear,
-  isoWeekday,
   type LocalTime,
-  monthContaining,
   parseDay,
   parseLocalTime,
   parseMonth,
   toDay,
   toInstant,
   toLocalTime,
-  weekContaining,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
 import { dayInYear, parseMonthDay } from '../../src/domain/month-day.ts';

@@ -1,5 +1,6 @@
 import type { BankHolidays } from '../bank-holidays.ts';
-import { addDays, type Day, weekContaining } from '../dates.ts';
+import { weekContaining } from '../calendar-spans.ts';
+import { addDays, type Day } from '../dates.ts';
 import type { DaySpan } from '../due-range.ts';
 import { isWorkingDay } from '../working-days.ts';
 

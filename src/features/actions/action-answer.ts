@@ -15,7 +15,8 @@ import type { Thread } from '../../contract/thread.ts';
 import { type Action, actionState, isOpen } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-commands.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
-import { type Directory, findPriority, personName } from '../../domain/directory.ts';
+import { type Directory, personName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import {

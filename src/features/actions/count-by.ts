@@ -3,7 +3,8 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, actionState } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import { findActions } from './find-actions.ts';
 
 export type GroupBy = 'agency' | 'group' | 'priority' | 'status';

@@ -1,14 +1,10 @@
 import { formatList } from '../../answers/words.ts';
 import type { Presence, Question } from '../../contract/question.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { type Day, formatDay, type Month, monthContaining } from '../../domain/dates.ts';
-import {
-  agencyName,
-  type Directory,
-  findPriority,
-  groupName,
-  personName,
-} from '../../domain/directory.ts';
+import { monthContaining } from '../../domain/calendar-spans.ts';
+import { type Day, formatDay, type Month } from '../../domain/dates.ts';
+import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Answer, AnswerRow, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
-import { findPriority } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
 

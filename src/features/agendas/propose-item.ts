@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { choiceField, lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
-import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import { type AgendaRefusal, propose } from '../../domain/agenda.ts';
 import { toDay } from '../../domain/dates.ts';

@@ -16,7 +16,8 @@ import {
   toDay,
 } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
+import { type Directory, groupName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { takeFirst } from '../../domain/take-first.ts';

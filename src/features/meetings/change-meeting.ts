@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { dayField, lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
-import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button, Field } from '../../contract/answer.ts';
 import type { StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Day, parseDay, toDay } from '../../domain/dates.ts';

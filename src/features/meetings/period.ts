@@ -1,12 +1,12 @@
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { monthContaining } from '../../domain/calendar-spans.ts';
 import {
   addMonths,
   type Day,
   formatDay,
   formatDayWithYear,
   type Month,
-  monthContaining,
 } from '../../domain/dates.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
 import { resolveYear, yearContaining, yearSpan } from '../../domain/partnership-year.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { choiceField, dayField, lineField, pleaseCheck } from '../../answers/form.ts';
-import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
 import type { StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';

@@ -12,7 +12,8 @@ import {
   mostUrgentFirst,
 } from '../../domain/action.ts';
 import type { Day } from '../../domain/dates.ts';
-import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
+import { type Directory, groupName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { choiceField, dayField, pleaseCheck } from '../../answers/form.ts';
-import { action, requireOperation } from '../../contract/action.ts';
+import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choiceField } from '../../answers/form.ts';
-import { action, requireOperation } from '../../contract/action.ts';
+import { action } from '../../contract/action.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';

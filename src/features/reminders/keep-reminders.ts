@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dayField } from '../../answers/form.ts';
-import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
+import { requireOperation } from '../../contract/require-operation.ts';
 import { addDays, formatDay } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
 import { MAX_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';

@@ -7,10 +7,10 @@ import type { WordsChange } from '../../contract/ports.ts';
 import {
   agencyName,
   type Directory,
-  findPriority,
   groupName,
   type RecordReference,
 } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import type { WordsRefusal } from './parse-words.ts';
 
 export const HOW_TO_TEACH =

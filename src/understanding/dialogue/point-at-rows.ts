@@ -1,6 +1,7 @@
 import type { Question, ShownList } from '../../contract/question.ts';
 import { type Day, formatDayWithYear } from '../../domain/dates.ts';
-import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/find-priority.ts';
 import type { Candidate, ReadContext, Reading } from '../reading.ts';
 import type { Token } from '../text/tokenise.ts';
 import { findPlaces, type Place, type Places } from './places.ts';

@@ -1,10 +1,5 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  monthContaining,
-  weekContaining,
-} from '../../domain/dates.ts';
+import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { addDays, addMonths, type Day } from '../../domain/dates.ts';
 import type { DueRange } from '../../domain/due-range.ts';
 import type { YearStart } from '../../domain/partnership.ts';
 import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';

@@ -1,6 +1,7 @@
 import { en } from 'chrono-node';
 import type { BankHolidays } from '../../domain/bank-holidays.ts';
-import { addDays, type Day, isoWeekday, monthContaining, parseDay } from '../../domain/dates.ts';
+import { isoWeekday, monthContaining } from '../../domain/calendar-spans.ts';
+import { addDays, type Day, parseDay } from '../../domain/dates.ts';
 import { isInside, overlapsAny, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { MONTHS, WEEKDAYS } from '../text/word-sets.ts';

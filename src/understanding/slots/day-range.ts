@@ -1,4 +1,5 @@
-import { addDays, monthContaining, weekContaining } from '../../domain/dates.ts';
+import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { addDays } from '../../domain/dates.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
 import { parseDueRange } from './due-range.ts';
 import type { FillContext } from './fill-context.ts';

@@ -1,11 +1,5 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  monthContaining,
-  day as toDay,
-  weekContaining,
-} from '../../domain/dates.ts';
+import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { addDays, addMonths, type Day, day as toDay } from '../../domain/dates.ts';
 import type { Token } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 import type { DateMention } from './date-mention.ts';

@@ -1,11 +1,6 @@
 import type { Args } from '../../contract/question.ts';
-import {
-  addDays,
-  addMonths,
-  type Day,
-  monthContaining,
-  weekContaining,
-} from '../../domain/dates.ts';
+import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { addDays, addMonths, type Day } from '../../domain/dates.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import { DAYS_OF_UNIT, parseCount, WEEKDAYS } from '../text/word-sets.ts';
 import { type DateMention, findDates } from './dates.ts';

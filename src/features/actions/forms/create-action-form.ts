@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { formatOwner } from '../../../answers/action-words.ts';
 import { pleaseCheck } from '../../../answers/form.ts';
-import { action, requireOperation, UnreadableInput } from '../../../contract/action.ts';
+import { action, UnreadableInput } from '../../../contract/action.ts';
 import type { Answer, Button, Field, Section } from '../../../contract/answer.ts';
 import type { CardAction } from '../../../contract/feature.ts';
 import { newOperation } from '../../../contract/operation.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
 import { type Request, toActor } from '../../../contract/request.ts';
+import { requireOperation } from '../../../contract/require-operation.ts';
 import type { Permission } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
 import type { ChangedAction, OpenStatus } from '../../../domain/action-commands.ts';

@@ -1,0 +1,27 @@
+import { addDays, addMonths, type Day } from './dates.ts';
+
+/**
+ * The weekday of a day, from Monday as 1 to Sunday as 7.
+ * @example isoWeekday(day('2021-03-15')) // 1
+ */
+export function isoWeekday(of: Day): number {
+  return new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/**
+ * The Monday and the Sunday of the week that contains a day.
+ * @example weekContaining(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
+ */
+export function weekContaining(of: Day): { from: Day; to: Day } {
+  const from = addDays(of, 1 - isoWeekday(of));
+  return { from, to: addDays(from, 6) };
+}
+
+/**
+ * The first and last day of the month that contains a day.
+ * @example monthContaining(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
+ */
+export function monthContaining(of: Day): { from: Day; to: Day } {
+  const from = `${of.slice(0, 7)}-01` as Day;
+  return { from, to: addDays(addMonths(from, 1), -1) };
+}

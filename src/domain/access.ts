@@ -58,6 +58,7 @@ const GRANTS = {
   'agendas.decide': ['administrator', 'chair', 'own:group-chair'],
   'registers.record': ['administrator', 'chair', 'own:group-chair'],
   'registers.read-messages': ['administrator', 'chair', 'own:group-chair'],
+  'registers.confirm-seats': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed-inquorate': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],

@@ -10,6 +10,8 @@ export const FREE_TEXTS = {
   'agenda items, and reasons why a meeting was moved or called off': 'meetings.read',
   'decisions and their conditions': 'everybody',
   'message to the chair with apologies': 'registers.read-messages',
+  'reason why a seat was not confirmed, told besides to whoever claimed it':
+    'registers.read-messages',
   'reason for going on without a quorum, and for correcting a register': 'meetings.read',
   'name of a deputy or a guest on a register': 'meetings.read',
   'reason for a position on a rapid review, until positions are revealed': 'reviews.see-positions',

@@ -10,6 +10,7 @@ import {
   type RegisterOutcome,
   registerSeats,
 } from './register.ts';
+import { claimsSeat, type Settlement, settleClaims } from './seat-claims.ts';
 
 /** Opens a register; one that is already open does not change. Apologies given beforehand stay. */
 export function open(
@@ -102,20 +103,30 @@ export function proceed(
 }
 
 /**
- * Closes a register, which then has a line for every expected agency. Closing it again changes
- * nothing.
+ * Closes a register, which then has a line for every expected agency. Every claim to a seat is
+ * settled with it. Closing it again changes nothing.
  */
-export function close(register: Register, actor: Actor): RegisterOutcome<'register-not-open'> {
+export function close(
+  register: Register,
+  actor: Actor,
+  settlement: Settlement = { claims: [], confirmed: [] },
+): RegisterOutcome<'register-not-open' | 'claims-open' | 'own-claim'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ record: register });
+  const settling = settleClaims(register, settlement, actor);
+  if (settling.refusal) return refuse(settling.refusal);
+  const { settled, details } = settling;
   return acceptChange(
-    { ...register, status: 'closed', lines: closingLines(register) },
-    { type: 'closed' },
+    { ...settled, status: 'closed', lines: closingLines(settled) },
+    { type: 'closed', ...details },
     actor,
   );
 }
 
-/** Corrects one line of a closed register, with the reason. The old value stays in the history. */
+/**
+ * Corrects one line of a closed register, with the reason. The old value stays in the history.
+ * Nobody gives the seat that they claimed in vain.
+ */
 export function correct(
   register: Register,
   {
@@ -124,10 +135,12 @@ export function correct(
     reason,
   }: { readonly agency: string; readonly attended: AttendanceStatus; readonly reason: string },
   actor: Actor,
-): RegisterOutcome<'not-closed' | 'reason-missing'> {
+): RegisterOutcome<'not-closed' | 'reason-missing' | 'own-claim'> {
   if (register.status !== 'closed') return refuse('not-closed');
   const before = register.lines.find((line) => line.agency === agency);
   if (before?.attended === attended) return accept({ record: register });
+  if ((attended === 'present' || attended === 'deputy') && claimsSeat(register, agency, actor.by))
+    return refuse('own-claim');
   if (!reason.trim()) return refuse('reason-missing');
   const after = { meetingId: register.meetingId, agency, attended };
   const lines = before

@@ -19,16 +19,29 @@ export interface Mark {
   readonly status: 'here' | 'left' | 'apologies';
   /** They deputise for somebody else of the agency. */
   readonly isDeputy?: boolean;
+  /** Set where the seat is not theirs by right: it counts once somebody else has confirmed it. */
+  readonly claim?: SeatClaim;
   /**
    * A name as it was given: of a guest, or of the deputy whom an agency sends or who answered for
    * it.
    */
   readonly name?: string;
+  /** With apologies: the id of the deputy, where it was named by somebody who may name one. */
+  readonly deputy?: string;
   /** A short message with the apologies, for the chair and the administrators alone. */
   readonly message?: string;
   /** The id of the person who made the mark, and the ISO instant. */
   readonly by: string;
   readonly at: string;
+}
+
+/** What became of the claim to a seat: open, until the chair or an administrator settles it. */
+export interface SeatClaim {
+  readonly outcome?: 'confirmed' | 'without-seat';
+  readonly by?: string;
+  readonly at?: string;
+  /** Why the seat is not theirs. */
+  readonly reason?: string;
 }
 
 /**
@@ -72,7 +85,7 @@ export interface ProceedReason {
 
 /**
  * One event in the register’s history: `opened`, `marked`, `left`, `invited`, `vacant`, `joined`,
- * `proceeded`, `closed`, `corrected`.
+ * `proceeded`, `closed`, `corrected`; of claims to a seat `confirmed` and `refused`.
  */
 export interface RegisterEvent extends ChangeEvent {
   readonly agency?: string;
@@ -97,44 +110,54 @@ export function plannedRegister(
   };
 }
 
-/** The status of an agency’s seat: the best mark of any of its people. */
-export type SeatStatus = 'present' | 'deputy' | 'left' | 'apologies' | 'missing';
+/** The status of an agency’s seat: the best mark of any of its people, else a claim to it. */
+export type SeatStatus = 'present' | 'deputy' | 'claimed' | 'left' | 'apologies' | 'missing';
 
 export interface Seat {
   readonly agency: string;
   readonly status: SeatStatus;
-  /**
-   * Everybody marked for the agency. Several may share one seat: all are shown, the agency counts
-   * once.
-   */
+  /** Everybody who fills it. Several may share one seat: all are shown, the agency counts once. */
   readonly marks: readonly Mark[];
 }
+
+/** The claims that nobody has settled yet, of whoever is here or was. */
+export const openClaims = ({ marks }: Pick<Register, 'marks'>): Mark[] =>
+  marks.filter(({ claim }) => claim && !claim.outcome);
+
+/** Names a claim with its seat, so that nobody confirms another seat than they saw. */
+export const claimId = ({ person, agency }: Mark): string => `${agency}:${person}`;
+
+const fillsSeat = ({ claim }: Mark): boolean => !claim || claim.outcome === 'confirmed';
 
 /** The seats of the expected agencies, in their order. */
 export function registerSeats({ expected, marks }: Pick<Register, 'expected' | 'marks'>): Seat[] {
   return expected.map((agency) => {
-    const own = marks.filter((mark) => mark.agency === agency);
+    const own = marks.filter((mark) => mark.agency === agency && fillsSeat(mark));
     const byRank = own.toSorted(
       (a, b) =>
         Number(a.isDeputy ?? false) - Number(b.isDeputy ?? false) || a.at.localeCompare(b.at),
     );
-    return { agency, status: bestStatus(own), marks: byRank };
+    const isClaimed = openClaims({ marks }).some(
+      (mark) => mark.agency === agency && mark.status === 'here',
+    );
+    return { agency, status: bestStatus(own, isClaimed), marks: byRank };
   });
 }
 
-function bestStatus(marks: readonly Mark[]): SeatStatus {
+function bestStatus(marks: readonly Mark[], isClaimed: boolean): SeatStatus {
   const here = marks.filter(({ status }) => status === 'here');
   if (here.some(({ isDeputy }) => !isDeputy)) return 'present';
   if (here.length > 0) return 'deputy';
+  if (isClaimed) return 'claimed';
   if (marks.some(({ status }) => status === 'left')) return 'left';
   return marks.length > 0 ? 'apologies' : 'missing';
 }
 
 /** People who represent no expected agency: shown, never counted. */
 export function registerGuests({ expected, marks }: Register): Mark[] {
-  return marks.filter(
-    ({ agency, status }) => status === 'here' && !(agency && expected.includes(agency)),
-  );
+  const isGuest = ({ agency, claim }: Mark) =>
+    claim ? claim.outcome === 'without-seat' : !(agency && expected.includes(agency));
+  return marks.filter((mark) => mark.status === 'here' && isGuest(mark));
 }
 
 /** People whom Teams reported in the meeting and who are not marked as here. */
@@ -165,23 +188,6 @@ export function registerQuorum(
   return assessQuorum(register.group, rules, attendingAgencies(register));
 }
 
-/**
- * Whether a meeting may decide at one moment, with the agencies that attend and the reason for
- * going on without a quorum.
- */
-export function quorumSnapshot(
-  register: Register,
-  rules: readonly QuorumRule[],
-): { quorum?: Quorum; attending: readonly string[]; proceeding?: string } {
-  const quorum = registerQuorum(register, rules);
-  const { proceeded } = register;
-  return {
-    ...(quorum && { quorum }),
-    attending: [...attendingAgencies(register)],
-    ...(proceeded && { proceeding: proceeded.reason }),
-  };
-}
-
 export type RegisterChange = PossibleChange<Register, RegisterEvent>;
 
 export type RegisterRefusal =
@@ -189,7 +195,10 @@ export type RegisterRefusal =
   | 'register-not-open'
   | 'not-expected'
   | 'reason-missing'
-  | 'not-closed';
+  | 'not-closed'
+  | 'seated-elsewhere'
+  | 'own-claim'
+  | 'claims-open';
 
 /** What a command on a register comes to. */
 export type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<

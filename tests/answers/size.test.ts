@@ -10,7 +10,7 @@ const MAX_ROWS = 30;
 /** The most that a card is ever given of what it lists; thirty of everything else. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   answer: { sections: 4, buttons: 3, fields: 6 },
-  'roll-call': { lists: 6, seats: 24 },
+  'roll-call': { lists: 7, seats: 24 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
 };
 const WRITTEN = [

@@ -4,11 +4,11 @@ import {
   coreAgencies,
   type Directory,
   findBoard,
-  findPriority,
   groupName,
   personName,
 } from '../../src/domain/directory.ts';
 import { findPerson, findPersonByObject } from '../../src/domain/find-person.ts';
+import { findPriority } from '../../src/domain/find-priority.ts';
 import type { Group, Person, Priority } from '../../src/domain/partnership.ts';
 import { aDirectory } from '../support/a-directory.ts';
 

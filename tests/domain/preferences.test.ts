@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day, isoWeekday, type LocalTime, toDay } from '../../src/domain/dates.ts';
+import { isoWeekday } from '../../src/domain/calendar-spans.ts';
+import { addDays, day, type LocalTime, toDay } from '../../src/domain/dates.ts';
 import {
   changePreferences,
   defaultPreferences,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import { quorumSnapshot } from '../../src/domain/quorum-snapshot.ts';
 import {
   attendingAgencies,
   type Mark,
   notOnRegister,
   plannedRegister,
-  quorumSnapshot,
   type Register,
   type RegisterChange,
   registerGuests,

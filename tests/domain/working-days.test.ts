@@ -1,7 +1,8 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, isoWeekday } from '../../src/domain/dates.ts';
+import { isoWeekday } from '../../src/domain/calendar-spans.ts';
+import { addDays, type Day, day } from '../../src/domain/dates.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
 

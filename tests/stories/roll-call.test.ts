@@ -82,10 +82,12 @@ describe('the roll-call of the board', () => {
     expect(everybodys()).toContain('1 of 12 agencies are here');
   });
 
-  it('lets somebody be deputy for another agency', async () => {
-    const own = await card.isPressedBy(bot.person('education-lead'), 'I’m here as deputy', {
-      seat: 'PH',
-    });
+  it('lets somebody be deputy for another agency once the chair has confirmed it', async () => {
+    const education = bot.person('education-lead');
+    const claimed = await card.isPressedBy(education, 'I’m here as deputy', { seat: 'PH' });
+    expect(inWords(claimed)).toContain('It counts once the chair or an administrator confirms it.');
+    await (await card.asSeenBy(chair())).press('Confirm all');
+    const own = await card.asSeenBy(education);
     expect(own.lines).toContain('You’re marked present as deputy for Public Health (council).');
   });
 

@@ -6,6 +6,7 @@ import type { MeetingStatus } from '../../src/domain/meeting.ts';
 import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, notePresence, open } from '../../src/domain/register-commands.ts';
+import { mark } from '../../src/domain/register-marks.ts';
 import { reminderStore } from '../../src/features/reminders/store.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
@@ -116,6 +117,11 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       );
       if (!joined.ok) throw new Error('Somebody can join');
       await records.registers.change(home, id, () => joined);
+      const claims = { person: 'lay-member', agency: 'PH', status: 'here', isClaim: true } as const;
+      if (state === 'claimed')
+        await records.registers.change(home, id, (register) =>
+          mark(register ?? joined.value.record, claims, ACTOR),
+        );
       if (state === 'closed')
         await records.registers.change(home, id, (register) =>
           close(register ?? joined.value.record, ACTOR),

@@ -254,6 +254,14 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'register.guest': atMeeting(() => ({ guest: 'A Visitor', operation: operation() })),
   'register.invite': atMeeting(() => ({ invite: 'NSPCC' })),
   'register.joined': atMeeting(() => ({ joined: ['lay-member'], operation: operation() })),
+  'register.confirm': atMeeting(
+    () => ({ claims: 'PH:lay-member', operation: operation() }),
+    ['claimed', 'open'],
+  ),
+  'register.refuse': atMeeting(
+    () => ({ claim: 'PH:lay-member', refusal: 'Sends its own', operation: operation() }),
+    ['claimed', 'open'],
+  ),
   'register.proceed': atMeeting(() => ({ reason: 'The decision cannot wait' })),
   'register.close': atMeeting(() => ({})),
   'register.correct': atMeeting(

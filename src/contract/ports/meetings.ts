@@ -1,14 +1,8 @@
-import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Attendance, ChangedMeeting, Meeting } from '../../domain/meeting.ts';
+import type { MeetingLookup } from './meeting-lookup.ts';
 
-/** A meeting as it is stored, with its changes, oldest first. */
-export interface StoredMeeting {
-  readonly meeting: Meeting;
-  readonly history: readonly ChangeEvent[];
-  /** Differs after every save; a save names the version that it was decided on. */
-  readonly version: string;
-}
+export type * from './meeting-lookup.ts';
 
 /** What a chat or channel is kept for: a group, or one meeting of it. */
 export interface ChatLink {
@@ -16,15 +10,9 @@ export interface ChatLink {
   readonly meetingId?: string;
 }
 
-export interface Meetings {
+export interface Meetings extends MeetingLookup {
   /** The next scheduled meeting of a group on or after a day. */
   findNext(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
-  find(partnership: string, id: string): Promise<StoredMeeting | undefined>;
-  /**
-   * All meetings of a group on the days from one to another, both included, by their time. Reads
-   * these and no others.
-   */
-  list(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
   /**
    * Saves one meeting with the line for its history, both or neither. `stale` when the stored
    * version is not the expected one (`''` for a meeting that must be new): somebody was first, and

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../domain/outcome.ts';
-import type { Quorum } from '../../domain/quorum.ts';
-import type { Register, RegisterChange, RegisterEvent } from '../../domain/register.ts';
+import type { Register, RegisterChange } from '../../domain/register.ts';
 import type { Operation } from '../operation.ts';
 
 export interface StoredRegister {
@@ -17,7 +16,8 @@ export interface ChangedRegister extends StoredRegister {
   readonly before?: Register;
 }
 
-export interface Registers {
+/** Finds and changes registers. */
+export interface RegisterChanges {
   /** The register of a meeting, open or closed; `undefined` before anybody spoke of it. */
   find(partnership: string, meetingId: string): Promise<StoredRegister | undefined>;
   /**
@@ -31,14 +31,4 @@ export interface Registers {
     decide: (register: Register | undefined) => Outcome<RegisterChange, Refusal>,
     operation?: Operation,
   ): Promise<Outcome<ChangedRegister, Refusal>>;
-  /**
-   * Everything that was done to a register, oldest first; corrections after closing keep the old
-   * value and the reason.
-   */
-  history(partnership: string, meetingId: string): Promise<RegisterEvent[]>;
-  /** Whether the meeting may decide at this moment; `undefined` before its register was opened. */
-  quorumNow(
-    partnership: string,
-    meetingId: string,
-  ): Promise<{ quorum?: Quorum; attending: readonly string[]; proceeding?: string } | undefined>;
 }

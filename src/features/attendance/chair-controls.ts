@@ -1,9 +1,15 @@
-import { formatList } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import { newOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
-import { agencyName, type Directory } from '../../domain/directory.ts';
+import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { notOnRegister, type Register, registerQuorum } from '../../domain/register.ts';
+import {
+  claimId,
+  notOnRegister,
+  openClaims,
+  type Register,
+  registerQuorum,
+} from '../../domain/register.ts';
 import { ATTENDED } from './seats.ts';
 
 export interface Choice {
@@ -18,6 +24,12 @@ export interface Controls {
   readonly invitable: readonly Choice[];
   /** Those whom Teams reported and who are not on the register. */
   readonly joined?: { readonly words: string; readonly ids: readonly string[] };
+  /** Open claims to a seat; one’s own is not among the `others`, which one can settle. */
+  readonly claims?: {
+    readonly words: string;
+    readonly others: readonly Choice[];
+    readonly ids: string;
+  };
   /** Only a chair can proceed inquorate, and only an inquorate meeting. */
   readonly mayProceed: boolean;
   /** Names the presses of this card. */
@@ -52,12 +64,28 @@ export function chairControls(person: Person, register: Register, directory: Dir
         ids: joined.map((each) => each.person),
       },
     }),
+    ...(isPermittedOn(person, 'registers.confirm-seats', { group }) &&
+      claimControls(person, register, directory)),
     mayProceed:
       quorum?.quorate === false &&
       !proceeded &&
       isPermittedOn(person, 'registers.proceed-inquorate', { group }),
     operation: newOperation(),
   };
+}
+
+function claimControls({ id: own }: Person, register: Register, directory: Directory) {
+  const all = openClaims(register);
+  if (all.length === 0) return {};
+  const others = all
+    .filter((mark) => mark.person !== own)
+    .map((mark) => ({
+      title: `${personName(directory, mark.person)} for ${agencyName(directory, mark.agency ?? '')}`,
+      id: claimId(mark),
+    }));
+  const words = `${formatCount(all.length, 'seat')} ${pluralVerb(all.length, 'is', 'are')} claimed, and not counted until confirmed.`;
+  const told = all.length > others.length ? `${words} Somebody else confirms yours.` : words;
+  return { claims: { words: told, others, ids: others.map(({ id }) => id).join(',') } };
 }
 
 /** Whom one can mark: the people of each expected agency, and somebody else of it. */

@@ -4,10 +4,10 @@ import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { LiveCards } from '../../contract/ports/live-cards.ts';
-import type { Meetings } from '../../contract/ports/meetings.ts';
-import type { ChangedRegister, Registers } from '../../contract/ports/registers.ts';
+import type { MeetingLookup } from '../../contract/ports/meeting-lookup.ts';
+import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { coreAgencies, type Directory } from '../../domain/directory.ts';
+import { agencyName, coreAgencies, type Directory, personName } from '../../domain/directory.ts';
 import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import {
@@ -18,12 +18,12 @@ import {
   registerQuorum,
 } from '../../domain/register.ts';
 import { describeShortfall } from './quorum.ts';
-import { ROLL_CALL, rollCallFor } from './roll-call.ts';
+import { type NotDone, ROLL_CALL, rollCallFor } from './roll-call.ts';
 
 /** What a register is kept with. */
 export interface RegisterPorts {
-  readonly meetings: Meetings;
-  readonly registers: Registers;
+  readonly meetings: MeetingLookup;
+  readonly registers: RegisterChanges;
   readonly liveCards: LiveCards;
 }
 export type RegisterRequest = RequestWith<RegisterPorts>;
@@ -31,6 +31,11 @@ export type RegisterRequest = RequestWith<RegisterPorts>;
 export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
 
 const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
+  'own-claim':
+    'Nothing was recorded: nobody confirms their own seat. Please ask another chair or administrator.',
+  'claims-open':
+    'The register is still open. Tick whoever takes the seat that they claimed; the others attended without a seat.',
+  'seated-elsewhere': 'One person fills one seat, so nothing was changed.',
   'register-not-open':
     'The register is not open yet, so nothing was recorded. You can send apologies now.',
   'not-expected':
@@ -61,17 +66,23 @@ export function registerOrNew(
   return register ?? plannedRegister(meeting, coreAgencies(directory, meeting.group));
 }
 
+/** Whose press it is, and what is sent when it is to move them from the seat that they fill. */
+interface Change {
+  readonly operation?: Operation | undefined;
+  readonly move?: { readonly person: string; readonly data: object };
+}
+
 /** Decides on the register as it stands, saves it, updates the live cards, and shows the asker their own. */
 export async function changeRegister(
   request: RegisterRequest,
   meeting: Meeting,
   decide: Decide,
-  operation = request.operation,
+  { operation, move }: Change,
 ): Promise<Answer> {
   const outcome = await saveRegister(request, meeting, toActor(request), decide, operation);
   return outcome.ok
     ? rollCallFor(request, { meeting, stored: outcome.value })
-    : notChanged(request, meeting, outcome.refusal);
+    : notChanged(request, meeting, outcome.refusal, move);
 }
 
 /** Whether a meeting is over where its card is pressed, and which is meant instead. */
@@ -94,17 +105,19 @@ export async function changeOpenRegister(
   request: RegisterRequest,
   meeting: Meeting,
   decide: Decide,
-  { operation, byKeeper = false }: { operation?: Operation | undefined; byKeeper?: boolean },
+  { byKeeper = false, ...change }: Change & { readonly byKeeper?: boolean },
 ): Promise<Answer> {
   const { isOver, successor } = await succession(request, meeting);
   const isKept = byKeeper && (!successor || request.place.kind === 'personal');
-  if (!isOver || isKept) return changeRegister(request, meeting, decide, operation);
+  if (!isOver || isKept) return changeRegister(request, meeting, decide, change);
   const stored = await request.ports.registers.find(request.directory.partnership.id, meeting.id);
   if (stored?.register.status === 'closed') return alreadyClosed(request, meeting);
   const over = `${formatMeeting(meeting, request.directory)}, is over, and nothing was recorded there.`;
   return successor
-    ? showRegister(request, successor, `${over} This is today’s meeting.`)
-    : showRegister(request, meeting, `${over} If you were there, ask the chair to mark you.`);
+    ? showRegister(request, successor, { notice: `${over} This is today’s meeting.` })
+    : showRegister(request, meeting, {
+        notice: `${over} If you were there, ask the chair to mark you.`,
+      });
 }
 
 /** Decides on the register as it stands, saves it and updates the live cards, whoever brought it about. */
@@ -147,23 +160,34 @@ async function notChanged(
   request: RegisterRequest,
   meeting: Meeting,
   refusal: RegisterRefusal,
+  move: Change['move'],
 ): Promise<Answer> {
   if (refusal === 'register-closed') return alreadyClosed(request, meeting);
-  return showRegister(request, meeting, NOT_CHANGED[refusal], refusal === 'not-expected');
+  const isMove = refusal === 'seated-elsewhere';
+  return showRegister(request, meeting, {
+    notice: NOT_CHANGED[refusal],
+    isGuest: refusal === 'not-expected',
+    move: isMove ? move : undefined,
+    isClosing: refusal === 'claims-open',
+  });
 }
 
 async function showRegister(
   request: RegisterRequest,
   meeting: Meeting,
-  notice: string,
-  isGuest = false,
+  { move, ...notDone }: Omit<NotDone, 'move'> & Pick<Change, 'move'>,
 ): Promise<Answer> {
   const { directory, ports } = request;
   const stored = (await ports.registers.find(directory.partnership.id, meeting.id)) ?? {
     register: registerOrNew(undefined, meeting, directory),
     version: 0,
   };
-  return rollCallFor(request, { meeting, stored }, { notice, isGuest });
+  const sits = move && stored.register.marks.find(({ person }) => person === move.person);
+  const seat =
+    sits &&
+    `${personName(directory, sits.person)} is on the register for ${agencyName(directory, sits.agency ?? '')}.`;
+  const notice = [seat, notDone.notice].filter(Boolean).join(' ');
+  return rollCallFor(request, { meeting, stored }, { ...notDone, notice, move: move?.data });
 }
 
 /** A press on the card of a closed register: told so, with the card of the meeting that is going on here, if there is one. */

@@ -1,6 +1,6 @@
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatList } from '../../answers/words.ts';
+import { formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -8,12 +8,18 @@ import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { type Register, registerQuorum, registerSeats } from '../../domain/register.ts';
+import {
+  attendingAgencies,
+  type Register,
+  registerQuorum,
+  registerSeats,
+} from '../../domain/register.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { checkPastQuorum } from './check-past-quorum.ts';
+import { describeRule } from './describe-rule.ts';
 import { findAskedMeeting, monthMeant } from './find-meeting.ts';
 import { openRegister } from './open-register.ts';
-import { describeRule, describeShortfall } from './quorum.ts';
+import { describeShortfall } from './quorum.ts';
 import { rollCallFor } from './roll-call.ts';
 
 /** Whether a meeting may decide, or could: the one that is going on or to come, or one that took place. */
@@ -69,11 +75,21 @@ function describeQuorum(register: Register, directory: Directory): string {
   const { quorum: rules } = directory.partnership;
   const quorum = registerQuorum(register, rules);
   const isClosed = register.status === 'closed';
+  const claimed = describeClaimed(register);
   if (!quorum) return 'No quorum is set for this group.';
   if (quorum.quorate)
-    return `${isClosed ? 'Yes, it was' : 'Yes, the meeting is'} quorate: it needs ${describeRule(register.group, rules, directory)}.`;
+    return `${isClosed ? 'Yes, it was' : 'Yes, the meeting is'} quorate: it needs ${describeRule(register.group, rules, directory)}.${claimed}`;
   const went = register.proceeded ? ` The chair proceeded: ${register.proceeded.reason}.` : '';
-  return `${isClosed ? 'No, it was' : 'No, the meeting is'} not quorate: ${describeShortfall(quorum, directory)}.${went}`;
+  return `${isClosed ? 'No, it was' : 'No, the meeting is'} not quorate: ${describeShortfall(quorum, directory)}.${claimed}${went}`;
+}
+
+/** “3 of 4 seats are filled; 1 is claimed, not confirmed.” */
+function describeClaimed(register: Register): string {
+  const seats = registerSeats(register);
+  const claimed = seats.filter(({ status }) => status === 'claimed').length;
+  if (register.status === 'closed' || claimed === 0) return '';
+  const filled = attendingAgencies(register).size;
+  return ` ${filled} of ${seats.length} seats ${pluralVerb(filled, 'is', 'are')} filled; ${claimed} ${pluralVerb(claimed, 'is', 'are')} claimed, not confirmed.`;
 }
 
 function describeUnopened(

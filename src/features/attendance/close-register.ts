@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { close, correct } from '../../domain/register-commands.ts';
+import { claimIds } from './confirm-seats.ts';
 import {
   chosenId,
   isListed,
@@ -9,12 +10,18 @@ import {
   shortText,
 } from './keep-register.ts';
 
-/** *Close the register*: from then on it says what the year’s table counts. */
+/**
+ * *Close the register*: from then on it says what the year’s table counts. With open claims to a
+ * seat it asks first; `claims` are those that it asked about, `confirmed` those that were ticked.
+ */
 export const closeRegister = registerAction(
   'register.close',
   'registers.record',
-  meetingInput,
-  (register, _form, actor) => close(register, actor),
+  meetingInput.extend({
+    claims: claimIds,
+    confirmed: claimIds,
+  }),
+  (register, { claims, confirmed }, actor) => close(register, actor, { claims, confirmed }),
   { isOfNow: false },
 );
 

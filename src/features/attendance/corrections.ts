@@ -1,5 +1,5 @@
 import type { RequestWith } from '../../contract/asker.ts';
-import type { Registers } from '../../contract/ports/registers.ts';
+import type { Registers } from '../../contract/ports/register-history.ts';
 import { type Day, formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';

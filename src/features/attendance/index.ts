@@ -2,6 +2,8 @@ import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { checkQuorum } from './check-quorum.ts';
 import { closeRegister, correctRegister } from './close-register.ts';
+import { comeAsDeputy } from './come-as-deputy.ts';
+import { confirmClaims, refuseClaim } from './confirm-seats.ts';
 import { attendanceHelp } from './help.ts';
 import {
   addGuest,
@@ -10,17 +12,11 @@ import {
   markOther,
   proceedInquorate,
 } from './keep-register.ts';
-import {
-  comeAsDeputy,
-  giveApologies,
-  markLeft,
-  markPresent,
-  showRollCall,
-} from './mark-attendance.ts';
+import { giveApologies, markLeft, markPresent, showRollCall } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agencyAbsent, registerNotClosed } from './notices.ts';
-import { openRegister, startAttendance } from './open-register.ts';
+import { drawRollCall, openRegister, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
   quorumPhrases,
@@ -33,7 +29,7 @@ import {
   attendanceMissingPhrases,
   attendanceSummaryPhrases,
 } from './question-phrases.ts';
-import { drawRollCall, ROLL_CALL } from './roll-call.ts';
+import { ROLL_CALL } from './roll-call.ts';
 import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
 import { showAgency } from './show-agency.ts';
 import { showMeeting } from './show-meeting.ts';
@@ -116,6 +112,8 @@ export const attendance: Feature = {
     addGuest,
     inviteAgency,
     markJoined,
+    confirmClaims,
+    refuseClaim,
     proceedInquorate,
     closeRegister,
     correctRegister,

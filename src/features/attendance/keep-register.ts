@@ -6,10 +6,11 @@ import { digestOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { accept, type Outcome } from '../../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Register, RegisterChange, RegisterRefusal } from '../../domain/register.ts';
 import { invite, proceed, vacate } from '../../domain/register-commands.ts';
-import { mark, markAll } from '../../domain/register-marks.ts';
+import { mark, markAll, seatOf } from '../../domain/register-marks.ts';
+import { claimsSeat } from '../../domain/seat-claims.ts';
 import {
   changeOpenRegister,
   changeRegister,
@@ -29,7 +30,7 @@ export const meetingInput = z.object({ meeting: z.string().min(1).max(200) });
  */
 export const registerAction = <Schema extends z.ZodType<{ readonly meeting: string }>>(
   id: string,
-  permission: 'registers.record' | 'registers.proceed-inquorate',
+  permission: 'registers.record' | 'registers.confirm-seats' | 'registers.proceed-inquorate',
   input: Schema,
   decide: (
     register: Register,
@@ -37,7 +38,10 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     actor: Actor,
     request: RegisterRequest,
   ) => Outcome<RegisterChange, RegisterRefusal>,
-  { isOfNow = true } = {},
+  {
+    isOfNow = true,
+    moves,
+  }: { readonly isOfNow?: boolean; moves?(input: z.output<Schema>): string } = {},
 ) =>
   action({
     id,
@@ -51,31 +55,41 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
         return refuseRegisterAccess(directory);
       const operation = request.operation && (await digestOperation(request.operation, id, form));
       const decideOn: Decide = (register, actor) => decide(register, form, actor, request);
+      const { operation: pressed } = request;
+      const data = { verb: id, meeting: meeting.id, operation: pressed, moves: form };
+      const change = { operation, ...(moves && { move: { person: moves(form), data } }) };
       return isOfNow
-        ? changeOpenRegister(request, meeting, decideOn, { operation, byKeeper: true })
-        : changeRegister(request, meeting, decideOn, operation);
+        ? changeOpenRegister(request, meeting, decideOn, { ...change, byKeeper: true })
+        : changeRegister(request, meeting, decideOn, change);
     },
   });
+
+const markForm = z.object({
+  who: chosenId,
+  status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']).default('here'),
+  name: shortText,
+});
 
 /** Marks somebody else: a person of the records, or somebody of an agency. */
 export const markOther = registerAction(
   'register.mark',
   'registers.record',
-  meetingInput.extend({
-    who: chosenId,
-    status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']),
-    name: shortText,
-  }),
-  (register, { who, status, name }, actor, { directory }) => {
+  meetingInput.extend({ ...markForm.shape, moves: markForm.optional() }),
+  (register, { moves, ...form }, actor, { directory }) => {
+    const { who, status, name } = moves ?? form;
     const agency = who.startsWith('somebody:')
       ? who.slice('somebody:'.length)
       : findAgency(who, directory);
     if (!agency || !isListed(agency, directory)) return leaveUnchanged(register);
     if (status === 'vacant') return vacate(register, agency, actor);
+    if (who.startsWith('somebody:') && claimsSeat(register, agency, actor.by))
+      return refuse('own-claim');
     const isDeputy = status === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
-    return mark(register, { ...wanted, status: isDeputy ? 'here' : status, asGuest: true }, actor);
+    const asked = { ...wanted, status: isDeputy ? 'here' : status, asGuest: true } as const;
+    return mark(register, { ...asked, moves: moves !== undefined }, actor);
   },
+  { moves: ({ who }) => who },
 );
 
 /** Somebody whom the records do not know: shown, never counted. */
@@ -107,14 +121,20 @@ export const markJoined = registerAction(
   meetingInput.extend({ joined: z.array(z.string().max(200)).max(300) }),
   (register, { joined }, actor, { directory }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
-    const wanted = reported.map(({ person, name }) => ({
-      person,
-      ...(directory.people.some(({ id }) => id === person)
-        ? { agency: findAgency(person, directory) }
-        : { name }),
-      status: 'here' as const,
-      asGuest: true,
-    }));
+    const wanted = reported.map(({ person, name }) => {
+      // Whoever left comes back to the seat that they had.
+      const { claim, ...seat } = seatOf(register.marks.find((each) => each.person === person));
+      return {
+        person,
+        ...(directory.people.some(({ id }) => id === person)
+          ? { agency: findAgency(person, directory) }
+          : { name }),
+        ...seat,
+        ...(claim && { isClaim: true }),
+        status: 'here' as const,
+        asGuest: true,
+      };
+    });
     return markAll(register, wanted, actor);
   },
 );

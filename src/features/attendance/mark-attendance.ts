@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import { digestOperation } from '../../contract/operation.ts';
-import type { Mark } from '../../domain/register.ts';
-import { mark } from '../../domain/register-marks.ts';
+import { mark, type NewMark } from '../../domain/register-marks.ts';
 import {
   changeOpenRegister,
   loadMeeting,
@@ -11,36 +10,47 @@ import {
 } from './change-register.ts';
 import { openRegister, rollCallFor } from './roll-call.ts';
 
+const seat = z.string().max(200).optional();
 const pressed = z.object({
   ...openRegister.input.shape,
   /** That of the register which the card shows: the same button of the same card is the same press. */
   version: z.number().int(),
   asGuest: z.boolean().optional(),
-  seat: z.string().max(200).optional(),
+  seat,
+  /** The seat that they chose, and move to after they were asked. */
+  moves: z.object({ seat }).optional(),
   message: z.string().trim().max(200).optional(),
 });
-type OwnMark = Pick<Mark, 'agency' | 'status' | 'isDeputy' | 'message'>;
+type OwnMark = Pick<NewMark, 'agency' | 'status' | 'isDeputy' | 'isClaim' | 'message'>;
 
 /** A button of the roll-call with which people say how they themselves attend. */
-const markOwn = (
+export const markOwn = <Asker extends RegisterRequest = RegisterRequest>(
   id: string,
-  toMark: (request: RegisterRequest, input: z.output<typeof pressed>) => OwnMark,
+  toMark: (request: Asker, input: z.output<typeof pressed>) => OwnMark | Promise<OwnMark>,
 ) =>
   action({
     id,
     permission: 'own',
     input: pressed,
-    async handle(request: RegisterRequest, input) {
-      const { meeting, version, asGuest, seat } = input;
+    async handle(request: Asker, input) {
+      const { meeting, version, asGuest, moves } = input;
+      const chosen = moves ? moves.seat : input.seat;
       const { person, directory } = request;
-      if (seat && !directory.agencies.some((agency) => agency.id === seat))
+      if (chosen && !directory.agencies.some((agency) => agency.id === chosen))
         throw new UnreadableInput(id);
-      const wanted = { person: person.id, ...toMark(request, input) };
+      const own = await toMark(request, { ...input, seat: chosen });
+      const wanted = { person: person.id, asGuest, moves: moves !== undefined, ...own };
       return changeOpenRegister(
         request,
         await loadMeeting(request, meeting),
-        (register, actor) => mark(register, { ...wanted, asGuest }, actor),
-        { operation: await digestOperation(person.id, id, version) },
+        (register, actor) => mark(register, wanted, actor),
+        {
+          operation: await digestOperation(person.id, id, version, chosen, wanted.moves),
+          move: {
+            person: person.id,
+            data: { verb: id, meeting, version, moves: { seat: chosen } },
+          },
+        },
       );
     },
   });
@@ -49,13 +59,6 @@ const markOwn = (
 export const markPresent = markOwn('attendance.here', ({ person }) => ({
   agency: person.agency,
   status: 'here',
-}));
-
-/** *Here as deputy for …*: for the person’s own agency, unless another is chosen. */
-export const comeAsDeputy = markOwn('attendance.deputy', ({ person }, { seat }) => ({
-  agency: seat || person.agency,
-  status: 'here',
-  isDeputy: true,
 }));
 
 /** *Apologies*, with a message or without. */

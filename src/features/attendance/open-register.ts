@@ -2,7 +2,8 @@ import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
-import type { ContextWith } from '../../contract/asker.ts';
+import type { ContextWith, RequestWith } from '../../contract/asker.ts';
+import type { Meetings } from '../../contract/ports/meetings.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
@@ -12,14 +13,12 @@ import { coreAgencies, type Directory, findBoard } from '../../domain/directory.
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-commands.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import {
-  loadMeeting,
-  type RegisterPorts,
-  type RegisterRequest,
-  registerOrNew,
-} from './change-register.ts';
+import { loadMeeting, type RegisterPorts, registerOrNew } from './change-register.ts';
 import { meetingInput, refuseRegisterAccess } from './keep-register.ts';
 import { rollCallForAll } from './roll-call.ts';
+
+/** A chat is kept for the meeting whose register is opened in it. */
+type OpeningPorts = RegisterPorts & { readonly meetings: Meetings };
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
 export async function startAttendance(request: Request, { filters }: Question): Promise<Answer> {
@@ -36,11 +35,14 @@ export const openRegister = action({
   id: 'register.open',
   permission: 'registers.record',
   input: meetingInput,
-  handle: async (request: RegisterRequest, { meeting }) =>
+  handle: async (request: RequestWith<OpeningPorts>, { meeting }) =>
     openIfAllowed(request, await loadMeeting(request, meeting)),
 });
 
-async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
+async function openIfAllowed(
+  request: RequestWith<OpeningPorts>,
+  meeting: Meeting,
+): Promise<Answer> {
   const { directory, person, place, today, ports } = request;
   const { group, status } = meeting;
   if (!isPermittedOn(person, 'registers.record', { group })) return refuseRegisterAccess(directory);
@@ -62,7 +64,7 @@ async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promis
 
 /** Opens a register and answers with its live card; one that is open already is shown again, one that is closed as it stands. */
 export async function postRollCall(
-  context: ContextWith<RegisterPorts>,
+  context: ContextWith<OpeningPorts>,
   meeting: Meeting,
   { place, by }: { readonly place: ConversationPlace; readonly by: string },
 ): Promise<Answer> {
@@ -84,6 +86,20 @@ export async function postRollCall(
     await ports.meetings.link(id, conversationId, link, by);
   }
   return rollCallForAll(context, { meeting, stored: opened.value });
+}
+
+/** The card that everybody sees as the register stands now, for whoever edits it; `undefined` when there is no such register. */
+export async function drawRollCall(
+  context: ContextWith<Pick<RegisterPorts, 'meetings' | 'registers'>>,
+  meetingId: string,
+): Promise<Answer | undefined> {
+  const { directory, ports } = context;
+  const { id } = directory.partnership;
+  const [found, stored] = await Promise.all([
+    ports.meetings.find(id, meetingId),
+    ports.registers.find(id, meetingId),
+  ]);
+  return found && stored && rollCallForAll(context, { meeting: found.meeting, stored });
 }
 
 function nextBoard(directory: Directory): Suggestion[] {

@@ -1,7 +1,6 @@
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { State } from '../../contract/answer.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import type { QuorumRule } from '../../domain/partnership.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import { type Register, registerQuorum } from '../../domain/register.ts';
 
@@ -38,22 +37,4 @@ export function describeShortfall({ missing, short }: Quorum, directory: Directo
     return `${formatCount(count, 'more agency', 'more agencies')} ${pluralVerb(count, 'is', 'are')} needed${whom}`;
   });
   return formatList([...absent, ...needed]);
-}
-
-/** What a group needs: `all of the council, the police and health`, `at least 4 agencies`. */
-export function describeRule(
-  group: string,
-  rules: readonly QuorumRule[],
-  directory: Directory,
-): string | undefined {
-  const name = (agency: string) => agencyName(directory, agency);
-  const parts = rules
-    .filter((rule) => rule.group === group)
-    .flatMap(({ allOf, atLeast, of }) => [
-      ...(allOf?.length ? [`all of ${formatList(allOf.map(name))}`] : []),
-      ...(atLeast
-        ? [`at least ${atLeast} ${of ? `of ${formatList(of.map(name))}` : 'agencies'}`]
-        : []),
-    ]);
-  return parts.length > 0 ? formatList(parts) : undefined;
 }

@@ -5,13 +5,18 @@ import { formatList } from '../../answers/words.ts';
 import { declarePress } from '../../contract/action.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { ContextWith, RequestWith } from '../../contract/asker.ts';
-import type { Meetings } from '../../contract/ports/meetings.ts';
-import type { Registers, StoredRegister } from '../../contract/ports/registers.ts';
+import type { StoredRegister } from '../../contract/ports/registers.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toLocalTime } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { attendingAgencies, type Register } from '../../domain/register.ts';
+import {
+  attendingAgencies,
+  claimId,
+  openClaims,
+  type Register,
+  registerSeats,
+} from '../../domain/register.ts';
 import { type Choice, type Controls, chairControls, correctableLines } from './chair-controls.ts';
 import { quorumState } from './quorum.ts';
 import { describeOwnMark, type SeatList, type SeatRow, seatLists } from './seats.ts';
@@ -50,6 +55,10 @@ interface RollCallView {
   /** The agencies for which one can be deputy, and the likeliest. */
   readonly seats: readonly Choice[];
   readonly seat: string;
+  /** What *Move* sends, for one who takes another seat than they fill. */
+  readonly move?: object;
+  /** Asked before the register closes: the claims that can be confirmed with it, and all that were shown. */
+  readonly closing?: { readonly others: readonly Choice[]; readonly all: string };
   /** What the chair and the administrators can do besides; on nobody else’s card. */
   readonly controls?: Controls;
   /** The lines of a closed register, for those who may correct them. */
@@ -72,31 +81,26 @@ export function rollCallForAll(context: ContextWith<unknown>, rollCall: RollCall
   });
 }
 
-/** The same as the register stands now, for whoever edits it; `undefined` when there is no such register. */
-export async function drawRollCall(
-  context: ContextWith<{ readonly meetings: Meetings; readonly registers: Registers }>,
-  meetingId: string,
-): Promise<Answer | undefined> {
-  const { directory, ports } = context;
-  const { id } = directory.partnership;
-  const [found, stored] = await Promise.all([
-    ports.meetings.find(id, meetingId),
-    ports.registers.find(id, meetingId),
-  ]);
-  return found && stored && rollCallForAll(context, { meeting: found.meeting, stored });
+/** What did not happen, and what can be done about it. */
+export interface NotDone {
+  readonly notice?: string;
+  readonly isGuest?: boolean;
+  readonly move?: object | undefined;
+  readonly isClosing?: boolean;
 }
 
-/** The card as one person sees it: how they stand, and what they may do. `notice` says what did not happen, and why. */
+/** The card as one person sees it: how they stand, and what they may do. */
 export function rollCallFor(
   request: RequestWith<unknown>,
   rollCall: RollCall,
-  { notice, isGuest = false }: { readonly notice?: string; readonly isGuest?: boolean } = {},
+  { notice, isGuest = false, move, isClosing = false }: NotDone = {},
 ): Answer {
   const { directory, person } = request;
   const { register } = rollCall.stored;
   const own = register.marks.find((mark) => mark.person === person.id);
   const isClosed = register.status === 'closed';
   const { group } = rollCall.meeting;
+  const controls = chairControls(person, register, directory);
   const view: RollCallView = {
     ...commonView(request, rollCall),
     lists: seatLists(
@@ -105,6 +109,13 @@ export function rollCallFor(
       isPermittedOn(person, 'registers.read-messages', { group }),
     ),
     ...(notice && { notice }),
+    ...(move && { move }),
+    ...(isClosing && {
+      closing: {
+        others: controls.claims?.others ?? [],
+        all: openClaims(register).map(claimId).join(','),
+      },
+    }),
     ...(own && !isClosed && { ownMark: describeOwnMark(own, directory) }),
     seat: person.agency && register.expected.includes(person.agency) ? person.agency : '',
     may: {
@@ -114,9 +125,7 @@ export function rollCallFor(
       joinAsGuest: isGuest,
     },
     ...(isPermittedOn(person, 'registers.record', { group }) &&
-      (isClosed
-        ? { correctable: correctableLines(register, directory) }
-        : { controls: chairControls(person, register, directory) })),
+      (isClosed ? { correctable: correctableLines(register, directory) } : { controls })),
   };
   const { text, live, ...rest } = toAnswer(request, rollCall, view);
   return {
@@ -171,7 +180,8 @@ function headlineFor(register: Register): string {
   const { status, expected, lines } = register;
   if (status === 'planned') return 'The register is not open yet';
   const attending = attendingAgencies(register).size;
+  const claimed = registerSeats(register).filter((seat) => seat.status === 'claimed').length;
   return status === 'open'
-    ? `${attending} of ${expected.length} agencies are here`
+    ? `${attending} of ${expected.length} agencies are here${claimed > 0 ? `; ${claimed} claimed, not confirmed` : ''}`
     : `${attending} of ${lines.length} agencies attended`;
 }

@@ -3,6 +3,7 @@ import { agencyName, type Directory, personName } from '../../domain/directory.t
 import type { AttendanceStatus } from '../../domain/meeting.ts';
 import {
   type Mark,
+  openClaims,
   type Register,
   registerGuests,
   registerSeats,
@@ -45,15 +46,25 @@ function openLists(register: Register, directory: Directory, withMessages: boole
       name: agencyName(directory, agency),
       detail: formatList(marks.map((mark) => describeMark(mark, directory, withMessages))),
     }));
+  // Whoever left or sent apologies is listed as well where somebody else claims the seat.
+  const without = (status: 'left' | 'apologies') =>
+    seats.filter(
+      (seat) =>
+        seat.status === status ||
+        (seat.status === 'claimed' && seat.marks.some((mark) => mark.status === status)),
+    );
   const guests = registerGuests(register).map((guest) => ({
     name: markName(guest, directory),
-    detail: guest.agency ? agencyName(directory, guest.agency) : '',
+    detail: guest.agency
+      ? `${guest.claim ? 'not for ' : ''}${agencyName(directory, guest.agency)}`
+      : '',
   }));
   return withCounts([
     { title: 'Here', rows: rows(standing('present', 'deputy')) },
+    { title: 'Claimed, not confirmed', rows: claimRows(openClaims(register), directory) },
     { title: 'Guests, not counted', rows: guests },
-    { title: 'Left', rows: rows(standing('left')) },
-    { title: 'Apologies', rows: rows(standing('apologies')) },
+    { title: 'Left', rows: rows(without('left')) },
+    { title: 'Apologies', rows: rows(without('apologies')) },
     { title: 'Not here yet', rows: rows(standing('missing')) },
     {
       title: 'Vacant seats, not counted',
@@ -69,7 +80,14 @@ export const ATTENDED: Readonly<Record<AttendanceStatus, string>> = {
   absent: 'absent',
 };
 
-function closedLists({ lines }: Register, directory: Directory): SeatList[] {
+const claimRows = (claims: readonly Mark[], directory: Directory): SeatRow[] =>
+  claims.map((mark) => ({
+    name: agencyName(directory, mark.agency ?? ''),
+    detail: `${markName(mark, directory)}${mark.status === 'left' ? ', left' : ''}`,
+  }));
+
+function closedLists({ lines, marks }: Register, directory: Directory): SeatList[] {
+  const unseated = marks.filter(({ claim }) => claim?.outcome === 'without-seat');
   const rows = (wanted: AttendanceStatus) =>
     lines
       .filter((line) => line.attended === wanted)
@@ -82,6 +100,13 @@ function closedLists({ lines }: Register, directory: Directory): SeatList[] {
     { title: 'By deputy', rows: rows('deputy') },
     { title: 'Apologies', rows: rows('apologies') },
     { title: 'Absent', rows: rows('absent') },
+    {
+      title: 'Attended without a seat',
+      rows: unseated.map((mark) => ({
+        name: markName(mark, directory),
+        detail: `claimed ${agencyName(directory, mark.agency ?? '')}`,
+      })),
+    },
   ]);
 }
 
@@ -122,6 +147,11 @@ function markPerson({ person }: Mark, directory: Directory): string {
 /** How somebody stands, said to them. */
 export function describeOwnMark(mark: Mark, directory: Directory): string {
   const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
+  const { claim } = mark;
+  if (claim?.outcome === 'without-seat')
+    return `You attend without a seat: it was not confirmed that you are here${agency}${claim.reason ? ` (${claim.reason})` : ''}.`;
+  if (claim && !claim.outcome && mark.status === 'here')
+    return `You said that you are here as deputy${agency}. It counts once the chair or an administrator confirms it.`;
   if (mark.status === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
   if (mark.status === 'here')
     return `You’re marked present${mark.isDeputy ? ' as deputy' : ''}${agency}.`;

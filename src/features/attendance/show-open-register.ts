@@ -19,16 +19,25 @@ import { describeLack, describeMeeting, listAgencies } from './describe-attendan
 const STATES: Readonly<Record<SeatStatus, State>> = {
   present: { words: 'here', colour: 'good' },
   deputy: { words: 'by deputy', colour: 'good' },
+  claimed: { words: 'claimed, not confirmed', colour: 'warning' },
   left: { words: 'left', colour: 'default' },
   apologies: { words: 'apologies', colour: 'default' },
   missing: { words: 'not here yet', colour: 'warning' },
 };
-const ORDER: readonly SeatStatus[] = ['missing', 'apologies', 'left', 'deputy', 'present'];
+const ORDER: readonly SeatStatus[] = [
+  'missing',
+  'claimed',
+  'apologies',
+  'left',
+  'deputy',
+  'present',
+];
 const HERE: readonly SeatStatus[] = ['present', 'deputy'];
 
 const IS: Readonly<Record<SeatStatus, string>> = {
   present: 'is here at',
   deputy: 'is here by deputy at',
+  claimed: 'has a seat that is claimed, not confirmed, at',
   left: 'has left',
   apologies: 'sent apologies for',
   missing: 'is not here yet at',
@@ -103,6 +112,7 @@ function describeRegister(
     return `The register of ${where} is not open yet; ${apologies || 'nobody has sent apologies'}.`;
   const away = [
     describe('missing', 'is not here yet', 'are not here yet'),
+    describe('claimed', 'is claimed, not confirmed', 'are claimed, not confirmed'),
     apologies,
     describe('left', 'has left', 'have left'),
   ].filter((part) => part !== false);

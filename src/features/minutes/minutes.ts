@@ -10,6 +10,7 @@ import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
+import { type Mark, openClaims } from '../../domain/register.ts';
 import { closingLines } from '../../domain/register-commands.ts';
 import { loadAgenda } from '../agendas/queries.ts';
 import { findDecisions } from '../decisions/queries.ts';
@@ -33,7 +34,7 @@ export interface Minutes {
 }
 
 type Reading = Pick<
-  ContextWith<Pick<Ports, 'agendas' | 'actions' | 'attendance' | 'registers'>>,
+  ContextWith<Pick<Ports, 'agendas' | 'actions' | 'registers'>>,
   'directory' | 'today' | 'bankHolidays' | 'ports'
 > &
   Pick<Context, 'store'>;
@@ -51,8 +52,8 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
   const { partnership } = directory;
   const { group, startsAt, status } = meeting;
   const on = toDay(startsAt);
-  const [lines, agenda, decided, raised] = await Promise.all([
-    registerLines(context, meeting),
+  const [{ lines, marks }, agenda, decided, raised] = await Promise.all([
+    loadRegister(context, meeting),
     loadAgenda(context, meeting),
     findDecisions(context, { group, from: on, to: on }),
     findActionsRaisedAt(context, meeting),
@@ -63,15 +64,22 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
     group: groupName(directory, group),
     title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(on)} at ${startsAt.slice(11)}`,
     ...(status !== 'held' && { note }),
-    attendance: ATTENDANCE_ORDER.flatMap(([attended, how]) => {
-      const who = lines
-        .filter((line) => line.attended === attended)
-        .map(
-          ({ agency, person }) =>
-            `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
-        );
-      return who.length > 0 ? [{ how, who }] : [];
-    }),
+    attendance: [
+      ...ATTENDANCE_ORDER.map(([attended, how]) => ({
+        how,
+        who: lines
+          .filter((line) => line.attended === attended)
+          .map(
+            ({ agency, person }) =>
+              `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
+          ),
+      })),
+      { how: 'Claimed, not confirmed', who: namesOf(openClaims({ marks })) },
+      {
+        how: 'Attended without a seat',
+        who: namesOf(marks.filter(({ claim }) => claim?.outcome === 'without-seat')),
+      },
+    ].filter(({ who }) => who.length > 0),
     quorum: describeQuorum(context, meeting, lines),
     agenda: agenda.lines.map(({ title, item }) => ({
       title,
@@ -83,6 +91,14 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
       .map((decision) => toDecisionRow(decision, directory)),
     actions: raised.map((action) => toActionRow(action, directory, context)),
   };
+
+  /** People with the seat that they claimed: `Lead Councillor (for West Midlands Police)`. */
+  function namesOf(claims: readonly Mark[]): string[] {
+    return claims.map(
+      ({ person, agency = '' }) =>
+        `${personName(directory, person)} (for ${agencyName(directory, agency)})`,
+    );
+  }
 }
 
 function describeQuorum(
@@ -99,11 +115,10 @@ function describeQuorum(
   return `${attending.length} of ${formatCount(lines.length, 'agency', 'agencies')} attended. ${outcome}.`;
 }
 
-/** The lines of the closed register, else as it would close now. */
-async function registerLines({ directory, ports }: Reading, { id }: Meeting) {
-  const { id: partnership } = directory.partnership;
-  const closed = await ports.attendance.listLines(partnership, [id]);
-  if (closed.length > 0) return closed;
-  const open = await ports.registers.find(partnership, id);
-  return open ? closingLines(open.register) : [];
+/** The lines of the closed register, else as it would close now, with whoever is marked on it. */
+async function loadRegister({ directory, ports }: Reading, { id }: Meeting) {
+  const stored = await ports.registers.find(directory.partnership.id, id);
+  if (!stored) return { lines: [], marks: [] };
+  const { lines, marks } = stored.register;
+  return { lines: lines.length > 0 ? lines : closingLines(stored.register), marks };
 }

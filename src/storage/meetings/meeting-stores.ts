@@ -54,7 +54,16 @@ const mark = z.object({
   agency: textColumn.optional(),
   status: z.enum(['here', 'left', 'apologies']),
   isDeputy: z.boolean().optional(),
+  claim: z
+    .object({
+      outcome: z.enum(['confirmed', 'without-seat']).optional(),
+      by: textColumn.optional(),
+      at: textColumn.optional(),
+      reason: textColumn.optional(),
+    })
+    .optional(),
   name: textColumn.optional(),
+  deputy: textColumn.optional(),
   message: textColumn.optional(),
   by: textColumn,
   at: textColumn,

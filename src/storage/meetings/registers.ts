@@ -1,7 +1,7 @@
 import type { ClosedRegisters, Registers } from '../../contract/ports.ts';
 import { accept } from '../../domain/outcome.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
-import { quorumSnapshot } from '../../domain/register.ts';
+import { quorumSnapshot } from '../../domain/quorum-snapshot.ts';
 import type { MeetingStores } from './meeting-stores.ts';
 
 export function createRegisters(

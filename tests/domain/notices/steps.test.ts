@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, isoWeekday } from '../../../src/domain/dates.ts';
+import { isoWeekday } from '../../../src/domain/calendar-spans.ts';
+import { addDays, type Day, day } from '../../../src/domain/dates.ts';
 import {
   dueDaysAfter,
   dueDaysBefore,

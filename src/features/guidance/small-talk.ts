@@ -5,6 +5,7 @@ import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Intent } from '../../contract/feature.ts';
 import type { Filters, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { formatDayInFull } from './day-in-full.ts';
 
 /** What small talk is answered with. */
 export interface SmallTalkParts {
@@ -16,7 +17,6 @@ export interface SmallTalkParts {
 }
 
 const MAX_WIDER = 2;
-const DAY_IN_FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
 const HELP: Suggestion = { title: 'What I can do', ...ask('help') };
 
 /** A civil answer to what asks for no record: a greeting, thanks, “that is wrong”, “what day is it”. */
@@ -65,7 +65,7 @@ export async function answerSmallTalk(
       return answerUndo(request);
     case 'today':
       return {
-        text: `Today is ${DAY_IN_FULL.format(new Date(`${today}T00:00:00Z`)).replace(',', '')}.`,
+        text: `Today is ${formatDayInFull(today)}.`,
       };
     default:
       return { text: 'All right.' };

@@ -4,9 +4,9 @@ import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Press, Suggestion } from '../../contract/answer.ts';
 import type { Feature, Need } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
-import { formatDayInFull } from '../../domain/dates.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Person, Role } from '../../domain/partnership.ts';
+import { formatDayInFull } from './day-in-full.ts';
 
 /** So many things that wait for somebody fit a phone, with what else the first minute has. */
 const MAX_NEEDS = 4;

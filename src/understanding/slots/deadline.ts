@@ -1,10 +1,5 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  monthContaining,
-  weekContaining,
-} from '../../domain/dates.ts';
+import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { addDays, addMonths, type Day } from '../../domain/dates.ts';
 import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 
 /** By when something is to be done, where no day is named. */

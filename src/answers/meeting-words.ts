@@ -11,8 +11,3 @@ export function formatTime(time: LocalTime, today: Day): string {
 export function formatMeeting({ group, startsAt }: Meeting, directory: Directory): string {
   return `${groupName(directory, group)}, ${formatDayWithYear(toDay(startsAt))}`;
 }
-
-/** `extraordinary meeting`; an ordinary one is just a `meeting`. */
-export function formatMeetingKind({ kind }: Meeting): string {
-  return kind === 'ordinary' ? 'meeting' : `${kind} meeting`;
-}

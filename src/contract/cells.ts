@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseDay, parseLocalTime, parseMonth } from '../domain/dates.ts';
+import { parseMonth } from '../domain/calendar-spans.ts';
+import { parseDay, parseLocalTime } from '../domain/dates.ts';
 import type { Role } from '../domain/partnership.ts';
 
 const MAX_CHARACTERS = 10_000;

@@ -1,5 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
-import { isEverPermitted } from '../domain/access.ts';
+import { isEverPermitted } from '../domain/ever-permitted.ts';
 import type { Call } from './call.ts';
 import { refuseRole } from './standard-answers.ts';
 

@@ -122,18 +122,6 @@ export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
 /** The roles that have a permission, for the documents and the tested matrix. */
 export const grantsFor = (permission: Permission): readonly Grant[] => GRANTS[permission];
 
-/** Whether any of a person's roles has the permission on some record. */
-export function isEverPermitted({ roles }: Person, permission: Permission): boolean {
-  const grants = grantsFor(permission);
-  return roles
-    .map(toRoleKind)
-    .some((kind) =>
-      [kind, `own:${kind}` as const, `sitting:${kind}` as const].some((grant) =>
-        grants.includes(grant),
-      ),
-    );
-}
-
 /** Whether any of a person's roles has the permission on every record. */
 export function isPermitted(person: Person, permission: Permission): boolean {
   return person.roles.some((role) => grantsFor(permission).includes(toRoleKind(role)));
@@ -160,6 +148,7 @@ function isOwn(person: Person, role: Role, owner: Owner): boolean {
   );
 }
 
-function toRoleKind(role: Role): RoleKind {
+/** `chair:GROUP` is a `group-chair`. */
+export function toRoleKind(role: Role): RoleKind {
   return role.startsWith('chair:') ? 'group-chair' : (role as RoleKind);
 }

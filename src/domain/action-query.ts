@@ -7,7 +7,7 @@ import {
   timelinessOf,
 } from './action.ts';
 import type { Day } from './dates.ts';
-import type { NamedLcspr } from './lcspr.ts';
+import type { NamedLcspr } from './named-lcspr.ts';
 import { hasWords } from './title-similarity.ts';
 
 /** Which actions are wanted. Every given field must match; an empty query matches all. */

@@ -1,4 +1,12 @@
-import { addDays, addMonths, type Day } from './dates.ts';
+import { addDays, addMonths, type Day, type Month, parseDay } from './dates.ts';
+
+/**
+ * Parses a month; `undefined` for anything that is not one.
+ * @example parseMonth('2021-03') // '2021-03'
+ */
+export function parseMonth(text: string): Month | undefined {
+  return parseDay(`${text}-01`) && (text as Month);
+}
 
 /**
  * The weekday of a day, from Monday as 1 to Sunday as 7.

@@ -27,14 +27,6 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /**
- * Parses a month; `undefined` for anything that is not one.
- * @example parseMonth('2021-03') // '2021-03'
- */
-export function parseMonth(text: string): Month | undefined {
-  return parseDay(`${text}-01`) && (text as Month);
-}
-
-/**
  * A day written in the code itself.
  * @throws RangeError when the text is not a day; use {@link parseDay} for anything from outside.
  * @example day('2021-03-15')

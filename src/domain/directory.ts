@@ -1,4 +1,4 @@
-import type { NamedLcspr } from './lcspr.ts';
+import type { NamedLcspr } from './named-lcspr.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
 export type { Identity } from './partnership.ts';

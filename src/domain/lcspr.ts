@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import { acceptChange, type PossibleChange } from './change-event.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
+import type { NamedLcspr } from './named-lcspr.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { ReviewEvent } from './rapid-review-commands.ts';
@@ -10,10 +11,7 @@ import type { ReviewTableRow } from './review-table.ts';
  * A local child safeguarding practice review (LCSPR). It may cover several cases, and a case may be
  * covered by several.
  */
-export interface Lcspr {
-  readonly name: string;
-  /** References of the rapid reviews it covers. */
-  readonly cases: readonly string[];
+export interface Lcspr extends NamedLcspr {
   readonly startedOn?: Day;
   /** Delays of publication, each with a reason (criminal proceedings, the family). */
   readonly delays: readonly {
@@ -22,13 +20,9 @@ export interface Lcspr {
     readonly by: string;
     readonly at: string;
   }[];
-  readonly published?: { readonly on: Day; readonly reason?: string };
   /** Set, with the reason, when it will not be published. */
   readonly withheld?: { readonly on: Day; readonly reason: string };
 }
-
-/** As much of an LCSPR as people's words and what they may see depend on. */
-export type NamedLcspr = Pick<Lcspr, 'name' | 'cases' | 'published'>;
 
 /**
  * A name without what only says that it is one of a review.

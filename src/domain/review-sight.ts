@@ -1,7 +1,7 @@
 import { isPermittedOn } from './access.ts';
 import type { Action } from './action.ts';
 import type { Directory } from './directory.ts';
-import type { NamedLcspr } from './lcspr.ts';
+import type { NamedLcspr } from './named-lcspr.ts';
 import type { Owner, Person } from './partnership.ts';
 
 /** Whose all rapid reviews are, seen from somebody: a statutory partner's, and of the group that handles them. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   grantsFor,
-  isEverPermitted,
   isPermitted,
   isPermittedOn,
   PERMISSIONS,
@@ -10,6 +9,7 @@ import {
   ROLE_KINDS,
   type RoleKind,
 } from '../../src/domain/access.ts';
+import { isEverPermitted } from '../../src/domain/ever-permitted.ts';
 import type { Person, Role } from '../../src/domain/partnership.ts';
 
 const person = (...roles: Role[]): Person => ({

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isoWeekday, monthContaining, weekContaining } from '../../src/domain/calendar-spans.ts';
+import {
+  isoWeekday,
+  monthContaining,
+  parseMonth,
+  weekContaining,
+} from '../../src/domain/calendar-spans.ts';
 import {
   addDays,
   addMonths,
@@ -13,7 +18,6 @@ import {
   type LocalTime,
   parseDay,
   parseLocalTime,
-  parseMonth,
   toDay,
   toInstant,
   toLocalTime,

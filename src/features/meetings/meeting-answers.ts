@@ -1,5 +1,6 @@
 import { formatAdministrators } from '../../answers/access-words.ts';
-import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatMeetingKind } from '../../answers/meeting-kind.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Fact } from '../../contract/answer.ts';

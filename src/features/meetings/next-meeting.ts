@@ -1,5 +1,6 @@
 import { formatDistance } from '../../answers/format-distance.ts';
-import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatMeetingKind } from '../../answers/meeting-kind.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';

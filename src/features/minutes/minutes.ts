@@ -1,6 +1,6 @@
 import { toActionRow } from '../../answers/action-words.ts';
 import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
-import { formatMeetingKind } from '../../answers/meeting-words.ts';
+import { formatMeetingKind } from '../../answers/meeting-kind.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { AnswerRow } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';

@@ -1,7 +1,7 @@
 import { aboutReview } from '../../answers/questions.ts';
 import type { Need } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
-import { isEverPermitted } from '../../domain/access.ts';
+import { isEverPermitted } from '../../domain/ever-permitted.ts';
 import { isUndecided, lastRound, outstandingPartners } from '../../domain/rapid-review.ts';
 
 /** The reviews on which the asker’s agency still has to answer, and those whose answers wait for them to confirm. */

@@ -1,4 +1,5 @@
-import { bareLcsprName, type NamedLcspr } from '../../domain/lcspr.ts';
+import { bareLcsprName } from '../../domain/lcspr.ts';
+import type { NamedLcspr } from '../../domain/named-lcspr.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { type Token, toWords } from '../text/tokenise.ts';
 import type { Reference } from './annotated-message.ts';

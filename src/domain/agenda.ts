@@ -1,9 +1,11 @@
 import type { Actor } from './actor.ts';
+import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { findPersonalDetail } from './privacy-guard.ts';
 
-/** Anyone proposes; the chair or an administrator accepts or declines. */
-export type AgendaStatus = 'proposed' | 'accepted' | 'declined';
+/** Anyone proposes; the chair or an administrator accepts or declines. What was added by mistake is removed. */
+export const AGENDA_STATUSES = ['proposed', 'accepted', 'declined', 'removed'] as const;
+export type AgendaStatus = (typeof AGENDA_STATUSES)[number];
 
 /** An item on the agenda of one meeting. */
 export interface AgendaItem {
@@ -16,6 +18,10 @@ export interface AgendaItem {
   readonly position: number;
   /** A link to the paper; papers themselves are not kept here. */
   readonly paper?: string;
+  /** Who speaks to it, as the chair calls them. */
+  readonly presenter?: string;
+  /** How long it is given. */
+  readonly minutes?: number;
   /** Person id. */
   readonly proposedBy: string;
   readonly proposedAt: string;
@@ -37,7 +43,10 @@ export interface NewAgendaItem {
   readonly paper?: string;
 }
 
-export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal';
+export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal' | 'minutes-unclear';
+
+/** No item is given longer. */
+const MAX_MINUTES = 240;
 
 /** Proposes an item. From somebody who may accept it, it is on the agenda at once. */
 export function propose(
@@ -68,6 +77,51 @@ export function acceptOrDecline(
   { by }: Actor,
 ): AgendaItem {
   return { ...item, status, decidedBy: by };
+}
+
+export interface AgendaItemChange {
+  readonly title: string;
+  readonly paper?: string | undefined;
+  readonly presenter?: string | undefined;
+  readonly minutes?: number | undefined;
+  /** Between the positions of its new neighbours. */
+  readonly position: number;
+}
+
+/** Rewords an item, moves it, says who presents it and for how long. */
+export function changeItem(
+  item: AgendaItem,
+  { title, paper, presenter, minutes, position }: AgendaItemChange,
+): Outcome<AgendaItem, AgendaRefusal> {
+  const words = title.trim();
+  const link = trimToUndefined(paper);
+  if (!words) return refuse('item-missing');
+  if (findPersonalDetail(words)) return refuse('personal');
+  if (link && !isLink(link)) return refuse('not-a-link');
+  if (
+    minutes !== undefined &&
+    !(Number.isInteger(minutes) && minutes > 0 && minutes <= MAX_MINUTES)
+  )
+    return refuse('minutes-unclear');
+  const { paper: _, presenter: __, minutes: ___, ...rest } = item;
+  const given = omitUndefined({ paper: link, presenter: trimToUndefined(presenter), minutes });
+  return accept({ ...rest, ...given, title: words, position });
+}
+
+/** Takes an item off by whoever added it by mistake, or leads the meeting; accepting it puts it back. */
+export function removeItem(item: AgendaItem, { by }: Actor): AgendaItem {
+  return { ...item, status: 'removed', decidedBy: by };
+}
+
+/**
+ * The position of an item that is to stand at a place, 0 the first, among the others in their order.
+ * @example positionAt(1, [{ position: 1 }, { position: 2 }]) // 1.5
+ */
+export function positionAt(place: number, others: readonly Pick<AgendaItem, 'position'>[]): number {
+  const before = others[Math.min(place, others.length) - 1]?.position;
+  const after = others[place]?.position;
+  if (before === undefined) return (after ?? 2) - 1;
+  return after === undefined ? before + 1 : (before + after) / 2;
 }
 
 /**

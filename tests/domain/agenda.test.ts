@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type AgendaItem,
   acceptOrDecline,
+  changeItem,
   DEFAULT_CLOSING_ITEMS,
   DEFAULT_OPENING_ITEMS,
+  positionAt,
   propose,
 } from '../../src/domain/agenda.ts';
 import { day } from '../../src/domain/dates.ts';
@@ -62,6 +66,46 @@ describe('an agenda item', () => {
       paper: 'https://example.org/paper',
     });
     expect(acceptOrDecline(declined, 'accepted', member).status).toBe('accepted');
+  });
+});
+
+describe('an item that was added in the wrong words', () => {
+  const proposed = propose(item, true, member);
+  const kept = proposed.ok ? proposed.value : undefined;
+  const wanted = { title: 'Audit plan', position: 1 };
+
+  it.each([
+    [{ ...wanted, title: ' ' }, 'item-missing'],
+    [{ ...wanted, paper: 'C:/plan.docx' }, 'not-a-link'],
+    [{ ...wanted, minutes: 0 }, 'minutes-unclear'],
+    [{ ...wanted, minutes: 2.5 }, 'minutes-unclear'],
+    [{ ...wanted, minutes: 241 }, 'minutes-unclear'],
+    [{ ...wanted, minutes: Number.NaN }, 'minutes-unclear'],
+  ])('is not changed to %o', (change, why) => {
+    expect(kept && refusal(changeItem(kept, change))).toBe(why);
+  });
+
+  it('loses its presenter, minutes and paper where they are emptied', () => {
+    const full = { ...wanted, presenter: 'Jo', minutes: 240, paper: 'https://example.org' };
+    const changed = changeItem(kept as AgendaItem, full);
+    if (!changed.ok) throw new Error(changed.refusal);
+    expect(changed.value).toMatchObject({ presenter: 'Jo', minutes: 240 });
+    const emptied = changeItem(changed.value, { ...wanted, presenter: ' ' });
+    expect(emptied).toEqual({ ok: true, value: { ...kept, title: 'Audit plan' } });
+  });
+
+  it('stands at the place that was chosen, whatever was moved before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 12 }), (places) => {
+        let order: { position: number; at: number }[] = [];
+        for (const [at, wish] of places.entries()) {
+          const place = Math.min(wish, order.length);
+          const moved = { at, position: positionAt(place, order) };
+          order = [...order, moved].sort((a, b) => a.position - b.position);
+          expect(order.indexOf(moved)).toBe(place);
+        }
+      }),
+    );
   });
 });
 

@@ -223,6 +223,25 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { meeting, item: await make.agendaItem(meeting), as: 'accepted' };
     },
   },
+  'agendas.item': {
+    shows: true,
+    data: async ({ make, whose, person }) => {
+      const meeting = await make.meeting(whose, 'scheduled');
+      return { meeting, item: await make.agendaItem(meeting, person) };
+    },
+  },
+  'agendas.change': {
+    data: async ({ make, whose, person }) => {
+      const meeting = await make.meeting(whose, 'scheduled');
+      return { meeting, item: await make.agendaItem(meeting, person), title: newWords() };
+    },
+  },
+  'agendas.remove': {
+    data: async ({ make, whose, person }) => {
+      const meeting = await make.meeting(whose, 'scheduled');
+      return { meeting, item: await make.agendaItem(meeting, person) };
+    },
+  },
   'agendas.drop': {
     data: async ({ make, whose }) => {
       const group = make.toGroup(whose);

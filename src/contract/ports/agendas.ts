@@ -6,8 +6,8 @@ export interface Agendas {
   items(partnership: string, meetingId: string): Promise<AgendaItem[]>;
   /** Keeps a new item. One with the same id for the same meeting stays as it is. */
   add(partnership: string, item: AgendaItem, by: string): Promise<void>;
-  /** Writes an item that was changed. */
-  save(partnership: string, item: AgendaItem, by: string): Promise<void>;
+  /** Writes an item that was changed; `what` was done with it, by default what became of it. */
+  save(partnership: string, item: AgendaItem, by: string, what?: string): Promise<void>;
   /** What stands on the agenda of every meeting of a group. */
   standing(partnership: string, group: string): Promise<StandingItem[]>;
   /** Keeps a new one; one with the same id stays as it is. */

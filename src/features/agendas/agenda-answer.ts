@@ -7,14 +7,16 @@ import { formatCount, formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, AnswerRow, Button } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import type { Undo } from '../../contract/thread.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { type Action, isOpen, mostUrgentFirst } from '../../domain/action.ts';
 import { type AgendaItem, acceptOrDecline } from '../../domain/agenda.ts';
 import { toDay } from '../../domain/dates.ts';
-import { groupName, personName } from '../../domain/directory.ts';
+import { type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { decisionButton } from '../decisions/buttons.ts';
 import { findActionsRaisedAt, findLastHeld, findMeeting } from '../meetings/queries.ts';
+import { mayChangeItem, openItemButton } from './buttons.ts';
 import { type Agenda, type AgendaLine, loadAgenda } from './queries.ts';
 import { raisingButton } from './raise-action.ts';
 
@@ -27,6 +29,7 @@ export async function agendaAnswer(
   request: Request,
   meeting: Meeting,
   news?: string,
+  undo?: Undo,
 ): Promise<Answer> {
   const { directory, person, today, bankHolidays } = request;
   const { group, startsAt } = meeting;
@@ -37,19 +40,19 @@ export async function agendaAnswer(
   ]);
   const leads = isPermittedOn(person, 'agendas.decide', { group });
   const about = `${groupName(directory, group)} on ${formatTime(startsAt, today)}, ${formatDistance(toDay(startsAt), today, bankHolidays)}`;
-  const proposer = (item: AgendaItem) => `Proposed by ${personName(directory, item.proposedBy)}`;
   return {
     text: [news, describeAgenda(about, agenda, carried.length)].filter(Boolean).join(' '),
     ...(news && { news }),
     heading: 'Agenda',
     sentence: about,
     sections: [
+      ...(undo ? [{ buttons: [{ title: 'Undo', ...undo.press }] }] : []),
       {
         rows: agenda.lines.slice(0, MAX_ITEMS).map(
           (line): AnswerRow => ({
             ref: String(line.number),
             title: line.title,
-            ...(line.item && { line: proposer(line.item) }),
+            ...(line.item && { line: describeItem(line.item, directory) }),
             buttons: lineButtons(line, meeting, leads),
           }),
         ),
@@ -58,8 +61,11 @@ export async function agendaAnswer(
         heading: 'Proposed',
         rows: agenda.proposals.slice(0, MAX_PROPOSALS).map((item) => ({
           title: item.title,
-          line: `${proposer(item)}, not yet accepted`,
-          buttons: leads ? judgeButtons(item) : [],
+          line: `${describeItem(item, directory)}, not yet accepted`,
+          buttons: [
+            ...(leads ? judgeButtons(item) : []),
+            ...(mayChangeItem(person, item, meeting) ? [openItemButton(item)] : []),
+          ],
         })),
       },
       {
@@ -74,8 +80,24 @@ export async function agendaAnswer(
       { title: 'Add an item', ...ask('agenda', { group, meeting: 'next' }, { on, mode: 'add' }) },
       { title: 'Decided last time', ...ask('decisions_log', { group, meeting: 'last' }) },
     ],
-    thread: { question: { intent: 'agenda', filters: { group, meeting: 'next' }, args: { on } } },
+    thread: {
+      question: { intent: 'agenda', filters: { group, meeting: 'next' }, args: { on } },
+      ...(undo && { undo }),
+    },
   };
+}
+
+/** `Jo Field presents · 10 minutes · Proposed by Sam Hill` */
+function describeItem(
+  { presenter, minutes, proposedBy }: AgendaItem,
+  directory: Directory,
+): string {
+  const parts = [
+    presenter && `${presenter} presents`,
+    minutes && formatCount(minutes, 'minute'),
+    `Proposed by ${personName(directory, proposedBy)}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** What a meeting takes up again: open actions raised at the last one, and those of its group that are due by its day. */
@@ -120,6 +142,7 @@ function lineButtons({ number, item }: AgendaLine, meeting: Meeting, leads: bool
   return [
     ...(item?.paper ? [{ title: 'Open the paper', url: item.paper }] : []),
     ...(leads ? [decisionButton(meeting.id, number), raisingButton(meeting.id, number)] : []),
+    ...(leads && item ? [openItemButton(item)] : []),
   ];
 }
 

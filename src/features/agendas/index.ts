@@ -1,6 +1,7 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { judgeItem } from './agenda-answer.ts';
+import { changeAgendaItem, removeAgendaItem, showItemForm } from './change-item.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agendaPhrases } from './phrases.ts';
 import { addItem } from './propose-item.ts';
@@ -21,7 +22,16 @@ export const agendas: Feature = {
       answer: showAgenda,
     },
   ],
-  actions: [addItem, judgeItem, dropStanding, openRaisingForm, raiseFromAgenda],
+  actions: [
+    addItem,
+    judgeItem,
+    showItemForm,
+    changeAgendaItem,
+    removeAgendaItem,
+    dropStanding,
+    openRaisingForm,
+    raiseFromAgenda,
+  ],
   commands: [
     { name: 'action', handle: proposeActionAt },
     { name: 'standing', handle: proposeDrop },

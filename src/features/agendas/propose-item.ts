@@ -12,13 +12,15 @@ import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { findMeeting, resolveMeeting } from '../meetings/queries.ts';
 import { agendaAnswer } from './agenda-answer.ts';
+import { undoAdding } from './buttons.ts';
 import { addStanding, onlyLeads } from './standing-item.ts';
 
-const NOT_ADDED: Readonly<Record<AgendaRefusal, string>> = {
+export const NOT_ADDED: Readonly<Record<AgendaRefusal, string>> = {
   'item-missing': 'Please say in a few words what it is about.',
   'not-a-link':
     'A paper is given as a link that begins with https://; papers themselves are not kept here.',
   personal: 'That looks like somebody’s personal details.',
+  'minutes-unclear': 'Minutes are a whole number, such as 10.',
 };
 
 const WHEN = [
@@ -88,7 +90,12 @@ export const addItem = action({
     const news = accepts
       ? `“${title}” is on the agenda.`
       : `“${title}” is proposed; the chair or an administrator will accept or decline it.`;
-    return agendaAnswer(request, meeting, news);
+    return agendaAnswer(
+      request,
+      meeting,
+      news,
+      undoAdding({ meeting: meeting.id, item: id }, title),
+    );
   },
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { numberColumn, textColumn } from '../../contract/columns.ts';
 import type { Agendas } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
-import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
+import { AGENDA_STATUSES, type AgendaItem, type StandingItem } from '../../domain/agenda.ts';
 import { accept } from '../../domain/outcome.ts';
 
 /** The items of a meeting are one range. */
@@ -15,8 +15,10 @@ export const agendaItemStore = store<AgendaItem>({
     meetingId: textColumn,
     title: textColumn,
     position: numberColumn,
-    status: z.enum(['proposed', 'accepted', 'declined']),
+    status: z.enum(AGENDA_STATUSES),
     paper: textColumn.optional(),
+    presenter: textColumn.optional(),
+    minutes: numberColumn.optional(),
     proposedBy: textColumn,
     proposedAt: textColumn,
     decidedBy: textColumn.optional(),
@@ -42,8 +44,8 @@ export function createAgendas(open: OpenStores, now: () => Date): Agendas {
     async add(partnership, item, by) {
       await open(partnership, item.id)(agendaItemStore).add(item, event('proposed', by));
     },
-    async save(partnership, item, by) {
-      const change = accept({ record: item, event: event(item.status, by) });
+    async save(partnership, item, by, what = item.status) {
+      const change = accept({ record: item, event: event(what, by) });
       await open(partnership)(agendaItemStore).change([item.meetingId, item.id], () => change);
     },
     standing: (partnership, group) => open(partnership)(standingItemStore).list(group),

@@ -19,6 +19,8 @@ export type SlotName =
   | 'own-agency'
   | 'asker-agency'
   | 'meeting-time'
+  /** How many meetings, and on which day of the week. */
+  | 'recurrence'
   | 'status-change'
   | 'due-change'
   | 'note'
@@ -84,6 +86,8 @@ export interface IntentGrammar {
   readonly days?: 'past' | 'coming';
   /** It changes records or sends something, so it is never guessed. */
   readonly mutates?: boolean;
+  /** Where no group is named it is about the asker's own, which “they” are not. */
+  readonly isOfOneGroup?: boolean;
   /** It is about nothing: what holds a reference or a number asks for something else. */
   readonly isSmallTalk?: boolean;
   /** No record of it is kept: an action whose title has its words is likelier meant. */

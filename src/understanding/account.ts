@@ -12,7 +12,7 @@ import { findLimit, findTimeOrder } from './slots/order.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
 import { toWords } from './text/tokenise.ts';
-import { saysSomething } from './text/word-sets.ts';
+import { parseCount, saysSomething, WEEKDAYS } from './text/word-sets.ts';
 
 /** Slots that a day of the message fills. */
 const DATED: ReadonlySet<SlotName> = new Set([
@@ -125,6 +125,8 @@ function usedSpans(
     ...(args.quietFrom ? findTimes(message) : []),
     ...(slots.includes('presence-filters') ? findNegations(message) : []),
     ...(args.groupBy ? findWords(message, GROUP_BY_WORDS[args.groupBy] ?? '') : []),
+    ...(args.weekday ? findWeekdays(message) : []),
+    ...(args.times ? findCount(message, args.times) : []),
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
@@ -157,6 +159,17 @@ function isOfName(
   const isKind = named !== undefined && KIND.test(word);
   return isKind || (word.length > 2 && name.some((each) => each.startsWith(word)));
 }
+
+/** “thursdays” */
+const findWeekdays = ({ tokens }: AnnotatedMessage): Span[] =>
+  tokens.flatMap(({ word }, start) =>
+    WEEKDAYS.has(word.replace(/s$/, '')) ? [{ start, end: start + 1 }] : [],
+  );
+
+const findCount = ({ tokens }: AnnotatedMessage, count: unknown): Span[] =>
+  tokens.flatMap(({ word }, start) =>
+    parseCount(word) === count ? [{ start, end: start + 1 }] : [],
+  );
 
 /** “8pm”, “17:30” */
 const findTimes = ({ tokens }: AnnotatedMessage): Span[] =>

@@ -3,6 +3,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 export const nextMeetingPhrases: IntentGrammar = {
   filters: ['group'],
   slots: ['day-range'],
+  isOfOneGroup: true,
 };
 
 export const listMeetingsPhrases: IntentGrammar = {
@@ -13,7 +14,7 @@ export const listMeetingsPhrases: IntentGrammar = {
 
 export const scheduleMeetingPhrases: IntentGrammar = {
   filters: ['group', 'meeting'],
-  slots: ['meeting-date', 'meeting-time'],
+  slots: ['meeting-date', 'meeting-time', 'recurrence'],
   mutates: true,
 };
 

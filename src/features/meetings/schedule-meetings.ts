@@ -7,6 +7,7 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
+import { isoWeekday } from '../../domain/calendar-spans.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import {
@@ -39,9 +40,11 @@ export async function proposeSchedule(
   const group = filters.group ?? home;
   const usual = group ? await findUsual(request, group) : undefined;
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
   // A day that was named and does not exist is not replaced.
   const proposed = args.unreadDay ? undefined : dueDay(request, usual, weeks);
+  const day = named ?? proposed;
+  const on = day && onWeekday(day, args.weekday);
   const heading = 'Set up a meeting?';
   return {
     text: pleaseCheck(heading),
@@ -51,7 +54,7 @@ export async function proposeSchedule(
     form: {
       fields: [
         choiceField('group', 'Group', directory.groups, group),
-        { id: 'on', label: 'Day', kind: 'day', value: on ?? proposed },
+        { id: 'on', label: 'Day', kind: 'day', value: on },
         {
           id: 'time',
           label: 'Time',
@@ -73,7 +76,7 @@ export async function proposeSchedule(
           KINDS.map((kind) => ({ id: kind, name: kind })),
           'ordinary',
         ),
-        repeatField(weeks),
+        repeatField(weeks, args.times),
       ],
       submit: scheduleMeetings.button('Set it up', {}),
     },
@@ -81,12 +84,17 @@ export async function proposeSchedule(
 }
 
 /** How often, at the group’s own interval. */
-function repeatField(weeks = DEFAULT_WEEKS): Field {
-  const times = [2, 3, 4, 6].map((many) => ({
+function repeatField(weeks = DEFAULT_WEEKS, wanted: unknown = 1): Field {
+  const times = [2, 3, 4, 5, 6].map((many) => ({
     id: String(many),
     name: `${many} meetings, every ${weeks} weeks`,
   }));
-  return choiceField('times', 'Repeat', [{ id: '1', name: 'Once' }, ...times], '1');
+  return choiceField('times', 'Repeat', [{ id: '1', name: 'Once' }, ...times], String(wanted));
+}
+
+/** “Thursdays”: the first of them from a day on. */
+function onWeekday(day: Day, weekday: unknown): Day {
+  return typeof weekday === 'number' ? addDays(day, (weekday + 7 - isoWeekday(day)) % 7) : day;
 }
 
 /** The meeting from which the time of day and the length of a new one are taken: the last to come, else the last held. */

@@ -16,6 +16,7 @@ import { findLimit, findTimeOrder } from './order.ts';
 import { asksWhatWas, looksAhead, toPastDay } from './past-days.ts';
 import { parsePeriod } from './period.ts';
 import { parsePresenceFilters } from './presence-filters.ts';
+import { parseRecurrence } from './recurrence.ts';
 import { parseReminder } from './reminder.ts';
 import { parseReviewDays } from './review-days.ts';
 import { parseOwnAgency, parseSeveral } from './several.ts';
@@ -41,9 +42,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
     assignee: refersToSelf(message.text) ? 'me' : findPerson(message),
   }),
   person: ({ message }) => ({
-    person:
-      findPerson(message) ??
-      (/\b(?:for|to|on) me\b|\bme to\b/.test(message.text) ? 'me' : undefined),
+    person: findPerson(message) ?? (NAMES_SELF.test(message.text) ? 'me' : undefined),
   }),
   post: ({ message }) => {
     const post = message.absent.find(({ value }) => value === 'post');
@@ -78,6 +77,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'own-agency': parseOwnAgency,
   'asker-agency': ({ message }) => parseAskerAgency(message),
   'meeting-time': ({ typed }) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
+  recurrence: parseRecurrence,
   'status-change': parseStatusChange,
   'due-change': parseDueChange,
   note: parseNote,
@@ -131,6 +131,9 @@ const findPerson = ({ entities, tokens }: FillContext['message']): string | unde
       senses[0].kind === 'person' &&
       !(/['’]s$/.test(tokens[end - 1]?.typed ?? '') && MANY.test(tokens[end]?.word ?? '')),
   )?.senses[0].id;
+/** “for me: …”, “…, me, by friday”, “owner me” */
+const NAMES_SELF =
+  /\b(?:for|to|on) me\b|\bme to\b|(?:^|[,:–;-] )(?:me|mine|myself)(?= [,:–;-]|$)|\b(?:owner|owned by|owns it|lead|assigned to|mine) (?:is |: |- )?(?:me|myself)\b|\b(?:action|task|one) (?:of )?(?:me|mine|myself)\b/;
 const MANY = new RegExp(`^${COLLECTIVE}$`);
 
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;

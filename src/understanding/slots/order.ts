@@ -11,8 +11,9 @@ export type TimeOrder = 'oldest' | 'newest' | 'soonest' | 'furthest' | 'due';
 
 export const COUNT = 'two|three|four|five|six|seven|eight|nine|ten|couple|[2-9]|[1-9]\\d';
 const UNIT = 'days?|weeks?|fortnights?|months?|quarters?|years?|terms?|times?|hours?';
+const CALENDAR = `${UNIT}|spring|summer|autumn|winter|easter|christmas|${[...MONTHS.keys(), ...WEEKDAYS.keys()].join('|')}`;
 /** “Due next month” says when, not in which order. */
-const PERIOD = `${UNIT}|board|meeting|spring|summer|autumn|winter|easter|christmas|${[...MONTHS.keys(), ...WEEKDAYS.keys()].join('|')}`;
+const PERIOD = `${CALENDAR}|board|meeting`;
 const DONE =
   '(?:raise|add|logg?|record|finish|complete|close|verifi|receiv)(?:e?d)?|done|put on|given|reviewed';
 /** Behind these words, “the last three” says when, or where something comes from. */
@@ -39,7 +40,7 @@ const TIME_ORDERS: readonly (readonly [TimeOrder, string])[] = [
   ],
   [
     'newest',
-    `newest|${LATEST}|most (?:recent|recently|lately)|freshest|youngest|(?<!\\b${WITHIN} )last (?:few|${COUNT})(?! (?:working )?(?:${UNIT})\\b)|(?:${DONE}) last(?! (?:${PERIOD}))|last (?:${DONE}|(?:action|task|job|decision|thing)s?)`,
+    `newest|${LATEST}|most (?:recent|recently|lately)|freshest|youngest|(?<!\\b${WITHIN} )(?:last (?:few|${COUNT})|(?:${COUNT}) (?:most recent|last))(?! (?:working )?(?:${CALENDAR})\\b)|(?:${DONE}) last(?! (?:${PERIOD}))|last (?:${DONE}|(?:action|task|job|decision|thing)s?)`,
   ],
 ];
 
@@ -57,6 +58,7 @@ const LISTED = 'action|task|job|one|thing|item|risk|review|decision|recommendati
 const DUE = `due (?:for (?:a )?review )?(?:first|last|next)(?! (?:${PERIOD})\\b)`;
 const SEVERAL = [
   `(?<lead>top|first|last|next|bottom|${SUPERLATIVE}) (?<count>one|${COUNT})`,
+  `(?<count>${COUNT}) (?<lead>next|last|first|coming|upcoming)(?! (?:${CALENDAR})\\b)`,
   `(?:${SUPERLATIVE}) (?!first )\\w+ (?<count>${COUNT})`,
   `(?<count>${COUNT}) (?:of (?:the|our|my) )?(?:\\w+ )?(?:${SUPERLATIVE})`,
   `(?<count>${COUNT}) (?:\\w+ )?(?:(?:${LISTED})s|agencies|partners|organisations|groups|priorities|themes) (?:\\S+ ){0,6}(?:${SUPERLATIVE}|${DUE})`,

@@ -5,7 +5,7 @@ import { toModelInput } from './classifier/features.ts';
 import type { IntentLabel, IntentModel } from './classifier/intent-model.ts';
 import type { Ranking } from './classifier/linear-model.ts';
 import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
-import { classifyFollowUp } from './dialogue/follow-up.ts';
+import { classifyFollowUp, pointsToMany } from './dialogue/follow-up.ts';
 import { type AnnotatedMessage, typedWords } from './entities/annotated-message.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
 import { listedReferences } from './entities/references.ts';
@@ -82,8 +82,9 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
         unused,
         share,
         isPossible:
-          !isRequirementMissing(meaning.grammar, { message, title, previous }) ||
-          pointsToNothing(meaning.grammar, { message, previous }),
+          !isOfOthers(candidate, meaning, message) &&
+          (!isRequirementMissing(meaning.grammar, { message, title, previous }) ||
+            pointsToNothing(meaning.grammar, { message, previous })),
       },
     ];
   });
@@ -96,6 +97,14 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   }
   return { request, ranking, title, readings };
 }
+
+/** “And when do they meet”, where no group was spoken of, is about nobody that is known. */
+const isOfOthers = (
+  { question: { filters, args } }: Candidate,
+  { grammar }: IntentLabel,
+  { text }: AnnotatedMessage,
+): boolean =>
+  grammar.isOfOneGroup === true && pointsToMany(text) && !filters.group && !args.assignee;
 
 /** Adds up the labels of each intent under the likeliest of them. */
 function byIntent(ranking: Ranking, { labels }: IntentModel): Ranking {

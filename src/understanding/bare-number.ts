@@ -17,6 +17,10 @@ const COUNTED =
 const COUNTING =
   /^(next|last|past|top|within|over|than|least|about|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** Only of a review anybody asks this: what the Panel said, who has decided, who has voted. */
+const OF_REVIEWS =
+  /\b(panel|lcspr|cspr|notified|notification|notify|voted?|votes|decided|summary|summaries|scoping|reconsider)\b/;
+
 /**
  * What a bare number may be a reference to: “put 24 to bed”, “who is waiting on 7”. An action and a
  * review where both are possible; none where the words around it count something, nor of a number that
@@ -58,8 +62,9 @@ export function guessReferences(
       );
     const [action] = find('action').actionRefs;
     const [review] = find('review').reviewRefs;
+    const isOfReview = review && OF_REVIEWS.test(tokens.map((each) => each.word).join(' '));
     return [
-      ...(action ? [{ actionRefs: [{ ...action, ...span }], reviewRefs: [] }] : []),
+      ...(action && !isOfReview ? [{ actionRefs: [{ ...action, ...span }], reviewRefs: [] }] : []),
       ...(review && lexicon.directory.reviewRefs.includes(review.ref)
         ? [{ actionRefs: [], reviewRefs: [{ ...review, ...span }] }]
         : []),

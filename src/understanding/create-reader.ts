@@ -47,32 +47,42 @@ export function createReader(
     return corrector;
   }
 
+  const writes = new Set(
+    [...model.labels.values()].flatMap(({ intent, grammar }) => (grammar.mutates ? [intent] : [])),
+  );
+  const mutates = (intent: string) => writes.has(intent);
+
   return (text, lexicon, { previous: said, ...context }) =>
-    readParts(text, said, async (part, previous) => {
-      const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));
-      const read = (typed: string, tokens = toTokens(typed)): Promise<Reading> =>
-        interpret({
-          text: typed,
-          message: annotate(tokens, lexicon),
-          lexicon,
-          model,
-          context: { ...context, ...(previous && { previous }) },
-        });
-      const tokens = toTokens(part);
-      const before = previous && model.labels.get(previous.question.intent)?.grammar.slots;
-      const canLimit = before?.some((slot) => slot === 'order' || slot === 'rank') ?? false;
-      const pointed = pointAtRows(tokens, part, previous, lexicon.directory, canLimit);
-      if (!pointed) return read(part, tokens);
-      if ('reading' in pointed) return pointed.reading;
-      if ('asked' in pointed)
-        return surest(
-          await Promise.all(
-            pointed.asked.map(async ({ text: named, rows }) => withRow(await read(named), rows)),
-          ),
-        );
-      const reading = await read(part, tokens);
-      return asksOfLast(part, reading, previous) ? reading : pointed.noRow;
-    });
+    readParts(
+      text,
+      said,
+      async (part, previous) => {
+        const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));
+        const read = (typed: string, tokens = toTokens(typed)): Promise<Reading> =>
+          interpret({
+            text: typed,
+            message: annotate(tokens, lexicon),
+            lexicon,
+            model,
+            context: { ...context, ...(previous && { previous }) },
+          });
+        const tokens = toTokens(part);
+        const before = previous && model.labels.get(previous.question.intent)?.grammar.slots;
+        const canLimit = before?.some((slot) => slot === 'order' || slot === 'rank') ?? false;
+        const pointed = pointAtRows(tokens, part, previous, lexicon.directory, canLimit);
+        if (!pointed) return read(part, tokens);
+        if ('reading' in pointed) return pointed.reading;
+        if ('asked' in pointed)
+          return surest(
+            await Promise.all(
+              pointed.asked.map(async ({ text: named, rows }) => withRow(await read(named), rows)),
+            ),
+          );
+        const reading = await read(part, tokens);
+        return asksOfLast(part, reading, previous) ? reading : pointed.noRow;
+      },
+      mutates,
+    );
 }
 
 /** Of the same message about one row and another, what is understood; both where both are. */

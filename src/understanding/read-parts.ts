@@ -1,3 +1,4 @@
+import { splitPreface } from './preface.ts';
 import type { Candidate, ReadContext, Reading } from './reading.ts';
 import { tokenise } from './text/tokenise.ts';
 import { saysSomething } from './text/word-sets.ts';
@@ -5,7 +6,8 @@ import { saysSomething } from './text/word-sets.ts';
 /** Reads one thing; `previous` is what was asked before it. */
 type ReadOne = (text: string, previous: ReadContext['previous']) => Promise<Reading>;
 
-const QUESTION_WORD = 'who|whos|what|whats|when|whens|where|wheres|how|hows|why';
+const QUESTION_WORD =
+  'who|whos|whose|which of (?:them|those|these)|what|whats|when|whens|where|wheres|how|hows|why';
 const ORDER =
   'show|list|give|tell|add|log|raise|close|mark|move|push|remind|set|send|book|put|record|note|open|start|cancel';
 const SUBJECT =
@@ -15,6 +17,14 @@ const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})
 /** The end of a sentence, or “and” before a new question or order. */
 const BOUNDARY = new RegExp(
   String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,?\s+(?:and|also|plus|then|and then|and also)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
+  'i',
+);
+/** “SA-019 done and SA-020 started”: each says something of its own. */
+const REF = String.raw`[a-z]{1,4}[-/ ]?\d[\d/-]*`;
+const STATES =
+  'done|started|completed?|closed|finished|stuck|blocked|on hold|under ?way|needs|withdrawn';
+const BETWEEN_REFS = new RegExp(
+  String.raw`(?<=^${REF}\s(?:.*\s)?(?:${STATES})\b.*)\s+(?:and|but)\s+(?=${REF}\s+(?:(?:is|has|was|been)\s+)*(?:${STATES})\b)`,
   'i',
 );
 const MAX_PARTS = 4;
@@ -29,10 +39,47 @@ export async function readParts(
   text: string,
   previous: ReadContext['previous'],
   readOne: ReadOne,
+  mutates: (intent: string) => boolean,
+): Promise<Reading> {
+  const prefaced = splitPreface(text);
+  if (prefaced) {
+    const alone = await readRequest(prefaced.request, previous, readOne);
+    const whole = await readRequest(text, previous, readOne);
+    return isPreface(whole, alone, mutates) ? addUnused(alone, prefaced.preface) : whole;
+  }
+  return readRequest(text, previous, readOne);
+}
+
+/** Whether what stands before a request names nothing that is asked about; what changes a record needs all of it. */
+function isPreface(whole: Reading, alone: Reading, mutates: (intent: string) => boolean): boolean {
+  if (alone.kind !== 'question' && alone.kind !== 'several') return false;
+  const asked = alone.kind === 'several' ? alone.questions : [alone];
+  if (asked.some(({ question }) => mutates(question.intent))) return false;
+  if (whole.kind !== 'question' || asked.some(({ isAboutNothing }) => isAboutNothing)) return true;
+  const names = (question: Candidate['question']): unknown[] =>
+    [...NAMING.map((filter) => question.filters[filter]), question.args.actionRef].filter(Boolean);
+  const named = asked.flatMap(({ question }) => names(question));
+  return names(whole.question).every((name) => named.includes(name));
+}
+
+const NAMING = ['agency', 'group', 'priority', 'reviewRef'] as const;
+
+const addUnused = (reading: Reading, words: string): Reading => {
+  if (reading.kind === 'question') return { ...reading, ...withUnused(reading, [words]) };
+  if (reading.kind !== 'several') return reading;
+  const [first, ...others] = reading.questions;
+  return first ? { ...reading, questions: [withUnused(first, [words]), ...others] } : reading;
+};
+
+async function readRequest(
+  text: string,
+  previous: ReadContext['previous'],
+  readOne: ReadOne,
 ): Promise<Reading> {
   const parts = joinNarrowing(
     text
       .split(BOUNDARY)
+      .flatMap((part) => part.split(BETWEEN_REFS))
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
@@ -47,7 +94,12 @@ export async function readParts(
   let before = previous;
   for (const part of parts) {
     const reading = await readOne(part, before);
-    if (reading.kind !== 'question' || isRemark(part, reading)) left.push(part);
+    const isAsked =
+      reading.kind === 'question' &&
+      !isRemark(part, reading) &&
+      (!asked.some((each) => isAlike(each.question, reading.question)) ||
+        isAlikeAlone(await readOne(part, previous), reading));
+    if (!isAsked) left.push(part);
     else {
       asked.push(reading);
       before = { question: reading.question };
@@ -62,7 +114,7 @@ export async function readParts(
     return isSame ? { kind: 'question', ...first } : { kind: 'several', questions: asked };
   const named = withUnused(
     first,
-    left.filter((part) => tokenise(part).some(saysSomething)),
+    left.filter((part) => ASKS.test(part) || tokenise(part).some(saysSomething)),
   );
   if (!isSame) return { kind: 'several', questions: [named, ...others] };
   const isAlone = whole.kind !== 'question' || whole.question.intent === first.question.intent;
@@ -113,6 +165,10 @@ const isOneChange = (whole: Reading, parts: readonly Candidate[]): boolean =>
     ({ question: { intent, args } }) =>
       intent === whole.question.intent && args.actionRef === whole.question.args.actionRef,
   );
+
+/** “Whose are they”, read as what was asked before it, asks something of its own that is not understood. */
+const isAlikeAlone = (alone: Reading, { question }: Candidate): boolean =>
+  alone.kind === 'question' && isAlike(alone.question, question);
 
 const isAlike = (one: Candidate['question'], other: Candidate['question']): boolean =>
   JSON.stringify([one.intent, one.filters, one.args]) ===

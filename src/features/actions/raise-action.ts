@@ -42,7 +42,16 @@ export async function proposeAction(
     owner,
     due: parseDay(trimmedText(args.dueOn) ?? ''),
   };
-  return raisingForm(request, await chatForm(request, links, group, action), begun);
+  const form = await chatForm(request, links, group, action);
+  const due = trimmedText(args.due);
+  if (!due || begun.due) return raisingForm(request, form, begun);
+  const noDay = `I can’t tell which day “${due}” is: choose the due date.`;
+  const answer = await raisingForm(
+    request,
+    { ...form, sentence: `${noDay} ${form.sentence}` },
+    begun,
+  );
+  return { ...answer, text: `${noDay} ${answer.text}` };
 }
 
 const RAISE = 'actions.raise';

@@ -4,6 +4,7 @@ export const groupDetailPhrases: IntentGrammar = {
   filters: ['group', 'agency', 'meeting', 'year'],
   slots: ['assignee', 'since', 'own-agency'],
   settles: ['field'],
+  isOfOneGroup: true,
 };
 
 export const listGroupsPhrases: IntentGrammar = {

@@ -25,6 +25,8 @@ const OPENER =
 const POINTER =
   /\b(theirs|those|them|these|ones|there|same|of (it|which|whom)|the (open |overdue |late |other |outstanding )*(rest|others|ones|same))\b/;
 /** “This year” is a time, and no thing that was spoken of. */
+/** “Their next meeting”: of the group that was spoken of. */
+export const pointsToMany = (text: string): boolean => /\b(they|their|them)\b/.test(text);
 const PRONOUN =
   /\b(it|its|that|this|they|their)\b(?! (?:years?|months?|weeks?|quarters?|terms?|time|morning|afternoon)\b)/;
 const CLIPPED =
@@ -165,9 +167,9 @@ const OF_ALL =
  */
 export function fillFromPrevious(
   previous: Question,
-  { requires, mutates, slots, filters }: IntentGrammar,
+  { requires, mutates, slots, filters, isOfOneGroup }: IntentGrammar,
   question: Question,
-  pointsToOne: boolean,
+  { pointsToOne, pointsToMany }: { readonly pointsToOne: boolean; readonly pointsToMany: boolean },
 ): Question {
   const action = previousAction(previous);
   const { reviewRef } = previous.filters;
@@ -185,6 +187,11 @@ export function fillFromPrevious(
         filters: { ...question.filters, group, ...(meeting && { meeting }) },
       };
   }
+  // “And when do they meet” is about the group or the agency that was asked about.
+  const names = isOfOneGroup ? (['group'] as const) : (['group', 'agency'] as const);
+  const many = names.find((name) => previous.filters[name] && filters?.includes(name));
+  if (pointsToMany && many && !mutates && !question.filters.group && !question.filters.agency)
+    return { ...question, filters: { ...question.filters, [many]: previous.filters[many] } };
   if (!requires || requires === 'several' || mutates) return question;
   if (requires === 'action')
     return isNamed || !action ? question : { ...question, args: { ...question.args, ...action } };

@@ -205,6 +205,16 @@ function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | un
   return undefined;
 }
 
+/** “due by the 31st”: of several days the one that is governed so. */
+const GOVERNS = /\b(due|by|before|until|till|between|from|since|after)( (on|by|before|the|in))*$/;
+const PAPER =
+  /^(mailings?|agendas?|emails?|newsletters?|bulletins?|briefings?|papers?|packs?|slides?|minutes|reports?|notes?|updates?|supervision)$/;
+
+/** “For friday's mailing”: the day of what the list is wanted for. */
+const isOfPaper = ({ start, end }: Span, tokens: AnnotatedMessage['tokens']): boolean =>
+  PAPER.test(tokens[end]?.word ?? '') &&
+  tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for');
+
 /** “by the 14th”, “in june”, “between 1 and 9 april”: the first date not explained otherwise. */
 function parseDateRange(
   { tokens, filterValues }: AnnotatedMessage,
@@ -214,7 +224,15 @@ function parseDateRange(
   const relative = filterValues.filter(
     ({ filter, value }) => filter === 'dueRange' && value !== 'overdue',
   );
-  const date = dates.find((each) => !overlapsAny(each, relative));
+  const free = dates.filter((each) => !overlapsAny(each, relative) && !isOfPaper(each, tokens));
+  const isGoverned = ({ start }: Span) =>
+    GOVERNS.test(
+      tokens
+        .slice(Math.max(0, start - 3), start)
+        .map(({ word }) => word)
+        .join(' '),
+    );
+  const date = free.find(isGoverned) ?? free[0];
   if (!date) return undefined;
   const { start, end, day, last, isPeriod } = date;
   const nearWords = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
@@ -223,7 +241,7 @@ function parseDateRange(
   const toRange = (range: DueRange) => ({ start, end, range });
 
   if (isPeriod && says(/^end$/)) return toRange(`by:${last}`);
-  const second = dates[dates.indexOf(date) + 1];
+  const second = free[free.indexOf(date) + 1];
   const isFrom = says(/^(after|since|from|onwards)$/);
   const isBetween = isFrom
     ? second && isJoined(tokens, date, second)

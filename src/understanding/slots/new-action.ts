@@ -7,14 +7,22 @@ import type { FillContext } from './fill-context.ts';
 
 /** What is said before an action itself: “please add an action”, “action from today, ”. */
 const ORDER =
-  /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [?,:–-](?= |$))*/;
+  /^(?:(?:an? )?(?:action|task)\b|(?:\S+ ){0,6}?(?:need|needs|want|have|take|took) an action\b(?: please)?(?: that)?|(?:\S+ ){0,6}?(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take|capture)\b(?: (?:an?|new|another|this|the|to|that)\b)*(?: (?:actions?|tasks?)\b)?)(?: (?:out of|from) \w+)?(?: [?,:–-](?= |$))*/;
 /** “police to share data, can you log that”: what stands before. */
 const ORDER_BEHIND =
-  /^(.{8,}?)[\s,;.–-]+(?:(?:can|could|would) (?:you|u) |please |pls |so |and )*(?:capture|log|record|minute|add|note|raise|put|write|stick) (?:that|it|this)\b/i;
+  /^(?!(?:please )?(?:can|could|would|will) (?:you|u|we)\b)(.{8,}?)[\s,;.–-]+(?:(?:can|could|would) (?:you|u) |please |pls |so |and )*(?:capture|log|record|minute|add|note|raise|put|write|stick) (?:that|it|this)\b/i;
 const MODAL = String.raw`(?:to|will|would|should|must|needs? to|has to|have to|is to|are to)\b`;
 /** “Sarah to ring …”, “someone to …”; of “write to health” nobody is told. */
 const ANYBODY =
   /^(?!(?:write|speak|talk|go|listen|send|report|get|respond|reply|present|refer|agree|try|need|look|reach|feed|bring)\b)(?:\S+\s){1,3}?to\s+(.+)$/is;
+
+/** “somebody must ring the icb” */
+const SOMEBODY =
+  /^(?:some(?:one|body)|any(?:one|body))\s+(?:must|should|ought to|will|has to|needs? to|is to)\s+(.+)$/is;
+/** “…, owner me”, “…, mine” */
+const SELF_BEHIND = /[\s,;–-]+(?:own(?:er|ed by)(?: is)?:?\s+)?(?:me|mine|myself)[\s,.]*$/i;
+/** “please, me, by friday: ring the head”: what is to be done follows its owner and its day. */
+const BEHIND_DUE = /^[\s,]*[:–-]\s+(.{4,})$/s;
 
 /** “(add) one to the neglect group's workplan: …” */
 const AFTER_PLAN =
@@ -28,14 +36,22 @@ export function parseNewAction({ message, dates, typed, today }: FillContext): A
     typedFrom(message, typed, order).replace(/^(?:for|to|on)\s+/i, '');
   const deadline = dates.length > 0 ? undefined : findDeadline(typed, today);
   const due =
-    dates.at(-1)?.typed ?? deadline?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
-  const said = withoutLinks(due ? beforeDue(rest, due) : rest, message);
+    dates.at(-1)?.typed ??
+    deadline?.typed ??
+    /\bnext (?:board|meeting)\b/i.exec(typed)?.[0] ??
+    findHalfTerm(message);
+  const behind = due && BEHIND_DUE.exec(rest.split(due).at(-1) ?? '')?.[1];
+  const said = withoutLinks(
+    due && !behind ? beforeDue(rest, due) : (behind ?? rest),
+    message,
+  ).replace(SELF_BEHIND, '');
   // “And the same for health” has the title of before.
   if (/^(?:and )?(?:the )?same\b/i.test(said)) return {};
   const title =
     AFTER_PLAN.exec(said)?.[1] ??
     afterOwner(said, message) ??
     /[-–:]\s+(.+)$/s.exec(said)?.[1] ??
+    SOMEBODY.exec(said)?.[1] ??
     ANYBODY.exec(said)?.[1] ??
     said;
   return {
@@ -55,6 +71,12 @@ function typedFrom({ tokens }: AnnotatedMessage, typed: string, start: number): 
     offset = at < start ? found + token.typed.length : found;
   }
   return start < tokens.length ? typed.slice(offset) : '';
+}
+
+/** “Before half term” says when, though no record says which day that is. */
+function findHalfTerm(message: AnnotatedMessage): string | undefined {
+  const found = message.filterValues.find(({ value }) => value === 'half-term');
+  return found && typedWords(message, found);
 }
 
 const beforeDue = (rest: string, due: string): string =>

@@ -60,6 +60,16 @@ export function findUnused(
     ...message.actionRefs,
     ...message.reviewRefs,
   ];
+  // “What is open on saturday”: a state that the list could keep and does not.
+  const untaken = message.filterValues.filter(
+    ({ filter, value }) =>
+      filter === 'status' &&
+      // “To be done by 1 april” says when.
+      !(value === 'open' && question.filters.dueRange) &&
+      grammar.filters?.includes(filter) &&
+      !grammar.settles?.includes(filter) &&
+      question.filters[filter] === undefined,
+  );
   const isStrange = (at: number): boolean =>
     isInside(at, named) || words?.counts[message.stems[at] ?? ''] === undefined;
   // “sent to the panel”: what names a group elsewhere is a word by which people ask for this.
@@ -73,6 +83,7 @@ export function findUnused(
   };
   const isUnused = (at: number): boolean => {
     if (isInside(at, used)) return false;
+    if (isInside(at, untaken)) return true;
     if (TURNING_WORD.test(message.tokens[at]?.word ?? '')) return !isAsking(message.stems[at]);
     if (isInside(at, [...message.fillers, ...asking])) return false;
     if (isInside(at, named)) return !isCommonWord(at);

@@ -14,9 +14,12 @@ const SUBJECT =
   'we|they|you|i|he|she|it|the|our|my|their|any|anyone|anybody|everyone|there|this|that';
 /** “Are we”, “has anybody”: a verb alone goes on with what was asked, “and have no owner”. */
 const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have)`;
+/** What is done with something that was just spoken of: “…, hand it back to them”. */
+const ORDER_OF_IT =
+  '(?:accept|assign|bin|bounce|chase|close|drop|give|hand|kick|mark|move|park|pass|push|reject|reopen|return|scrap|send|take|verify|withdraw) (?:it|that|this|them)';
 /** The end of a sentence, or “and” before a new question or order. */
 const BOUNDARY = new RegExp(
-  String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,?\s+(?:and|also|plus|then|and then|and also)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
+  String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,\s+(?:(?:and|so|then|please)\s+)*(?=${ORDER_OF_IT}\b)|,?\s+(?:and|also|plus|then|and then|and also)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
   'i',
 );
 /** “SA-019 done and SA-020 started”: each says something of its own. */
@@ -157,13 +160,14 @@ function takesAll(whole: Reading, text: string): boolean {
   );
 }
 
-/** “Mark it started and move it to 30 june”: parts of one change, for one form. */
+/** “Mark it started and move it to 30 june”: parts of one change, and what is told beside it, for one form. */
 const isOneChange = (whole: Reading, parts: readonly Candidate[]): boolean =>
   whole.kind === 'question' &&
   whole.isFreeText === true &&
   parts.every(
-    ({ question: { intent, args } }) =>
-      intent === whole.question.intent && args.actionRef === whole.question.args.actionRef,
+    ({ question: { intent, args }, isFreeText }) =>
+      args.actionRef === whole.question.args.actionRef &&
+      (intent === whole.question.intent || !isFreeText),
   );
 
 /** “Whose are they”, read as what was asked before it, asks something of its own that is not understood. */

@@ -19,6 +19,8 @@ export function withAskerAgency(
   question: Question,
 ): { readonly question: Question } | { readonly answer: Answer } {
   const { filters, args } = question;
+  if (args.recommendedBy === 'me' && !person.roles.includes('scrutineer'))
+    return { answer: { text: NOT_WHO_ASKED, suggestions: [OF_THE_BOARD, MY_OPEN] } };
   if (args.recommendedBy) return { question: withRecommender(person, question) };
   if (!args.agencyOf || filters.agency) return { question };
   const { agencyOf, ...rest } = args;
@@ -29,6 +31,14 @@ export function withAskerAgency(
   const text = 'You are not listed with an agency, so I can’t tell which one is yours.';
   return { answer: { text, suggestions: [SHOW_OVERDUE] } };
 }
+
+const NOT_WHO_ASKED =
+  'I don’t keep who asked for an action, only where it came from: the board, a review, an inspection, the scrutineer.';
+const OF_THE_BOARD = { title: 'From the board', ...ask('list_actions', { source: 'board' }) };
+const MY_OPEN = {
+  title: 'My open actions',
+  ...ask('list_actions', { status: 'open' }, { assignee: 'me' }),
+};
 
 /** The scrutineer's recommendations are those they made, open where no status is said. */
 function withRecommender({ roles }: Person, question: Question): Question {

@@ -19,8 +19,8 @@ import { countNone } from './count-none.ts';
 import {
   describeCondition,
   describeKind,
+  describeOwnScope,
   describePresence,
-  describeScope,
   isPast,
 } from './describe-query.ts';
 import { describeNotCounted } from './describe-timeliness.ts';
@@ -51,9 +51,8 @@ export async function countActions(request: Request, question: Question): Promis
   const named = shares.filter(({ label }) => !label.startsWith('No '));
   const few = limit > 1 ? takeFirst(named, limit, ({ count }) => count) : undefined;
   const total = shares.reduce((sum, { count }) => sum + count, 0);
-  const what = [formatCount(total, 'action'), describeScope(query.value, directory, today)]
-    .filter(Boolean)
-    .join(' ');
+  const scope = describeOwnScope(request, question, query.value);
+  const what = [formatCount(total, 'action'), scope].filter(Boolean).join(' ');
   const condition = describeCondition(query.value, question, today);
   const other = by === 'agency' ? 'priority' : 'agency';
   const text = few
@@ -97,15 +96,11 @@ export async function countActions(request: Request, question: Question): Promis
 }
 
 /** `overdue actions with West Midlands Police` */
-const describeWhat = (
-  { directory, today }: Request,
-  question: Question,
-  query: ActionQuery,
-): string =>
+const describeWhat = (request: Request, question: Question, query: ActionQuery): string =>
   [
-    describeKind(query, question, today).many,
+    describeKind(query, question, request.today).many,
     describePresence(query),
-    describeScope(query, directory, today),
+    describeOwnScope(request, question, query),
   ]
     .filter(Boolean)
     .join(' ');

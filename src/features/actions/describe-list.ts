@@ -8,8 +8,8 @@ import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
   describeCondition,
   describeKind,
+  describeOwnScope,
   describePresence,
-  describeScope,
   isPast,
 } from './describe-query.ts';
 import { type FoundActions, withoutPresence } from './find-actions.ts';
@@ -22,9 +22,7 @@ export function describeList(
   found: FoundActions,
 ): string {
   const isOwn = question.args.assignee === 'me';
-  const scope = [isOwn && 'of yours', describeScope(query, request.directory, request.today)]
-    .filter(Boolean)
-    .join(' ');
+  const scope = describeOwnScope(request, question, query);
   const isShare = question.args.count === true && withoutPresence(query) !== undefined;
   if (isShare) return describeShare(request, question, query, { scope, found });
   const condition = describeCondition(query, question, request.today);

@@ -1,5 +1,6 @@
 import { formatList } from '../../answers/words.ts';
 import type { Presence, Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { monthContaining } from '../../domain/calendar-spans.ts';
 import { type Day, formatDay, type Month } from '../../domain/dates.ts';
@@ -33,6 +34,16 @@ export function describeScope(query: ActionQuery, directory: Directory, today: D
   ];
   return parts.filter(Boolean).join(' ');
 }
+
+/** The same with `of yours`, where the asker's own are asked for. */
+export const describeOwnScope = (
+  { directory, today }: Pick<Request, 'directory' | 'today'>,
+  { args }: Question,
+  query: ActionQuery,
+): string =>
+  [args.assignee === 'me' && 'of yours', describeScope(query, directory, today)]
+    .filter(Boolean)
+    .join(' ');
 
 const nameOfRecord = (id: string, directory: Directory, year: string): string =>
   directory.agencies.find((agency) => agency.id === id)?.name ??

@@ -4,7 +4,7 @@ import type { Request } from '../../contract/request.ts';
 import { type Action, timelinessOf } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, daysBetween } from '../../domain/dates.ts';
-import { describeKind, describeScope } from './describe-query.ts';
+import { describeKind, describeOwnScope } from './describe-query.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
 
 /**
@@ -17,15 +17,13 @@ export async function describeTimeliness(
   query: ActionQuery,
   { actions }: FoundActions,
 ): Promise<string> {
-  const { directory, today } = request;
+  const { today } = request;
   const completed = { ...query, timeliness: undefined };
   const all = await findActions(request, question, completed);
   const known = all.actions.filter((action) => timelinessOf(action) !== undefined).length;
   const { one, many } = describeKind(completed, question, today);
-  const isOwn = question.args.assignee === 'me';
-  const scope = [isOwn && 'of yours', describeScope(query, directory, today)];
-  const noun = (count: number) =>
-    [formatCount(count, one, many), ...scope].filter(Boolean).join(' ');
+  const scope = describeOwnScope(request, question, query);
+  const noun = (count: number) => [formatCount(count, one, many), scope].filter(Boolean).join(' ');
   if (all.actions.length === 0) return `${sentenceCase(noun(0))} are recorded.`;
   return `${share(actions.length, known, all.actions.length)}${describeUnknown(all.actions)}`;
 

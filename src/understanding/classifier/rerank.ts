@@ -97,10 +97,14 @@ function weigh(label: string, circumstances: Circumstances): number {
   if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && isCourtesy(message)) weight *= 20;
+  else if (grammar.isSmallTalk && previous && ADDS_TO.test(text)) weight *= 0.05;
   if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
     weight *= 0.01;
   return weight;
 }
+
+/** “And now?” goes on with what was asked, and is no goodbye. */
+const ADDS_TO = /^(and|also|or|what about|how about)\b/;
 
 /** “Evening petal”, “ta ra duck”: at least half of the words are courtesy, and no other says anything. */
 export function isCourtesy({ tokens }: AnnotatedMessage): boolean {

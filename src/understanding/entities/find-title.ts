@@ -60,7 +60,11 @@ export async function findTitle(
     .slice(0, MAX_WORDS_SEARCHED);
   const ranked = (await searchTitles(joined(searched), MAX_TITLES))
     .flatMap((title) => runs.map((run) => ({ title, ...measureFit(run, title.title) })))
-    .filter(({ hits }) => hits.length >= minHits || hits.some(({ isExplained }) => !isExplained))
+    .filter(
+      ({ hits }) =>
+        isTogether(hits) &&
+        (hits.length >= minHits || hits.some(({ isExplained }) => !isExplained)),
+    )
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const [best] = ranked;
   if (!best) return undefined;
@@ -77,6 +81,11 @@ export async function findTitle(
     weight: best.weight,
   };
 }
+
+/** “Bring”, and “stop” at the end of a long message, are no title. */
+const MAX_WORDS_PER_HIT = 4;
+const isTogether = (hits: readonly ContentWord[]): boolean =>
+  (hits.at(-1)?.at ?? 0) - (hits[0]?.at ?? 0) <= hits.length * MAX_WORDS_PER_HIT;
 
 /** Where words of an action's title stand beside its reference: “SA-042, the workshop invite, is done”. */
 export async function findTitleBeside(

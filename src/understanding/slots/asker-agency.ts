@@ -1,6 +1,6 @@
 import type { Args } from '../../contract/question.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
-import { COLLECTIVE } from '../text/self-reference.ts';
+import { COLLECTIVE, RECOMMENDED_BY_ME } from '../text/self-reference.ts';
 
 /** “my agency”, “our organisation” */
 const OWN = new RegExp(String.raw`\b(my|our) (own )?${COLLECTIVE}\b`);
@@ -16,6 +16,7 @@ const OWED =
  */
 export function parseAskerAgency({ text, entities }: AnnotatedMessage): Args {
   if (RECOMMENDED.test(text)) return { recommendedBy: 'asker' };
+  if (RECOMMENDED_BY_ME.test(text)) return { recommendedBy: 'me' };
   if (entities.some(({ senses }) => senses[0].kind === 'agency')) return {};
   if (OWN.test(text)) return { agencyOf: 'asker' };
   return OWED.test(text) ? { agencyOf: 'we' } : {};

@@ -292,6 +292,7 @@ function isOwed({ start, value }: FilterValue, { tokens }: AnnotatedMessage): bo
   const before = tokens.slice(Math.max(0, start - 8), start).map(({ word }) => word);
   return (
     value === 'complete' &&
+    !before.some((word) => /^(manage|managed|able)$/.test(word)) &&
     before.some((word) => /^(should|meant|supposed|ought|must|need|needs|will|to)$/.test(word)) &&
     !before.includes('which')
   );

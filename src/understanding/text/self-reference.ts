@@ -14,12 +14,16 @@ const I_OWE =
 const TO_ME =
   /\b(for|to|with|on|by|of|against|from|at|got|have|has|put|given|assigned|involves|needs|expects) me\b/;
 
+/** “what have i recommended”, “all that i asked for” */
+export const RECOMMENDED_BY_ME =
+  /\b(?:have i|did i|had i|i|i have|i had)(?: (?:ever|already|myself|once|also))* (?:recommend(?:ed)?|ask(?:ed)? for|call(?:ed)? for|suggest(?:ed)?|propos(?:e|ed)|request(?:ed)?)\b/;
+
 /** Polite words, and what the asker says of themselves beside the question. */
 const ASIDE =
-  /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b|\b(honest|straight|frank|patient|bear|gentle|upfront) with me\b|\b(look|check|find|list|count|see|sort|pull|dig|read|add up|work out|spell)\b(?: \S+){0,4} for me\b|\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\b(if|so|for|when) i (can|could|may|am asked)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|have (heard|seen|read|been told|forgotten|lost)|am (new|lost|not sure|confused|after|asked)|was asked|promised)\b|\bam i right\b/g;
+  /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b|\b(honest|straight|frank|patient|bear|gentle|upfront) with me\b|\b(look|check|find|list|count|tot|total|tally|sum|see|sort|split|group|rank|break|bring|summarise|pull|dig|read|add up|work out|spell|run|print)\b(?: \S+){0,4} for me\b|\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\b(if|so|for|when) i (can|could|may|am asked)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|have (heard|seen|read|been told|forgotten|lost)|am (new|lost|not sure|confused|after|asked)|was asked|promised)\b|\bam i right\b/g;
 
 /** Whether a text is about the asker's own: “mine”, “my actions”; “show me” is only polite. */
 export function refersToSelf(text: string): boolean {
-  const own = text.replace(ASIDE, ' ');
+  const own = text.replace(ASIDE, ' ').replace(RECOMMENDED_BY_ME, ' ');
   return MY_WORK.test(own) || I_OWE.test(own) || TO_ME.test(own);
 }

@@ -9,8 +9,9 @@ export function toDecisionRow(
   decision: Decision,
   directory: Directory,
 ): Required<Pick<AnswerRow, 'title' | 'line' | 'details'>> {
-  const { what, group, decidedOn, meetingId, authority, dissent, options } = decision;
+  const { what, group, decidedOn, meetingId, authority, dissent, options, inError } = decision;
   const details = [
+    ...(inError ? [`Recorded in error: ${inError.reason}`] : []),
     meetingId ? describeQuorumSnapshot(decision.quorumThen, directory) : 'Taken between meetings',
     `Authority: ${authority}`,
     ...(options.length > 0 ? [`Options: ${options.join('; ')}`] : []),

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { acceptChange, type PossibleChange } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -15,9 +16,18 @@ export interface QuorumSnapshot {
   readonly proceeding?: string;
 }
 
+/** Why a decision that was recorded does not stand, and the one that was recorded in its place. */
+export interface RecordedInError {
+  /** Person id. */
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly correctedBy?: string;
+}
+
 /**
- * A decision, by whom, and whether they could take it. It never changes: a later decision stands
- * beside it.
+ * A decision, by whom, and whether they could take it. Its words never change: a later decision
+ * stands beside it, and what was recorded in error is marked so and stays in the records.
  */
 export interface Decision {
   /** The operation that recorded it. */
@@ -42,9 +52,10 @@ export interface Decision {
   /** Person id. */
   readonly recordedBy: string;
   readonly recordedAt: string;
+  readonly inError?: RecordedInError;
 }
 
-export type NewDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt'>;
+export type NewDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt' | 'inError'>;
 
 export type DecisionRefusal =
   | 'decision-missing'
@@ -82,5 +93,25 @@ export function takeDecision(
       recordedBy: by,
       recordedAt: at,
     }),
+  );
+}
+
+/**
+ * Marks a decision as recorded in error, with the reason and the one that corrects it. Marked
+ * again, it stays as it was marked first.
+ */
+export function markInError(
+  decision: Decision,
+  { reason, correctedBy }: { readonly reason: string; readonly correctedBy?: string | undefined },
+  { by, at }: Actor,
+): Outcome<PossibleChange<Decision>, 'reason-missing'> {
+  if (decision.inError) return accept({ record: decision });
+  const why = trimToUndefined(reason);
+  if (!why) return refuse('reason-missing');
+  const inError = omitUndefined({ by, at, reason: why, correctedBy });
+  return acceptChange(
+    { ...decision, inError },
+    { type: 'recorded in error' },
+    { by, at, today: decision.decidedOn },
   );
 }

@@ -7,6 +7,7 @@ import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, notePresence, open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
+import { decisionStore } from '../../src/features/decisions/store.ts';
 import { reminderStore } from '../../src/features/reminders/store.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
@@ -137,6 +138,13 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         BY.by,
       );
       return id;
+    },
+    async decision(group: string, recordedBy: string) {
+      const id = randomUUID();
+      const said = { what: newWords(), options: [], authority: 'Terms of reference' };
+      const [decidedOn, recordedAt] = [day('2021-03-15'), '2030-01-01T08:00:00.000Z'];
+      await make.add(decisionStore, { id, group, decidedOn, ...said, recordedBy, recordedAt });
+      return { group, on: decidedOn, id };
     },
     async standingItem(group: string): Promise<string> {
       const id = randomUUID();

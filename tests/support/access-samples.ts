@@ -292,6 +292,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     shows: true,
     data: async ({ make, whose }) => ({ meeting: await make.register(whose, 'open'), number: 1 }),
   },
+  'decisions.correct': {
+    shows: true,
+    data: async ({ make, whose }) => make.decision(make.toGroup(whose), 'coordinator'),
+  },
+  'decisions.undo': {
+    data: async ({ make, whose, person }) => make.decision(make.toGroup(whose), person),
+  },
   'decisions.record': {
     data: ({ make, whose }) => ({
       form: { group: make.toGroup(whose), meeting: 'between', operation: operation() },

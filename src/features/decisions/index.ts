@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts';
+import { openCorrectionForm, undoDecision } from './correct-decision.ts';
 import { listDecisions } from './list-decisions.ts';
 import messages from './messages.json' with { type: 'json' };
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
@@ -28,7 +29,7 @@ export const decisions: Feature = {
       answer: proposeDecision,
     },
   ],
-  actions: [decisionOnItem, recordDecision],
+  actions: [decisionOnItem, recordDecision, openCorrectionForm, undoDecision],
   commands: [{ name: 'decision', handle: proposeDecisionAt }],
   extension: { search: searchDecisions },
 };

@@ -6,6 +6,7 @@ import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import {
   addMonths,
   type Day,
@@ -22,6 +23,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { takeFirst } from '../../domain/take-first.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
+import { correctButton } from './buttons.ts';
 import { findDecisions } from './queries.ts';
 import { isAbout } from './search-decisions.ts';
 
@@ -47,14 +49,16 @@ export async function listDecisions(request: Request, question: Question): Promi
   if ('text' in scope) return scope;
   const { from, to, meeting } = scope;
   const group = meeting?.group ?? filters.group;
-  const found = await findDecisions(request, { group, from, to });
+  const recorded = await findDecisions(request, { group, from, to, withErrors: true });
   const topic = typeof question.args.topic === 'string' ? question.args.topic : undefined;
-  const wanted = found.filter(
+  const found = recorded.filter(
     (decision) =>
       (!meeting || decision.meetingId === meeting.id) &&
       (!filters.priority || isOn(decision, filters.priority, directory)) &&
       (!topic || isAbout(decision, topic)),
   );
+  const wanted = found.filter(({ inError }) => !inError);
+  const inError = found.length - wanted.length;
   const suggestions: Suggestion[] = [
     THIS_YEAR,
     ...(filters.group
@@ -94,10 +98,13 @@ export async function listDecisions(request: Request, question: Question): Promi
           ...toDecisionRow(decision, directory),
           opens: ask('decisions_log', {}, { decision: decision.id }),
         })),
-        note:
-          shown.length < first.items.length
-            ? `Showing the ${isOldestFirst ? 'earliest' : 'latest'} ${MAX_SHOWN} of ${first.items.length}`
-            : '',
+        note: [
+          shown.length < first.items.length &&
+            `Showing the ${isOldestFirst ? 'earliest' : 'latest'} ${MAX_SHOWN} of ${first.items.length}`,
+          inError > 0 && `${formatCount(inError, 'decision')} recorded in error not counted`,
+        ]
+          .filter(Boolean)
+          .join('. '),
       },
     ],
     suggestions,
@@ -108,7 +115,7 @@ export async function listDecisions(request: Request, question: Question): Promi
 /** One of a list, with what else is known of it. */
 async function showDecision(request: Request, question: Question): Promise<Answer> {
   const { directory, today } = request;
-  const all = await findDecisions(request, { from: BEGINNING, to: today });
+  const all = await findDecisions(request, { from: BEGINNING, to: today, withErrors: true });
   const decision = all.find(({ id }) => id === question.args.decision);
   if (!decision) return { text: 'That decision is not in the records any more.' };
   const { what, group, decidedOn } = decision;
@@ -117,7 +124,15 @@ async function showDecision(request: Request, question: Question): Promise<Answe
     text: `“${what}” was decided by ${groupName(directory, group)} on ${formatDayWithYear(decidedOn)}.`,
     heading: title,
     sentence: line,
-    sections: [{ text: details }],
+    sections: [
+      {
+        text: details,
+        buttons:
+          !decision.inError && isPermittedOn(request.person, 'decisions.record', { group })
+            ? [correctButton(decision)]
+            : [],
+      },
+    ],
     suggestions: [THIS_YEAR],
     thread: { question },
   };

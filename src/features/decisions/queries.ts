@@ -5,7 +5,7 @@ import { decisionStore } from './store.ts';
 
 /**
  * The decisions of a group, or of all groups, taken on the days from one to another, both included;
- * the latest first.
+ * the latest first. What was recorded in error is left out, but where it is asked for.
  */
 export async function findDecisions(
   { store }: Pick<Context, 'store'>,
@@ -13,13 +13,21 @@ export async function findDecisions(
     group,
     from,
     to,
-  }: { readonly group?: string | undefined; readonly from: Day; readonly to: Day },
+    withErrors = false,
+  }: {
+    readonly group?: string | undefined;
+    readonly from: Day;
+    readonly to: Day;
+    readonly withErrors?: boolean;
+  },
 ): Promise<Decision[]> {
   const decisions = store(decisionStore);
   const found = group
     ? await decisions.range('key', [group, from], [group, to])
     : await decisions.range('byDay', from, to);
-  return found.sort(
-    (a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
-  );
+  return found
+    .filter(({ inError }) => withErrors || !inError)
+    .sort(
+      (a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
+    );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
-import { choiceField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { choiceField, dayField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
@@ -9,14 +9,19 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
-import { type Decision, type DecisionRefusal, takeDecision } from '../../domain/decision.ts';
+import {
+  type Decision,
+  type DecisionRefusal,
+  markInError,
+  takeDecision,
+} from '../../domain/decision.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import { findSuccessor, type Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
 import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
-import { openDecisionForm } from './buttons.ts';
-import { addDecision, decisionStore } from './store.ts';
+import { correctButton, describeUndo, openDecisionForm } from './buttons.ts';
+import { addDecision, decisionStore, toKey } from './store.ts';
 
 const BETWEEN = 'between';
 const input = z.object({
@@ -27,6 +32,9 @@ const input = z.object({
   dissent: lineField.optional(),
   authority: lineField,
   priority: idField.optional(),
+  /** The decision that this one corrects. */
+  corrects: z.string().max(200).optional(),
+  correctsOn: dayField.optional(),
 });
 
 const NOT_RECORDED: Readonly<Record<DecisionRefusal, string>> = {
@@ -96,9 +104,14 @@ interface Proposed {
   readonly group: string;
   readonly meeting: Meeting | undefined;
   readonly what: string;
+  /** The decision whose words are put right. */
+  readonly corrects?: Decision | undefined;
 }
 
-async function decisionForm(request: Request, { group, meeting, what }: Proposed): Promise<Answer> {
+export async function decisionForm(
+  request: Request,
+  { group, meeting, what, corrects }: Proposed,
+): Promise<Answer> {
   const { directory, person, today, ports } = request;
   const { id, yearStart } = directory.partnership;
   if (!isPermittedOn(person, 'decisions.record', { group })) return mayNotRecord(directory, group);
@@ -108,7 +121,7 @@ async function decisionForm(request: Request, { group, meeting, what }: Proposed
   const where = meeting
     ? `${formatMeeting(meeting, directory)}. ${describeQuorumSnapshot(then, directory)}.`
     : `${groupName(directory, group)}, between meetings.`;
-  const heading = 'Record a decision?';
+  const heading = corrects ? 'Correct this decision?' : 'Record a decision?';
   return {
     text: pleaseCheck(heading),
     heading,
@@ -116,29 +129,40 @@ async function decisionForm(request: Request, { group, meeting, what }: Proposed
     form: {
       fields: [
         { id: 'what', label: 'What was decided', kind: 'lines', value: what, required: true },
-        { id: 'options', label: 'Options considered', kind: 'lines', hint: 'One on each line' },
+        {
+          id: 'options',
+          label: 'Options considered',
+          kind: 'lines',
+          value: corrects?.options.join('\n'),
+          hint: 'One on each line',
+        },
         {
           id: 'dissent',
           label: 'Who dissented, and why',
           kind: 'lines',
+          value: corrects?.dissent,
           hint: 'Leave blank if none',
         },
         {
           id: 'authority',
           label: 'Authority',
           kind: 'text',
-          value: `${groupName(directory, group)}, terms of reference`,
+          value: corrects?.authority ?? `${groupName(directory, group)}, terms of reference`,
           required: true,
         },
         choiceField(
           'priority',
           'Priority',
           priorities.map((priority) => ({ id: priority.id, name: priority.title })),
-          '',
+          corrects?.priority ?? '',
           'No priority',
         ),
       ],
-      submit: recordDecision.button('Record it', { group, meeting: meeting?.id ?? BETWEEN }),
+      submit: recordDecision.button(corrects ? 'Record correction' : 'Record it', {
+        group,
+        meeting: meeting?.id ?? BETWEEN,
+        ...(corrects && { corrects: corrects.id, correctsOn: corrects.decidedOn }),
+      }),
     },
   };
 }
@@ -159,11 +183,15 @@ export const recordDecision = action({
     const meeting = isBetween ? undefined : await findMeeting(request, form.meeting);
     if (!isBetween && meeting?.group !== group) throw new UnreadableInput('decisions.record');
     const actor = toActor(request);
-    const decidedOn = meeting ? toDay(meeting.startsAt) : actor.today;
+    const corrected = await findCorrected(store, form);
+    const decidedOn = corrected?.decidedOn ?? (meeting ? toDay(meeting.startsAt) : actor.today);
     const before = await store(decisionStore).get([group, decidedOn, operation]);
     if (before) return decisionRecorded(before, meeting, directory);
     const successor =
-      request.place.kind !== 'personal' && meeting && (await findNextOf(meeting, request));
+      request.place.kind !== 'personal' &&
+      meeting &&
+      !corrected &&
+      (await findNextOf(meeting, request));
     if (meeting && successor)
       return decideToday(request, { over: meeting, meeting: successor, what: form.what });
     const wanted = {
@@ -177,16 +205,34 @@ export const recordDecision = action({
       authority: form.authority,
       priority: directory.priorities.find((priority) => priority.id === form.priority)?.id,
     };
-    const then = meeting && (await ports.registers.quorumNow(directory.partnership.id, meeting.id));
+    const then = corrected
+      ? corrected.quorumThen
+      : meeting && (await ports.registers.quorumNow(directory.partnership.id, meeting.id));
     const taken = takeDecision(wanted, then, actor);
     if (!taken.ok)
       return {
         text: `Nothing was recorded. ${NOT_RECORDED[taken.refusal]}`,
         refused: taken.refusal === 'personal' ? 'privacy' : undefined,
       };
-    return decisionRecorded(await addDecision(store, taken.value), meeting, directory);
+    const recorded = await addDecision(store, taken.value);
+    if (corrected)
+      await store(decisionStore).change(toKey(corrected), (decision) =>
+        markInError(decision, { reason: 'corrected', correctedBy: recorded.id }, actor),
+      );
+    return decisionRecorded(recorded, meeting, directory);
   },
 });
+
+/** The decision that a form puts right; one that is marked already is corrected by its own correction. */
+async function findCorrected(
+  store: Request['store'],
+  { group, corrects, correctsOn }: z.output<typeof input>,
+): Promise<Decision | undefined> {
+  if (!corrects || !correctsOn) return undefined;
+  const found = await store(decisionStore).get([group, correctsOn, corrects]);
+  if (!found) throw new UnreadableInput('decisions.record');
+  return found;
+}
 
 /** The form of an old card, in a chat where the next meeting goes on: it is offered to that one. */
 async function decideToday(
@@ -208,7 +254,14 @@ function decisionRecorded(
     text: `Recorded: “${decision.what}”.`,
     source: `${directory.partnership.shortName} · ${where}`,
     heading: 'Decision recorded',
-    sections: [{ rows: [toDecisionRow(decision, directory)] }],
+    sections: [
+      { buttons: [{ title: 'Undo', ...describeUndo(decision).press }, correctButton(decision)] },
+      { rows: [toDecisionRow(decision, directory)] },
+    ],
+    thread: {
+      ...ask('decisions_log', { group: decision.group }, { decision: decision.id }),
+      undo: describeUndo(decision),
+    },
     suggestions: [
       NEXT_AGENDA,
       { title: 'Decisions this year', ...ask('decisions_log', { year: 'current' }) },
@@ -242,7 +295,7 @@ async function findNextOf(
   return successor;
 }
 
-function mayNotRecord(directory: Directory, group: string): Answer {
+export function mayNotRecord(directory: Directory, group: string): Answer {
   return {
     text: `Nothing was recorded: decisions of ${groupName(directory, group)} are recorded by its chair or an administrator.`,
     refused: 'access',

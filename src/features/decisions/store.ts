@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayColumn, jsonColumn, textColumn, textListColumn } from '../../contract/columns.ts';
 import { type OpenStore, store } from '../../contract/store.ts';
-import type { Decision, QuorumSnapshot } from '../../domain/decision.ts';
+import type { Decision, QuorumSnapshot, RecordedInError } from '../../domain/decision.ts';
 
 const quorumNow = z.object({
   quorum: z
@@ -17,10 +17,23 @@ const quorumNow = z.object({
   proceeding: textColumn.optional(),
 }) satisfies z.ZodType<QuorumSnapshot>;
 
-/** A decision is never changed; a later decision is a record of its own. */
+const inError = z.object({
+  by: textColumn,
+  at: textColumn,
+  reason: textColumn,
+  correctedBy: textColumn.optional(),
+}) satisfies z.ZodType<RecordedInError>;
+
+export const toKey = ({
+  group,
+  decidedOn,
+  id,
+}: Pick<Decision, 'group' | 'decidedOn' | 'id'>): readonly string[] => [group, decidedOn, id];
+
+/** The words of a decision are never changed: a later one, or one that corrects it, is a record of its own. */
 export const decisionStore = store<Decision>({
   kind: 'decision',
-  key: ({ group, decidedOn, id }) => [group, decidedOn, id],
+  key: toKey,
   audited: ['group', 'decidedOn'],
   columns: z.object({
     id: textColumn,
@@ -35,6 +48,7 @@ export const decisionStore = store<Decision>({
     priority: textColumn.optional(),
     recordedBy: textColumn,
     recordedAt: textColumn,
+    inError: jsonColumn(inError).optional(),
   }),
   indexes: { byDay: ({ decidedOn }) => decidedOn },
 });

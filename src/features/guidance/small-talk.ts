@@ -1,6 +1,7 @@
 import { describeQuestion } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import { suggestWithout } from '../../answers/suggest-without.ts';
+import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Intent } from '../../contract/feature.ts';
 import type { Filters, Question } from '../../contract/question.ts';
@@ -81,7 +82,7 @@ function answerUndo({ thread }: Request): Answer {
       suggestions: [HELP],
     };
   return {
-    text: `${undo.what}. Shall I undo that? The history keeps both.`,
+    text: `${sentenceCase(undo.what)}. Shall I undo that? The history keeps both.`,
     suggestions: [{ title: 'Undo', ...undo.press }],
     thread,
   };

@@ -8,7 +8,7 @@ import type { Request } from '../contract/request.ts';
 import type { Directory } from '../domain/directory.ts';
 import { voicesWorry } from '../domain/named-child.ts';
 import { collectTexts } from '../domain/privacy-guard.ts';
-import { isDoubtful } from '../privacy/doubt.ts';
+import { isDoubtful, MAX_WEIGHED_CHARACTERS } from '../privacy/doubt.ts';
 import { knownWords } from '../privacy/known-words.ts';
 
 type Speaker = Pick<Request, 'directory' | 'person' | 'place' | 'ports'>;
@@ -28,7 +28,11 @@ export async function findDoubts(
 ): Promise<Doubts> {
   const isKnown = knownWords(directory);
   const withoutTaught = createTaughtRemover(directory);
-  const doubtful = [...new Set(texts)].filter((text) => isInDoubt(withoutTaught(text), isKnown));
+  let left = MAX_WEIGHED_CHARACTERS;
+  const doubtful = [...new Set(texts)].filter((text) => {
+    left -= text.length;
+    return left < 0 || isInDoubt(withoutTaught(text), isKnown);
+  });
   if (doubtful.length === 0) return { open: [], settled: [] };
   const confirmed = await ports.confirmations.load(directory.partnership.id, person.id, place);
   const isSettled = (text: string) => confirmed.some((each) => matches(each, text));

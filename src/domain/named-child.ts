@@ -52,7 +52,8 @@ export function isOfWork(after: string): boolean {
 const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
 
 /** A published review is called by its child’s letter: “Child C, recommendation 6”. */
-const OF_A_REPORT = /\b(?:recommendations?|published|actions?)\b/;
+const OF_A_REPORT =
+  /\b(?:recommendations?|published|actions?|learning|lessons|lcspr|cspr|scr|briefing)\b/;
 
 const SURNAME = '(?:[a-z]+ )?';
 const REVIEW = '(?:(?:rapid|local|serious|safeguarding|case|practice) )*(?:reviews?|lcspr|cspr|rr)';

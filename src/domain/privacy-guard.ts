@@ -158,7 +158,7 @@ const NUMBERED =
 const VENUE =
   /\b(?:meetings?|venue|room|court|unit|offices?|hq|headquarters|centre|hub|hotel|station|library|conference|training|lanyards?|business park|suite|floor|parking|press|buildings|invoices?|charity|nspcc|barnardo['’]?s|reception|surgery|clinic|post to|posted to|courier|satnav)\b/i;
 const OF_A_HOUSEHOLD =
-  /\b(?:lives?|living|home|family|families|mum|dad|mother|father|child|children|boy|girl|kids?|baby|toddler|moved|staying|resides?)\b/i;
+  /\b(?:lives?|living|home|family|families|mum|dad|mother|father|child|children|boy|girl|kids?|baby|toddler|staying|resides?)\b/i;
 /** “the family hub”, “a children’s centre”: bodies, of which nobody is a child. */
 const BODY =
   /\b(?:family|families|child(?:ren)?['’]?s?) (?:and family )?(?:hubs?|centres?|courts?|services?|trust|homes?|social care|wing|board|panel|department|ward)\b/gi;

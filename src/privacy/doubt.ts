@@ -8,8 +8,8 @@ import { type Sign, sumPoints, weighNames } from './weigh-names.ts';
 const MIN_POINTS_TO_ASK = 2.2;
 /** A passage is about this long; neighbours are weighed together, for a case goes on. */
 const PASSAGE_LENGTH = 400;
-/** So much of a text is weighed; whatever is longer is in doubt. */
-const MAX_LENGTH = 40_000;
+/** So much of a text, or of all that a press brings, is weighed; whatever is longer is in doubt. */
+export const MAX_WEIGHED_CHARACTERS = 40_000;
 
 const isNobodyKnown: IsKnownWord = () => false;
 
@@ -20,7 +20,9 @@ const isNobodyKnown: IsKnownWord = () => false;
  * @example isDoubtful('tell Ruby her slides are too long') // false
  */
 export function isDoubtful(text: string, isKnown: IsKnownWord = isNobodyKnown): boolean {
-  return text.length > MAX_LENGTH || weighText(text, isKnown).points >= MIN_POINTS_TO_ASK;
+  return (
+    text.length > MAX_WEIGHED_CHARACTERS || weighText(text, isKnown).points >= MIN_POINTS_TO_ASK
+  );
 }
 
 /**
@@ -28,7 +30,9 @@ export function isDoubtful(text: string, isKnown: IsKnownWord = isNobodyKnown): 
  * they are.
  */
 export function mayNameChild(text: string, isKnown: IsKnownWord = isNobodyKnown): boolean {
-  const signs = weighNames(readPassage(normaliseCharacters(text.slice(0, MAX_LENGTH)), isKnown));
+  const signs = weighNames(
+    readPassage(normaliseCharacters(text.slice(0, MAX_WEIGHED_CHARACTERS)), isKnown),
+  );
   return sumPoints(signs) >= MIN_POINTS_TO_ASK;
 }
 
@@ -55,6 +59,7 @@ export function weighText(
 const REQUEST = new RegExp(
   [
     String.raw`^\s*(?:please )?(?:(?:add|raise|create|log|record|note|set|open|propose|new) )?(?:an? |the )?(?:new )?(?:action|agenda|item|agenda item|risk|decision|reminder|note)s?(?: (?:for|to) [^:\n]{0,40})?: ?`,
+    String.raw`^\s*(?:agenda|item|agenda item|aob) ?\d{0,2}[a-z]?\b[:.)-]? `,
     String.raw`^\s*remind me (?:[a-z]+ ){0,3}?(?:to|about|that) `,
     String.raw`^\s*(?:my |sending )?apologies(?: for [^,\n]{0,40})?, `,
     String.raw`^\s*(?:please )?(?:put|add|place) (?=.{0,300} (?:on|to|onto) the agenda\b)`,

@@ -32,7 +32,11 @@ export function findNames(tokens: readonly Token[]): NamesFound {
     if (isPlace(tokens, from, to)) {
       const last = to > from && hasClass(tokens[to], CLASS.place) ? to : to + 1;
       for (let at = from; at <= last; at += 1) places.add(at);
-    } else if (!isPublished(tokens, from, to) && !SAINT.has(tokens[from - 1]?.word ?? ''))
+    } else if (
+      !isPublished(tokens, from, to) &&
+      !isAuthor(tokens, from) &&
+      !SAINT.has(tokens[from - 1]?.word ?? '')
+    )
       names.push({ from, to, isFull: to > from, isKnown: isKnownName(tokens[from] as Token) });
     from = to;
   }
@@ -141,7 +145,7 @@ const PREPOSITIONS = wordSet('in at near from of to on off');
 
 /** “the case of Sorcha”, “the learning from Zuriel” */
 const OF_SOMEBODY = wordSet(
-  'case cases learning lessons lesson story death inquest file letter spoke heard update news sight hold minutes concerns referral action worries',
+  'case cases learning lessons lesson story death inquest file letter spoke heard update news sight hold minutes mins concerns referral action worries check checking in item visit word',
 );
 
 /** A capital word that no dictionary has, and that no preposition makes a place: “Suleman”. */
@@ -190,9 +194,13 @@ function isPlace(tokens: readonly Token[], from: number, to: number): boolean {
   return false;
 }
 
+/** “The Independent Review by Josh MacAlister” */
+const isAuthor = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 1]?.word === 'by' && hasClass(tokens[from - 2], CLASS.published);
+
 const PLACE_OR_PUBLISHED = CLASS.place | CLASS.published;
 /** “Moses basket”, “Glasgow coma scale” */
-const THINGS_CALLED = wordSet('basket baskets score scale coma curve');
+const THINGS_CALLED = wordSet('basket baskets score scale coma curve app helpline');
 const REPORTS = wordSet('review report audit rule law inquiry');
 const ALSO_OTHERWISE = wordSet('slides operation trust');
 

@@ -24,6 +24,12 @@ export interface Passage {
   readonly isGeneral: boolean;
   /** It says what is to be done with any child: “train midwives to look at where the baby sleeps”. */
   readonly isOfPractice: boolean;
+  /** The writer speaks of a family of their own. */
+  readonly isOfWriter: boolean;
+  /** Whether a token is a word of the directory. */
+  isKnown(at: number): boolean;
+  /** It tells what was or has been. */
+  readonly isOfPast: boolean;
   /** It tells what was, has been or is of a certain number. */
   readonly hasHappened: boolean;
 }
@@ -39,16 +45,20 @@ const CONJUNCTIONS = wordSet(
 );
 const CASE = CLASS.harm | CLASS.health | CLASS.case | CLASS.home | CLASS.school;
 const NOT_OF_A_CASE = wordSet('class attendance head prefect');
+/** What never befalls forms and lists. */
+const PLAIN_HARM = wordSet(
+  'mortem inquest funeral stabbed stabbing murdered drowned hanged strangled raped molested fracture fractures fractured haemorrhage haemorrhages trafficked overdosed overdose ligature miscarried starved scalded suffocated absconded',
+);
 /** So many words on, “hit a snag with the forms” is of work. */
 const MAX_WORDS_TO_WORK = 7;
 /** “sibling group” is no group of the partnership. */
 const BEFORE_GROUP = wordSet('sibling family peer friendship');
 const GENERAL_TOO = wordSet(
-  'number how some no learning practice services national all children practitioners voice',
+  'number how some no parents learning practice services national all children practitioners voice',
 );
 /** “29 of 30 babies”, “rose from 3 to 11”: counts of a population. */
 const STATISTIC =
-  /\b\d{1,6} (?:(?:out )?of|in) (?:(?:the|our|every|those) )?\d{1,6}\b|\d ?%|\bper (?:cent|head|1,?000|10,?000)\b|\b(?:rose|fell|grew|dropped|up|down|increased|decreased)(?: in \w{1,20})? (?:from|by|to) \d/i;
+  /\b\d{1,6} (?:(?:out )?of|in) (?:(?:the|our|every|those) )?\d{1,6}\b|\d ?%|\bper (?:cent|head|1,?000|10,?000)\b|\b(?:rose|fell|grew|dropped|up|down|increased|decreased)(?: in \w{1,20})? (?:from|by|to) \d|\b(?:across|in) the (?:region|borough|county|city|country)\b|\bnationally\b|\bin england\b|\bevery (?:quarter|month)\b|\b(?:half|(?:a|two|three) (?:third|quarter)s?|most|number|share|proportion) of\b/i;
 /** Who does the work, in the plural, or what an action begins with: then no one child is meant. */
 const PRACTITIONERS = wordSet(
   `agencies carers clinics clinicians councillors doctors foster gps hospitals interviews midwives nurseries nurses officers
@@ -62,7 +72,10 @@ const HAPPENED = wordSet(
   'was were had did didnt wasnt werent hadnt got came went took left fell ran broke found died told said hit gave saw has hasnt been',
 );
 const AWAY =
-  /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck (?:in|on|behind|at)\b|\bon holiday\b|\b(?:start|without|begin) without me\b|\bwithout me\b|\bworking from home\b|\bwfh\b|\bout of (?:the )?office\b|\bautomatic reply\b/i;
+  /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck (?:in|on|behind|at)\b|\bon holiday\b|\b(?:start|without|begin) without me\b|\bwithout me\b|\bworking from home\b|\bwfh\b|\bout of (?:the )?office\b|\bautomatic reply\b|\b(?:dentist|boiler|plumber|puncture|flat tyre|traffic|migraine|jury service|poorly|feeling (?:rough|ill)|no signal|dial(?:ling)? in|camera (?:is |will be )?off|on mute|double[- ]?booked|childminder|school run|sports day|inset day|train (?:is |was )?(?:late|delayed|cancelled))\b/i;
+
+const OWN_FAMILY =
+  /\bmy (?:own |little |late )?(?:wife|husband|partner|son|daughter|kids?|boys?|girls?|lad|eldest|youngest|mum|mom|dad|nan|grand\w{2,9}|baby|child|children|family|sister|brother)\b(?!['’]s)|\b(?:paternity|maternity|parental|compassionate) leave\b/i;
 
 /** “From: …”, “Cc: …” */
 const MAIL = /^(?:from|to|cc|bcc|sent|subject): /im;
@@ -95,9 +108,10 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
   const count = (mask: number): number =>
     tokens.filter((token, at) => !isNamed[at] && hasClass(token, mask)).length;
   const isOfOffice = AWAY.test(text) || MAIL.test(text);
-  const hasHappened = tokens.some(
-    ({ word, isNumber }, at) => isNumber || (HAPPENED.has(word) && tokens[at - 1]?.word !== 'be'),
+  const isOfPast = tokens.some(
+    ({ word }, at) => HAPPENED.has(word) && tokens[at - 1]?.word !== 'be',
   );
+  const hasHappened = isOfPast || tokens.some(({ isNumber }) => isNumber);
   const isDirectoryWord = ({ isUpper, word }: Token) => isUpper && isKnown(word);
   return {
     text,
@@ -112,7 +126,8 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     countCaseWords(from, to) {
       const words = new Set<string>();
       for (let at = from; at <= to; at += 1)
-        if (isCase[at] && !leadsToWork(at)) words.add(tokens[at]?.word ?? '');
+        if (isCase[at] && (PLAIN_HARM.has(tokens[at]?.word ?? '') || !leadsToWork(at)))
+          words.add(tokens[at]?.word ?? '');
       return words.size;
     },
     count,
@@ -124,7 +139,12 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
       (PROGRAMME.has(tokens[0]?.word ?? '') ||
         tokens.some(({ word }) => PRACTITIONERS.has(word) || word === 'ask')) &&
       !hasHappened,
+    isOfPast,
     hasHappened,
+    get isOfWriter() {
+      return OWN_FAMILY.test(text);
+    },
+    isKnown: (at) => isKnown(tokens[at]?.word ?? ''),
   };
 }
 

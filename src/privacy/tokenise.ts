@@ -56,6 +56,10 @@ export function tokenise(text: string): Token[] {
 }
 
 function isOfChild(word: string, previous: string, text: string, end: number): boolean {
+  // “post mortem”
+  if (word === 'post') return /^ mortem/.test(text.slice(end, end + 7));
+  // “on a licence”
+  if (word === 'licence') return /^(?:on|a|his|her)$/.test(previous);
   if (word !== 'form' && word !== 'plan' && word !== 'plans') return false;
   const after = text.slice(end, end + 20);
   if (word === 'form') return /^ (?:tutor|teacher|room)/.test(after);

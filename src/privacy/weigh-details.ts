@@ -26,7 +26,7 @@ export function weighDetails(passage: Passage, company: Company): Sign[] {
     ...weighLabels(text),
     ...(DICTATED.test(text) && company.isOfFamily ? ([['phone of a family', 3]] as const) : []),
     ...(SPOKEN_NUMBER.test(text) ? ([['dictated number', 2.5]] as const) : []),
-    ...(FICTION.test(text) ? ([['fiction', -3]] as const) : []),
+    ...(FICTION.test(text) ? ([['fiction', -4]] as const) : []),
   ];
 }
 
@@ -35,10 +35,11 @@ const NHS_LABEL =
   /\bn\.? ?h\.? ?s\.?\W{0,3}(?:(?:no|number|num)\b\W{0,3}(?:(?:is|was|ends?|ending|starts?|of|with|in)\b\W{1,2}){0,3}\d(?:\W?\d){3}|\d(?:\W{0,2}\d){8})/i;
 /** “hospital number W448120”, “patient identifier 6218 247 619” */
 const PATIENT_NUMBER =
-  /\b(?:patient|hospital|unit|mrn|pas|pupil|upn|nhs|district|casenote)\b\W{0,3}(?:(?:no|number|num|id|identifier|ref|k)\b\W{0,3}){0,3}(?:(?:is|was)\W)?[a-z]{0,3} ?\d(?:[ /-]?\d){5}|\b(?:id|number|no)\b\W{0,3}\d{10}\b/i;
+  /\b(?:patient|hospital|unit|mrn|pas|pupil|upn|nhs|district|casenote)\b\W{0,3}(?:(?:no|number|num|id|identifier|ref|k)\b\W{0,3}){0,3}(?:(?:is|was)\W)?[a-z]{0,3} ?\d(?:[ /-]?\d){5}|(?<!\b(?:order|invoice|account|charity|company|contract|ticket|job|meeting|phone|telephone|mobile|fax) )\b(?:id|number|no)\b\W{0,3}\d{10}\b/i;
 /** Ten digits as they are grouped on a wristband. */
 const GROUPED = /(?<![\d+])[1-9]\d\d([ ./-])\d{3}\1\d{4}(?!\d)/;
 const PHONE = /(?<!\d)\(?(?:\+44|0)(?:[ ()._-]{0,2}\d){9,10}(?!\d)/;
+const THEIR_PHONE = /\b(?:his|her)(?: \w{1,10})? (?:mobile|mob|phone|number|landline|burner)\b/i;
 const DICTATED =
   /(?:\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)\b[ ,-]{0,3}){6}/i;
 /** “nine two nine seven one eight nine three six nine”, which begins like no telephone number. */
@@ -48,9 +49,10 @@ const SPOKEN_NUMBER = new RegExp(
   String.raw`(?<!\b${DIGIT}[ ,-]{1,2})\b(?!oh|zero|nought)${DIGIT}(?:[ ,-]{1,3}${DIGIT}){8}\b`,
   'i',
 );
-const CASE_REFERENCE = /\b(?:ref|no|number|id)\b\W{0,3}[\w/-]{0,12}\d{4,}/i;
+const CASE_REFERENCE =
+  /(?<!\b(?:order|invoice|contract) )\b(?:ref|no|number|id)\b\W{0,3}[\w/-]{0,12}\d{4,}/i;
 const HOUSEHOLD =
-  /\bkids?\b|\bfamily\b|\b(?:foster )?carer['’]?s?\b(?! (?:centre|support|trust|hub|strategy|forum))/i;
+  /\bkids?\b|\bhousehold\b|\bfamily\b|\b(?:foster )?carer['’]?s?\b(?! (?:centre|support|trust|hub|strategy|forum))/i;
 const FICTION =
   /fiction|made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
 
@@ -64,7 +66,7 @@ function weighNumbers(
   if (NHS_LABEL.test(text)) signs.push(['labelled as NHS number', 5]);
   if (PATIENT_NUMBER.test(text)) signs.push(['number of a patient', 3]);
   if (GROUPED.test(text)) signs.push(['grouped like an NHS number', 2.5]);
-  if (PHONE.test(text) && (company.isOfFamily || HOUSEHOLD.test(text)))
+  if (PHONE.test(text) && (company.isOfFamily || HOUSEHOLD.test(text) || THEIR_PHONE.test(text)))
     signs.push(['phone of a family', 3]);
   if (tokens.some((_, at) => isNumberOfSystem(tokens, at))) signs.push(['number of a system', 3]);
   if (caseWords > 0 && workWords === 0 && CASE_REFERENCE.test(text))
@@ -115,7 +117,8 @@ const BIRTH_FIELD = new RegExp(
   String.raw`\bdd[/.-]?mm|${BIRTH_LABEL}['’s]{0,2}\W{0,3}(?:fields?|columns?|format|box(?:es)?|cells?|is (?:missing|mandatory|required)|(?:on|in|from) (?:the|all|our|each|every))`,
   'i',
 );
-const BIRTH = /\bborn\b|(?<!\b(?:the|every|each) (?:\w{1,10} )?)birthday|\bedd\b/i;
+const BIRTH =
+  /\bborn\b(?! out of)|\bcame into the world\b|(?<!\b(?:the|every|each) (?:\w{1,10} )?)birthday|\bedd\b/i;
 const BIRTH_WORD = new RegExp(
   String.raw`${BIRTH_LABEL}|\b(?:his|her|their|child['’]?s) (?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th))? ?birthday`,
   'i',
@@ -150,6 +153,8 @@ const HOUSE =
   /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
+const STREET_NAME =
+  /\b[A-Z][a-z]{2,20} (?:Road|Rd|Street|St|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Gardens|Court|Way)\b/;
 const STREET = /\b(?:road|lane|street|avenue|close|drive)\b/i;
 
 /** “8 Ashdown Grove, toddler and newborn”; not “50 Newton Street, where the press will be”. */
@@ -165,28 +170,42 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
     const isHome = isOfFamily || passage.count(CLASS.home) > 0 || /\bkids\b|children/.test(text);
     return [['address', isHome || workWords === 0 ? 3 : 2]];
   }
+  if (STREET_NAME.test(text) && isOfFamily && !isVenue && passage.count(CLASS.home) > 0)
+    return [['street of a family', 1.5]];
   const isOfHousehold = isOfFamily || HOUSEHOLD.test(text);
-  return (hasPostcode || isNumbered) && isOfHousehold && !isVenue ? [['house of a family', 2]] : [];
+  return (hasPostcode || isNumbered) && isOfHousehold && !isVenue
+    ? [['house of a family', 2.4]]
+    : [];
 }
 
 const AGED = wordSet('yo yrs yr y');
 const OLD = wordSet('years year months weeks');
 const RANGE = wordSet('and to of under over');
 const UNITS = wordSet('min mins minutes slides pages items');
+const THINGS = wordSet(
+  'pathway pathways protocol service services rule offer group groups standard threshold',
+);
 const PLURALS = wordSet('pupils children students groups');
 const YEAR = wordSet('year yr y');
 const NO_SCHOOL_YEAR = wordSet('last this next per each a every financial');
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 const PRONOUN_AGE = new RegExp(
-  String.raw`\b(?:he|she|they)(?:'|’)?(?:ll|d|s)? (?:(?:is|was|will be|would be|would have been|only|just|nearly|be|turned|turns) ){0,4}(?:\d{1,2}|${NUMBER_WORDS})(?![\w-])(?! of| or|\d)|\baged (?:${NUMBER_WORDS})(?! to| and| or)`,
+  String.raw`\b(?:he|she|they)(?:'|’)?(?:ll|d|s)? (?:(?:is|was|will be|would be|would have been|only|just|nearly|be|turned|turns) ){0,4}(?:\d{1,2}|${NUMBER_WORDS})(?![\w-])(?! of| or|\d)|\baged (?:${NUMBER_WORDS})(?! to| and| or)|\bturned (?:\d{1,2}|${NUMBER_WORDS})(?! (?:cases|actions|of))\b`,
+  'i',
+);
+
+/** “a three week old with eleven broken bones came in”; not “16 year olds” */
+const YEAR_OLD = new RegExp(
+  String.raw`\b(?:\d{1,2}|one|${NUMBER_WORDS})[ -](?:year|month|week|day)s?[ -]old\b|\b\d{1,2} ?(?:yo|y/o|yrs? old)\b`,
   'i',
 );
 
 /** “15 y/o”, “mum 17”, “he’s 12”, “in year 9”; not “16 and 17 year olds”. */
-function weighAges({ text, tokens, isGeneral }: Passage): Sign[] {
+function weighAges({ text, tokens, isGeneral, isOfPast }: Passage): Sign[] {
   const signs: Sign[] = [];
-  if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2]);
+  if (isOfPast && !isGeneral && YEAR_OLD.test(text)) signs.push(['one of an age', 2.3]);
+  if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2.2]);
   if (tokens.some((_, at) => isAgeOfChild(tokens, at))) signs.push(['age', isGeneral ? 0.5 : 1.5]);
   if (tokens.some((_, at) => isSchoolYear(tokens, at)))
     signs.push(['school year', isGeneral ? 0.3 : 1]);
@@ -204,7 +223,14 @@ function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
     hasClass(before, CLASS.child | CLASS.family) &&
     /^,? ?\(?$/.test(token.before) &&
     !UNITS.has(follows);
-  return AGED.has(follows) || (OLD.has(follows) && secondAfter?.word === 'old') || isBehindChild;
+  // “a 16 year old pathway”
+  const thirdAfter = tokens[at + 3];
+  const isOld =
+    OLD.has(follows) &&
+    secondAfter?.word === 'old' &&
+    !hasClass(thirdAfter, CLASS.work) &&
+    !THINGS.has(thirdAfter?.word ?? '');
+  return AGED.has(follows) || isOld || isBehindChild;
 }
 
 function isSchoolYear(tokens: readonly Token[], at: number): boolean {
@@ -223,6 +249,9 @@ const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?
 const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;
 const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)/;
 const CALLED_INITIALS = /\binitials?:? [A-Z.]{2,4}\b/;
+/** “GS and LS are sisters” */
+const TWO_WITH_INITIALS = /\b[A-Z]{2} (?:and|&) [A-Z]{2} (?:are|were|have|both)\b/;
+const KIN = /\b(?:sisters|brothers|siblings|twins|cousins)\b/i;
 const ONE_INITIAL = /(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
 
 /** “M.O'C., 16”, “SM’s foster placement”, “LM (13)”, “K. was seen on his own”. */
@@ -233,6 +262,8 @@ function weighInitials(text: string, { isOfFamily }: Company, caseWords: number)
   if (CALLED_INITIALS.test(text)) signs.push(['initials', 2.5]);
   if (AGED_INITIALS.test(text)) signs.push(['initials with age', 3]);
   if (caseWords > 0 && OWNED_INITIALS.test(text)) signs.push(['initials', 2.5]);
+  if ((caseWords > 0 || isOfFamily || KIN.test(text)) && TWO_WITH_INITIALS.test(text))
+    signs.push(['two with initials', 2.5]);
   if (ONE_INITIAL.test(text) && (caseWords > 0 || /\b(?:his|her|she|he)\b/.test(text)))
     signs.push(['one initial', 3]);
   return signs;
@@ -241,9 +272,15 @@ function weighInitials(text: string, { isOfFamily }: Company, caseWords: number)
 const LABEL =
   /(?:^|[\n|,;(/]|\. |(?<!\b(?:the|a|each|every|any))\s)"?(?:forenames?|surname|fname|sname|dob|d\.o\.b|nhs ?no|yp|victim|patient|child|pupil|ethnicity|legal ?status|gender|lang|name|age)"? ?[:=|;]/gi;
 
+/** “Ayaan,M,7,Y3”, “15, male” */
+const ROW_OF_PERSON =
+  /(?:^|[,|;\t/]) ?(?:m|f|male|female) ?[,|;\t/] ?\d{1,2}\b|\b\d{1,2}(?:yrs?|y)? ?[,|;/\t] ?(?:m|f|male|female)\b(?!['’.])/i;
+/** “NAME Gruffydd SEX m AGE 2” */
+const SPACED_LABELS = /\b(?:name|yp|child)\b.{2,40}\b(?:sex|age|dob)\b:? ?(?:\d|[mf]\b)/i;
+
 /** “Forename: Suraya | Outcome: WNB”: a form or table of people. */
 function weighLabels(text: string): Sign[] {
   const labels = text.match(LABEL)?.length ?? 0;
-  if (labels === 0) return [];
-  return [['form of a person', labels > 1 ? 3 : 1.5]];
+  if (ROW_OF_PERSON.test(text) || SPACED_LABELS.test(text)) return [['row of a person', 2.5]];
+  return labels === 0 ? [] : [['form of a person', labels > 1 ? 3 : 1.5]];
 }

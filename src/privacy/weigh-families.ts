@@ -16,6 +16,10 @@ const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
 
 const HE_OR_SHE = 'he or she';
 const SINGULAR = wordSet('he she hes shes his her him himself herself now');
+const FATAL = wordSet(
+  'killed stabbed raped drowned hanged murdered strangled overdosed shot trafficked sectioned',
+);
+const OF_HIM_OR_HER = wordSet('he she hes shes his her him hed shed');
 const MAX_CASE_POINTS = 2;
 const CHILDREN = 'children';
 const A_CHILD = 'a child';
@@ -40,6 +44,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
   }
   const [plainest, second] = mentions.sort((one, other) => other[1] - one[1]);
   const caseWords = passage.countCaseWords(0, tokens.length - 1);
+  const isOfHim = tokens.some((token) => has(OF_HIM_OR_HER, token));
   const isOfHarm = workWords === 0 || passage.count(CLASS.harm) > 0;
   const isOfAny = plainest?.[0] === CHILDREN || (plainest?.[0] === A_CHILD && !passage.hasHappened);
   if (plainest)
@@ -51,8 +56,12 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
         ...(caseWords > 0
           ? ([['casework', Math.min(isOfAny ? 0.8 : MAX_CASE_POINTS, caseWords * 0.8)]] as const)
           : []),
+        ...(passage.isOfWriter ? ([['of the writer', -2]] as const) : []),
+        ...(isOfHim && tokens.some((token) => has(FATAL, token))
+          ? ([['what befell one', 1]] as const)
+          : []),
         ...(names.length === 0 && workWords > 0 ? ([['work', -0.3]] as const) : []),
-        ...(isGeneral ? ([['in general', plainest[1] > 3 ? -0.6 : -1]] as const) : []),
+        ...(isGeneral ? ([['in general', plainest[1] > 3 || isOfHim ? -0.5 : -1]] as const) : []),
         // “turned 7 the day before she died”
         ...(plainest[0] === HE_OR_SHE && caseWords > 0 && isOfHarm && !isGeneral
           ? ([['of him or her', 0.8]] as const)
@@ -80,7 +89,7 @@ const SPECIFIC = wordSet(
 );
 /** “youth council”, “baby clinic”: no child. */
 const OF_A_BODY = wordSet(
-  `council forum club sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
+  `council forum club groups sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
   welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps governor
   governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
 );
@@ -92,7 +101,7 @@ const THINGS = wordSet(
   handling helpline homelessness injuries injury inspectors interviews interview journey leaflet leaflets lead leads line loss massage minds mortality museum
   notifications obesity package pack packs parliament participation pathways places poster posters poverty premium priorities
   priority procedure procedures profile programme project protocol protocols questionnaire rate rates referral referrals report safety sessions
-  specialist specialists standard standards statistics story strategy strategies survey surveys theme tool toolkit training
+  message messages specialist specialists standard standards statistics story strategy strategies survey surveys theme tool toolkit training
   unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
 );
 const ALSO_ADULTS = wordSet('youth learner subject student minor sons unborn');
@@ -120,7 +129,7 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
   if (token.word === 'young' && has(YOUNG, after))
     return [[YOUNG_PERSON, isOfPractice ? 1.2 : weighYoung(before)]];
   if (!hasClass(token, CLASS.child) || token.word.includes('-of-')) return [];
-  if (before?.word === 'my' || secondBefore?.word === 'my') return [];
+  if (before?.word === 'my' || (secondBefore?.word === 'my' && !before?.owns)) return [];
   if (isOfThing(token, after, secondAfter)) return [];
   const determiner = findDeterminer(tokens, at);
   if (has(ALSO_ADULTS, token))
@@ -133,7 +142,8 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
     if (isOnly) return [['the only one', 3.5]];
     if (token.word === 'child') {
       const isOne =
-        has(WHO, after) && (has(PAST, secondAfter) || secondAfter?.word.endsWith('ed') === true);
+        after?.word === 'whose' ||
+        (has(WHO, after) && (has(PAST, secondAfter) || secondAfter?.word.endsWith('ed') === true));
       return [['the child', isOne ? 3.5 : determiner.word === 'our' ? 2.6 : 1.2]];
     }
     if (token.word === 'pupil')
@@ -155,13 +165,14 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
   if (has(ARTICLE, before) || has(ARTICLE, secondBefore))
     return [[A_CHILD, has(WHO, after) || after?.word === 'that' ? 0.3 : 1]];
   if (before?.isNumber && Number(before.word) > 5 && has(MANY, token)) return [[CHILDREN, 0.3]];
+  if (has(NUMBERS, before) && has(OF_ONE_FAMILY, token)) return [['so many of a family', 2.2]];
   if (before?.isNumber || has(NUMBERS, before))
     return [['so many children', token.word.endsWith('s') ? 1.3 : 1]];
   if (has(BOYS_AND_GIRLS, token))
     return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
   if (has(MANY, token)) return [[CHILDREN, 0.3]];
-  if (token.starts && !hasClass(after, CLASS.general))
-    return [['begins with a child', has(SOBER, token) ? 1 : 1.8]];
+  if (token.starts && isOfOne(after))
+    return [['begins with a child', has(SOBER, token) ? 1 : has(TELLS_OF, after) ? 2.3 : 1.8]];
   return [['child', 0.8]];
 }
 
@@ -177,6 +188,18 @@ function isOfThing(
   return isBetween && (has(THINGS, secondAfter) || has(OF_A_BODY, secondAfter));
 }
 
+/** “Baby left outside”, “Girl, 12”, but not “Newborn red book”. */
+const isOfOne = (after: Token | undefined): boolean =>
+  after !== undefined &&
+  (after.before !== ' ' ||
+    after.isCapital ||
+    after.isUpper ||
+    after.isNumber ||
+    after.word.endsWith('ed') ||
+    has(TELLS_OF, after) ||
+    has(WHO, after) ||
+    hasClass(after, CLASS.harm | CLASS.home));
+
 const isOfChild = (token: Token): boolean =>
   hasClass(token, CLASS.child | CLASS.family) || has(OF_CHILD, token);
 
@@ -188,6 +211,8 @@ const MANY = wordSet(
 const OF_ANYBODY = wordSet('baby infant newborn toddler unborn sibling');
 /** What goes with one only: “same lessons about babies”. */
 const OF_ONE = wordSet('that this thats another one same late first second third little poor our');
+/** “does the policy cover siblings” */
+const NO_ADJECTIVE = CLASS.work | CLASS.role | CLASS.published;
 /** “the lessons about babies” */
 const BETWEEN = wordSet('about of in for to on with from at by where when and or how');
 const YOUNG_PERSON = 'young person';
@@ -207,7 +232,7 @@ function findDeterminer(tokens: readonly Token[], at: number): Token | undefined
     if (!token || !/^[ "'“-]?$/.test(tokens[at - back + 1]?.before ?? '')) return undefined;
     if (back <= 2 && token.isNumber && Number(token.word) > 3) return undefined;
     if (has(SPECIFIC, token)) return isPlural && has(OF_ONE, token) ? undefined : token;
-    if (has(BETWEEN, token)) return undefined;
+    if (has(BETWEEN, token) || hasClass(token, NO_ADJECTIVE)) return undefined;
   }
   return undefined;
 }
@@ -254,12 +279,15 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
     return ['family of somebody', isOfInitials(before) ? 3.2 : isOfChild(before) ? 2.6 : 2];
   if (has(FAMILY, token) && has(AT, after) && tokens[at + 2]?.isCapital)
     return ['the family at', isOfPractice ? 1 : 2.6];
-  if (has(BY_LAW, token) && token.starts && has(TELLS_OF, after)) return ['begins with kin', 2.6];
+  if (has(FAMILY, token) && after?.word === 'of' && isSmallNumber(tokens[at + 2]))
+    return ['family of so many', 2.2];
+  if (has(BY_LAW, token) && token.starts && (has(TELLS_OF, after) || token.owns))
+    return ['begins with kin', 2.6];
   if (isThis) return ['the family', isOfPractice ? 1 : has(HOUSEHOLD, token) ? 1.5 : 2.5];
   if (has(BY_HEART, token) && !has(IN_GENERAL, before) && !has(CONDITIONS, secondBefore)) {
     if (tokens.some((each) => has(FIRST_PERSON, each)))
       return ['mum or dad, of the writer perhaps', 1];
-    return ['mum or dad', token.starts ? 3.3 : 2.2];
+    return ['mum or dad', token.starts ? 3.3 : 2.5];
   }
   if (
     has(BY_LAW, token) &&
@@ -273,6 +301,9 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
   return ['family', 0.5];
 }
 
+const isSmallNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (has(SMALL, token) || /^\d$/.test(token.word));
+const SMALL = wordSet('three four five six seven eight nine ten');
 const FAMILY = wordSet('family household');
 /** “KJ’s mum”, “P’s brother”, but not “ICB’s parents’ group”. */
 const isOfInitials = ({ isUpper, text, classes }: Token): boolean =>
@@ -329,11 +360,11 @@ const CASE_WITH = wordSet('with where from about involving');
 const AFTER_ONE = wordSet('who whose that from with where');
 const HE_IS = wordSet('hes shes he she');
 const HES = wordSet('hes shes');
-const LETTERED = wordSet('child kid baby');
+const LETTERED = wordSet('child kid baby boy girl sibling twin');
 const NOT_BEFORE_VICTIM = wordSet('a each every the of for');
 
 /** “hes the one the helicopter came for”, “that case with the samurai sword”, “Kid B”. */
-function weighReference({ tokens, names }: Passage, at: number): Sign[] {
+function weighReference({ tokens, names, count }: Passage, at: number): Sign[] {
   const token = tokens[at] as Token;
   const [before, secondBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
   const [secondAfter, thirdAfter] = [tokens[at + 2], tokens[at + 3]];
@@ -353,9 +384,15 @@ function weighReference({ tokens, names }: Passage, at: number): Sign[] {
     if (has(HES, token) || names.length === 0) signs.push([HE_OR_SHE, 1]);
   }
   const isTheOne = before?.word === 'the' || before?.word === 'little' || before?.word === 'that';
-  if (token.word === 'one' && isTheOne && has(AFTER_ONE, after) && names.length === 0)
+  if (
+    token.word === 'one' &&
+    isTheOne &&
+    has(AFTER_ONE, after) &&
+    !count(CLASS.venue) &&
+    names.length === 0
+  )
     signs.push(['the one who', before?.word === 'little' ? 2.2 : 1.5]);
-  if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z]$/.test(after.text))
+  if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z](?:-[A-Z])?$/.test(after.text))
     signs.push(['child by letter', 1.8]);
   if (has(OF_CHILD, token) && !has(NOT_BEFORE_VICTIM, before)) signs.push(['victim', 1.5]);
   return signs;

@@ -1,3 +1,4 @@
+import { isAdultName } from './adult-names.ts';
 import { hasClass, isAge, type Name } from './find-names.ts';
 import { isGivenName, isOrdinaryWord } from './given-names.ts';
 import type { Passage } from './passage.ts';
@@ -163,7 +164,8 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
   if (has(LITTLE, before) && first.before === ' ') signs.push(['little', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
-    if (has(ABOUT, before) && !has(WAITING, secondBefore)) signs.push(['about', 1.5]);
+    if (has(ABOUT, before) && !has(WAITING, secondBefore))
+      signs.push(['about', before?.word === 'on' ? 1.5 : 1.9]);
     else if (has(OF_THEM, before)) signs.push(['of', 0.5]);
   }
   if (isBehalf) signs.push(['on behalf', -2.5]);
@@ -293,6 +295,10 @@ function isOwnedByChild(token: Token | undefined): boolean {
   );
 }
 
+/** “Ayesha from housing” */
+const AGENCIES = wordSet(
+  'housing health education police probation legal finance comms hr it icb wmp smbc nhs yjs cafcass nspcc barnardos ambulance fire camhs mash ofsted dfe',
+);
 const TITLES_OF_FAMILY = wordSet('mr mrs ms miss');
 const NO_TITLES = wordSet('staff sister father mother coach');
 const NO_ROLES = wordSet('he him she her they them police health');
@@ -322,7 +328,11 @@ function weighRole({ passage, name, first, before, after, isClose, hasAge }: Aro
     );
     if (isRole || (has(PRONOUNS, after) && after.before.includes('('))) signs.push(['role', -3]);
   }
-  if (after?.before.includes('(') && hasClass(after, CLASS.field) && !hasAge)
+  const isAtWork =
+    (after?.word === 'from' || after?.word === 'at') &&
+    !hasClass(before, CLASS.contact) &&
+    (passage.isKnown(name.to + 2) || has(AGENCIES, passage.tokens[name.to + 2]));
+  if ((after?.before.includes('(') && hasClass(after, CLASS.field) && !hasAge) || isAtWork)
     signs.push(['agency', -2.5]);
   // “Present: T Ashworth, P Shah, D Nwosu”
   if (first.before === ' ' && before && /^[A-Z]$/.test(before.text) && before.before !== ' ')
@@ -398,18 +408,43 @@ const SENT = wordSet(
   'send sent give gave copy cc thanks welcome regrets assigned allocated over it this them back that',
 );
 const APOLOGIES = wordSet('apologies apols email regrets assigned');
-const AGREE = wordSet('agree agreed agrees liaise check sits sit sharing');
-const ASSIGN = wordSet('assign reassign give hand pass allocate');
+const AGREE = wordSet('agree agreed agrees liaise check sharing');
+const ASSIGN = wordSet('assign reassign give hand pass allocate transfer');
 const ASKING = wordSet('please could can you');
 const ASKING_OR_TELLING = wordSet('please could can you i we any the');
 const REQUEST = wordSet('could can please will would');
 
 /** “Ask Bev”, “Apologies from Hugh”, “Cheers, Ravi”, “One more thing, Tanya, could you …”. */
+const MODALS = wordSet('can could would will please shall should');
+const OF_LIFE = wordSet(
+  'be go come have stay see live return get still not and still was is has been',
+);
+const GIVING = wordSet('give send show tell');
+const isCaseToken = (token: Token | undefined): boolean =>
+  hasClass(token, CLASS.case | CLASS.harm | CLASS.health | CLASS.home | CLASS.school);
+/** “SA-017” */
+const isReference = (token: Token | undefined): boolean =>
+  token !== undefined && /^[A-Z]{1,5}\d{0,4}-\d{1,4}(?:-\d{1,4})?$/.test(token.text);
+
 function weighAddressee(around: Around): Sign[] {
-  const { passage, name, first, before, secondBefore, after, isClose, owns } = around;
+  const { passage, name, first, before, secondBefore, after, secondAfter, isClose, owns } = around;
   const signs: Sign[] = [];
   const isAssigned =
-    before?.word === 'to' && passage.tokens.slice(0, name.from).some((token) => has(ASSIGN, token));
+    before?.word === 'to' &&
+    (passage.tokens.slice(0, name.from).some((token) => has(ASSIGN, token)) ||
+      isReference(secondBefore));
+  // “Can Helen sit in for me”, “please give Faye edit rights”
+  if (
+    !owns &&
+    has(MODALS, before) &&
+    after?.before === ' ' &&
+    !has(OF_LIFE, after) &&
+    !isCaseToken(after)
+  )
+    signs.push(['asked for something', -1.5]);
+  if (!owns && before?.word === 'for' && after?.word === 'to' && !has(OF_LIFE, secondAfter))
+    signs.push(['arranged for', -1.5]);
+  if (!owns && has(GIVING, before)) signs.push(['given something', -1]);
   if (isClose && !owns && hasClass(before, CLASS.greeting) && !has(NO_GREETINGS, before))
     signs.push(['written to', -2]);
   else if (isClose && has(TO, before))
@@ -490,9 +525,12 @@ function weighSurroundings(
   const hasWorkNear =
     passage.isOfOffice || tokens.slice(start, stop + 1).some((_, at) => passage.isWork(start + at));
   const signs: Sign[] = [];
+  if (isAdultName(tokens[name.from]?.word ?? ''))
+    signs.push(['name of an adult', isChild ? -0.6 : caseWords > 0 ? -1.2 : -1.6]);
   if (caseWords > 0) signs.push(['casework', isColleague ? 0.5 : Math.min(3.2, caseWords * 1.8)]);
   if (hasPronoun) signs.push(['he or she', caseWords > 0 ? 1 : 0.4]);
   if (work > 0) signs.push(['work', -Math.min(isChild || caseWords > 0 ? 1.2 : 2.2, work * 0.9)]);
+  else if (caseWords === 0 && tokens.some(isReference)) signs.push(['beside a reference', -0.5]);
   else if (hasWorkNear) signs.push(['work elsewhere', -0.3]);
   else if (workWords > 0) signs.push(['work in other sentences', isVague ? 0 : 0.8]);
   else signs.push(['no work', isVague ? 0.8 : 1.5]);

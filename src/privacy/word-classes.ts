@@ -5,69 +5,88 @@
 const LISTS = {
   /** A child, in the words of practice. */
   child: `
-    adolescent babe babies baby bairn bairns boy bub bubba bump child daughter daughters eldest
-    girl goddaughter godson grandchild granddaughter grandson infant infant's kid kiddie kiddo lad
-    laddie lads lass lassie learner minor mite neonate nephew newborn niece nipper orphan preemie
-    pupil quads schoolboy schoolgirl sibling siblings son sons sprog stepchild stepdaughter
-    stepson subject teen teenager toddler tot triplet triplets twin twins unborn youngest
-    youngster youngun youth yp`,
+    adolescent bab babby babe babies baby bairn bairns boy bub bubba bump child daughter daughters
+    eldest fetus first-born firstborn foetus girl godchild goddaughter godson grandchild
+    granddaughter grandson infant infant's juvenile kid kiddie kiddo kids lad laddie lads lass
+    lassie learner little-un minor mite neonate nephew newborn niece nipper orphan preemie preteen
+    pupil quads schoolboy schoolchild schoolgirl sibling siblings son sons sprog stepchild
+    stepdaughter stepson subject teen teenager toddler tot triplet triplets twin twins tyke unborn
+    wean weans youngest youngster youngun youth yp`,
   /** Whoever belongs to a child. */
   family: `
-    abbu adoptive ammi aunt auntie aunty babcia bio birthdad birthmum bloke boyfriend brother
-    brothers cousin cousins dad daddy dads ex families family father fathers fella fiance
-    girlfriend gran grandad grandads granddad grandfather grandma grandmother grandparents granny
-    guardian halfbrother halfsister hubby husband inlaws kinship lodger mam mgf mgm missus mom
-    mommy mother mothers mum mummy mums nan nana nanny nans parent parents pgf pgm relative
-    relatives sister sisters stepbrother stepdad stepfather stepmom stepmother stepmum stepsister
-    tata uncle wife`,
+    abbu adoptive amma ammi appa aunt auntie aunty babcia bibi bio birthdad birthmum bloke
+    boyfriend brother brothers cousin cousins dad daddy dadi dads ex families family father fathers
+    fella fiance fiancee foster-dad foster-mum girlfriend godfather godmother gramps grampy gran
+    gran-dad grandad grandads granddad grandfather grandma grandmother grandparents granny guardian
+    halfbrother halfsister hubby husband inlaws kinship lodger mam mama mammy mgf mgm missus mom
+    mommy mother mothers mum mumma mummy mums nain nan nana nanna nannan nanny nans nonna papa
+    parent parents pgf pgm pops relative relatives sister sisters spouse stepbrother stepdad
+    stepfamily stepfather stepmom stepmother stepmum stepparent stepsister taid tata tati uncle
+    widow wife`,
   /** What happens to children, with what, and where on the body. */
   harm: `
-    abducted absconded absconding abused acid allegation alone arm arms arrested arson asleep
-    assault assaulted assaulting attacked bat bath beat beaten beating beats bedding begged
-    begging belt bin bite bitten blackmailed bleach bleed bleeding brain bridge bruise bruised
-    bruises bruising bullied burn burned burns burnt canal cannabis cautioned chained charged
-    cheek choked choking chopping cocaine coerced collapsed coma crash crashed cries crying
-    cuckooed cut cuts dead death deceased died dirty drowned drowning drunk expelled exploited
-    extubated eye eyes faeces falling fell fgm fii filmed fire flashbacks fled fleeing forced
-    fracture fractured fractures grabbed groomed grown gun haematoma haematomas haemorrhage
-    haemorrhages hammer handcuffed hanged hanging headaches heroin hit hits hunger hungry hurt
-    hurts incest injured injuries injury iron jumped ketamine kicked kidnapped killed killing
-    knickers knife knives lake left leg legs lice lifeless lifts ligature lip locked machete marks
-    marriage married matches men missing molested motorway murdered nai neck neglected nightmares
-    nits noose nose nudes od offence older overdose overdosed paracetamol perpetrator petrol pills
-    poisoned pool porn possession pregnant punched pushed radicalised railway raped raping rash
-    reservoir restrained resuscitated rib ribs river robbery scald scalded scalds scars scavenging
-    scratches screaming screams selfharm sexting sextortion sexually shaken shook shooting
-    shoplifting shot shotgun skull slapped sleeping sleepover slippers slit smuggled soiled sold
-    sores stabbed stabbing stairwell stalked starved starving stealing stitches stole strangled
-    suicidal suicide suspect suspended tablets tasered thigh thighs thin threatened threw throat
-    thrown tied tooth torso touched tracks trafficked trafficking trousers unattended unconscious
-    underfed underwear unkempt urine vape victim video webcam weed wheelie whipped window
-    windowsill wire wounds wrists`,
+    abducted absconded absconding abused abuser abusers acid airlifted allegation alone amputated
+    amputation arm arms arrested arson asleep assault assaulted assaulting attacked attacker
+    barefoot bat bath battered beat beaten beating beats bedbugs bedding begged begging belt bin
+    bite bitten blackmail blackmailed blade blades bleach bleed bleeding brain branded bridge
+    bruise bruised bruises bruising bullied bullying buried burn burned burns burnt canal cannabis
+    cardiac catfished cautioned chained charged cheek choked choking chopping cigarette co-slept
+    cocaine cockroaches coerced coffin collapsed coma comatose corrosive cpr crack crash crashed
+    cremated cries crying cuckooed cut cuts dead death deceased died dirty drowned drowning drugged
+    drunk emaciated expelled exploited extubated eye eyes faeces falling fell fgm fii filmed filthy
+    fire flashbacks fleas fled fleeing fondled forced fracture fractured fractures funeral gagged
+    grabbed grave groomed groomer grown gun gunshot haematoma haematomas haemorrhage haemorrhages
+    hammer handcuffed hanged hanging headaches heroin hit hits hospitalised hunger hungry hurt
+    hurts incest indecently ingested injured injuries injury inquest iron jumped ketamine kicked
+    kidnapped killed killing knickers knife knifed knives lake left leg legs lice lifeless lifts
+    ligature limp lip locked machete maggots malnourished marks marriage married matches men
+    miscarried missing molested mortem mortuary motorway mugged murdered nai naked neck neglected
+    nightmares nits noose nose nude nudes od offence older outed overdose overdosed overlaid
+    paedophile paracetamol perpetrator petrol pills poisoned pool porn possession pregnant punched
+    pushed quarry radicalised railway ran-away raped raping rapist rash razor reservoir restrained
+    resuscitated resuscitation rib ribs river robbed robbery run-over runaway scald scalded scalds
+    scars scavenging scratches screaming screams self-harmed self-harms selfharm selfharmed sexting
+    sextorted sextortion sexually shaken shook shooting shoplifting shot shotgun sids skull slapped
+    slashed sleeping sleepover slippers slit smothered smuggled soiled sold sores spiked squalid
+    squalor stabbed stabbing stairwell stalked starved starving stealing stillbirth stillborn
+    stitches stole strangled strapped submerged sudi suicidal suicide suspect suspended swallowed
+    tablets tasered tattooed thigh thighs thin thirsty threatened threw throat thrown tied tooth
+    torso touched tracks trafficked trafficker trafficking trousers unattended unconscious underfed
+    underwear unfed unkempt unresponsive unwashed urine vape ventilator victim video vodka webcam
+    weed weir wheelie whipped window windowsill wire wounds wrists`,
   /** Steps and states of casework. */
   case: `
-    abe accommodated admitted adopted adoption asylum bail bailed cafcass camhs carer carers
-    chronology cin contact convicted convictions county court cp cpp custody deported detained
-    discharge discharged disclosed disclosure dols ehcp epo excluded exclusion foster fostered
-    fosterer fosterers gang genogram guardianship hearing hmp homeless ico icpc incident inside
-    intermediary interviewed known lac lado lodgings looked loss marac mha nominal notification
-    nrm nrpf order placed placement placements placing plan pr prison pru rcpc referred refuge
-    released remand remanded removed residential reunification reunified rui s17 s20 s31 s47
-    section47 sectioned secure sentenced sgo step stepped strategy tag tagged trafficked tribunal
-    tusla uasc wardship whereabouts witness yjs yos yot`,
+    abe absconder accommodated acquitted admitted adopted adopter adopters adoption age-disputed
+    asylum awol bail bailed cafcass camhs carer carers chronology cin contact convicted convictions
+    county court cp cpp curfew custodial custody de-registered deportation deported detained
+    discharge discharged disclosed disclosure dols ehcp epo excluded exclusion fgmpo fmpo foster
+    fostered fosterer fosterers gang genogram guardianship hearing hmp homeless ico icpc incident
+    injunction inside intermediary interviewed iro known lac lado lodgings looked loss marac mha
+    misper nfa nominal non-molestation nonmolestation notification nrm nrpf off-rolled order
+    overstayed placed placement placements placing plan plo ppo pr pre-proceedings prison pru rcpc
+    referred refuge refugee rehomed rehoused released remand remanded removed residential respite
+    reunification reunified rui s17 s20 s25 s31 s38 s47 section47 sectioned secure sentenced sgo
+    stateless step stepped strategy supported-lodgings tag tagged trafficked tribunal tusla uasc
+    undocumented wardship whereabouts witness yjs yoi yos yot`,
   /** Conditions, care, and where they are treated. */
   health: `
-    adhd ae allergy anorexia anorexic appendix asd asthma autism autistic bipolar blind bones
-    bulimia cancer catheter chemo clinic concussion condition consultant deaf depressed depression
-    diabetes diabetic diagnosed diagnosis dialysis disability disabled disorder disorders dna
-    downs dysphoria ed epilepsy epileptic eupd feeding fibrosis gender genetic gp hearing
-    hepatitis hiv hospital immunisation immunisations inpatient insulin intubated leukaemia
-    malnourished maternity medication methadone midwife mitochondrial mri nicu nonverbal obese odd
+    abscess adhd ae allergy anaemic anaphylaxis anorexia anorexic appendix asd aspergers asthma
+    asthmatic autism autistic bifida biopsy bipolar blind blindness bones bulimia cancer catheter
+    catheterised centile chemo chlamydia cleft clinic cochlear coeliac concussion condition
+    consultant cystic deaf deafblind depressed depression diabetes diabetic diagnosed diagnosis
+    dialysis disability disabled disorder disorders dna downs dyslexic dysphoria dyspraxia
+    dystrophy eczema ed epilepsy epileptic epipen eupd fasd feeding fibrosis fluoxetine foetal
+    gastrostomy gender genetic gonorrhoea gp hallucinating hearing hepatitis hie hiv hoist hospice
+    hospital hydrocephalus immunisation immunisations impetigo incontinent inhaler inpatient
+    insulin intubated jaundice leukaemia malnourished malnutrition maternity medication melatonin
+    meningitis methadone midwife miscarriage mitochondrial mri mute nicu nonverbal obese ocd odd
     outpatient overweight paediatric paediatrician paeds palliative palsy paralysed passport
-    patient peg picu psychiatric psychiatrist psychosis psychotic sarc scan scbu sedated seizure
-    seizures shunt sickle stoma surgeon surgery surgical symptoms syndrome terminal therapist
-    therapy tracheostomy transplant tumour underweight unit vaccinated ventilated ward weight
-    wheelchair wnb`,
+    patient pda peg picu prem premature preterm psychiatric psychiatrist psychosis psychotic ptsd
+    remission rickets ritalin sarc scabies scan scbu schizophrenia scoliosis sedated sedation
+    seizure seizures sepsis sertraline shunt sickle skeletal spina stammer sti stoma surgeon
+    surgery surgical symptoms syndrome terminal therapist therapy tourette tourettes tracheostomy
+    transplant traumatised tube-fed tumour ultrasound underweight unit vaccinated ventilated ward
+    weight wheelchair wnb`,
   /** School life. */
   school: `
     absent academy attendance childminder class classmates college creche detention exam exams
@@ -76,9 +95,10 @@ const LISTS = {
     uniform year yr`,
   /** Where somebody lives. */
   home: `
-    address attic bed bedroom caravan cupboard door doorstep evicted eviction flat gas hoarding
-    home house kitchen landlord live lived lives living lodging moved neighbour neighbours opened
-    property resides staying stays street tenancy`,
+    address attic balcony bed bedroom bedsit bungalow caravan cupboard door doorstep evicted
+    eviction flat gas hoarding home hostel house kitchen landlord live lived lives living lodging
+    maisonette moved neighbour neighbours opened property refuge resides sofa sofa-surfing squat
+    staying stays street tenancy`,
   /** Systems that give a case its number. */
   system: `
     athena caf capita carefirst careworks cerner chi cpoms crime crn ecaf ehm emis epic exhibit
@@ -86,39 +106,47 @@ const LISTS = {
     occurrence pid pnc record rio synergy systmone uln upn urn`,
   /** The partnership’s own work: whoever is named beside it is a colleague. */
   work: `
-    acting organiser organisers action actions agenda analyst annual apologies apols appointed apprentice apprentices assembly
-    assurance attend attendance attendee attending attends audit audits board boards briefing
-    briefings budget business button calendar call card catering chair chairing chairs circulate
-    circulated circulation colleague colleagues comms conference conflict consultation contract
-    coordinator copies copy course courses cover covering covers dashboard dashboards data
-    deadline deck deputise deputising deputy desk development dial diary display distribution
-    draft due editor elearning email event evidence expenses feedback figures file files folder
-    form forms framework funding governor governors group guidance handover hired inbox induction
-    inquorate interest interview invitation invite invited invoice item items job joined joiner
-    joiners joining joins lanyards laptop launch launched lead leads leaflet learning leave
-    licence link mailing manager maternityleave meeting meetings minibus minute minutes module
-    multiagency newsletter note notes numbers office officer ooo outofoffice overdue owner panel
-    paper papers parking participation percentage pilot plan policies policy post poster
-    posts present presentation presented press printer printing procedure programme project
-    projector promoted promotion proof proofread protocol proxy publication publish published
-    quarter quorate quorum rate recommendation recommendations recruit reference regards register
-    rep report reports representative resignation retirement retiring roleplay rollout room rota
-    scenario scheme screen script scrutineer scrutiny secondment seminar session sessions sheet
-    slide slides spreadsheet statistics strategy subgroup supplier survey taskandfinish team teams
-    teamslink template tender terms thx time timing tks toolkit trainer trainers training upload
-    vacancy vacant venue volunteer volunteers vote webinar website wifi workload workshop
+    abbreviation acronym acronyms acting action actions agenda analyst annual apologies apols
+    appointed appraisal apprentice apprentices assembly assurance attend attendance attendee
+    attending attends audit audits badge badges bid bids biscuits board boards briefing briefings
+    broadband budget business button calendar calendars call camera cameras card catering chair
+    chairing chairs chats circulate circulated circulation colleague colleagues column columns
+    comma comms conference conflict consultation contract coordinator copies copy course courses
+    cover covering covers dashboard dashboards data deadline deck deputise deputising deputy desk
+    development dial diary display distribution dongle doodle draft drafts due editor elearning
+    email event evidence expenses feedback figures file files flipchart folder font form forms
+    formula framework funding glossary governor governors grant grants group guidance handover hdmi
+    header headers headset hired inbox induction inquorate insurance interest interview
+    interviewing invitation invite invited invoice invoices item items job joined joiner joiners
+    joining joins keys lanyards laptop launch launched lead leads leaflet learning leave licence
+    link login logo logos lunch mailing manager maternityleave meeting meetings microphone mileage
+    minibus minute minutes module multiagency mute newsletter note notes numbers office officer
+    onboarding onedrive ooo organiser organisers outlook outofoffice overdue owner panel paper
+    papers parking participation passcode password payroll percentage pilot plan policies policy
+    poll polls post poster posts present presentation presented press printer printing procedure
+    programme project projector promoted promotion proof proofread protocol proxy publication
+    publish published quarter quorate quorum rag rate receipts recommendation recommendations
+    recruit reference regards register rep report reports representative resignation retirement
+    retiring roleplay rollout room rota row rows sandwiches scenario scheme screen script
+    scrutineer scrutiny secondment seminar session sessions sheet slide slides spreadsheet
+    spreadsheets statistics strategy subgroup supplier survey surveys swapped tab tabs
+    taskandfinish team teams teamslink template templates tender terms thread thx timesheet
+    timing tks toolkit toolkits trainer trainers training typo typos unmute upload vacancy vacant
+    venue volunteer volunteers vote webchat webinar website whiteboard wi-fi wifi workload workshop
     workstream`,
   /** What colleagues are. */
   role: `
-    admin administrator adviser advisor analyst apprentice apprentices assistant auditor author
-    barrister caseworker ceo chair chief clerk cllr colleague commander commissioner comms
-    constable consultant coordinator council councillor dentist deputy director dpo dsl editor
-    education executive facilitator finance governor gp he head headteacher health her him housing
-    hr icb ics inspector intern interns judge la lado lawyer lead locum magistrate manager matron
-    member midwife nurse nurses officer pa paediatrician pharmacist police practitioner
-    practitioners probation psychiatrist psychologist registrar rep representative reviewer
-    safeguarding scrutineer sct secretary sergeant she smbc solicitor superintendent temp them
-    they trainer trainers trust vicechair visitor wmp worker workers youthworker`,
+    academic admin administrator adviser advisor analyst apprentice apprentices assistant auditor
+    author barrister bursar caretaker caseworker ceo chair chief clerk cllr colleague commander
+    commissioner comms constable consultant coordinator council councillor dentist deputy developer
+    director dpo dsl editor education executive facilitator facilitators finance governor gp he
+    head headmaster headteacher health her him housing hr icb ics inspector intern interns judge la
+    lado lawyer lead lecturer locum magistrate manager matron member midwife moderator nurse nurses
+    officer organiser pa paediatrician pharmacist police practitioner practitioners principal
+    probation psychiatrist psychologist rapporteur receptionist registrar rep representative
+    researcher reviewer safeguarding scrutineer sct secretary sergeant she smbc solicitor
+    statistician superintendent technician temp them they trainer trainers treasurer trust trustee
+    trustees tutor-lecturer vicechair visitor wmp worker workers youthworker`,
   /** Words of plans, audits and statistics, which speak of no one child. */
   general: `
     adolescents agencies agree all any assess average awareness boys capacity cent children
@@ -169,14 +197,18 @@ const LISTS = {
     sorry speaker ta tell text thank thanks thankyou to told via welcome wishes with you`,
   /** What colleagues do in messages. */
   adultVerb: `
-    answered answers replied replies responded responds forwarded booked books sat sits works worked organised nominated seconded
-        abstained accepted agreed agrees approved approves asked asks attended attends audits can cant
-    chaired chairs circulates collates confirmed could couldnt covered covers declared delivers
-    deputised deputises does drafted drafts emailed facilitates hopes isnt joined joins leads
-    led may minuted minutes missed offered owns phoned plans presented presents promised promises
-    proposed proposes raised raises rang reckons replaced replaces resigned retired retires
-    retiring reviewed said says seconded sends signed suggested suggests thinks to trained trains
-    uploaded uploads volunteered wants will wont would writes wrote`,
+    abstained accepted agreed agrees answered answers approved approves asked asks attended attends
+    audits authored authors booked books can cant chaired chairs chased checks circulates collated
+    collates compiled compiles confirmed could couldnt covered covers declared delivers demos
+    deputised deputises deputising dialled does drafted drafts edited edits emailed facilitates
+    forwarded forwards hopes hosted hosts isnt joined joins leads led liaised liaises may minuted
+    minutes missed moderated moderates nominated nudged offered ordered organised owns phoned
+    pinged pitched plans presented presents printed promised promises proofreads proposed proposes
+    raised raises rang recirculated reckons redrafted reissued replaced replaces replied replies
+    resigned responded responds retired retires retiring reviewed rewrites rewrote said sat says
+    scanned seconded sends shares showcased signed signs sits stands stepped steps subbed subs
+    suggested suggests summarised summarises tabled tables texted thinks tidied to trained trains
+    typed uploaded uploads volunteered wants will wont worked works would writes wrote`,
   /** Days, months and seasons. */
   calendar: `
     apr april aug august autumn christmas dec december diwali easter eid feb february fri friday

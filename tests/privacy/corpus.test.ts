@@ -6,8 +6,9 @@ import { isDoubtful } from '../../src/privacy/doubt.ts';
 import { readFolder, SAMPLE } from '../support/a-folder.ts';
 
 /**
- * Sentences written by people who had not seen the guard, labelled by them; half of each sort was
- * opened while it was made.
+ * Sentences labelled by their writers. `open` and `closed` are by people who had not seen the guard:
+ * the closed ones were judged once at first sight, and are known since. `later` are by who mended it,
+ * each hundred written before its rules were.
  */
 const isKnown = await knownInFolder(SAMPLE);
 
@@ -19,34 +20,30 @@ async function shareOf(file: string, ...verdicts: readonly Verdict[]): Promise<n
   return judged.filter((verdict) => verdicts.includes(verdict)).length / judged.length;
 }
 
-describe('of sentences that were open while the guard was made', () => {
-  it('19 in 20 of those about a child are refused or asked about', async () => {
-    expect(await shareOf('personal-open.json', 'refused', 'asked')).toBeGreaterThan(0.94);
+describe.each(['open', 'closed', 'later'])('of the %s sentences', (part) => {
+  it('more than nine in ten of those about a child are refused or asked about', async () => {
+    const least = part === 'later' ? 0.9 : 0.94;
+    expect(await shareOf(`personal-${part}.json`, 'refused', 'asked')).toBeGreaterThan(least);
   });
 
-  it('hardly a harmless one is', async () => {
-    expect(await shareOf('harmless-open.json', 'refused')).toBe(0);
-    expect(await shareOf('harmless-open.json', 'asked')).toBeLessThan(0.03);
-  });
-});
-
-/** What was measured at first sight, in docs/quality.md, falls short of what is wanted: it must not fall further. */
-describe('of sentences that stayed closed until the guard was made', () => {
-  it('four in five of those about a child are refused or asked about', async () => {
-    expect(await shareOf('personal-closed.json', 'refused', 'asked')).toBeGreaterThan(0.8);
-  });
-
-  it('one in seven harmless ones is, hardly any refused', async () => {
-    expect(await shareOf('harmless-closed.json', 'refused')).toBeLessThan(0.03);
-    expect(await shareOf('harmless-closed.json', 'refused', 'asked')).toBeLessThan(0.14);
+  it('hardly a harmless one is asked about, and none refused', async () => {
+    const most = part === 'closed' ? 0.06 : 0.03;
+    expect(await shareOf(`harmless-${part}.json`, 'refused')).toBe(0);
+    expect(await shareOf(`harmless-${part}.json`, 'asked')).toBeLessThan(most);
   });
 });
 
 describe('the partnership’s own texts pass', () => {
-  it.each(['samples/sandwell', 'samples/fenmarsh'])('all cells of %s', async (folder) => {
-    const { faults } = await readFolder(folder);
-    expect(faults).toEqual([]);
-  });
+  const folders = readdirSync('tests/understanding/folders').map(
+    (name) => `tests/understanding/folders/${name}`,
+  );
+  it.each(['samples/sandwell', 'samples/fenmarsh', ...folders])(
+    'all cells of %s',
+    async (folder) => {
+      const { faults } = await readFolder(folder);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('messages that are read as something of the partnership', async () => {
     const asked: string[] = [];

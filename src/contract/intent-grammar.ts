@@ -61,6 +61,11 @@ export interface IntentGrammar {
    * `response`); any other key there is what the words fill in.
    */
   readonly settles?: readonly string[];
+  /**
+   * What headings say that people also say in words which no rule knows (“the naughty list” is what
+   * is overdue). Each is learned apart, and stands where the words fill in none of its kind.
+   */
+  readonly infers?: readonly string[];
   /** The filters that mean something here; another name in the message is left out. */
   readonly filters?: readonly (keyof Filters)[];
   /** The slots that mean something here. */

@@ -58,10 +58,11 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   const { searchTitles } = request.context;
   const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
   const context = createFillContext(request, title, besideRef);
-  const readings = ranking.slice(0, MAX_READ).flatMap(({ label, share }): AssessedReading[] => {
+  const likely = ranking.slice(0, MAX_READ);
+  const readings = likely.flatMap(({ label, share, lead }): AssessedReading[] => {
     const meaning = labels.get(label);
     if (!meaning) return [];
-    const candidate = buildQuestion(meaning, share, context, previous, followUp);
+    const candidate = buildQuestion(meaning, { share, lead }, context, previous, followUp);
     const unused = findUnused(request, candidate, meaning.grammar, context);
     const said = unused.map((span) => typedWords(message, span));
     return [
@@ -69,7 +70,9 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
         meaning,
         candidate: {
           ...candidate,
-          confidence: share * KEPT_PER_STRANGE ** unused.filter((each) => each.isStrange).length,
+          confidence:
+            candidate.confidence *
+            KEPT_PER_STRANGE ** unused.filter((each) => each.isStrange).length,
           ...(said.length > 0 && !meaning.grammar.takesAnyWords && { unused: said }),
           ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
           ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
@@ -106,16 +109,21 @@ const isOfOthers = (
 ): boolean =>
   grammar.isOfOneGroup === true && pointsToMany(text) && !filters.group && !args.assignee;
 
-/** Adds up the labels of each intent under the likeliest of them. */
-function byIntent(ranking: Ranking, { labels }: IntentModel): Ranking {
-  const sums = new Map<string, { label: string; share: number }>();
+/**
+ * Adds up the labels of each intent under the likeliest of them, which has the `lead` part of the
+ * sum.
+ */
+function byIntent(ranking: Ranking, { labels }: IntentModel) {
+  const sums = new Map<string, { label: string; share: number; best: number }>();
   for (const { label, share } of ranking) {
     const intent = labels.get(label)?.intent ?? label;
     const known = sums.get(intent);
     if (known) known.share += share;
-    else sums.set(intent, { label, share });
+    else sums.set(intent, { label, share, best: share });
   }
-  return [...sums.values()].sort((a, b) => b.share - a.share);
+  return [...sums.values()]
+    .map(({ best, ...each }) => ({ ...each, lead: best / each.share }))
+    .sort((a, b) => b.share - a.share);
 }
 
 function spanAround(spans: readonly { readonly start: number; readonly end: number }[]) {

@@ -14,21 +14,30 @@ import type { FillContext } from './slots/fill-context.ts';
 import { fillFilters } from './slots/fill-filters.ts';
 import { fillSlots } from './slots/fill-slots.ts';
 
-/** The question that a label makes of a message, with the words that gave each part. */
+/** What is inferred stands where its label has so much of the intent's share. */
+const MIN_LEAD_OF_INFERRED = 0.7;
+
+/**
+ * The question that a label makes of a message, with the words that gave each part; `lead` is the
+ * label's part of all that speaks for its intent.
+ */
 export function buildQuestion(
-  { intent, grammar, ...variant }: IntentLabel,
-  confidence: number,
+  { intent, grammar, inferred, ...variant }: IntentLabel,
+  { share, lead }: { readonly share: number; readonly lead: number },
   context: FillContext,
   previous: Question | undefined,
   followUp: FollowUpKind,
 ): Candidate {
   const filled = fillFilters(context, grammar);
-  const filters = { ...variant.filters, ...filled.filters };
-  const args = omitUndefined({
-    ...filled.args,
-    ...fillSlots(context, grammar),
-    ...variant.args,
-  });
+  const own = { ...filled.args, ...fillSlots(context, grammar) };
+  const narrowing = listNarrowing({ ...filled.filters, ...own });
+  const suggested: Readonly<Record<string, unknown>> = { ...inferred?.filters, ...inferred?.args };
+  const fits = followUp === 'none' && narrowing.every(([name, value]) => suggested[name] === value);
+  const added = fits && lead >= MIN_LEAD_OF_INFERRED ? inferred : undefined;
+  const isWhole = narrowing.length === 0 && own.assignee !== 'me';
+  const isDisputed = inferred && fits && !added && isWhole;
+  const filters = { ...variant.filters, ...added?.filters, ...filled.filters };
+  const args = omitUndefined({ ...own, ...added?.args, ...variant.args });
   const ownQuestion = { intent, filters, args };
   const threaded = !previous
     ? ownQuestion
@@ -48,7 +57,8 @@ export function buildQuestion(
   }));
   return {
     question: complete(threaded, grammar, context, previous),
-    confidence,
+    // Where it is not clear which part of a list is asked for, the whole of it is no answer.
+    confidence: isDisputed ? share * lead : share,
     ...(inherited.length > 0 && { inherited }),
     parts: [
       {
@@ -61,6 +71,13 @@ export function buildQuestion(
     ],
   };
 }
+
+/** What words say of how far something is, when it is due, or what it lacks. */
+const listNarrowing = (said: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(said).filter(([name, value]) => value !== undefined && NARROWING.test(name));
+
+const NARROWING =
+  /^(status|dueRange|has(?:Owner|Agency|Group|Person|Due|Evidence)|unsure|asAt|tense|completedRange|raisedRange|unreadDay|order)$/;
 
 /** Adds what goes without saying. */
 function complete(

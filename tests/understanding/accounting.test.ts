@@ -35,7 +35,6 @@ describe('every word is accounted for, whatever is asked', () => {
   });
 
   it.each([
-    ['are there actions that belong to nobody', ['nobody']],
     ['actions that cost money', ['cost money']],
     ['rapid reviews that never became actions', ['reviews', 'never became']],
   ])('“%s” says a condition that no list is made by: it is named', async (text, unused) => {

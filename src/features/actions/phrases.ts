@@ -2,6 +2,19 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** Lists and counts of actions. */
 export const listActionsPhrases: IntentGrammar = {
+  infers: [
+    'status=complete hasEvidence=false',
+    'hasOwner=false',
+    'hasDue=false',
+    'hasEvidence=false',
+    'dueRange=overdue',
+    'status="not started"',
+    'status="in progress"',
+    'status=blocked',
+    'status=withdrawn',
+    'status=complete',
+    'status=open',
+  ],
   filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
   slots: [
     'assignee',

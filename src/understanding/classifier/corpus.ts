@@ -15,6 +15,8 @@ export interface IntentLabel {
   readonly grammar: IntentGrammar;
   readonly args: Args;
   readonly filters: Filters;
+  /** What its messages say in words that may fill in nothing. */
+  readonly inferred?: { readonly args: Args; readonly filters: Filters };
 }
 
 /** Messages that mean the same, under the label that the classifier learns for them. */
@@ -81,14 +83,24 @@ export function labelMessages(
     const isNobodys = heading === AMBIGUOUS_LABEL || heading === CASE_LABEL;
     if (!grammar && !isNobodys) throw new Error(`messages for ${intent}, which nothing answers`);
     const settled = Object.entries(says).filter(([name]) => grammar?.settles?.includes(name));
-    const label = [intent, ...settled.map(([, value]) => value)].join('/');
+    const inferred = findInferred(grammar, heading);
+    const label = [
+      ...[intent, ...settled.map(([, value]) => value)],
+      ...inferred.map((pair) => pair.join('=')),
+    ].join('/');
     const known = byLabel.get(label);
     if (known) {
       known.messages.push(...said);
       known.says.push(...said.map(() => says));
     } else
       byLabel.set(label, {
-        ...(grammar && !isNobodys && { meaning: { intent, grammar, ...splitSettled(settled) } }),
+        ...(grammar &&
+          !isNobodys && {
+            meaning: {
+              ...{ intent, grammar, ...toParts(settled) },
+              ...(inferred.length > 0 && { inferred: toParts(inferred) }),
+            },
+          }),
         messages: [...said],
         says: said.map(() => says),
       });
@@ -96,10 +108,21 @@ export function labelMessages(
   return [...byLabel].map(([label, each]) => ({ label, ...each }));
 }
 
-function splitSettled(settled: readonly (readonly [string, string])[]) {
+/** Of what its grammar infers, what a heading says. */
+function findInferred(grammar: IntentGrammar | undefined, heading: string): [string, string][] {
+  const { says } = parseHeading(heading);
+  const found = grammar?.infers
+    ?.map((each) => Object.entries(parseHeading(`${heading.split(' ', 1)} ${each}`).says))
+    .find((pairs) => pairs.every(([name, value]) => says[name] === value));
+  return found ?? [];
+}
+
+function toParts(pairs: readonly (readonly [string, string])[]) {
   const isFilter = ([name]: readonly [string, string]) => FILTER_NAMES.has(name);
+  const toValue = (value: string) => (/^(true|false)$/.test(value) ? value === 'true' : value);
+  const args = pairs.filter((each) => !isFilter(each));
   return {
-    filters: Object.fromEntries(settled.filter(isFilter)) as Filters,
-    args: Object.fromEntries(settled.filter((each) => !isFilter(each))) as Args,
+    filters: Object.fromEntries(pairs.filter(isFilter)) as Filters,
+    args: Object.fromEntries(args.map(([name, value]) => [name, toValue(value)])) as Args,
   };
 }

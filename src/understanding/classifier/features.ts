@@ -1,4 +1,4 @@
-import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import type { AnnotatedMessage, Entity } from '../entities/annotated-message.ts';
 import { isEnglish } from '../text/english.ts';
 import { refersToSelf } from '../text/self-reference.ts';
 import { isInside, overlapsAny, type Span } from '../text/span.ts';
@@ -77,11 +77,21 @@ function maskedSpans(
     ...label(actionRefs, '{ref}'),
     ...label(reviewRefs, '{review}'),
     ...label(years, '{year}'),
-    ...entities.flatMap((entity) => label([entity], `{${entity.senses[0].kind}}`)),
+    ...entities.flatMap((entity) =>
+      label([withRepeats(entity, entities)], `{${entity.senses[0].kind}}`),
+    ),
     ...label(absent, '{agency}'),
     ...label(riskSpans(tokens), '{risk}'),
   ];
   return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
+}
+
+/** “Under ones / prebirth”: names of one record side by side are one. */
+function withRepeats(entity: Entity, entities: readonly Entity[]): Span {
+  const next = entities.find(
+    ({ start, senses: [{ id }] }) => start === entity.end && id === entity.senses[0].id,
+  );
+  return next ? { start: entity.start, end: withRepeats(next, entities).end } : entity;
 }
 
 /** A reference of neither an action nor a review: “CH-07”, “R1”, “risk ch 7”. */

@@ -6,7 +6,7 @@ export const FILTER_WORDS: Readonly<
 > = {
   status: {
     'not started':
-      'not started, not been started, not yet started, unstarted, not begun, not yet begun, has not started, have not started, has not been started, have not been started, has not begun, have not begun, not got going, yet to start, yet to begin, still to start, never started, nobody has started, no one has started, untouched, waiting to start, not kicked off, not been touched, not got off the ground',
+      'not started, not been started, not yet started, unstarted, not begun, not yet begun, has not started, have not started, has not been started, have not been started, has not begun, have not begun, not got going, yet to start, yet to begin, still to start, never started, nobody has started, no one has started, untouched, waiting to start, not kicked off, not been touched, not got off the ground, on the drawing board',
     'in progress':
       'in progress, under way, underway, ongoing, on going, being worked on, in train, work in progress, wip, part done, partly done, half done, active, in flight, in hand, currently working on, on the go, have been started, has been started, mid way, midway',
     complete:

@@ -113,8 +113,9 @@ function actionAt(
     if (whole) return { start: at, end: at + 1, ref: writeRef(format, whole) };
     const leads = word === prefix || (format.numbers === 1 && /^(action|task)$/.test(word));
     const after = word === prefix && /^[-–]$/.test(next) ? 2 : 1;
-    const apart = leads ? numbersIn(tokens[at + after]?.word ?? '', format) : undefined;
-    if (apart) return { start: at, end: at + after + 1, ref: writeRef(format, apart) };
+    // “sa 19”, and dictated “tm 24 09”
+    const apart = leads ? numbersFrom(tokens, at + after, format) : undefined;
+    if (apart) return { ...apart, start: at };
   }
   return formats.length === 0 && /^\p{L}{1,6}-\d{1,5}$/u.test(word)
     ? { start: at, end: at + 1, ref: word.toUpperCase() }
@@ -125,6 +126,16 @@ function actionAt(
 function numbersIn(typed: string, { numbers }: RefFormat): string[] | undefined {
   const found = /^[-/.#]?\d{1,6}(?:[-/.]\d{1,6})*$/.test(typed) ? (typed.match(/\d+/g) ?? []) : [];
   return found.length === numbers ? found : undefined;
+}
+
+/** The numbers of a reference from a word on, in one word or each in its own. */
+function numbersFrom(tokens: readonly Token[], at: number, format: RefFormat) {
+  for (const end of [at + 1, at + format.numbers]) {
+    const typed = tokens.slice(at, end).map(({ word }) => word);
+    const numbers = numbersIn(typed.join('-'), format);
+    if (numbers) return { end, ref: writeRef(format, numbers) };
+  }
+  return undefined;
 }
 
 /** A reference in its format, each number padded with noughts. */

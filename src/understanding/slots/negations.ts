@@ -68,7 +68,7 @@ const OWNED: readonly Governed[] = [
 const HELD: readonly Governed[] = [
   ...OWNED,
   [
-    /^(on|against|beside|next to|by|attached|down|named|leads?|leading|doing|taking|took|taken|picked|picking|working|asked|given|put (up )?(their|his|her) (hand|name)s?|looking after|to do (it|them)|in charge|got)\b(?! time| track| target)/,
+    /^(on|against|beside|next to|by|attached|down|named|leads?|leading|doing|taking|took|taken|picked|picking|working|asked|given|put (up )?(their|his|her) (hand|name)s?|looking after|to do (it|them)|in charge|got|holding|running with|driving|stepping up|stepped up)\b(?! time| track| target)/,
     'owner',
   ],
   [/^name (is |was )?(against|on|beside|next|down|by)\b/, 'owner'],

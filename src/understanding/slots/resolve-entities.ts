@@ -1,5 +1,10 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
-import type { AnnotatedMessage, Entity, EntityKind } from '../entities/annotated-message.ts';
+import {
+  type AnnotatedMessage,
+  type Entity,
+  type EntityKind,
+  textOf,
+} from '../entities/annotated-message.ts';
 import { overlaps, overlapsAny, type Span } from '../text/span.ts';
 import { findExcludedSelves, isContrast, withLead } from './exclusions.ts';
 import type { FillContext } from './fill-context.ts';
@@ -35,8 +40,10 @@ export function resolveEntities(
   const weak = wantsGroup ? resolve(weakGroups(message, accepted.has('priority'))) : [];
   const all = [...sure, ...weak.filter(({ kind }) => kind === 'group')];
   if (!slots?.includes('agenda-item')) return all;
+  // “On the agenda of qppa”, “ten minutes on neglect at the board”
   const isForAgenda = ({ span }: ResolvedEntity) =>
     message.tokens.slice(Math.max(0, span.start - 4), span.start).some(isAgenda) ||
+    /(?:^| )(?:at|for)(?: the)?$/.test(textOf(message, { start: 0, end: span.start })) ||
     message.tokens.slice(span.end, span.end + 1).some(isAgenda);
   return all.sort((a, b) => Number(isForAgenda(b)) - Number(isForAgenda(a)));
 }

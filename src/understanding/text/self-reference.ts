@@ -4,7 +4,7 @@ export const COLLECTIVE =
 
 /** What somebody has to do or answers for. */
 const WORK =
-  '(?:actions?|tasks?|jobs?|to do(?: list)?|todos?|list|plate|pile|desk|bits?|stuff|things?|items?|ones?|work|workload|name|own|share|queue|inbox|homework|recommendations?|recs|deadlines?|deliverables?|commitments?|promises?|findings|overdues?|late|reds|open|outstanding|unfinished|due|done|(?:next|nearest|first|last) meeting)';
+  '(?:actions?|tasks?|jobs?|to do(?: list)?|todos?|list|plate|slate|pile|desk|tray|court|lap|bits?|stuff|things?|items?|ones?|work|workload|name|own|share|queue|inbox|homework|recommendations?|recs|deadlines?|deliverables?|commitments?|promises?|findings|overdues?|late|reds|open|outstanding|unfinished|due|done|(?:next|nearest|first|last) meeting)';
 const MY_WORK = new RegExp(
   String.raw`\b(?:mine|myself)\b|\bmy (?!one to one|(?:own )?${COLLECTIVE}\b)(?:\S+ ){0,2}?${WORK}\b`,
 );
@@ -20,7 +20,7 @@ export const RECOMMENDED_BY_ME =
 
 /** Polite words, and what the asker says of themselves beside the question. */
 const ASIDE =
-  /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b|\b(honest|straight|frank|patient|bear|gentle|upfront) with me\b|\b(look|check|find|list|count|tot|total|tally|sum|see|sort|split|group|rank|break|bring|summarise|pull|dig|read|add up|work out|spell|run|print)\b(?: \S+){0,4} for me\b|\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\b(if|so|for|when) i (can|could|may|am asked)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|have (heard|seen|read|been told|forgotten|lost)|am (new|lost|not sure|confused|after|asked)|was asked|promised)\b|\bam i right\b/g;
+  /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b|\b(honest|straight|frank|patient|bear|gentle|upfront) with me\b|\b(look|check|find|list|count|tot|total|tally|sum|see|sort|split|group|rank|break|bring|summarise|pull|dig|read|add up|work out|spell|run|print)\b(?: \S+){0,4} for me\b|\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\b(if|so|for|when) i (can|could|may|am asked)\b|\bi (want|need(?= (to (see|know|find|check|get(?! (?:in|done|ready|sorted|finished|moving))|look|understand)|a|an|the|some|help)\b)|have (heard|seen|read|been told|forgotten|lost)|am (new|lost|not sure|confused|after|asked)|was asked|promised)\b|\bam i right\b|\b(do|should|must|have|can) i (?:need to |have to |got to |still )*(?:chase|ring|call|phone|nudge|lean|prod|poke|speak|talk|thank|tell|email|shout)\b/g;
 
 /** Whether a text is about the asker's own: “mine”, “my actions”; “show me” is only polite. */
 export function refersToSelf(text: string): boolean {

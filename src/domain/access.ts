@@ -71,6 +71,7 @@ const GRANTS = {
   'registers.read-messages': ['administrator', 'chair', 'own:group-chair'],
   'registers.confirm-seats': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed-inquorate': ['chair', 'own:group-chair'],
+  'deputies.name': ['administrator', 'own:partner-lead'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
   // All reviews are records of the statutory partners and of the group that handles them; each is

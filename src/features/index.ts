@@ -10,6 +10,7 @@ import { attendance } from './attendance/index.ts';
 import { createAuditTrail } from './audit-trail/index.ts';
 import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
+import { deputies } from './deputies/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
@@ -35,6 +36,7 @@ export const { welcome, starters } = guidance;
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
   attendance,
+  deputies,
   comparison,
   plannedAnswers,
   risks,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '../../src/domain/access.ts';
+import { addDays, day } from '../../src/domain/dates.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
+import { deputyStore } from '../../src/features/deputies/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
@@ -33,6 +35,9 @@ export interface Sample {
 }
 
 const operation = () => randomUUID();
+/** A last day that nobody has been named until. */
+let days = 0;
+const nextDay = () => addDays(day('2022-01-01'), days++);
 let year = 1900;
 /** A year on which nobody has reported yet. */
 const nextYear = () => yearBeginningIn(year++);
@@ -287,6 +292,33 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     () => ({ agency: 'WMP', attended: 'apologies', reason: 'Sent by letter' }),
     ['closed', 'open'],
   ),
+
+  'deputies.form': {
+    shows: true,
+    data: ({ make, whose }) => ({ agency: make.toOwner(whose).agency }),
+  },
+  'deputies.name': {
+    data: ({ make, whose }) => ({
+      agency: make.toOwner(whose).agency,
+      person: 'lay-member',
+      from: '2021-03-15',
+      to: nextDay(),
+      operation: operation(),
+    }),
+  },
+  'deputies.end': {
+    data: async ({ make, whose }) => {
+      const { agency } = make.toOwner(whose);
+      const person = make.freeRef();
+      await make.add(deputyStore, {
+        agency,
+        person,
+        from: day('2021-03-01'),
+        namedBy: 'coordinator',
+      });
+      return { agency, person, operation: operation() };
+    },
+  },
 
   'decisions.form': {
     shows: true,

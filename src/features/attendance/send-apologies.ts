@@ -5,6 +5,7 @@ import type { Answer } from '../../contract/answer.ts';
 import { toActor } from '../../contract/asker.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { parseDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -66,14 +67,24 @@ export const sendDeputy = action({
   nameFields: ['deputy'],
   handle: async (request: RegisterRequest, { meeting, deputy }) =>
     deputy
-      ? recordApologies(request, meeting, { name: deputy })
+      ? recordApologies(request, meeting, { name: deputy, ...namedPerson(request, deputy) })
       : { text: 'Nothing was recorded. Please say who comes in your place.' },
 });
+
+/** The only person of that name, where the asker may name deputies of their agency: not themselves. */
+function namedPerson({ directory, person }: RegisterRequest, name: string): Pick<Mark, 'deputy'> {
+  const { agency, id: own } = person;
+  if (!agency || !isPermittedOn(person, 'deputies.name', { agency })) return {};
+  const [only, ...others] = directory.people.filter(
+    ({ id, displayName }) => id !== own && displayName.toLowerCase() === name.trim().toLowerCase(),
+  );
+  return only && others.length === 0 ? { deputy: only.id } : {};
+}
 
 async function recordApologies(
   request: RegisterRequest,
   meetingId: string,
-  said: Pick<Mark, 'message' | 'name'>,
+  said: Pick<Mark, 'message' | 'name' | 'deputy'>,
 ): Promise<Answer> {
   const { directory, person } = request;
   const { id, agency } = person;

@@ -1,15 +1,20 @@
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Fact, Suggestion } from '../../contract/answer.ts';
+import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
+import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Agency, Person } from '../../domain/partnership.ts';
+import { openNaming } from '../deputies/buttons.ts';
+import { describeDeputy, listDeputies } from '../deputies/queries.ts';
 import { describeFound, describePerson, type PeopleSearch } from './describe-people.ts';
 import { describeRoles, hasRole, isOfOne, nounFor, toAskedRole } from './role-words.ts';
 
 /** So many people stand on one card. */
 const MAX_ROWS = 30;
+/** So many named deputies stand in a sentence. */
+const MAX_NAMED = 5;
 
 /** Answers who is recorded for an agency or in a role, or what is recorded of somebody; what is not recorded is said. */
 export async function listPeople(request: Request, question: Question): Promise<Answer> {
@@ -19,7 +24,11 @@ export async function listPeople(request: Request, question: Question): Promise<
     ({ id }) => id === (assignee === 'me' ? person.id : assignee),
   );
   const search = toSearch(request, question, named);
-  const rest = { suggestions: suggestionsFor(directory, search), thread: { question } };
+  const rest = {
+    buttons: namingButtons(request, search, named),
+    suggestions: suggestionsFor(directory, search),
+    thread: { question },
+  };
   // “Who deputises for her” is not about her.
   if (named && search.role !== 'deputy')
     return {
@@ -30,18 +39,56 @@ export async function listPeople(request: Request, question: Question): Promise<
   if (question.args.lacking) return { ...showLacking(search, directory), ...rest };
   const found = findPeople(search, directory);
   const [only, ...others] = found;
+  const deputies = await describeNamed(request, search);
   const isPost = (id: string) =>
     directory.agencies.some((agency) => agency.id === id && agency.kind === 'attendee');
   // Of “our lay member” the role says more than what the folder has in place of an agency.
   const isPostAlone = others.length === 0 && !search.role && search.agencies.every(isPost);
   return {
-    text:
+    text: [
       only && isPostAlone
         ? describePerson(request, only, search)
         : describeFound(request, search, found),
+      deputies,
+    ]
+      .filter(Boolean)
+      .join(' '),
     ...(only && (others.length > 0 ? showAll(found, directory) : showPerson(only, directory))),
     ...rest,
   };
+}
+
+/** “Jo Smith is named deputy for the police until 30 June.”: of the agencies whose deputies are asked for. */
+async function describeNamed(request: Request, { agencies, role }: PeopleSearch): Promise<string> {
+  if (role !== 'deputy') return '';
+  const all = (
+    await Promise.all(
+      agencies.length > 0
+        ? agencies.map((id) => listDeputies(request, id))
+        : [listDeputies(request)],
+    )
+  ).flat();
+  const shown = all.slice(0, MAX_NAMED).map((deputy) => `${describeDeputy(request, deputy)}.`);
+  const left = all.length - shown.length;
+  return [...shown, left > 0 && `${left} more are named.`].filter(Boolean).join(' ');
+}
+
+/** *Name a deputy* for one agency, or one person as a deputy, where the asker may. */
+function namingButtons(
+  { person }: Request,
+  { agencies, role }: PeopleSearch,
+  named: Person | undefined,
+): Button[] {
+  if (named && role !== 'deputy') {
+    const isAnywhere = isPermitted(person, 'deputies.name');
+    const mayName = isAnywhere || isPermittedOn(person, 'deputies.name', { agency: person.agency });
+    const isOther = named.id !== person.id && (isAnywhere || named.agency !== person.agency);
+    return mayName && isOther ? [openNaming.button('Name as deputy', { person: named.id })] : [];
+  }
+  const [agency, ...others] = agencies;
+  return agency && others.length === 0 && isPermittedOn(person, 'deputies.name', { agency })
+    ? [openNaming.button('Name a deputy', { agency })]
+    : [];
 }
 
 function toSearch(

@@ -46,15 +46,6 @@ export interface RequestWith<Ports> extends Asker, ContextWith<Ports> {
   readonly operation?: Operation;
 }
 
-/**
- * Where something happened that nobody said, and who brought it about, if the partnership knows
- * them.
- */
-export interface EventContextWith<Ports> extends ContextWith<Ports> {
-  readonly place: ConversationPlace;
-  readonly person?: Person;
-}
-
 /** Who changes something, and when. */
 export function toActor({
   person,

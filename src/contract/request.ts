@@ -1,6 +1,8 @@
-import type { ContextWith, EventContextWith, RequestWith } from './asker.ts';
+import type { Person } from '../domain/partnership.ts';
+import type { ContextWith, RequestWith } from './asker.ts';
 import type { Ports } from './ports.ts';
 import type { OpenStore } from './store.ts';
+import type { ConversationPlace } from './thread.ts';
 
 export { type Asker, type Moment, toActor } from './asker.ts';
 
@@ -21,5 +23,11 @@ export interface Context extends ContextWith<Ports>, Stores {}
  */
 export interface Request extends RequestWith<Ports>, Stores {}
 
-/** Where something happened that nobody said, with all ports. */
-export interface EventContext extends EventContextWith<Ports>, Stores {}
+/**
+ * Where something happened that nobody said, and who brought it about, if the partnership knows
+ * them; with all ports.
+ */
+export interface EventContext extends Context {
+  readonly place: ConversationPlace;
+  readonly person?: Person;
+}

@@ -78,15 +78,11 @@ export const seatOf = (mark: Mark | undefined): Partial<Mark> =>
     : {};
 
 /** Whether they fill or claim the seat of another expected agency. */
-const sitsElsewhere = (
-  { expected }: Register,
-  { agency, status, claim }: Mark,
-  wanted: NewMark,
-): boolean =>
-  status !== 'apologies' &&
-  claim?.outcome !== 'without-seat' &&
-  agency !== wanted.agency &&
-  expected.some((each) => each === agency);
+const sitsElsewhere = ({ expected }: Register, seat: Mark, { agency }: NewMark): boolean =>
+  seat.status !== 'apologies' &&
+  seat.claim?.outcome !== 'without-seat' &&
+  seat.agency !== agency &&
+  expected.some((each) => each === seat.agency);
 
 /** Whether they claim a seat that nobody has confirmed. */
 export const isUnseated = ({ claim }: Mark): boolean =>

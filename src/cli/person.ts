@@ -7,7 +7,8 @@ import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
-export writes every record that names a person: check it before you hand it over, for it may name others too.
+export writes every record that names a person: check it before you hand it over, for it may name others too, and hold what they
+wrote to the chair with their apologies, or positions on a rapid review that are not revealed.
 erase replaces their name with a pseudonym in all records, and removes their directory ids, their chats and what they last asked
 about. Decisions, attendance and positions stay, under the pseudonym. Earlier backups still have their name.`;
 

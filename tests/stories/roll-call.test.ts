@@ -329,6 +329,25 @@ describe('on the roll-call, what should not be', () => {
     );
   });
 
+  it('an action from last month’s agenda is offered to today’s meeting, with what was filled in', async () => {
+    const agenda = await bot.hears(manager(), 'agenda of the next board', IN_THE_MEETING);
+    const form = await agenda.press('Action from 1');
+    bot.turnTo('2021-07-14T14:00');
+    const filled = { title: 'Find a room for the training', agency: 'WMP' };
+    const offered = await form.press('Raise it', filled);
+    expect(inWords(offered)).toContain(
+      'Wed 12 May 2021, is over, and nothing was recorded there. To raise an action from that meeting, do so in our own chat.',
+    );
+    const raised = await offered.press('Raise it');
+    expect(inWords(raised)).toContain('Find a room for the training');
+    expect(inWords(raised)).toContain('Wed 14 July 2021');
+    const own = await bot.hears(manager(), `/action ${BOARD} 1`);
+    const late = await own.press('Raise it', { title: 'Thank the speakers', agency: 'WMP' });
+    expect(inWords(late)).toContain(
+      "From Sandwell Children's Safeguarding Partnership, Wed 12 May",
+    );
+  });
+
   it('an agenda item and a decision for last month’s meeting are offered to today’s', async () => {
     const decision = await bot.hears(manager(), 'record a decision: publish it', IN_THE_MEETING);
     const item = await bot.hears(manager(), 'add item to the board agenda: budget');

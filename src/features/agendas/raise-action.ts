@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatOwner, toActionRow } from '../../answers/action-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
+import { resolveOwner } from '../../answers/owner-fields.ts';
 import { aboutAction } from '../../answers/questions.ts';
 import { action, declarePress, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
@@ -9,8 +10,19 @@ import type { Directory } from '../../domain/directory.ts';
 import { isEverPermitted } from '../../domain/ever-permitted.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { describeUndo, undoButton } from '../actions/buttons.ts';
-import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
-import { findCurrentMeeting, findMeeting, meetingSource } from '../meetings/queries.ts';
+import {
+  type RaiseInput,
+  type RaisingForm,
+  raiseAction,
+  raisingFields,
+  raisingForm,
+} from '../actions/commands.ts';
+import {
+  findCurrentMeeting,
+  findMeeting,
+  findSuccession,
+  meetingSource,
+} from '../meetings/queries.ts';
 import { nextAgenda } from './buttons.ts';
 import { type AgendaLine, findAgendaLine } from './queries.ts';
 
@@ -81,6 +93,9 @@ export const raiseFromAgenda = action({
     const { directory } = request;
     const meeting = await findMeeting(request, input.meeting);
     if (!meeting) throw new UnreadableInput(raiseFromAgenda.id);
+    const isShared = request.place.kind !== 'personal';
+    const successor = isShared && (await findSuccession(request, meeting)).successor;
+    if (successor) return raiseToday(request, { over: meeting, meeting: successor, input });
     const line = await findAgendaLine(request, meeting, input.line);
     const wanted = { source: meetingSource(meeting, directory) };
     const form = createRaisingForm(meeting, line, directory);
@@ -100,3 +115,22 @@ export const raiseFromAgenda = action({
     };
   },
 });
+
+/** The form of an old card, in a chat where the next meeting goes on: it is offered to that one. */
+async function raiseToday(
+  request: Request,
+  {
+    over,
+    meeting,
+    input,
+  }: { readonly over: Meeting; readonly meeting: Meeting; readonly input: RaiseInput },
+): Promise<Answer> {
+  const { directory } = request;
+  const said = `${formatMeeting(over, directory)}, is over, and nothing was recorded there. To raise an action from that meeting, do so in our own chat.`;
+  const form = createRaisingForm(meeting, undefined, directory);
+  return raisingForm(
+    request,
+    { ...form, sentence: `${said} ${form.sentence}` },
+    { title: input.title, owner: resolveOwner(directory, input), due: input.due },
+  );
+}

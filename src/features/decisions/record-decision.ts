@@ -16,10 +16,10 @@ import {
   takeDecision,
 } from '../../domain/decision.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
-import { findSuccessor, type Meeting } from '../../domain/meeting.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
-import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
+import { findCurrentMeeting, findMeeting, findSuccession } from '../meetings/queries.ts';
 import { correctButton, describeUndo, openDecisionForm } from './buttons.ts';
 import { addDecision, decisionStore, toKey } from './store.ts';
 
@@ -187,11 +187,8 @@ export const recordDecision = action({
     const decidedOn = corrected?.decidedOn ?? (meeting ? toDay(meeting.startsAt) : actor.today);
     const before = await store(decisionStore).get([group, decidedOn, operation]);
     if (before) return decisionRecorded(before, meeting, directory);
-    const successor =
-      request.place.kind !== 'personal' &&
-      meeting &&
-      !corrected &&
-      (await findNextOf(meeting, request));
+    const isShared = request.place.kind !== 'personal' && !corrected;
+    const successor = isShared && meeting && (await findSuccession(request, meeting)).successor;
     if (meeting && successor)
       return decideToday(request, { over: meeting, meeting: successor, what: form.what });
     const wanted = {
@@ -281,18 +278,6 @@ async function findTodays(
 ): Promise<Meeting | undefined> {
   const found = await ports.meetings.list(directory.partnership.id, group, today, today);
   return found.find(({ status }) => status === 'scheduled' || status === 'held');
-}
-
-/** The meeting that goes on instead of one that is over. */
-async function findNextOf(
-  meeting: Meeting,
-  { directory, now, today, ports }: Request,
-): Promise<Meeting | undefined> {
-  const { id, timeZone } = directory.partnership;
-  const { successor } = await findSuccessor(meeting, { now, today, timeZone }, (group) =>
-    ports.meetings.list(id, group, today, today),
-  );
-  return successor;
 }
 
 export function mayNotRecord(directory: Directory, group: string): Answer {

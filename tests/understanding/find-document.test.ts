@@ -46,6 +46,11 @@ describe('a pasted text is told from a message', () => {
     expect(findDocument(text)).toBeUndefined();
   });
 
+  it.each(['\n', '\n ', '>\n', '-- \n', 'on \n'])('is told in one pass over many of %j', (line) => {
+    // From every line of these to the end of them, it would take minutes.
+    expect(findDocument(`a${line.repeat(20_000 / line.length)}b`)).toBe('long text');
+  });
+
   it('none of the messages that teach the reader, nor of the questions that judge it, is one', () => {
     const all = [
       ...messages.flatMap((each) => Object.values(each).flat()),

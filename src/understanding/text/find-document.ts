@@ -11,23 +11,25 @@ export type DocumentKind =
 
 /** What a pasted text is; `undefined` for a message, which is read. */
 export function findDocument(text: string): DocumentKind | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (isMailThread(text, lines)) return 'mail thread';
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (isMailThread(lines)) return 'mail thread';
   if (isTable(lines)) return 'table';
   if (isList(text, lines)) return AGENDA_WORDS.test(text) ? 'agenda' : 'list';
   if (text.trim().length > MAX_CHARACTERS_READ) return 'long text';
   return isOtherLanguage(text) ? 'other language' : undefined;
 }
 
-const MAIL_HEADER = /^\s*>?\s*\*?(from|sent|to|cc|subject|date)\*?:\s*\S/i;
+// Each is asked of one trimmed line: over many blank lines \s* would be tried from every one of them.
+const MAIL_HEADER = /^>?\s*\*?(from|sent|to|cc|subject|date)\*?:\s*\S/i;
 const QUOTES_MAIL =
-  /^\s*-{2,}\s*(original message|forwarded message)\s*-{2,}|^\s*>?\s*on .{6,80} wrote:\s*$/im;
+  /^-{2,}\s*(original message|forwarded message)\s*-{2,}|^>?\s*on .{6,80} wrote:$/i;
 
 /** Three kinds of header, or “On Friday … wrote:”. */
-function isMailThread(text: string, lines: readonly string[]): boolean {
-  const headers = new Set(lines.map((line) => MAIL_HEADER.exec(line)?.[1]?.toLowerCase()));
+function isMailThread(lines: readonly string[]): boolean {
+  const trimmed = lines.map((line) => line.trim());
+  const headers = new Set(trimmed.map((line) => MAIL_HEADER.exec(line)?.[1]?.toLowerCase()));
   headers.delete(undefined);
-  return headers.size >= 3 || QUOTES_MAIL.test(text);
+  return headers.size >= 3 || trimmed.some((line) => QUOTES_MAIL.test(line));
 }
 
 const MIN_ROWS = 3;

@@ -14,6 +14,8 @@ export interface Rendered {
   readonly plain?: string;
   /** The card has only buttons for the sentence: it says nothing in its place. */
   readonly isOnlyButtons?: true;
+  /** The card has only the sentence, to stand in the place of a form. */
+  readonly isOnlyWords?: true;
 }
 
 const templates = new Map<string, Template>();
@@ -26,6 +28,8 @@ export function render(answer: Answer): Rendered {
   const { text, card, heading, buttons, suggestions, live } = answer;
   const { partnership = live?.subject.partnership } = answer;
   if (card) return { text, card: renderCard(card, partnership), plain: card.plain };
+  if (!heading && answer.endsForm)
+    return { ...render({ ...answer, heading: text, source: '' }), isOnlyWords: true };
   if (!heading && !buttons?.length && !suggestions?.length) return { text };
   const plain = toPlainText(answer);
   return {

@@ -134,6 +134,11 @@ export interface Answer {
    * notification.
    */
   readonly text: string;
+  /**
+   * Words alone that end a form: they stand in its place, so that it cannot be sent again. Other
+   * words leave the form where it is, to be put right.
+   */
+  readonly endsForm?: true;
   /** Where it comes from, between the partnership's name and the day: `plan priority 2020-21`. */
   readonly about?: string;
   /** The id of the partnership that it speaks of: its buttons are that one's, whatever the chat is about later. */

@@ -8,7 +8,10 @@ const UNREADABLE_ANSWER = {
   text: 'Convenor could not read that, and nothing was changed. Please try again.',
 };
 
-type ExtensionAnswer = Pick<OutgoingAnswer, 'text' | 'card' | 'isOnlyButtons' | 'hits'>;
+type ExtensionAnswer = Pick<
+  OutgoingAnswer,
+  'text' | 'card' | 'isOnlyButtons' | 'isOnlyWords' | 'hits'
+>;
 
 /** The HTTP response to the message extension: a dialog, or a list of results. */
 export function toExtensionResponse(
@@ -23,8 +26,8 @@ export const NO_MORE_RESULTS = {
   composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
 };
 
-function toDialog({ text, card, isOnlyButtons }: ExtensionAnswer): object {
-  if (!card || isOnlyButtons) return { task: { type: 'message', value: text } };
+function toDialog({ text, card, isOnlyButtons, isOnlyWords }: ExtensionAnswer): object {
+  if (!card || isOnlyButtons || isOnlyWords) return { task: { type: 'message', value: text } };
   return {
     task: {
       type: 'continue',

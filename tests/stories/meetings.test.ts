@@ -190,9 +190,9 @@ describe('meetings set up, moved and called off from the chat', () => {
     const asked = await bot.isInstalledBy(manager(), { in: 'channel' });
     expect(asked.text).toContain('What is this chat for?');
     const said = await asked.press('Link this chat', { to: 'QPPA' });
-    expect(said.text).toBe(
+    expect(said.lines).toEqual([
       'This chat is now kept for Quality of Practice, Performance and Assurance.',
-    );
+    ]);
     expect(
       (await bot.hears(bot.person('lay-member'), 'when is the next meeting', { in: 'channel' }))
         .text,
@@ -402,7 +402,7 @@ describe('an agenda and what is decided', () => {
       '3  performance data',
     );
     const off = await bot.hears(manager(), '/standing STNS');
-    expect((await off.press('Take it off')).text).toContain('Taken off.');
+    expect((await off.press('Take it off')).lines.join()).toContain('Taken off.');
     expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain(
       '3  gcp2 trainers',
     );

@@ -11,7 +11,7 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findLastHeld, meetingSource, resolveMeeting } from '../meetings/queries.ts';
-import { recordedAnswer } from './action-answer.ts';
+import { actionAnswer } from './action-answer.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from './commands.ts';
 import { refuseRaising } from './refusals.ts';
 
@@ -89,7 +89,9 @@ export async function raiseByForm(
   };
   const form = await chatForm(request, filled, filled.group, action);
   const outcome = await raiseAction(request, filled, wanted, form);
-  return 'answer' in outcome ? outcome.answer : recordedAnswer(request, outcome.raised);
+  return 'answer' in outcome
+    ? outcome.answer
+    : actionAnswer(request, outcome.raised, { news: 'Recorded.', canUndo: action === RAISE });
 }
 
 async function chatForm(

@@ -63,7 +63,7 @@ export const dropStanding = action({
     const name = groupName(directory, group);
     if (!isPermittedOn(person, 'agendas.decide', { group })) return onlyLeads(name);
     await ports.agendas.dropStanding(directory.partnership.id, group, item, person.id);
-    return { text: `Taken off. It stands on no further agenda of ${name}.` };
+    return { text: `Taken off. It stands on no further agenda of ${name}.`, endsForm: true };
   },
 });
 

@@ -21,7 +21,7 @@ import { createWelcome } from './welcome.ts';
 const cancelForm = action({
   ...cancelPress,
   permission: 'anybody',
-  handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }),
+  handle: async () => ({ text: 'Cancelled. Nothing was recorded.', endsForm: true }),
 });
 
 /** Help, made of the topics of all features; and what is said where no record answers: small talk, and what is none of ours. */

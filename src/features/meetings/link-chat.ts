@@ -82,6 +82,7 @@ export const linkChat = action({
     const when = meeting ? ` on ${formatTime(meeting.startsAt, today)}` : '';
     return {
       text: `This chat is now kept for ${groupName(directory, group)}${when}.`,
+      endsForm: true,
       suggestions: [
         nextAgenda(),
         { title: 'Who is missing', ...ask('attendance_missing', { meeting: 'this' }) },

@@ -70,6 +70,7 @@ export const returnSummary = action({
     if ('answer' in outcome) return outcome.answer;
     return {
       text: `Recorded, thank you: ${state === 'returned' ? 'your summary has been sent' : 'your agency knows nothing of the case'}, for ${ref}.`,
+      endsForm: true,
     };
   },
 });

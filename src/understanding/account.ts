@@ -1,6 +1,6 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
-import { isAskedWith } from './classifier/asking-words.ts';
+import { isAskedWith, isRatherAskedOf } from './classifier/asking-words.ts';
 import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from './entities/filter-words.ts';
 import { listedReferences } from './entities/references.ts';
@@ -52,7 +52,12 @@ export function findUnused(
     ...usedSpans(message, question.args, grammar, context),
   ];
   const words = model.askingWords.get(question.intent);
-  const isAsking = (stem = '') => words !== undefined && isAskedWith(words, stem, question);
+  const kept = [...model.labels.values()].find((label) => label.grammar.isKeptElsewhere);
+  const elsewhere = kept && model.askingWords.get(kept.intent);
+  const isAsking = (stem = '') =>
+    words !== undefined &&
+    isAskedWith(words, stem, question) &&
+    !(grammar.slots?.includes('topic') && isRatherAskedOf(elsewhere, words, stem));
   const asking = message.concepts.filter(({ name }) => ASKING_CONCEPT.test(name));
   const named = [
     ...message.entities,

@@ -18,9 +18,9 @@ async function asks(who: string, ...texts: string[]): Promise<string> {
 
 describe('what the answer does not do, it says', () => {
   it.each([
-    ['actions nobody believes in', 'I did not use “nobody believes”.'],
+    ['actions nobody believes in', 'believes”.'],
     ['agencies that have never come', 'I did not use “never”.'],
-    ['anything the fire service still cannot afford', 'afford'],
+    ['actions that cost money', 'I did not use “cost money”.'],
   ])('“%s”', async (text, words) => {
     expect(await asks('unit-manager', text)).toContain(words);
   });

@@ -42,6 +42,14 @@ describe('every word is accounted for, whatever is asked', () => {
     expect([intent, named]).toEqual(['list_actions', unused]);
   });
 
+  it('what is mostly asked of things kept elsewhere is no word for actions', async () => {
+    expect(await accountOf('what training have we overdue')).toEqual([
+      'list_actions',
+      ['training'],
+    ]);
+    expect(await accountOf('overdue actions on training')).toEqual(['list_actions', []]);
+  });
+
   it.each([
     'which actions does nobody own',
     'split the open ones by subgroup',

@@ -54,3 +54,17 @@ function fits(
     return String(given) === value || headings.every(({ says }) => says[key] !== String(given));
   });
 }
+
+/** So many times as often a word stands in messages of the other intent as in those of this one. */
+const FAR_MORE = 4;
+
+/** “Training” asks for what is kept elsewhere far more often than for actions. */
+export function isRatherAskedOf(
+  other: AskingWords | undefined,
+  { counts }: AskingWords,
+  stem: string,
+): boolean {
+  const sum = (all: AskingWords['counts'][string] = {}): number =>
+    Object.values(all).reduce((total, count) => total + count, 0);
+  return sum(other?.counts[stem]) > sum(counts[stem]) * FAR_MORE;
+}

@@ -30,6 +30,18 @@ const BETWEEN_REFS = new RegExp(
   String.raw`(?<=^${REF}\s(?:.*\s)?(?:${STATES})\b.*)\s+(?:and|but)\s+(?=${REF}\s+(?:(?:is|has|was|been)\s+)*(?:${STATES})\b)`,
   'i',
 );
+/** “When did it last sit, was it quorate, and who sent apologies?”: commas part what “and” ends. */
+const ENUMERATION = new RegExp(
+  String.raw`^[^,]*\b(?:${QUESTION_WORD}|${ASKED})\b.*,\s+(?:${QUESTION_WORD}|${ASKED})\b.*\band (?:${QUESTION_WORD}|${ASKED})\b`,
+  'i',
+);
+const EACH_OF_MANY = new RegExp(
+  String.raw`${BOUNDARY.source}|,\s+(?=(?:${QUESTION_WORD}|${ASKED})\b)`,
+  'i',
+);
+/** “Three quick ones: …” */
+const ANNOUNCEMENT =
+  /^(?:(?:just|ok|right),? )*(?:two|three|four|\d|a few|a couple of|some) (?:quick |short |small )*(?:ones|questions|things|queries|points)(?: please)?\s*[:,–-]\s*/i;
 const MAX_PARTS = 4;
 const MIN_WORDS = 2;
 
@@ -44,13 +56,13 @@ export async function readParts(
   readOne: ReadOne,
   mutates: (intent: string) => boolean,
 ): Promise<Reading> {
-  const prefaced = splitPreface(text);
+  const prefaced = ANNOUNCEMENT.test(text) ? undefined : splitPreface(text);
   if (prefaced) {
-    const alone = await readRequest(prefaced.request, previous, readOne);
-    const whole = await readRequest(text, previous, readOne);
+    const alone = await readRequest(prefaced.request, previous, readOne, mutates);
+    const whole = await readRequest(text, previous, readOne, mutates);
     return isPreface(whole, alone, mutates) ? addUnused(alone, prefaced.preface) : whole;
   }
-  return readRequest(text, previous, readOne);
+  return readRequest(text, previous, readOne, mutates);
 }
 
 /** Whether what stands before a request names nothing that is asked about; what changes a record needs all of it. */
@@ -78,10 +90,12 @@ async function readRequest(
   text: string,
   previous: ReadContext['previous'],
   readOne: ReadOne,
+  mutates: (intent: string) => boolean,
 ): Promise<Reading> {
   const parts = joinNarrowing(
     text
-      .split(BOUNDARY)
+      .replace(ANNOUNCEMENT, '')
+      .split(ANNOUNCEMENT.test(text) || ENUMERATION.test(text) ? EACH_OF_MANY : BOUNDARY)
       .flatMap((part) => part.split(BETWEEN_REFS))
       .map((part) => part.trim())
       .filter((part) => part !== ''),
@@ -110,6 +124,11 @@ async function readRequest(
   }
   const [first, ...others] = asked;
   if (!first) return whole;
+  // “3 Nov, the sub-group. Who sent apologies.”: what stands before the question says of what.
+  const last = asked.at(-1) ?? first;
+  const isHeaded = asked.length === 1 || (mutates(first.question.intent) && first !== last);
+  if (parts.length === 2 && isHeaded && !ASKS.test(parts[0] ?? '') && isFuller(whole, last))
+    return eachReference(whole);
   const isWhole = left.length === 0 || (whole.kind === 'question' && !whole.unused);
   if (isWhole && isOneChange(whole, asked)) return eachReference(whole);
   const isSame = others.every(({ question }) => isAlike(question, first.question));
@@ -173,6 +192,15 @@ const isOneChange = (whole: Reading, parts: readonly Candidate[]): boolean =>
 /** “Whose are they”, read as what was asked before it, asks something of its own that is not understood. */
 const isAlikeAlone = (alone: Reading, { question }: Candidate): boolean =>
   alone.kind === 'question' && isAlike(alone.question, question);
+
+/** The same is asked, all of the message is used, and it says of whom. */
+const isFuller = (whole: Reading, part: Candidate): boolean =>
+  whole.kind === 'question' &&
+  whole.question.intent === part.question.intent &&
+  (whole.unused ?? []).length === 0 &&
+  (['agency', 'group', 'priority', 'reviewRef'] as const).some(
+    (name) => whole.question.filters[name] && !part.question.filters[name],
+  );
 
 const isAlike = (one: Candidate['question'], other: Candidate['question']): boolean =>
   JSON.stringify([one.intent, one.filters, one.args]) ===

@@ -56,7 +56,7 @@ export function findUnknownName(
     return { words: typedWords(message, title), kind: slots.includes('post') ? 'person' : 'any' };
   for (const span of unused) {
     const isNamed = message.entities.some((entity) => overlaps(entity, span));
-    if (isNamed || /^\d/.test(wordAt(span.start))) continue;
+    if (isNamed || /^\d/.test(wordAt(span.start)) || isCalendar(wordAt(span.start))) continue;
     const words = typedWords(message, span);
     if (
       !/\d/.test(words) &&

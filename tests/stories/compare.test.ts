@@ -25,6 +25,14 @@ describe('setting agencies, groups and years side by side, on 15 March 2021', ()
     expect(reply.lines).toEqual(expect.arrayContaining(['22/26', '85 %', '25/26', '96 %']));
   });
 
+  it('compares over all that is on record, or since a day, and says so', async () => {
+    const asked = 'police against health at the board, every meeting on record';
+    expect(await textOf(`${asked}, who turned out more`)).toMatch(/ held on record .*\d+\/\d+/);
+    expect(await textOf('compare attendance of police and health since january 2021')).toMatch(
+      / held since Fri 1 January /,
+    );
+  });
+
   it('compares in what was asked alone, at the group that was named', async () => {
     expect(await textOf('compare attendance of schools and the voluntary sector at qppa')).toBe(
       `Of the meetings of ${QPPA} held in 2020-21 so far Education (schools and colleges) attended 0/5 (0 %) and Sandwell Community and Voluntary Organisations 0/5 (0 %): a tie.`,

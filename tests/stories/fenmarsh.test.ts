@@ -25,4 +25,9 @@ describe('a partnership with other names and no also_known_as', () => {
   it('is asked about in its own references and titles', async () => {
     expect((await bot.hears(manager(), 'tell me about fm-101')).text).toMatch(/^FM-101 “/);
   });
+
+  it('says of what is blocked what its notes say it waits for', async () => {
+    const { lines } = await bot.hears(manager(), 'what is blocked');
+    expect(lines.join('\n')).toContain('waits for the national settlement');
+  });
 });

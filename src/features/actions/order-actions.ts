@@ -106,7 +106,12 @@ const SAID: Readonly<Record<ActionOrder['by'], string>> = {
 
 /** A row with the day by which it was sorted, or by which it kept to its due day. */
 export function orderedRow(action: Action, question: Question, request: Request): AnswerRow {
-  const row = toActionRow(action, request.directory, request);
+  const plain = toActionRow(action, request.directory, request);
+  // Who asks what is blocked wants to know by what.
+  const row =
+    question.filters.status === 'blocked' && action.notes
+      ? { ...plain, line: `${plain.line} · “${action.notes}”` }
+      : plain;
   const by = question.args.timeliness ? 'completedOn' : findOrder(question)?.by;
   const on = by && action[by];
   return by && on && SAID[by]

@@ -2,7 +2,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
+import { day, formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
@@ -12,6 +12,9 @@ import {
 } from '../../domain/partnership-year.ts';
 import { attendanceThisYear } from './buttons.ts';
 import { monthMeant } from './find-meeting.ts';
+
+/** Before every meeting that is recorded. */
+const EARLIEST = day('1990-01-01');
 
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearMeetings {
@@ -34,7 +37,9 @@ export async function findYearMeetings(
   if (!year) return { answer: unknownYear(filters.year ?? '') };
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
   const month = monthMeant(filters.meeting, today);
-  const { from, to } = month ?? (since ? { from: since, to: today } : yearSpan(year, yearStart));
+  const isEver = args.ever === true && !filters.year;
+  const { from, to } =
+    month ?? (since || isEver ? { from: since ?? EARLIEST, to: today } : yearSpan(year, yearStart));
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
   const found = await Promise.all(groups.map((group) => ports.meetings.list(id, group, from, to)));
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
@@ -43,7 +48,9 @@ export async function findYearMeetings(
     ? `in ${formatDayWithYear(month.from.slice(0, 7) as Month)}`
     : since
       ? `since ${formatDay(since, today)}`
-      : `in ${year}${isCurrent ? ' so far' : ''}`;
+      : isEver
+        ? 'on record'
+        : `in ${year}${isCurrent ? ' so far' : ''}`;
   return { year, isCurrent, inYear, meetings };
 }
 

@@ -2,7 +2,8 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 export const comparePhrases: IntentGrammar = {
   filters: ['agency', 'group', 'year'],
-  slots: ['several', 'own-agency'],
+  slots: ['several', 'own-agency', 'since'],
+  days: 'past',
   settles: ['topic'],
   requires: 'several',
 };

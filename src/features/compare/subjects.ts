@@ -1,7 +1,7 @@
 import type { Section } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import type { Day } from '../../domain/dates.ts';
+import { type Day, day, formatDay, parseDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { type PartnershipYear, resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 
@@ -28,6 +28,9 @@ export interface ComparedPart {
   readonly section: Section;
 }
 
+/** Before everything that is recorded. */
+export const EARLIEST = day('1990-01-01');
+
 /** Those of several that have most: one, or more where it is a tie. */
 export function withMost<Each>(all: readonly Each[], value: (each: Each) => number): Each[] {
   const most = Math.max(...all.map(value));
@@ -48,11 +51,17 @@ export function findSubjects(request: Request, { filters, args }: Question): Sub
   const years = unique(named.map((year) => year && resolveYear(year, today, yearStart)));
   const current = resolveYear('current', today, yearStart) as PartnershipYear;
   const [first = current] = years as PartnershipYear[];
-  const inYear = (year: PartnershipYear) => ({
-    year,
-    inYear: `in ${year}${year === current ? ' so far' : ''}`,
-    ...yearSpan(year, yearStart),
-  });
+  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const inYear = (year: PartnershipYear) => {
+    const span = yearSpan(year, yearStart);
+    if (years.length > 1 || (years.length > 0 && !since))
+      return { year, inYear: describeYear(year), ...span };
+    if (since)
+      return { year, inYear: `since ${formatDay(since, today)}`, from: since, to: span.to };
+    if (args.ever) return { year, inYear: 'on record', from: EARLIEST, to: span.to };
+    return { year, inYear: describeYear(year), ...span };
+  };
+  const describeYear = (year: PartnershipYear) => `in ${year}${year === current ? ' so far' : ''}`;
   if (agencies.length > 1)
     return {
       kind: 'agency',

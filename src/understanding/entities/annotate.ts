@@ -145,7 +145,21 @@ function chooseEntities(
     );
     chosen.push({ start, end, senses: [first, ...others], ...(shared.length > 0 && { shared }) });
   }
-  return joinAdjacent(chosen.sort((a, b) => a.start - b.start));
+  return settleShared(joinAdjacent(chosen.sort((a, b) => a.start - b.start)), words);
+}
+
+/** “Which council has more, Wexhaven or Culver Bay”, “the two councils”: nothing is left to be asked. */
+function settleShared(entities: readonly Entity[], words: readonly string[]): Entity[] {
+  return entities.map((entity) => {
+    const { shared, ...rest } = entity;
+    if (!shared) return entity;
+    if (/^(two|both)$/.test(words[entity.start - 1] ?? '')) return { ...rest, together: shared };
+    const named = entities.flatMap((other) => (other.shared ? [] : [other.senses[0]]));
+    const known = entity.senses.filter(({ kind, id }) =>
+      named.some((other) => other.kind === kind && other.id === id),
+    );
+    return known.length > 1 ? rest : entity;
+  });
 }
 
 /** “The mental health trust” is one name of one trust, though each of its pieces fits others too. */

@@ -19,6 +19,8 @@ export interface Entity extends Span {
   readonly senses: readonly [Alias, ...Alias[]];
   /** Others that bear the name as much as the first: an agency and a priority, two agencies. */
   readonly shared?: readonly Alias[];
+  /** The others of “the two councils”, “both charities”: all of them are meant. */
+  readonly together?: readonly Alias[];
 }
 
 /** What words of the field name that the partnership does not have: an agency, or a post like one. */

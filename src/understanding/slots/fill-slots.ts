@@ -103,7 +103,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   reminder: parseReminder,
   since: ({ dates: [date], message: { text } }) => ({
     ...(date && /\b(since|from|after)\b/.test(text) && { from: date.typed, fromDay: date.day }),
-    ...(/\bever\b/.test(text) && { ever: true }),
+    ...(EVER.test(text) && { ever: true }),
   }),
   period: parsePeriod,
   'review-days': parseReviewDays,
@@ -138,6 +138,9 @@ const MANY = new RegExp(`^${COLLECTIVE}$`);
 
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
 const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/;
+/** “Of all those on record”, “every meeting we have a register for” */
+const EVER =
+  /\bever\b|\b(?:all|every|each|any|everything|whole)\b.{0,30}\b(?:on record|on file|recorded|in the records|(?:have|hold|keep|got) (?:an? |the )?(?:registers?|records?))\b|\ball (?:the )?years\b|\bsince records began\b|\ball time\b/;
 const LAST_MEETINGS =
   /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/;
 

@@ -56,6 +56,11 @@ const NOUNS: readonly Governed[] = [
     /^(accounts? of|impacts?|evidence|evidential|evidencing|proofs?|difference|outcomes?|benefit|sign (they|it)|receipts)\b/,
     'evidence',
   ],
+  // “without saying what changed”, “nothing written down for what it changed”
+  [
+    /^(saying|showing|recording|telling us|proving|explaining|noting)? ?(what|how|whether|if) (((it|they|that|this|has|have|had|was|is|been|the|any|anything) )*(changed?|improved|difference|different)|good (it|they) did)\b/,
+    'evidence',
+  ],
 ];
 
 /** Verbs of giving somebody work; “nobody on it” and “nobody down for it” need a person. */

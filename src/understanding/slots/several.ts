@@ -9,8 +9,9 @@ const WE = /\b(we|us|our|ours|my|i|me)\b/;
 /** Agencies, else groups, else years, of which a message names more than one. */
 export function parseSeveral(context: FillContext): Args {
   const entities = resolveEntities(context, { filters: ['agency', 'group'] }, []);
+  const together = context.message.entities.flatMap((entity) => entity.together ?? []);
   const idsOf = (wanted: string) =>
-    unique(entities.filter(({ kind }) => kind === wanted).map(({ id }) => id));
+    unique([...entities, ...together].filter(({ kind }) => kind === wanted).map(({ id }) => id));
   const kinds = [
     idsOf('agency'),
     idsOf('group'),

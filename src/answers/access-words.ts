@@ -28,8 +28,6 @@ const OWN: Readonly<Record<RoleKind, string>> = {
 
 /** Where “of its agency” would not say which agency is meant. */
 const WORDINGS: Partial<Readonly<Record<Permission, string>>> = {
-  'agendas.change':
-    'administrators, the chair, the chair of its group, and whoever proposed it until it is accepted',
   'reviews.give-position': 'a lead or named deputy of a statutory partner',
   'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
   'reviews.send-summary': 'the agency that was asked, and administrators',

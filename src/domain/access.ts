@@ -56,17 +56,6 @@ const GRANTS = {
   'meetings.change': ['administrator'],
   'agendas.propose': EVERYBODY,
   'agendas.decide': ['administrator', 'chair', 'own:group-chair'],
-  // Whoever proposed an item may change it until it is accepted.
-  'agendas.change': [
-    'administrator',
-    'chair',
-    'own:group-chair',
-    'own:partner-lead',
-    'own:deputy',
-    'own:scrutineer',
-    'own:member',
-    'own:observer',
-  ],
   'registers.record': ['administrator', 'chair', 'own:group-chair'],
   'registers.read-messages': ['administrator', 'chair', 'own:group-chair'],
   'registers.confirm-seats': ['administrator', 'chair', 'own:group-chair'],

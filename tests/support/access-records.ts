@@ -129,12 +129,12 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         );
       return id;
     },
-    async agendaItem(meetingId: string, proposedBy = BY.by): Promise<string> {
+    async agendaItem(meetingId: string): Promise<string> {
       const id = randomUUID();
       const said = { title: 'Training figures', status: 'proposed', position: 1 } as const;
       await records.agendas.add(
         home,
-        { id, meetingId, ...said, proposedBy, proposedAt: BY.at },
+        { id, meetingId, ...said, proposedBy: BY.by, proposedAt: BY.at },
         BY.by,
       );
       return id;

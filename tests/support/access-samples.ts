@@ -43,6 +43,9 @@ let year = 1900;
 const nextYear = () => yearBeginningIn(year++);
 const question = { intent: 'list_actions', filters: {}, args: {} };
 
+/** Of an item that somebody else proposed. */
+const DECIDES: Sample['stricter'] = { 'as it is': 'agendas.decide' };
+
 const OPEN = ['open', 'evidenced'];
 const CLOSED = ['evidenced', 'open'];
 
@@ -230,21 +233,24 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'agendas.item': {
     shows: true,
-    data: async ({ make, whose, person }) => {
+    stricter: DECIDES,
+    data: async ({ make, whose }) => {
       const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting, person) };
+      return { meeting, item: await make.agendaItem(meeting) };
     },
   },
   'agendas.change': {
-    data: async ({ make, whose, person }) => {
+    stricter: DECIDES,
+    data: async ({ make, whose }) => {
       const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting, person), title: newWords() };
+      return { meeting, item: await make.agendaItem(meeting), title: newWords() };
     },
   },
   'agendas.remove': {
-    data: async ({ make, whose, person }) => {
+    stricter: DECIDES,
+    data: async ({ make, whose }) => {
       const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting, person) };
+      return { meeting, item: await make.agendaItem(meeting) };
     },
   },
   'agendas.drop': {

@@ -29,10 +29,8 @@ export const mayChangeItem = (
   { status, proposedBy }: AgendaItem,
   { group }: Pick<Meeting, 'group'>,
 ): boolean =>
-  isPermittedOn(person, 'agendas.change', {
-    group,
-    ...(status === 'proposed' && { person: proposedBy }),
-  });
+  (status === 'proposed' && proposedBy === person.id) ||
+  isPermittedOn(person, 'agendas.decide', { group });
 
 /** *Remove* of an item. */
 export const removePress = declarePress({ id: 'agendas.remove', input: z.object(itemIds) });

@@ -44,7 +44,7 @@ async function findItem(
 /** *Change…*: what the item says, who presents it, for how long, and where it stands. */
 export const showItemForm = action({
   ...openItem,
-  permission: 'agendas.change',
+  permission: 'agendas.propose',
   async handle(request: Request, ids): Promise<Answer> {
     const found = await findItem(request, ids);
     if ('answer' in found) return found.answer;
@@ -87,7 +87,7 @@ const placeOf = ({ position }: AgendaItem, others: readonly AgendaItem[]): numbe
 /** *Change item*. */
 export const changeAgendaItem = action({
   id: 'agendas.change',
-  permission: 'agendas.change',
+  permission: 'agendas.propose',
   input: z.object({
     ...itemIds,
     title: lineField,
@@ -121,7 +121,7 @@ export const changeAgendaItem = action({
 /** *Remove*: it stays in the records as removed, and *Undo* puts it back. */
 export const removeAgendaItem = action({
   ...removePress,
-  permission: 'agendas.change',
+  permission: 'agendas.propose',
   async handle(request: Request, ids): Promise<Answer> {
     const { directory, person, ports } = request;
     const found = await findItem(request, ids);

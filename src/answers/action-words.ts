@@ -26,6 +26,7 @@ const COLOURS: Readonly<Record<ActionState, Colour>> = {
 export function toActionRow(action: Action, directory: Directory, moment: Moment): AnswerRow {
   const { ref, title } = action;
   const [owner = 'No owner recorded'] = ownerNames(action, directory);
+  const joint = describeJointOwners(action, directory);
   return {
     ref,
     title,
@@ -33,7 +34,7 @@ export function toActionRow(action: Action, directory: Directory, moment: Moment
       words: describeActionState(action, moment),
       colour: actionColour(action, moment.today),
     },
-    line: `${owner} · ${formatDueDay(action, moment.today)}`,
+    line: `${[owner, joint].filter(Boolean).join(', ')} · ${formatDueDay(action, moment.today)}`,
     opens: aboutAction(ref),
   };
 }
@@ -66,9 +67,19 @@ export function describeActionState(action: Action, { today: day }: Pick<Moment,
   }
 }
 
-/** Person, agency and group that own an action, `undefined` when the records name none. */
+/**
+ * Person, agency and group that own an action, and whom the agency has with it; `undefined` when the
+ * records name none.
+ * @example formatOwner(action, directory) // 'Dale Police, with Dale Council'
+ */
 export function formatOwner(action: Action, directory: Directory): string | undefined {
-  return ownerNames(action, directory).join(', ') || undefined;
+  const joint = describeJointOwners(action, directory);
+  return [...ownerNames(action, directory), joint].filter(Boolean).join(', ') || undefined;
+}
+
+function describeJointOwners({ owner }: Action, directory: Directory): string | undefined {
+  const names = owner.with?.map((agency) => agencyName(directory, agency));
+  return names && `with ${names.join(' and ')}`;
 }
 
 /** The nearest owner first: a person before their agency, an agency before the group that follows it up. */

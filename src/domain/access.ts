@@ -145,7 +145,8 @@ export function isPermittedOn(person: Person, permission: Permission, owner: Own
 function isOwn(person: Person, role: Role, owner: Owner): boolean {
   if (role.startsWith('chair:')) return owner.group === role.slice('chair:'.length);
   return (
-    owner.person === person.id || (owner.agency !== undefined && owner.agency === person.agency)
+    owner.person === person.id ||
+    (person.agency !== undefined && [owner.agency, ...(owner.with ?? [])].includes(person.agency))
   );
 }
 

@@ -49,12 +49,17 @@ function undo(action: Action, { changes = {} }: ChangeEvent): Action {
     ...(due && { dueOn: due.from as Day | undefined }),
     ...(evidence && { impactEvidence: evidence.from }),
     ...(verified && { verifiedBy: verified.from }),
-    owner: Object.fromEntries(
-      (['agency', 'group', 'person'] as const).map((part) => {
-        const change = changes[part];
-        return [part, change ? change.from : action.owner[part]];
-      }),
-    ) satisfies Owner,
+    owner: {
+      ...Object.fromEntries(
+        (['agency', 'group', 'person'] as const).map((part) => {
+          const change = changes[part];
+          return [part, change ? change.from : action.owner[part]];
+        }),
+      ),
+      ...(changes.with
+        ? changes.with.from && { with: changes.with.from.split(';') }
+        : action.owner.with && { with: action.owner.with }),
+    } satisfies Owner,
   };
 }
 

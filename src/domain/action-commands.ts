@@ -148,6 +148,7 @@ export function changedFields(before: Partial<Action>, after: Action): Changes {
     ['status', before.status, after.status],
     ['due', before.dueOn, after.dueOn],
     ['agency', before.owner?.agency, after.owner.agency],
+    ['with', before.owner?.with?.join(';'), after.owner.with?.join(';')],
     ['group', before.owner?.group, after.owner.group],
     ['person', before.owner?.person, after.owner.person],
     [

@@ -45,7 +45,7 @@ export type ConflictOfInterest = 'own-action' | 'own-agency' | 'own-completion';
 
 /**
  * The conflict of interest that keeps somebody from verifying an action: they own it, their agency
- * owns it, or they completed it or gave its evidence. Nobody verifies their own work (the brief: “a
+ * owns it, alone or with others, or they completed it or gave its evidence. Nobody verifies their own work (the brief: “a
  * chair or the scrutineer verifies”). Steps before the last reopening do not count, because it
  * undid them.
  */
@@ -55,7 +55,8 @@ export function conflictOfInterest(
   history: readonly ChangeEvent[],
 ): ConflictOfInterest | undefined {
   if (owner.person === id) return 'own-action';
-  if (agency !== undefined && owner.agency === agency) return 'own-agency';
+  if (agency !== undefined && [owner.agency, ...(owner.with ?? [])].includes(agency))
+    return 'own-agency';
   const reopened = history.findLastIndex(({ type }) => type === 'reopened');
   const closing = history
     .slice(reopened + 1)

@@ -69,6 +69,7 @@ function setBack(action: Action, { type, changes = {} }: ChangeEvent): Action {
     status: before<ActionStatus>('status', action.status) ?? action.status,
     owner: omitUndefined({
       agency: before('agency', owner.agency),
+      with: before('with', owner.with?.join(';'))?.split(';'),
       group: before('group', owner.group),
       person: before('person', owner.person),
     }),

@@ -163,7 +163,10 @@ export interface Priority {
 
 /** Who owns a record: a person by name, an agency, or a group that follows it up. */
 export interface Owner {
+  /** The one agency that leads: it is counted and told. */
   readonly agency?: string;
+  /** Agencies that own it jointly with the one that leads. */
+  readonly with?: readonly string[];
   readonly group?: string;
   readonly person?: string;
 }

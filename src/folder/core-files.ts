@@ -212,6 +212,7 @@ const actionColumns = {
   basis,
   verified_by: idCell.optional(),
   verified_on: dayCell.optional(),
+  joint_owners: listCell(';').transform((agencies) => (agencies.length > 0 ? agencies : undefined)),
 };
 
 const actions = folderFile({
@@ -219,12 +220,13 @@ const actions = folderFile({
   columns: actionColumns,
   read: toAction,
   write: fromAction,
-  sparseColumns: ['verified_by', 'verified_on'],
+  sparseColumns: ['verified_by', 'verified_on', 'joint_owners'],
   uniqueKeys: [byRef],
   idColumn: 'ref',
   nameColumns: ['owner_person'],
   references: ({ owner, priority, review, verifiedBy }) => [
     ['owner_agency', 'agencies', owner.agency],
+    ['joint_owners', 'agencies', owner.with],
     ['owner_group', 'groups', owner.group],
     ['owner_person', 'people', owner.person],
     ['priority', 'priorities', priority, 'may be unknown'],
@@ -253,12 +255,25 @@ export const CORE_FILES: readonly FolderFile[] = [
 export const REQUIRED_FILES: readonly string[] = ['agencies', 'groups'];
 
 function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
-  const { sourceKind, source, ownerAgency, ownerGroup, ownerPerson, reviewRef, ...rest } =
-    camelKeys(cells);
+  const {
+    sourceKind,
+    source,
+    ownerAgency,
+    ownerGroup,
+    ownerPerson,
+    jointOwners,
+    reviewRef,
+    ...rest
+  } = camelKeys(cells);
   return omitUndefined({
     ...rest,
     source: omitUndefined({ kind: sourceKind, name: source }),
-    owner: omitUndefined({ agency: ownerAgency, group: ownerGroup, person: ownerPerson }),
+    owner: omitUndefined({
+      agency: ownerAgency,
+      with: jointOwners,
+      group: ownerGroup,
+      person: ownerPerson,
+    }),
     review: reviewRef,
   });
 }
@@ -269,6 +284,7 @@ function fromAction({ source, owner, review, ...rest }: Action): object {
     sourceKind: source.kind,
     source: source.name,
     ownerAgency: owner.agency,
+    jointOwners: owner.with,
     ownerGroup: owner.group,
     ownerPerson: owner.person,
     reviewRef: review,

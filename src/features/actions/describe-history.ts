@@ -58,6 +58,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   status: 'status',
   due: 'due day',
   agency: 'agency',
+  with: 'joint owners',
   group: 'group',
   person: 'person',
 };
@@ -83,6 +84,11 @@ function describeValue(field: string, value: string, directory: Directory, today
   switch (field) {
     case 'agency':
       return agencyName(directory, value);
+    case 'with':
+      return value
+        .split(';')
+        .map((agency) => agencyName(directory, agency))
+        .join(' and ');
     case 'group':
       return groupName(directory, value);
     case 'person':

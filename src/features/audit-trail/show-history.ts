@@ -89,6 +89,11 @@ function describeChange(
   const format = (field: string, value: string | undefined) => {
     if (value === undefined) return 'none';
     if (field === 'agency') return agencyName(directory, value);
+    if (field === 'with')
+      return value
+        .split(';')
+        .map((agency) => agencyName(directory, agency))
+        .join(' and ');
     if (field === 'group') return groupName(directory, value);
     if (field === 'person' || field === 'verified') return personName(directory, value);
     const on = parseDay(value);

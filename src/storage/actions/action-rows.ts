@@ -28,6 +28,7 @@ const actionColumns = z.object({
   sourceKind: textColumn.optional(),
   sourceName: textColumn.optional(),
   ownerAgency: textColumn.optional(),
+  ownerWith: textColumn.optional(),
   ownerGroup: textColumn.optional(),
   ownerPerson: textColumn.optional(),
   priority: textColumn.optional(),
@@ -60,6 +61,7 @@ export function toActionRows(
     sourceKind: source.kind,
     sourceName: source.name,
     ownerAgency: owner.agency,
+    ownerWith: owner.with?.join(';'),
     ownerGroup: owner.group,
     ownerPerson: owner.person,
     version,
@@ -71,10 +73,19 @@ export function toActionRows(
 
 /** @throws UnreadableRow */
 export function fromActionRow(table: string, row: StoredRow): VersionedAction {
-  const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } =
-    parseRow(table, actionColumns, row);
+  const { version, order, sourceKind, sourceName, ...columns } = parseRow(
+    table,
+    actionColumns,
+    row,
+  );
+  const { ownerAgency, ownerWith, ownerGroup, ownerPerson, ...rest } = columns;
   const source = omitUndefined({ kind: sourceKind, name: sourceName });
-  const owner = omitUndefined({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
+  const owner = omitUndefined({
+    agency: ownerAgency,
+    with: ownerWith?.split(';'),
+    group: ownerGroup,
+    person: ownerPerson,
+  });
   return { action: { ...rest, source, owner }, version, order };
 }
 

@@ -35,7 +35,8 @@ export function checkRows(
   checkText: CheckText,
 ): CheckedRows {
   const faults: Fault[] = [];
-  const ids: KnownIds = { file: sheet.file, good: new Set(), refused: new Map() };
+  const stored = known.get(file.name)?.good;
+  const ids: KnownIds = { file: sheet.file, good: new Set(stored), refused: new Map() };
   known.set(file.name, ids);
   const readable: CheckedRow[] = [];
   for (const row of sheet.rows) {

@@ -1,17 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { normaliseTexts } from '../domain/normalise-text.ts';
+import { explainFile, isZip } from './explain-file.ts';
+import { findHeader } from './mapping/find-header.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readPlainFile } from './read-plain-file.ts';
 import { readWorkbook } from './read-workbook.ts';
-import type { Fault, ReadSheet } from './sheet.ts';
+import { type Fault, type ReadGrid, toSheet } from './sheet.ts';
 
 /** What a partnership folder or workbook holds, not yet checked. */
 export interface OpenFolder {
   /** The settings of the partnership as plain data, with the name of the file they stand in. */
   readonly settings?: { readonly file: string; readonly value: unknown };
-  readonly sheets: ReadonlyMap<string, ReadSheet>;
+  readonly sheets: ReadonlyMap<string, ReadGrid>;
+  /** Sheets of a workbook with names of their own, by these. */
+  readonly others: ReadonlyMap<string, ReadGrid>;
   /** Why something could not be read at all. */
   readonly faults: readonly Fault[];
   /** What was left aside. */
@@ -36,7 +40,7 @@ export async function openFolder(path: string, files: readonly string[]): Promis
 
 async function openCsvFolder(path: string, files: readonly string[]): Promise<OpenFolder> {
   const names = await readdir(path);
-  const sheets = new Map<string, ReadSheet>();
+  const sheets = new Map<string, ReadGrid>();
   for (const name of names) {
     const file = files.find((each) => `${each}.csv` === name.toLowerCase());
     if (!file) continue;
@@ -44,7 +48,7 @@ async function openCsvFolder(path: string, files: readonly string[]): Promise<Op
       file: name,
       reason: 'is there twice, in capitals and in small letters: remove one',
     };
-    const refuse = (fault: Fault): ReadSheet => ({ faults: [fault] });
+    const refuse = (fault: Fault): ReadGrid => ({ faults: [fault] });
     const read = twin
       ? refuse(twin)
       : await readFolderFile(path, name, (bytes) => readCsv(name, bytes), refuse);
@@ -57,6 +61,7 @@ async function openCsvFolder(path: string, files: readonly string[]): Promise<Op
   return {
     ...(await openSettings(path)),
     sheets,
+    others: new Map(),
     notes: unknown.map((file) => ({
       file,
       reason: 'is not a file of a partnership folder, and was not read',
@@ -68,27 +73,63 @@ async function openWorkbook(path: string, files: readonly string[]): Promise<Ope
   const file = basename(path);
   const bytes = await readPlainFile(path);
   const book = 'reason' in bytes ? { fault: { file, ...bytes } } : await readWorkbook(file, bytes);
-  if ('fault' in book) return { sheets: new Map(), faults: [book.fault], notes: [] };
-  const sheets = new Map<string, ReadSheet>();
-  const notes: Fault[] = [];
+  if ('fault' in book) return { ...NOTHING, faults: [book.fault] };
+  const sheets = new Map<string, ReadGrid>();
+  const others = new Map<string, ReadGrid>();
   for (const [name, sheet] of book.sheets) {
     const known = files.find((each) => each === name.toLowerCase());
     if (known) sheets.set(known, sheet);
-    else if (name.toLowerCase() !== 'partnership')
-      notes.push({
-        file: `${file} sheet ${name}`,
-        reason: 'is not a sheet of a partnership workbook, and was not read',
-      });
+    else if (name.toLowerCase() !== 'partnership') others.set(name, sheet);
   }
   const settings = [...book.sheets].find(([name]) => name.toLowerCase() === 'partnership')?.[1];
   return {
     ...(settings
       ? settingsIn(`${file} sheet partnership`, settings)
-      : await openSettings(dirname(path))),
+      : await openSettingsBeside(path)),
     sheets,
-    notes,
+    others,
+    notes: [],
   };
 }
+
+/**
+ * Opens a workbook or a CSV file with tables of any names, for a partnership that is stored. Never
+ * throws for what it finds there.
+ */
+export async function openTables(path: string): Promise<OpenFolder> {
+  const file = basename(path);
+  const bytes = await readPlainFile(path);
+  if ('reason' in bytes) {
+    const isMissing = bytes.reason.startsWith('is missing');
+    return unreadable(
+      file,
+      isMissing ? 'there is no file of this name: check the path' : bytes.reason,
+    );
+  }
+  const refused = explainFile(bytes);
+  if (refused) return unreadable(file, refused);
+  if (!isZip(bytes) && !/\.xlsx$/i.test(path))
+    return { ...NOTHING, others: new Map([[file, readCsv(file, bytes)]]), faults: [] };
+  const book = await readWorkbook(file, bytes);
+  return 'fault' in book
+    ? { ...NOTHING, faults: [book.fault] }
+    : { ...NOTHING, others: book.sheets, faults: [] };
+}
+
+async function openSettingsBeside(path: string): Promise<Settings> {
+  const { settings, faults } = await openSettings(dirname(path));
+  return {
+    ...(settings && { settings }),
+    faults: faults.map((fault) =>
+      fault.reason.startsWith('is missing')
+        ? { ...fault, reason: `${fault.reason}; ${SAY_WHICH}` }
+        : fault,
+    ),
+  };
+}
+
+const SAY_WHICH =
+  'to import one table into a partnership that is there, say which with --partnership';
 
 type Settings = Pick<OpenFolder, 'settings' | 'faults'>;
 
@@ -124,10 +165,13 @@ async function openSettings(folder: string): Promise<Settings> {
 }
 
 /** A sheet of settings has the columns key and value; a value that is a list is written as JSON. */
-function settingsIn(file: string, { sheet, faults }: ReadSheet): Settings {
+function settingsIn(file: string, { grid, faults }: ReadGrid): Settings {
   const value: Record<string, unknown> = {};
-  const wrong: Fault[] = [...faults];
-  for (const { line, cells } of sheet?.rows ?? []) {
+  const header = grid && findHeader(grid, (heading) => /^(key|value)$/i.test(heading));
+  const columns = header?.columns.map((heading) => heading.toLowerCase()) ?? [];
+  const read = header && toSheet(grid, { ...header, columns });
+  const wrong: Fault[] = [...faults, ...(read?.faults ?? [])];
+  for (const { line, cells } of read?.sheet.rows ?? []) {
     try {
       if (cells.key)
         value[cells.key] = /^[[{]/.test(cells.value ?? '')
@@ -151,5 +195,11 @@ async function readFolderFile<Content>(
 }
 
 function unreadable(file: string, reason: string): OpenFolder {
-  return { sheets: new Map(), faults: [{ file, reason }], notes: [] };
+  return { ...NOTHING, faults: [{ file, reason }] };
 }
+
+const NOTHING: Pick<OpenFolder, 'sheets' | 'others' | 'notes'> = {
+  sheets: new Map(),
+  others: new Map(),
+  notes: [],
+};

@@ -1,86 +1,85 @@
-import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { type ReadSheet, toSheet } from './sheet.ts';
+import { decodeText } from './decode-text.ts';
+import { explainFile, isZip } from './explain-file.ts';
+import type { Fault, Line, ReadGrid } from './sheet.ts';
 
 /**
- * Reads a CSV file: UTF-8 with or without a byte-order mark, any line ends, line breaks inside
- * quotation marks.
+ * Reads a CSV file as a spreadsheet writes it: any encoding and line ends, commas, semicolons or
+ * tabs between the columns, a line `sep=` that says which, line breaks inside quotation marks.
  */
-export function readCsv(file: string, bytes: Buffer): ReadSheet {
-  const wrong = wrongEncoding(file, bytes);
-  if (wrong) return { faults: [wrong] };
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const separator = foreignSeparator(text);
-  if (separator) {
-    return {
-      faults: [
-        {
-          file,
-          line: 1,
-          reason: `the columns are separated by ${separator}, not by commas: ${SAVE_AS_CSV}`,
-        },
-      ],
-    };
+export function readCsv(file: string, bytes: Buffer): ReadGrid {
+  const refuse = (reason: string, line?: number): ReadGrid => ({
+    faults: [{ file, ...(line && { line }), reason }],
+  });
+  const explained = explainFile(bytes);
+  if (explained) return refuse(explained);
+  if (isZip(bytes)) return refuse('is an Excel workbook: give its name the ending .xlsx');
+  const decoded = decodeText(bytes);
+  if (!decoded) return refuse(`is no text: in Excel, save it as “CSV UTF-8 (Comma delimited)”`);
+  const text = decoded.text.replace(/^\uFEFF/, '');
+  const [declaration = '', declared] = /^"?sep=(.)"?[^\r\n]*(?:\r\n|\r|\n|$)/i.exec(text) ?? [];
+  const table = text.slice(declaration.length);
+  try {
+    const lines = parseLines(table, declared ?? findSeparator(table), declaration ? 1 : 0);
+    const notes: Fault[] = decoded.note ? [{ file, reason: decoded.note }] : [];
+    return { grid: { file, lines, notes }, faults: [] };
+  } catch (error) {
+    if (!(error instanceof MisplacedQuote)) throw error;
+    return refuse(
+      'a quotation mark is opened or closed in the wrong place in this row',
+      error.line,
+    );
   }
-  return parseLines(file, text);
 }
 
-const SAVE_AS_CSV = 'in Excel, save it as “CSV UTF-8 (Comma delimited)”';
+class MisplacedQuote extends Error {
+  readonly line: number;
+  constructor(line: number) {
+    super('A quotation mark is in the wrong place');
+    this.line = line;
+  }
+}
 
-function parseLines(file: string, text: string): ReadSheet {
-  const lines: { line: number; cells: string[] }[] = [];
+/** @throws MisplacedQuote */
+function parseLines(text: string, delimiter: string, linesBefore: number): Line[] {
+  const lines: Line[] = [];
   let ended = 0;
   try {
     parse(text, {
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells: string[], { lines: end }) => {
-        lines.push({ line: end - breaksIn(cells), cells });
+        lines.push({ line: linesBefore + end - breaksIn(cells), cells });
         ended = end;
         return null;
       },
     });
+    return lines;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return {
-      faults: [
-        {
-          file,
-          line: ended + 1,
-          reason: 'a quotation mark is opened or closed in the wrong place in this row',
-        },
-      ],
-    };
+    throw new MisplacedQuote(linesBefore + ended + 1);
   }
-  return toSheet(file, lines);
 }
 
-function wrongEncoding(
-  file: string,
-  bytes: Buffer,
-): { file: string; line?: number; reason: string } | undefined {
-  if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
-  const line =
-    1 + bytes.subarray(0, firstBadByte(bytes)).filter((byte) => byte === NEW_LINE).length;
-  return { file, line, reason: `the file is not UTF-8 text: ${SAVE_AS_CSV}` };
-}
+const SEPARATORS = [',', ';', '\t', '|'];
+const MAX_LINES_LOOKED_AT = 30;
 
-const NEW_LINE = 0x0a;
-
-function firstBadByte(bytes: Buffer): number {
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(NEW_LINE, start) + 1 || bytes.length;
-    const line = bytes.subarray(start, end);
-    if (!isUtf8(line) || line.includes(0)) return start;
-    start = end;
-  }
-  return bytes.length;
-}
-
-function foreignSeparator(text: string): string | undefined {
-  const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  if (header.includes(',')) return undefined;
-  return header.includes(';') ? 'semicolons' : header.includes('\t') ? 'tabs' : undefined;
+/** What stands between the columns: what most of the first lines have equally often. */
+function findSeparator(text: string): string {
+  const lines = text
+    .slice(0, 50_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\r|\n/, MAX_LINES_LOOKED_AT);
+  const ranked = SEPARATORS.map((separator) => {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.split(separator).length - 1;
+      if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    return { separator, weight: Math.max(0, ...[...counts].map(([count, of]) => count * of)) };
+  });
+  return ranked.reduce((best, each) => (each.weight > best.weight ? each : best)).separator;
 }
 
 function breaksIn(cells: readonly string[]): number {

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { Day } from '../domain/dates.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
@@ -7,9 +9,16 @@ import { knownNames } from '../privacy/known-words.ts';
 import type { IsKnownWord } from '../privacy/passage.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
-import { type OpenFolder, openFolder } from './open-folder.ts';
+import { findHeader } from './mapping/find-header.ts';
+import type { NamedRecords } from './mapping/find-named.ts';
+import { guessKind } from './mapping/guess-kind.ts';
+import { lookUp, type Mapping, NO_MAPPING } from './mapping/mapping.ts';
+import type { Proposal } from './mapping/proposal.ts';
+import { nameHeading } from './mapping/propose-columns.ts';
+import { proposeMapping } from './mapping/propose-mapping.ts';
+import { type OpenFolder, openFolder, openTables } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
-import { type Fault, MAY_NAME_CHILD, type Sheet } from './sheet.ts';
+import { type Fault, MAY_NAME_CHILD, type ReadGrid, toSheet } from './sheet.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
 export interface FolderRead {
@@ -24,6 +33,19 @@ export interface FolderRead {
   readonly faults: readonly Fault[];
   /** What was kept out or could not be checked; nobody has to do anything. */
   readonly notes: readonly Fault[];
+  /** How each sheet was read. */
+  readonly proposals: readonly Proposal[];
+}
+
+export interface ReadFolderOptions {
+  /** Says why a text must not be kept; by default whatever names a child, or may. */
+  readonly checkText?: CheckText;
+  /** Somebody has looked at what may name a child, and says that it names none. */
+  readonly namesNoChild?: boolean;
+  /** What a person has said of columns and values. */
+  readonly mapping?: Mapping;
+  /** Without it nothing is said of days that are still to come. */
+  readonly today?: Day;
 }
 
 /**
@@ -33,14 +55,72 @@ export interface FolderRead {
 export async function readFolder(
   path: string,
   featureFiles: readonly FolderFile[],
-  { checkText, namesNoChild = false }: ReadFolderOptions = {},
+  options: ReadFolderOptions = {},
 ): Promise<FolderRead> {
   const files = [...CORE_FILES, ...featureFiles];
   const opened = await openFolder(
     path,
     files.map(({ name }) => name),
   );
-  const isKnown = knownIn(opened);
+  const settings = opened.settings && readSettings(opened.settings);
+  const partnership = settings?.partnership;
+  const read = readTables(files, opened, { ...(partnership && { partnership }) }, options);
+  const unknownParts =
+    partnership && opened.settings
+      ? danglingSettings(partnership, opened.settings.file, read.known)
+      : [];
+  const isUsable = partnership && unknownParts.length === 0 && !read.isUnreadable;
+  return {
+    files,
+    ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
+    rows: read.rows,
+    faults: [...(settings?.faults ?? []), ...unknownParts, ...read.faults],
+    notes: [...(settings?.notes ?? []), ...read.notes],
+    proposals: read.proposals,
+  };
+}
+
+/**
+ * Reads a workbook or a CSV file with tables of a partnership that is stored: an action log, an
+ * attendance table, a list of contacts. Only what it holds is in the answer's records.
+ */
+export async function readSheets(
+  path: string,
+  featureFiles: readonly FolderFile[],
+  stored: PartnershipRecords,
+  options: ReadFolderOptions = {},
+): Promise<FolderRead> {
+  const files = [...CORE_FILES, ...featureFiles];
+  const opened = await openTables(path);
+  const read = readTables(files, opened, stored, options);
+  const found = files.filter(({ name }) => read.rows[name] !== undefined);
+  const nothing = {
+    file: basename(path),
+    reason: `holds no table that Convenor knows: an action log, an attendance table, contacts or another of ${files.map(({ name }) => name).join(', ')}; a mapping can say which sheet is what`,
+  };
+  const isNothing = found.length === 0 && read.faults.length === 0;
+  const isUsable = found.length > 0 && !read.isUnreadable;
+  const { partnership } = stored;
+  return {
+    files: found,
+    ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
+    rows: read.rows,
+    faults: isNothing ? [nothing] : read.faults,
+    notes: read.notes,
+    proposals: read.proposals,
+  };
+}
+
+type Lists = Partial<Record<CoreList, readonly unknown[]>>;
+
+/** Reads and checks the tables of what was opened, against what is known of the partnership. */
+function readTables(
+  files: readonly FolderFile[],
+  opened: OpenFolder,
+  stored: Partial<PartnershipRecords>,
+  { checkText, namesNoChild = false, mapping = NO_MAPPING, today }: ReadFolderOptions,
+) {
+  const isKnown = knownIn(files, opened, stored);
   const check: CheckText =
     checkText ??
     ((text, isName) =>
@@ -49,44 +129,103 @@ export async function readFolder(
   const faults = [...opened.faults];
   const notes = [...opened.notes];
   const rows: Record<string, number> = {};
-  const lists: Partial<Record<CoreList, readonly unknown[]>> = {};
-  const known = new Map<string, KnownIds>();
-  let unreadable = faults.length > 0;
+  const lists: Lists = {};
+  const proposals: Proposal[] = [];
+  const known = knownIds(files, stored);
+  let isUnreadable = faults.length > 0;
+  const named = () => toNamedRecords(stored, lists);
+  const placed = placeSheets(files, opened, { mapping, records: named() });
+  notes.push(...placed.notes);
   for (const file of files) {
-    const { sheet, faults: broken } = findSheet(file, opened);
-    faults.push(...broken);
-    unreadable ||= broken.length > 0 && !sheet;
     lists[file.name as CoreList] = [];
-    if (!sheet) continue;
-    rows[file.name] = sheet.rows.length + broken.length;
+    const opens = placed.sheets.get(file.name);
+    if (!opens?.grid) {
+      const missed = opens?.faults ?? explainMissing(file, opened, stored);
+      isUnreadable ||= missed.length > 0;
+      faults.push(...missed);
+      continue;
+    }
+    const context = { records: named(), mapping, checkText: check, ...(today && { today }) };
+    const { proposal, faults: broken } = proposeMapping(file, opens.grid, context);
+    faults.push(...broken);
+    isUnreadable ||= !proposal;
+    if (!proposal) continue;
+    const { sheet, needPerson, keptAside, warnings } = proposal;
+    const waiting = new Set(needPerson.map(({ line }) => line));
+    rows[file.name] = sheet.rows.length + waiting.size;
     const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
-    faults.push(...checked.faults);
-    notes.push(...unknownColumns(file, sheet), ...checked.notes);
+    proposals.push(proposal);
+    faults.push(...needPerson, ...checked.faults);
+    notes.push(...warnings, ...keptAside, ...noteValues(proposal), ...checked.notes);
   }
-  const settings = opened.settings && readSettings(opened.settings);
-  const partnership = settings?.partnership;
-  const unknownParts =
-    partnership && opened.settings
-      ? danglingSettings(partnership, opened.settings.file, known)
-      : [];
-  faults.unshift(...(settings?.faults ?? []), ...unknownParts);
-  notes.unshift(...(settings?.notes ?? []));
-  const usable = partnership && unknownParts.length === 0 && !unreadable;
+  return { lists, rows, faults, notes, proposals, known, isUnreadable };
+}
+
+/** What odd values were taken for, each once. */
+function noteValues({ file, values }: Proposal): Fault[] {
+  return values.map(({ column, written, meaning, rows, firstLine }) => ({
+    file,
+    line: firstLine,
+    column,
+    reason: `“${written}” was read as ${meaning || 'no value'} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+  }));
+}
+
+function toNamedRecords(stored: Partial<PartnershipRecords>, lists: Lists): NamedRecords {
+  const all = <Item>(name: CoreList) => [...(stored[name] ?? []), ...(lists[name] ?? [])] as Item[];
   return {
-    files,
-    ...(usable && { records: { partnership, ...lists } as PartnershipRecords }),
-    rows,
-    faults,
-    notes,
+    ...(stored.partnership && { partnership: stored.partnership }),
+    agencies: all('agencies'),
+    groups: all('groups'),
+    people: all('people'),
+    meetings: all('meetings'),
   };
 }
 
-export interface ReadFolderOptions {
-  /** Says why a text must not be kept; by default whatever names a child, or may. */
-  readonly checkText?: CheckText;
-  /** Somebody has looked at what may name a child, and says that it names none. */
-  readonly namesNoChild?: boolean;
+/** The ids of what is stored, which rows may name as well as those of the folder. */
+function knownIds(
+  files: readonly FolderFile[],
+  stored: Partial<PartnershipRecords>,
+): Map<string, KnownIds> {
+  return new Map(
+    files.flatMap(({ name, uniqueKeys: [byId] }): [string, KnownIds][] => {
+      const records = stored[name as CoreList];
+      const good = new Set((records ?? []).map((record) => byId?.value(record) ?? ''));
+      return records ? [[name, { file: `${name}.csv`, good, refused: new Map() }]] : [];
+    }),
+  );
+}
+
+/**
+ * Which sheet is read as which file: by its name, and those with names of their own by what they
+ * hold, where nothing else is read as that.
+ */
+function placeSheets(
+  files: readonly FolderFile[],
+  { sheets, others }: OpenFolder,
+  context: { readonly mapping: Mapping; readonly records: NamedRecords },
+): { readonly sheets: ReadonlyMap<string, ReadGrid>; readonly notes: readonly Fault[] } {
+  const placed = new Map(sheets);
+  const notes: Fault[] = [];
+  for (const [name, read] of others) {
+    const { grid } = read;
+    const said = lookUp(context.mapping.sheets, name) !== undefined;
+    const kind = grid && (said || !grid.isHidden) && guessKind(name, grid, files, context);
+    const file = grid?.file ?? read.faults[0]?.file ?? name;
+    if (!grid) placed.set(name, read);
+    else if (kind && !placed.has(kind)) placed.set(kind, read);
+    else if (kind !== '')
+      notes.push({
+        file,
+        reason: grid.isHidden
+          ? 'is hidden in the workbook, and was not read'
+          : kind
+            ? `looks like ${kind} too, and was not read: another sheet is read as that`
+            : 'is not a sheet of a partnership workbook, and was not read',
+      });
+  }
+  return { sheets: placed, notes };
 }
 
 /** Why a text may not be kept, in words that go on from its column. */
@@ -96,14 +235,30 @@ function explainPersonal(text: string): string | undefined {
 }
 
 /** The names in the folder itself: its people are adults, its agencies and groups are no people. */
-function knownIn({ sheets, settings }: OpenFolder): IsKnownWord {
-  const cells = (name: string, columns: readonly string[]): string[] =>
-    (sheets.get(name)?.sheet?.rows ?? []).flatMap(({ cells: row }) =>
+function knownIn(
+  files: readonly FolderFile[],
+  { sheets, settings }: OpenFolder,
+  stored: Partial<PartnershipRecords>,
+): IsKnownWord {
+  const cells = (name: string, columns: readonly string[]): string[] => {
+    const [file, grid] = [files.find((each) => each.name === name), sheets.get(name)?.grid];
+    const nameOf = (heading: string) => file && nameHeading(file, heading, NO_MAPPING)?.column;
+    const header = grid && findHeader(grid, (heading) => nameOf(heading) !== undefined);
+    const read =
+      header &&
+      toSheet(grid, { ...header, columns: header.columns.map((each) => nameOf(each) ?? '') });
+    return (read?.sheet.rows ?? []).flatMap(({ cells: row }) =>
       columns.flatMap((column) => row[column] ?? []),
     );
+  };
   const settled = (settings?.value ?? {}) as Readonly<Record<string, unknown>>;
+  const { partnership, people = [], agencies = [], groups = [], priorities = [] } = stored;
   return knownNames([
     ...['name', 'short_name', 'area'].map((key) => String(settled[key] ?? '')),
+    ...(partnership ? [partnership.name, partnership.shortName, partnership.area] : []),
+    ...people.flatMap(({ id, displayName }) => [id, displayName]),
+    ...[...agencies, ...groups].flatMap(({ id, name, alsoKnownAs }) => [id, name, ...alsoKnownAs]),
+    ...priorities.flatMap(({ title, alsoKnownAs }) => [title, ...alsoKnownAs]),
     ...cells('people', ['id', 'display_name']),
     ...['agencies', 'groups'].flatMap((name) => cells(name, ['id', 'name', 'also_known_as'])),
     ...cells('priorities', ['title', 'also_known_as']),
@@ -120,47 +275,19 @@ function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): Rea
   return { faults: [{ file, reason }], notes: [] };
 }
 
-/**
- * The sheet of a file with all the columns that it needs; faults without one when it cannot be used
- * at all.
- */
-function findSheet(
-  file: FolderFile,
+/** A file that every folder has; a partnership that is stored has it already. */
+function explainMissing(
+  { name }: FolderFile,
   { sheets, faults }: OpenFolder,
-): { sheet?: Sheet; faults: readonly Fault[] } {
-  const name = `${file.name}.csv`;
-  const read = sheets.get(file.name);
-  if (!read) {
-    const isMissed =
-      REQUIRED_FILES.includes(file.name) && !(faults.length > 0 && sheets.size === 0);
-    return {
-      faults: isMissed
-        ? [{ file: name, reason: 'is missing: every partnership folder has one' }]
-        : [],
-    };
-  }
-  const missing = file.requiredColumns.filter(
-    (column) => read.sheet && !read.sheet.columns.includes(column),
-  );
-  if (missing.length === 0) return read;
-  const line = 1;
-  return {
-    faults: missing.map((column) => ({
-      file: read.sheet?.file ?? name,
-      line,
-      column,
-      reason: 'this column is missing',
-    })),
-  };
-}
-
-function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
-  const unknown = sheet.columns.filter((column) => !file.columns.includes(column));
-  return unknown.map((column) => ({
-    file: sheet.file,
-    column,
-    reason: 'is not a known column, and was ignored',
-  }));
+  stored: Partial<PartnershipRecords>,
+): readonly Fault[] {
+  const isMissed =
+    REQUIRED_FILES.includes(name) &&
+    stored[name as CoreList] === undefined &&
+    !(faults.length > 0 && sheets.size === 0);
+  return isMissed
+    ? [{ file: `${name}.csv`, reason: 'is missing: every partnership folder has one' }]
+    : [];
 }
 
 function danglingSettings(

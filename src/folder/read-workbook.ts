@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Sheet as WorkbookSheet } from 'read-excel-file/node';
-import { repackWorkbook } from './repack-workbook.ts';
-import { type Fault, type Lines, type ReadSheet, toSheet } from './sheet.ts';
+import { explainFile } from './explain-file.ts';
+import type { Fault, Line, ReadGrid } from './sheet.ts';
+import type { UnpackedSheet, WorkbookTask } from './workbook-worker.ts';
 
 const MAX_SECONDS = 30;
 const MAX_MEGABYTES = 512;
@@ -9,25 +9,19 @@ const MAX_UNPACKED_MEGABYTES = 200;
 
 /** What a workbook holds: its sheets by name, or why it cannot be read. */
 export type ReadWorkbook =
-  | { readonly sheets: ReadonlyMap<string, ReadSheet> }
+  | { readonly sheets: ReadonlyMap<string, ReadGrid> }
   | { readonly fault: Fault };
 
 /**
- * Reads a workbook with one sheet per file, each sheet named like its file without `.csv`. It is
- * unpacked in a thread of its own, with limits of time and memory, so that a damaged or hostile
- * file can only fail.
+ * Reads the sheets of a workbook. It is unpacked in a thread of its own, with limits of time and
+ * memory, so that a damaged or hostile file can only fail.
  */
 export async function readWorkbook(file: string, bytes: Buffer): Promise<ReadWorkbook> {
+  const explained = explainFile(bytes);
+  if (explained) return { fault: { file, reason: explained } };
   try {
     const sheets = await unpackInWorker(bytes);
-    return {
-      sheets: new Map(
-        sheets.map(({ sheet, data }) => [
-          sheet.trim(),
-          toSheet(`${file} sheet ${sheet}`, toLines(data)),
-        ]),
-      ),
-    };
+    return { sheets: new Map(sheets.map((sheet) => [sheet.sheet.trim(), toGrid(file, sheet)])) };
   } catch {
     return {
       fault: {
@@ -39,11 +33,9 @@ export async function readWorkbook(file: string, bytes: Buffer): Promise<ReadWor
   }
 }
 
-async function unpackInWorker(bytes: Buffer): Promise<WorkbookSheet[]> {
-  const unpacked = repackWorkbook(bytes, MAX_UNPACKED_MEGABYTES * 1024 * 1024);
-  if (!unpacked) throw new Error('Too much to unpack');
-  const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
-    workerData: unpacked,
+async function unpackInWorker(bytes: Buffer): Promise<UnpackedSheet[]> {
+  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
+    workerData: { bytes, maxBytes: MAX_UNPACKED_MEGABYTES * 1024 * 1024 } satisfies WorkbookTask,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });
@@ -59,8 +51,40 @@ async function unpackInWorker(bytes: Buffer): Promise<WorkbookSheet[]> {
   }
 }
 
-function toLines(data: WorkbookSheet['data']): Lines {
-  return data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
+function toGrid(book: string, { sheet, data, merges = [], ...facts }: UnpackedSheet): ReadGrid {
+  const file = `${book} sheet ${sheet}`;
+  const lines = data.map((cells, index): Line & { cells: string[] } => ({
+    line: index + 1,
+    cells: cells.map(cellText),
+  }));
+  for (const { column, from, to } of merges) carryDown(lines, column, from, to);
+  const { isHidden = false, hiddenRows = 0 } = facts;
+  const notes = [
+    ...(isHidden ? [{ file, reason: 'is hidden in the workbook; it was read all the same' }] : []),
+    ...(hiddenRows > 0
+      ? [
+          {
+            file,
+            reason:
+              hiddenRows === 1
+                ? 'has 1 hidden row; it was read too'
+                : `has ${hiddenRows} hidden rows; they were read too`,
+          },
+        ]
+      : []),
+  ];
+  return { grid: { file, lines, notes, isHidden }, faults: [] };
+}
+
+/** A merged cell says the same for each of the rows that it covers. */
+function carryDown(
+  lines: readonly { cells: string[] }[],
+  column: number,
+  from: number,
+  to: number,
+): void {
+  const text = lines[from]?.cells[column];
+  if (text) for (const { cells } of lines.slice(from + 1, to + 1)) cells[column] ||= text;
 }
 
 /**

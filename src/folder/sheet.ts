@@ -14,68 +14,69 @@ export interface Fault {
 export const MAY_NAME_CHILD =
   'may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child';
 
+/** A line with its cells, as a CSV file or a workbook has it. */
+export interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The cells of a CSV file or of a sheet of a workbook, before anybody knows what they mean. */
+export interface Grid {
+  readonly file: string;
+  readonly lines: readonly Line[];
+  /** What was found out while reading it. */
+  readonly notes: readonly Fault[];
+  /** A sheet that the workbook does not show. */
+  readonly isHidden?: boolean;
+}
+
+/** A file as it was found, or why it cannot be read. */
+export interface ReadGrid {
+  readonly grid?: Grid;
+  readonly faults: readonly Fault[];
+}
+
 /** One row with what stands in its cells, by column; an empty cell is left out. */
 export interface SheetRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A CSV file or a sheet of a workbook, not yet checked. */
+/** A CSV file or a sheet of a workbook whose columns are known, its rows not yet checked. */
 export interface Sheet {
   readonly file: string;
   readonly columns: readonly string[];
   readonly rows: readonly SheetRow[];
 }
 
-/**
- * A file as it was found; `faults` are about the file as a whole, or rows that are no rows of it.
- */
-export interface ReadSheet {
-  readonly sheet?: Sheet;
-  readonly faults: readonly Fault[];
+/** Which line is the header, and what its columns are called; a column without a name is left out. */
+export interface Header {
+  /** How many lines are above the rows, those of the header among them. */
+  readonly lines: number;
+  readonly line: number;
+  readonly columns: readonly string[];
 }
 
-/** Lines with their cells, as a CSV file or a workbook has them, the header first. */
-export type Lines = readonly { readonly line: number; readonly cells: readonly string[] }[];
-
-/**
- * Reads the first line as the header. A row with more cells than the header has columns is refused.
- */
-export function toSheet(file: string, lines: Lines): ReadSheet {
-  const [header, ...rest] = lines;
-  if (!header)
-    return {
-      faults: [
-        { file, reason: 'the file is empty: it needs at least the row with the column names' },
-      ],
-    };
-  const columns = header.cells.map((cell) => normaliseText(cell).trim());
-  const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
-  if (twice) {
-    return {
-      faults: [
-        {
-          file,
-          line: header.line,
-          column: twice,
-          reason: `the column “${twice}” is there twice: remove one`,
-        },
-      ],
-    };
-  }
-  const rows = rest
+/** The rows below a header. A row with more cells than the header has columns is refused. */
+export function toSheet(
+  { file, lines }: Grid,
+  header: Header,
+): { readonly sheet: Sheet; readonly faults: readonly Fault[] } {
+  const { columns } = header;
+  const rows = lines
+    .slice(header.lines)
     .map(({ line, cells }) => ({ line, cells: cells.map(plainText) }))
-    .filter(hasContent);
-  const tooLong = rows.filter(({ cells }) => cells.slice(columns.length).some(Boolean));
+    .filter(({ cells }) => cells.some(Boolean));
+  const tooLong = new Set(rows.filter(({ cells }) => cells.slice(columns.length).some(Boolean)));
   return {
     sheet: {
       file,
       columns: columns.filter(Boolean),
       rows: rows
-        .filter((row) => !tooLong.includes(row))
+        .filter((row) => !tooLong.has(row))
         .map(({ line, cells }) => ({ line, cells: byColumn(columns, cells) })),
     },
-    faults: tooLong.map(({ line }) => ({
+    faults: [...tooLong].map(({ line }) => ({
       file,
       line,
       reason: `the row has more cells than there are columns: put text with commas into "quotation marks"`,
@@ -83,16 +84,15 @@ export function toSheet(file: string, lines: Lines): ReadSheet {
   };
 }
 
+/** No-break spaces, which a web page or Word leaves behind. */
+const NO_BREAK_SPACES = /[\u00A0\u2007\u202F]/g;
+
 /**
  * Without the space around it, and without the mark by which an export keeps a spreadsheet from
  * running it.
  */
-function plainText(cell: string): string {
-  return normaliseText(cell).trim().replace(ESCAPED, '');
-}
-
-function hasContent({ cells }: { cells: readonly string[] }): boolean {
-  return cells.some(Boolean);
+export function plainText(cell: string): string {
+  return normaliseText(cell).replace(NO_BREAK_SPACES, ' ').trim().replace(ESCAPED, '');
 }
 
 function byColumn(columns: readonly string[], cells: readonly string[]): Record<string, string> {

@@ -13,20 +13,11 @@ interface Part {
 }
 
 /**
- * A workbook's zip file unpacked and put together again without compression: whoever reads it then
- * gets no more than was counted here. What a zip file says of its own sizes is not believed, for a
- * few kilobytes can unpack to gigabytes. `undefined` for what is no zip file, or has more in it.
+ * The XML of a workbook's zip file. What a zip file says of its own sizes is not believed, for a
+ * few kilobytes can unpack to gigabytes.
+ * @throws for what is no zip file, and when more than so many bytes come out of it
  */
-export function repackWorkbook(zip: Buffer, maxBytes: number): Buffer | undefined {
-  try {
-    return pack(unpack(zip, maxBytes));
-  } catch {
-    return undefined;
-  }
-}
-
-/** @throws for what is no zip file, and when more than so many bytes come out of it */
-function unpack(zip: Buffer, maxBytes: number): Part[] {
+export function unpackWorkbook(zip: Buffer, maxBytes: number): Part[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   const parts: Part[] = [];
   let left = maxBytes;
@@ -59,7 +50,8 @@ function unpackEntry(zip: Buffer, entry: number, maxBytes: number): Buffer {
   return packed;
 }
 
-function pack(parts: readonly Part[]): Buffer {
+/** A workbook's zip file, without compression: whoever reads it gets no more than was counted. */
+export function packWorkbook(parts: readonly Part[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -1,0 +1,184 @@
+import { toComparable } from './mapping.ts';
+
+/** How the columns of a file are called in real sheets, besides their own names. */
+interface ColumnNames {
+  readonly column: string;
+  /** Whole headings, as {@link toComparable} gives them. */
+  readonly names: readonly string[];
+  /** Headings of many forms. */
+  readonly pattern?: RegExp;
+}
+
+const words = (text: string): string[] => text.split('|');
+
+/**
+ * In the order in which they are tried: “date completed” is looked for before “date”, which alone
+ * is the day on which an action was raised.
+ */
+const ACTIONS: readonly ColumnNames[] = [
+  {
+    column: 'completed_on',
+    names: words(
+      'closed on|completed on|date closed|closed date|achieved on|done on|date achieved',
+    ),
+    pattern:
+      /^(actual )?(date|when|day)( \w+)? (complet\w+|closed|discharged)$|^(actual )?(complet\w+|closed|closure|discharged) (date|on)$/,
+  },
+  {
+    column: 'due_on',
+    names: words(
+      'by when|when|due|due by|deadline|timescale|timescales|timeframe|target|target date|due date|complete by|to be completed by|for completion by|date due|by date|when by|needed by|review date',
+    ),
+    pattern: /\b(due|deadline|target|by when|timescale)\b/,
+  },
+  {
+    column: 'raised_on',
+    names: words(
+      'date|date raised|raised|raised on|date of meeting|meeting date|date agreed|agreed on|date set|date added|opened|date opened|start date|date of action|meeting',
+    ),
+    pattern: /\bdate (raised|agreed|added|opened|set|of (the )?meeting)\b|\bmeeting date\b/,
+  },
+  {
+    column: 'status',
+    names: words(
+      'status|rag|rag status|rag rating|brag|brag rating|state|action status|current status|progress status|complete|completed|closed|open closed|open or closed|complete y n|completed y n|closed y n|done',
+    ),
+    pattern: /\b(b?rag|status)\b/,
+  },
+  {
+    column: 'ref',
+    names: words(
+      'ref|refs|reference|no|nr|num|number|#|id|item no|action no|action number|action ref|action reference|action id|ref no|reference no|reference number|log no|unique id|item number|action #|row',
+    ),
+    pattern: /^(action |log |unique )?(ref|reference|number|no|id)( no| number)?$/,
+  },
+  {
+    column: 'joint_owners',
+    names: words(
+      'with|joint owner|joint owners|supported by|supporting|supporting agencies|others',
+    ),
+    pattern: /\b(joint|supporting|support(ed)? by)\b/,
+  },
+  {
+    column: 'owner_person',
+    names: words('lead person|named lead|lead name|owner name|named person'),
+  },
+  { column: 'owner_group', names: words('group|sub group|subgroup|lead group|responsible group') },
+  {
+    column: 'owner_agency',
+    names: words(
+      'by whom|who|whom|owner|owners|lead|leads|lead s|owner s|action owner|action by|responsible|responsibility|responsible agency|lead agency|agency|agencies|organisation|assigned to|allocated to|lead officer|responsible lead|action lead|partner|accountable|responsible person|person responsible|responsible officer|lead partner',
+    ),
+    pattern: /\b(by whom|owner|lead|responsib\w+|assigned|accountable)\b/,
+  },
+  {
+    column: 'impact_evidence',
+    names: words('impact|evidence|evidence of impact|impact evidence|difference made|so what'),
+    pattern: /\b(impact|evidence)\b/,
+  },
+  {
+    column: 'notes',
+    names: words(
+      'update|updates|progress|comment|comments|notes|note|progress update|latest update|latest position|position|outcome|narrative|progress notes|update comments|current position',
+    ),
+    pattern: /\b(update|progress|comments?|notes?|narrative)\b/,
+  },
+  { column: 'priority', names: words('strategic priority|business plan priority|plan priority') },
+  {
+    column: 'review_ref',
+    names: words('review|case|review reference|case reference|rapid review'),
+  },
+  {
+    column: 'source',
+    names: words(
+      'origin|agenda item|item|agenda no|meeting item|forum|where raised|raised at|raised by|theme|topic|subject|minute|minute ref|minute reference|recommendation source',
+    ),
+    pattern: /\b(agenda|minute|source)\b/,
+  },
+  {
+    column: 'title',
+    names: words(
+      'action|actions|action required|action agreed|agreed action|agreed actions|description|task|what|recommendation|recommendations|action point|actions required|details|action details|action description|what needs to be done|what will we do',
+    ),
+    pattern:
+      /^(the )?(agreed |required )?(action|task|recommendation)\b|\b(action|task) (description|detail|agreed|required)/,
+  },
+];
+
+const AGENCY = words(
+  'agency|organisation|organization|partner|partner agency|service|agency organisation|agency name|member agency',
+);
+
+const ATTENDANCE: readonly ColumnNames[] = [
+  {
+    column: 'meeting_id',
+    names: words('meeting|meeting date|date|date of meeting|meeting ref|meeting id'),
+  },
+  { column: 'agency', names: AGENCY },
+  {
+    column: 'attended',
+    names: words('attendance|status|present|attended|mark|y n|present y n|rsvp'),
+  },
+  {
+    column: 'person',
+    names: words('name|representative|rep|initials|attendee|member|who|attended by'),
+  },
+  { column: 'deputy_for', names: words('deputising for|on behalf of|deputy for') },
+];
+
+const PEOPLE: readonly ColumnNames[] = [
+  {
+    column: 'display_name',
+    names: words('name|full name|contact|contact name|representative|member|person|display name'),
+  },
+  { column: 'agency', names: AGENCY },
+  { column: 'roles', names: words('role|roles|convenor role|partnership role') },
+  {
+    column: 'groups',
+    names: words('group|groups|sub group|sub groups|subgroup|subgroups|board|boards'),
+  },
+  { column: 'tenant_id', names: words('tenant|tenant id|directory id') },
+  {
+    column: 'object_id',
+    names: words('object|object id|user id|account id|entra object id|aad object id'),
+  },
+];
+
+const MEETINGS: readonly ColumnNames[] = [
+  {
+    column: 'starts_at',
+    names: words('date|date and time|when|start|starts|start time|meeting date'),
+  },
+  { column: 'title', names: words('meeting|name|title') },
+  { column: 'group', names: words('board|group|sub group|subgroup') },
+  { column: 'minutes', names: words('length|duration') },
+];
+
+const FILES: Readonly<Record<string, readonly ColumnNames[]>> = {
+  actions: ACTIONS,
+  attendance: ATTENDANCE,
+  people: PEOPLE,
+  meetings: MEETINGS,
+};
+
+/** How sure a heading is what it seems: the column's own name, one of its other names, a likeness. */
+export type NameMatch = 'own name' | 'known name' | 'similar name';
+
+/** The column of a file that a heading names, and how surely. */
+export function nameColumn(
+  file: string,
+  columns: readonly string[],
+  heading: string,
+): { readonly column: string; readonly by: NameMatch } | undefined {
+  const name = toComparable(heading);
+  if (name === '') return undefined;
+  const own = columns.find((column) => toComparable(column) === name);
+  if (own) return { column: own, by: 'own name' };
+  const others = FILES[file] ?? [];
+  const known = others.find(({ names }) => names.includes(name));
+  if (known) return { column: known.column, by: 'known name' };
+  // A long heading is a sentence or a title, and names nothing.
+  const similar =
+    name.split(' ').length <= 6 ? others.find(({ pattern }) => pattern?.test(name)) : undefined;
+  return similar && { column: similar.column, by: 'similar name' };
+}

@@ -1,0 +1,43 @@
+import { type Grid, type Header, type Line, plainText } from '../sheet.ts';
+
+const MAX_LINES_ABOVE = 30;
+
+/**
+ * Finds the header among the first lines: the one with the most headings that are known, or two
+ * lines of which the lower one has what the upper one leaves open. A title or an empty line above it
+ * is passed over. Where nothing is known the first line is taken.
+ */
+export function findHeader(
+  { lines }: Grid,
+  isKnown: (heading: string) => boolean,
+): Header | undefined {
+  const looked = lines
+    .slice(0, MAX_LINES_ABOVE)
+    .map(({ line, cells }) => ({ line, cells: cells.map(plainText) }));
+  const first = looked.findIndex(({ cells }) => cells.some(Boolean));
+  if (first < 0) return undefined;
+  const scores = looked.map(({ cells }) => countKnown(cells, isKnown));
+  const best = Math.max(...scores);
+  const at = best > 0 ? scores.indexOf(best) : first;
+  const upper = looked[at] as Line;
+  const lower = best > 0 ? looked[at + 1] : undefined;
+  const joined = lower && joinHeadings(upper.cells, lower.cells, isKnown);
+  if (joined && countKnown(joined, isKnown) > best)
+    return { lines: at + 2, line: upper.line, columns: joined };
+  return { lines: at + 1, line: upper.line, columns: upper.cells };
+}
+
+function countKnown(cells: readonly string[], isKnown: (heading: string) => boolean): number {
+  return new Set(cells.filter(isKnown).map((cell) => cell.toLowerCase())).size;
+}
+
+/** A lower header line is one only where all that it says is known. */
+function joinHeadings(
+  upper: readonly string[],
+  lower: readonly string[],
+  isKnown: (heading: string) => boolean,
+): string[] | undefined {
+  if (!lower.every((cell) => cell === '' || isKnown(cell))) return undefined;
+  const length = Math.max(upper.length, lower.length);
+  return Array.from({ length }, (_, at) => lower[at] || (upper[at] ?? ''));
+}

@@ -1,0 +1,55 @@
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Group } from '../../domain/partnership.ts';
+import { toComparable } from './mapping.ts';
+import { readDay } from './read-day.ts';
+
+interface Records {
+  readonly groups: readonly Group[];
+  readonly meetings: readonly Meeting[];
+}
+
+const DAY_WITHIN =
+  /\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\s./-]+[a-z]{3,9}[\s./-]+\d{2,4}|[a-z]{3,9}[\s'./-]+\d{2,4}/i;
+
+/** Whether a heading names a meeting, by its id or by a day or month. */
+export function namesMeeting(heading: string, { meetings }: Pick<Records, 'meetings'>): boolean {
+  return dayWithin(heading) !== undefined || findById(heading, meetings) !== undefined;
+}
+
+/**
+ * The meeting that a text names, by its id or by its day; `titles` are what else may say which group
+ * is meant. Where none or several fit, what to ask.
+ * @example findMeeting('20.4.22', records, ['Executive attendance']) // EXEC-1
+ */
+export function findMeeting(
+  text: string,
+  { groups, meetings }: Records,
+  titles: readonly string[],
+): Meeting | { readonly ask: string } {
+  const known = findById(text, meetings);
+  if (known) return known;
+  const day = dayWithin(text);
+  if (!day) return { ask: `“${text}” names no meeting: write its id or its day` };
+  const there = meetings.filter(({ startsAt }) => startsAt.startsWith(day));
+  const said = [text, ...titles].map((each) => ` ${toComparable(each)} `);
+  const named = groups.filter(({ id, name, alsoKnownAs }) =>
+    [id, name, ...alsoKnownAs].some((each) =>
+      said.some((title) => title.includes(` ${toComparable(each).replace(/^the /, '')} `)),
+    ),
+  );
+  const ofNamed = there.filter(({ group }) => named.some(({ id }) => id === group));
+  const [meeting, ...others] = ofNamed.length > 0 ? ofNamed : there;
+  if (!meeting) return { ask: `there is no meeting on ${text} here: import it first` };
+  if (others.length === 0) return meeting;
+  const ids = [meeting, ...others].map(({ id }) => id).join(', ');
+  return { ask: `on ${text} there are several meetings (${ids}): write the id of one` };
+}
+
+const findById = (text: string, meetings: readonly Meeting[]): Meeting | undefined =>
+  meetings.find(({ id }) => toComparable(id) === toComparable(text));
+
+/** The day, or the month, that a text has somewhere in it. */
+function dayWithin(text: string): string | undefined {
+  const read = readDay(text) ?? readDay(DAY_WITHIN.exec(text)?.[0] ?? '');
+  return read && ('day' in read ? read.day : read.month);
+}

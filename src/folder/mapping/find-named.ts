@@ -1,0 +1,84 @@
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
+import { toComparable } from './mapping.ts';
+
+/** What the cells of a sheet may name. */
+export interface NamedRecords {
+  readonly partnership?: Partnership;
+  readonly agencies: readonly Agency[];
+  readonly groups: readonly Group[];
+  readonly people: readonly Person[];
+  readonly meetings: readonly Meeting[];
+}
+
+export type NamedKind = 'agency' | 'group' | 'person';
+
+/** A record that a text may mean. */
+export interface Named {
+  readonly kind: NamedKind;
+  readonly id: string;
+  readonly name: string;
+  /** The agency that a person works for. */
+  readonly agency?: string;
+}
+
+/** Finds what a text names: one record, several that it fits as well, or none. */
+export type FindNamed = (text: string, kinds: readonly NamedKind[]) => readonly Named[];
+
+/**
+ * By id first, then by name, by another name, by initials. What stands in an earlier place wins over
+ * what stands in a later one; within one place all are given, for none may be taken in silence.
+ */
+export function createFindNamed(records: NamedRecords): FindNamed {
+  const places = [0, 1, 2, 3].map(() => new Map<string, Named[]>());
+  const add = (place: number, words: string, named: Named) => {
+    const key = withoutArticle(words);
+    const found = places[place]?.get(key) ?? [];
+    if (key && !found.includes(named)) places[place]?.set(key, [...found, named]);
+  };
+  const area = toComparable(records.partnership?.area ?? '').split(' ');
+  for (const [kind, list] of [
+    ['agency', records.agencies],
+    ['group', records.groups],
+  ] as const) {
+    for (const { id, name, alsoKnownAs } of list) {
+      const named: Named = { kind, id, name };
+      add(0, id, named);
+      add(1, name, named);
+      for (const other of alsoKnownAs) add(2, other, named);
+      for (const initials of toInitials(name, area)) add(3, initials, named);
+    }
+  }
+  for (const { id, displayName, agency } of records.people) {
+    const named: Named = { kind: 'person', id, name: displayName, ...(agency && { agency }) };
+    add(0, id, named);
+    add(1, displayName, named);
+    for (const initials of toInitials(displayName, [])) add(3, initials, named);
+  }
+  return (text, kinds) => {
+    const key = withoutArticle(text);
+    for (const kind of kinds) {
+      for (const place of places) {
+        const found = (place.get(key) ?? []).filter((each) => each.kind === kind);
+        if (found.length > 0) return found;
+      }
+    }
+    return [];
+  };
+}
+
+const withoutArticle = (text: string): string => toComparable(text).replace(/^the /, '');
+
+const SMALL_WORDS = /^(of|the|and|for|in|to|on|a)$/;
+
+/**
+ * @example toInitials('Brackenshire County Council', ['brackenshire']) // ['bcc', 'cc']
+ */
+function toInitials(name: string, area: readonly string[]): string[] {
+  const words = toComparable(name.replace(/\(.*\)/, ''))
+    .split(' ')
+    .filter((word) => !SMALL_WORDS.test(word));
+  const ownWords = words.filter((word) => word !== 'nhs' && !area.includes(word));
+  const initials = [words, ownWords].map((each) => each.map(([letter]) => letter).join(''));
+  return [...new Set(initials)].filter((each) => each.length > 1);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const byFile = <Inner extends z.ZodType>(inner: Inner) => z.record(z.string(), inner).default({});
+
+/**
+ * What a person has said of the sheets of a partnership: which sheet holds what, what its columns
+ * are, and how odd values are meant. It is data, so that it can be kept and given again.
+ */
+export const mappingSchema = z.strictObject({
+  /** The file that a sheet is read as: `{ "Action Log": "actions" }`; empty for one to leave out. */
+  sheets: z.record(z.string(), z.string()).default({}),
+  /** By file and heading: `{ "actions": { "By whom": "owner_agency", "Colour": "" } }`. */
+  columns: byFile(z.record(z.string(), z.string())),
+  /** By file, column and what is written: `{ "actions": { "status": { "Green": "complete" } } }`. */
+  values: byFile(z.record(z.string(), z.record(z.string(), z.string()))),
+});
+
+export type Mapping = z.output<typeof mappingSchema>;
+
+export const NO_MAPPING: Mapping = mappingSchema.parse({});
+
+/**
+ * What is compared of a heading or a value: without capitals, punctuation and kinds of dashes.
+ * @example toComparable('By Whom:') // 'by whom'
+ */
+export function toComparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}+#✓✔√]+/gu, ' ')
+    .trim();
+}
+
+/** What a person has said of a heading or a value, however it is typed. */
+export function lookUp(
+  said: Readonly<Record<string, string>> | undefined,
+  text: string,
+): string | undefined {
+  if (!said) return undefined;
+  const wanted = toComparable(text);
+  return Object.entries(said).find(([each]) => each === text || toComparable(each) === wanted)?.[1];
+}

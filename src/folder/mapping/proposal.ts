@@ -1,0 +1,43 @@
+import type { Fault, Sheet } from '../sheet.ts';
+
+/** What a column of a sheet was taken for, and why. */
+export interface ProposedColumn {
+  readonly heading: string;
+  /** Nothing for a column that is kept aside. */
+  readonly column?: string;
+  readonly by: 'own name' | 'known name' | 'similar name' | 'content' | 'mapping' | 'nothing';
+}
+
+/** A column of a table with the meetings across. */
+export interface MeetingColumn {
+  readonly at: number;
+  readonly heading: string;
+}
+
+/** How an odd value was meant, and how often it is there. */
+export interface ProposedValue {
+  readonly column: string;
+  readonly written: string;
+  /** Empty where it says nothing. */
+  readonly meaning: string;
+  readonly rows: number;
+  readonly firstLine: number;
+}
+
+/** How a sheet is read: what a person looks at, corrects, and lets be imported. */
+export interface Proposal {
+  /** `log.xlsx sheet Action Log`. */
+  readonly file: string;
+  /** The file of the partnership folder that it is read as: `actions`. */
+  readonly kind: string;
+  readonly headerLine: number;
+  readonly columns: readonly ProposedColumn[];
+  readonly values: readonly ProposedValue[];
+  /** Rows that are not read until a person has answered. */
+  readonly needPerson: readonly Fault[];
+  /** Columns and rows that are not imported. */
+  readonly keptAside: readonly Fault[];
+  readonly warnings: readonly Fault[];
+  /** What is left to check and to store. */
+  readonly sheet: Sheet;
+}

@@ -1,0 +1,176 @@
+import type { FolderFile } from '../../contract/folder-file.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { CheckText } from '../check-rows.ts';
+import { type Fault, type Grid, type Header, type SheetRow, toSheet } from '../sheet.ts';
+import { findHeader } from './find-header.ts';
+import { namesMeeting } from './find-meeting.ts';
+import { createFindNamed, type NamedRecords } from './find-named.ts';
+import { type Mapping, NO_MAPPING } from './mapping.ts';
+import type { MeetingColumn, Proposal, ProposedColumn } from './proposal.ts';
+import { nameHeading, proposeColumns } from './propose-columns.ts';
+import { createRowReader } from './read-rows.ts';
+import { findMeetingColumns, unpivot } from './wide-attendance.ts';
+
+/** What a sheet is read against. */
+export interface MappingContext {
+  /** What is known of the partnership so far. */
+  readonly records: NamedRecords;
+  /** What a person has said of it. */
+  readonly mapping?: Mapping;
+  /** Without it nothing is said of days that are still to come. */
+  readonly today?: Day;
+  /** Says why a text must not be kept; what it says so of is not said again in a report either. */
+  readonly checkText?: CheckText;
+}
+
+/**
+ * Proposes how a sheet is read as one of the files of a partnership folder: where its header is,
+ * what its columns are, how odd values are meant, and which rows need a person. What cannot be used
+ * at all has faults and no proposal. It takes time in proportion to the cells.
+ */
+export function proposeMapping(
+  file: FolderFile,
+  grid: Grid,
+  { records, mapping = NO_MAPPING, today, checkText = () => undefined }: MappingContext,
+): { readonly proposal?: Proposal; readonly faults: readonly Fault[] } {
+  const isAttendance = file.name === 'attendance';
+  const header = findHeader(
+    grid,
+    (heading) =>
+      nameHeading(file, heading, mapping) !== undefined ||
+      (isAttendance && namesMeeting(heading, records)),
+  );
+  if (!header) return refuse(grid.file, undefined, undefined, EMPTY_FILE);
+  const twice = header.columns.find(
+    (heading, at) => file.columns.includes(heading) && header.columns.indexOf(heading) !== at,
+  );
+  if (twice)
+    return refuse(
+      grid.file,
+      header.line,
+      twice,
+      `the column “${twice}” is there twice: remove one`,
+    );
+
+  const places = header.columns.map((_, at) => String(at));
+  const { sheet, faults } = toSheet(grid, { ...header, columns: places });
+  const find = createFindNamed(records);
+  const columns = proposeColumns(
+    file,
+    header.columns,
+    (at) => sheet.rows.map(({ cells }) => cells[at] ?? ''),
+    { mapping, find },
+  );
+  const isOurs = columns.every(({ column, by }) => column === undefined || by === 'own name');
+  const meetings = isAttendance ? findMeetingColumns(columns, records) : [];
+  const missing = findMissing(file, columns, isOurs, meetings, { ...header, file: grid.file });
+  if (missing.length > 0) return { faults: missing };
+
+  const reader = createRowReader(file, columns, sheet, {
+    records,
+    find,
+    mapping,
+    isOurs,
+    meetings,
+    checkText,
+    ...(today && { today }),
+  });
+  const read = sheet.rows.flatMap((row) => reader.read(row) ?? []);
+  const wide =
+    meetings.length > 0
+      ? unpivot(read, meetings, titlesOf(grid, header), header.line, records)
+      : undefined;
+  const rows: readonly SheetRow[] = wide?.rows ?? read;
+  const { values, needPerson, keptAside, warnings } = reader.found();
+  return {
+    proposal: {
+      file: grid.file,
+      kind: file.name,
+      headerLine: header.line,
+      columns,
+      values,
+      needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],
+      keptAside: [...asideColumns(columns, meetings, sheet.rows, grid.file), ...keptAside],
+      warnings: [...grid.notes, ...warnings, ...(wide?.warnings ?? [])],
+      sheet: {
+        file: grid.file,
+        columns: [
+          ...new Set([...columns.flatMap(({ column }) => column ?? []), ...reader.added()]),
+        ],
+        rows,
+      },
+    },
+    faults: [],
+  };
+}
+
+const EMPTY_FILE = 'the file is empty: it needs at least the row with the column names';
+
+function refuse(
+  file: string,
+  line: number | undefined,
+  column: string | undefined,
+  reason: string,
+): { readonly faults: readonly Fault[] } {
+  return { faults: [{ file, ...(line && { line }), ...(column && { column }), reason }] };
+}
+
+/** Columns that a real sheet need not have: what they say follows from the others. */
+const DERIVED: Readonly<Record<string, readonly string[]>> = {
+  actions: ['status'],
+  people: ['id'],
+};
+const ACCOUNT =
+  'this column is missing: Convenor knows people by their accounts and tells whoever writes to it both ids';
+
+function findMissing(
+  file: FolderFile,
+  columns: readonly ProposedColumn[],
+  isOurs: boolean,
+  meetings: readonly MeetingColumn[],
+  { file: name, line }: Header & { readonly file: string },
+): Fault[] {
+  const there = new Set(columns.map(({ column }) => column));
+  const derived = meetings.length > 0 ? ['meeting_id', 'attended'] : (DERIVED[file.name] ?? []);
+  return file.requiredColumns
+    .filter((column) => !there.has(column) && (isOurs || !derived.includes(column)))
+    .map((column) => ({
+      file: name,
+      line,
+      column,
+      reason: isOurs
+        ? 'this column is missing'
+        : /^(tenant|object)_id$/.test(column)
+          ? ACCOUNT
+          : 'this column is missing: add it, or say in a mapping which column it is',
+    }));
+}
+
+/** The lines above the header and the name of the sheet, which say whose meetings these are. */
+function titlesOf({ file, lines }: Grid, header: Header): { file: string; titles: string[] } {
+  const above = lines
+    .slice(0, header.lines)
+    .flatMap(({ line, cells }) => (line < header.line ? cells : []));
+  return { file, titles: [file, ...above].filter(Boolean) };
+}
+
+/** The columns that are not imported and have something in them. */
+function asideColumns(
+  columns: readonly ProposedColumn[],
+  meetings: readonly MeetingColumn[],
+  rows: readonly SheetRow[],
+  file: string,
+): Fault[] {
+  return columns.flatMap(({ heading, column, by }, at): Fault[] => {
+    if (column || by === 'mapping' || meetings.some((each) => each.at === at)) return [];
+    const filled = rows.filter(({ cells }) => cells[at]).length;
+    if (heading === '' && filled === 0) return [];
+    return [
+      {
+        file,
+        column: heading || `column ${at + 1}, which has no heading`,
+        reason: 'is not a known column, and was ignored',
+      },
+    ];
+  });
+}

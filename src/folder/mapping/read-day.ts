@@ -1,0 +1,64 @@
+import { monthContaining } from '../../domain/calendar-spans.ts';
+import { addDays, type Day, day, parseDay } from '../../domain/dates.ts';
+
+/** A day, or a month where no more is said; `undefined` for anything that cannot be told. */
+export type WrittenDay = { readonly day: Day } | { readonly month: string };
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+const NUMBERS = /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})$/;
+const DAY_MONTH_NAME =
+  /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/.\s]*([a-z]{3,9})\.?,?[-/.\s']*(\d{2}|\d{4})$/;
+const MONTH_NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
+const MONTH_YEAR = /^(?:end (?:of )?|mid |early |late )?([a-z]{3,9})\.?[-/.\s']*(\d{2}|\d{4})$/;
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]+/;
+const TIME = /[\s,t]+(at )?\d{1,2}[:.]\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m|z)?$/;
+/** How Excel counts the days of these years: 44671 is 20 April 2022. */
+const SERIAL = /^[34]\d{4}(\.\d+)?$/;
+const SERIAL_START = day('1899-12-30');
+
+/**
+ * Reads a day as people in England write it, the day before the month.
+ * @example readDay('20.4.22') // { day: '2022-04-20' }
+ * @example readDay('Sept 2022') // { month: '2022-09' }
+ * @example readDay('04/20/2022') // undefined
+ */
+export function readDay(written: string): WrittenDay | undefined {
+  const text = written
+    .toLowerCase()
+    .replace(/[\u2010-\u2015]/g, '-')
+    .trim();
+  const iso = /^(\d{4}-\d{2}-\d{2})(t|\s|$)/.exec(text)?.[1];
+  if (iso) return toDay(parseDay(iso));
+  if (/^\d{4}-\d{2}$/.test(text)) return { month: text };
+  if (SERIAL.test(text)) return { day: addDays(SERIAL_START, Math.floor(Number(text))) };
+  const bare = text.replace(WEEKDAY, '').replace(TIME, '').trim();
+  const [, dayNumber, monthNumber, year] = NUMBERS.exec(bare) ?? [];
+  if (dayNumber && monthNumber && year) return toDay(compose(year, Number(monthNumber), dayNumber));
+  const [, ofMonth, name = '', inYear] = DAY_MONTH_NAME.exec(bare) ?? [];
+  if (ofMonth && inYear) return toDay(compose(inYear, monthOf(name), ofMonth));
+  const [, american = '', dated, yearDated] = MONTH_NAME_DAY.exec(bare) ?? [];
+  if (dated && yearDated) return toDay(compose(yearDated, monthOf(american), dated));
+  const [, monthName = '', ofYear] = MONTH_YEAR.exec(bare) ?? [];
+  const first = ofYear ? compose(ofYear, monthOf(monthName), '1') : undefined;
+  return first && { month: first.slice(0, 7) };
+}
+
+/** The last day of a month: by then something is due that is due in it. */
+export function lastDayOf(month: string): Day {
+  return monthContaining(day(`${month}-01`)).to;
+}
+
+const toDay = (read: Day | undefined) => read && { day: read };
+
+/** “Sept”, “april”, “Aprl”: the first three letters tell. */
+const monthOf = (name: string): number =>
+  MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+
+/** Years of two digits are those of this century. */
+function compose(year: string, month: number, ofMonth: string): Day | undefined {
+  const whole = year.length === 2 ? `20${year}` : year;
+  return parseDay(`${whole}-${String(month).padStart(2, '0')}-${ofMonth.padStart(2, '0')}`);
+}

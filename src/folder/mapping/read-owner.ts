@@ -1,0 +1,85 @@
+import type { Named, NamedKind } from './find-named.ts';
+import type { ReadValue } from './reading.ts';
+import { NOT_KNOWN } from './value-words.ts';
+
+const KINDS: readonly NamedKind[] = ['agency', 'group', 'person'];
+const EVERYBODY =
+  /^(all|everyone|everybody|(all )?(the )?(partners|partner agencies|agencies|members|board members|partnership)|all to (note|action))$/i;
+const CHAIR = /^(the )?(independent |partnership )?chair(person|man|woman)?$/i;
+const CHAIR_OF =
+  /^(?:the )?(?:chair(?:person|man|woman)? of (?:the )?(.+)|(.+?) chair(?:person|man|woman)?)$/i;
+const BETWEEN = /\s*(?:[/;+,\n()]|&|\band\b|\bwith\b)\s*/i;
+
+/**
+ * Who owns an action: an agency, a group, a person with their agency, or several of whom the first
+ * one leads.
+ * @example readOwner('Police / ICB', known) // { cells: { owner_agency: 'BCON', joint_owners: 'ICB' } }
+ */
+export const readOwner: ReadValue = (written, known) => {
+  if (NOT_KNOWN.test(written)) return { cells: {}, keep: written };
+  const whole = findOne(written, known);
+  if (!('ask' in whole)) return { cells: toCells([whole]) };
+  if (whole.isShared || !BETWEEN.test(written)) return whole;
+  const parts = written.split(BETWEEN).filter(Boolean);
+  const found: Named[] = [];
+  for (const part of parts) {
+    const one = findOne(part, known);
+    if ('ask' in one) return { ask: one.ask };
+    if (!found.some(({ kind, id }) => kind === one.kind && id === one.id)) found.push(one);
+  }
+  return { cells: toCells(found) };
+};
+
+type Known = Parameters<ReadValue>[1];
+
+function findOne(
+  text: string,
+  { find, records }: Known,
+): Named | { readonly ask: string; readonly isShared?: boolean; readonly isUnknown?: boolean } {
+  const found = find(text, KINDS);
+  if (found.length > 1) return { ask: askWhich(text, found), isShared: true };
+  if (found[0]) return found[0];
+  if (EVERYBODY.test(text)) {
+    const [board, ...others] = records.groups.filter(({ reportsTo }) => !reportsTo);
+    return board && others.length === 0
+      ? { kind: 'group', id: board.id, name: board.name }
+      : { ask: `“${text}” may be the members of any group: say which group is meant` };
+  }
+  const [, ofGroup, groupBefore] = CHAIR_OF.exec(text) ?? [];
+  const group = find(ofGroup ?? groupBefore ?? '', ['group'])[0];
+  const role = CHAIR.test(text) ? 'chair' : group ? (`chair:${group.id}` as const) : undefined;
+  const chairs = role ? records.people.filter(({ roles }) => roles.includes(role)) : [];
+  const [chair] = chairs;
+  if (chair && chairs.length === 1)
+    return {
+      kind: 'person',
+      id: chair.id,
+      name: chair.displayName,
+      ...(chair.agency && { agency: chair.agency }),
+    };
+  return {
+    ask: `“${text}” is no agency, group or person that is known here: say who is meant`,
+    isUnknown: true,
+  };
+}
+
+/** What is asked about a name that several have. */
+export function askWhich(text: string, found: readonly Named[]): string {
+  return `“${text}” is a name of ${found.map(({ name }) => name).join(' and of ')}: say which is meant`;
+}
+
+/** The first of a kind leads; agencies behind it own it jointly, and a person says who of them. */
+function toCells(owners: readonly Named[]): Record<string, string> {
+  const [group] = owners.filter(({ kind }) => kind === 'group');
+  const [person] = owners.filter(({ kind }) => kind === 'person');
+  const agencies = owners.flatMap(({ kind, id, agency }) =>
+    kind === 'agency' ? id : (agency ?? []),
+  );
+  const [lead, ...others] = [...new Set(agencies)];
+  return {
+    ...(lead && { owner_agency: lead }),
+    ...(others.length > 0 && { joint_owners: others.join(';') }),
+    ...(group && { owner_group: group.id }),
+    ...(person && { owner_person: person.id }),
+  };
+}

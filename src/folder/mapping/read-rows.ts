@@ -1,0 +1,218 @@
+import type { FolderFile } from '../../contract/folder-file.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { CheckText } from '../check-rows.ts';
+import type { Fault, Sheet, SheetRow } from '../sheet.ts';
+import { NO_VALUE } from '../workbook-facts.ts';
+import type { FindNamed, NamedRecords } from './find-named.ts';
+import { lookUp, type Mapping, toComparable } from './mapping.ts';
+import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
+import { ERROR_VALUE, isDoneBy, readerOf } from './read-values.ts';
+import type { Known, Reading } from './reading.ts';
+
+/** A row in the columns of ours, with its marks by the place of the column in a wide table. */
+export interface ReadRow extends SheetRow {
+  readonly marks: ReadonlyMap<number, string>;
+}
+
+interface Context {
+  readonly records: NamedRecords;
+  readonly find: FindNamed;
+  readonly mapping: Mapping;
+  readonly today?: Day;
+  readonly isOurs: boolean;
+  readonly meetings: readonly MeetingColumn[];
+  /** Says why a text must not be kept, nor said again. */
+  readonly checkText: CheckText;
+}
+
+/** Reads the rows of one sheet, and remembers how their values were meant and what was left out. */
+export function createRowReader(
+  file: FolderFile,
+  columns: readonly ProposedColumn[],
+  sheet: Sheet,
+  { records, find, mapping, today, isOurs, meetings, checkText }: Context,
+) {
+  const needPerson: Fault[] = [];
+  const keptAside: Fault[] = [];
+  const warnings: Fault[] = [];
+  const values = new Map<string, ProposedValue>();
+  const added = new Set<string>();
+  const knownBeside = new Map<string, Known>();
+  const headingOf = (column: string) =>
+    columns.find((each) => each.column === column)?.heading || column;
+
+  /** Who owns or comes is an adult at work. */
+  const isName = (column: string) =>
+    file.nameColumns.includes(column) || /owner|person|agency|group|deputy|name/.test(column);
+
+  /** All that is written in a column, or in all columns of meetings. */
+  const knownFor = (column: string, places: readonly number[]): Known => {
+    const before = knownBeside.get(column);
+    if (before) return before;
+    const beside = new Set(
+      places.flatMap((at) => sheet.rows.map(({ cells }) => (cells[at] ?? '').toLowerCase())),
+    );
+    const known = { records, find, beside, ...(today && { today }) };
+    knownBeside.set(column, known);
+    return known;
+  };
+
+  const tally = (column: string, line: number, written: string, meaning: string) => {
+    if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
+      return;
+    // Days are told by their form: one example for all that are written so.
+    const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
+    const key = `${column}|${form}`;
+    const { rows = 0, ...first } = values.get(key) ?? { column, written, meaning, firstLine: line };
+    values.set(key, { ...first, rows: rows + 1 });
+  };
+
+  const readCell = (
+    column: string,
+    written: string,
+    known: Known,
+    cells: Readonly<Record<string, string>>,
+  ): Reading => {
+    const said = lookUp(mapping.values[file.name]?.[column], written);
+    if (said === '') return { cells: {} };
+    const text = said ?? written;
+    const read = readerOf(file.name, column)?.(text, known, cells);
+    return !read || (read.isUnknown && isOurs) ? { cells: { [column]: text } } : read;
+  };
+
+  /** Nothing for a row that is none, or that needs a person. */
+  const read = ({ line, cells }: SheetRow): ReadRow | undefined => {
+    const aside = isOurs ? undefined : explainNoRow(cells, columns);
+    if (aside) {
+      const isQuotable = Object.values(cells).every((cell) => !checkText(cell, false));
+      keptAside.push({
+        file: sheet.file,
+        line,
+        reason: isQuotable ? aside : 'is no row of the table, and was left out',
+      });
+      return undefined;
+    }
+    const raw: Record<string, string> = {};
+    const places = new Map<string, number[]>();
+    for (const [at, { column }] of columns.entries()) {
+      const cell = cells[at];
+      if (!column) continue;
+      places.set(column, [...(places.get(column) ?? []), at]);
+      if (cell) raw[column] = raw[column] ? `${raw[column]}\n${cell}` : cell;
+    }
+    const asked: Fault[] = [];
+    const ask = (column: string, written: string, reason: string) =>
+      asked.push({
+        file: sheet.file,
+        line,
+        column: headingOf(column),
+        reason: checkText(written, isName(column)) ?? reason,
+      });
+    const out: Record<string, string> = {};
+    const kept: string[] = [];
+    for (const [column, written] of Object.entries(raw)) {
+      if (ERROR_VALUE.test(written)) {
+        ask(column, written, explainError(written));
+        continue;
+      }
+      const reading = readCell(column, written, knownFor(column, places.get(column) ?? []), raw);
+      if (reading.ask) ask(column, written, reading.ask);
+      if (reading.leaveOut) {
+        keptAside.push({
+          file: sheet.file,
+          line,
+          column: headingOf(column),
+          reason: reading.leaveOut,
+        });
+        return undefined;
+      }
+      if (reading.keep) kept.push(`${headingOf(column).replaceAll('_', ' ')}: ${reading.keep}`);
+      if (reading.warning && !checkText(written, isName(column)))
+        warnings.push({
+          file: sheet.file,
+          line,
+          column: headingOf(column),
+          reason: reading.warning,
+        });
+      for (const [name, value] of Object.entries(reading.cells ?? {})) {
+        if (name !== column && raw[name]) continue;
+        out[name] = value;
+        added.add(name);
+      }
+      if (!reading.ask) tally(column, line, written, Object.values(reading.cells ?? {}).join(', '));
+    }
+    if (kept.length > 0 && file.columns.includes('notes')) {
+      out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
+      added.add('notes');
+    }
+    if (!isOurs)
+      for (const [column, value] of derive(file.name, out)) {
+        out[column] = value;
+        added.add(column);
+        if (column === 'status') tally(column, line, '', value);
+      }
+    const marks = new Map<number, string>();
+    for (const { at, heading } of meetings) {
+      const written = cells[at];
+      if (!written) continue;
+      const known = knownFor(
+        'marks',
+        meetings.map((each) => each.at),
+      );
+      const { cells: mark = {}, ask: reason } = readCell('attended', written, known, out);
+      if (ERROR_VALUE.test(written)) ask(heading, written, explainError(written));
+      else if (reason) ask(heading, written, reason);
+      else {
+        tally('attended', line, written, mark.attended ?? '');
+        if (mark.attended) marks.set(at, mark.attended);
+      }
+    }
+    needPerson.push(...asked);
+    return asked.length > 0 ? undefined : { line, cells: out, marks };
+  };
+
+  return {
+    read,
+    /** Columns that were filled though the sheet has none of them. */
+    added: () => [...added],
+    found: () => ({ values: [...values.values()], needPerson, keptAside, warnings }),
+  };
+}
+
+function explainError(written: string): string {
+  if (written === NO_VALUE)
+    return 'the formula has no value: open the workbook in Excel, let it calculate, and save it again';
+  return `“${written}” is an error of the spreadsheet, not a value: correct its formula, or type what it should say`;
+}
+
+const MIN_COLUMNS_OF_A_TABLE = 4;
+
+/** Why a line of a real sheet is no row: the header again, a heading between the rows, a sum. */
+function explainNoRow(
+  cells: Readonly<Record<string, string>>,
+  columns: readonly ProposedColumn[],
+): string | undefined {
+  const filled = Object.entries(cells);
+  if (
+    filled.every(([at, cell]) => toComparable(cell) === toComparable(columns[+at]?.heading ?? ''))
+  )
+    return 'is the header again, and was left out';
+  const [[at = '0', cell = ''] = []] = filled;
+  if (/^(sub ?)?totals?\b/i.test(cell)) return `“${cell}” is a sum, and was left out`;
+  const isHeading =
+    filled.length === 1 &&
+    columns.length >= MIN_COLUMNS_OF_A_TABLE &&
+    !['title', 'display_name'].includes(columns[+at]?.column ?? '');
+  return isHeading
+    ? `“${cell.slice(0, 60)}” stands alone; it was left out as a heading`
+    : undefined;
+}
+
+/** What a real sheet leaves to be understood. */
+function derive(file: string, cells: Readonly<Record<string, string>>): [string, string][] {
+  if (file === 'actions' && !cells.status)
+    return [['status', cells.completed_on || isDoneBy(cells.notes ?? '') ? 'complete' : 'open']];
+  if (file === 'people' && !cells.id && cells.display_name)
+    return [['id', toComparable(cells.display_name).replace(/ /g, '-')]];
+  return [];
+}

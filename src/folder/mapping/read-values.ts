@@ -1,0 +1,162 @@
+import { findMeeting } from './find-meeting.ts';
+import type { NamedKind } from './find-named.ts';
+import { lastDayOf, readDay } from './read-day.ts';
+import { askWhich, readOwner } from './read-owner.ts';
+import type { Cells, Known, Reading, ReadValue } from './reading.ts';
+import { actionStatus, attendedWords, CHOICES, NO_DAY, NO_MARK, NOT_KNOWN } from './value-words.ts';
+
+/** An error of a spreadsheet; one of a formula that has no value is {@link NO_VALUE}. */
+export const ERROR_VALUE =
+  /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|NO VALUE!)$/;
+
+/**
+ * How the cells of a column are read; a cell of another column, and one that its reader answers
+ * nothing for, stays as it is.
+ */
+export function readerOf(file: string, column: string): ReadValue | undefined {
+  const choice = CHOICES[file]?.[column];
+  if (choice) return (written) => toCell(column, choice(written));
+  return READERS[`${file}.${column}`] ?? READERS[column];
+}
+
+const READERS: Readonly<Record<string, ReadValue>> = {
+  'actions.owner_agency': readOwner,
+  'actions.joint_owners': (written, known) => {
+    const { cells, ...rest } = readOwner(written, known, {}) ?? {};
+    const ids = [cells?.owner_agency, cells?.joint_owners].filter(Boolean).join(';');
+    return { ...rest, ...(ids && { cells: { joint_owners: ids } }) };
+  },
+  'actions.status': readStatus,
+  'actions.due_on': (written) => readDueDay(written),
+  'actions.completed_on': readCompletionDay,
+  'attendance.attended': readMark,
+  'reviews.local_decision': (written) =>
+    LOCAL_DECISIONS.test(written)
+      ? undefined
+      : {
+          cells: { local_decision: written },
+          warning: `“${written}” is no decision that Convenor knows; it is kept as it was written and counted as none`,
+        },
+  'attendance.meeting_id': (written, known) => {
+    const found = findMeeting(written, known.records, []);
+    return 'ask' in found ? { ...found, isUnknown: true } : toCell('meeting_id', found.id);
+  },
+  agency: readName('agency', 'agency'),
+  owner_agency: readName('owner_agency', 'agency'),
+  group: readName('group', 'group'),
+  reports_to: readName('reports_to', 'group'),
+  lead_group: readName('lead_group', 'group'),
+  owner_group: readName('owner_group', 'group'),
+  owner_person: readName('owner_person', 'person'),
+  person: readName('person', 'person'),
+  'attendance.person': (written, known) =>
+    readName('person', 'person')(written, known, {}) ?? {
+      cells: {},
+      isUnknown: true,
+      warning: `“${written}” is nobody that is known here; the mark counts without a person`,
+    },
+  'people.roles': (written) => {
+    const roles = written.split(/[;,]/).map((role) => role.trim().toLowerCase());
+    const isKnown = roles.every((role) =>
+      /^(administrator|chair(:.+)?|partner-lead|deputy|scrutineer|member|observer)$/.test(role),
+    );
+    return isKnown
+      ? undefined
+      : {
+          cells: { roles: 'member' },
+          isUnknown: true,
+          warning: `“${written}” is no role that Convenor knows; taken as member`,
+        };
+  },
+  deputy_for: readName('deputy_for', 'person'),
+  verified_by: readName('verified_by', 'person'),
+  starts_at: readTime,
+  ...Object.fromEntries(
+    'raised_on|verified_on|aware_on|notified_on|decided_on|panel_responded_on|next_review_on|closed_on'
+      .split('|')
+      .map((column) => [column, readDayOf(column)]),
+  ),
+};
+
+const LOCAL_DECISIONS = /^(lcspr|no lcspr|no agreement)$/i;
+
+function toCell(column: string, value: string | undefined): Reading | undefined {
+  return value === undefined ? undefined : { cells: { [column]: value } };
+}
+
+function readName(column: string, kind: NamedKind): ReadValue {
+  return (written, { find }) => {
+    const found = find(written, [kind]);
+    return found.length > 1 ? { ask: askWhich(written, found) } : toCell(column, found[0]?.id);
+  };
+}
+
+function readDayOf(column: string): ReadValue {
+  return (written) => {
+    if (NOT_KNOWN.test(written)) return { cells: {} };
+    const read = readDay(written);
+    return toCell(column, read && ('day' in read ? read.day : undefined));
+  };
+}
+
+function readDueDay(written: string): Reading | undefined {
+  if (NOT_KNOWN.test(written) || NO_DAY.test(written)) return { cells: {}, keep: written };
+  const read = readDay(written);
+  return toCell('due_on', read && ('day' in read ? read.day : lastDayOf(read.month)));
+}
+
+function readCompletionDay(written: string, { today }: Known): Reading | undefined {
+  if (NOT_KNOWN.test(written)) return { cells: {} };
+  const read = readDay(written);
+  const value = read && ('day' in read ? read.day : read.month);
+  const isAhead = today && value && value.slice(0, 10) > today.slice(0, value.length);
+  return value === undefined
+    ? undefined
+    : {
+        cells: { completed_on: value },
+        ...(isAhead && { warning: `${value} is still to come: was the action completed?` }),
+      };
+}
+
+/** A date and a time, where the date alone is written in another way. */
+function readTime(written: string): Reading | undefined {
+  const [, hour, minute] = /\b(\d{1,2})[:.](\d{2})(?::\d{2})?$/.exec(written) ?? [];
+  const read = readDay(written);
+  return hour && minute && read && 'day' in read
+    ? toCell('starts_at', `${read.day}T${hour.padStart(2, '0')}:${minute}`)
+    : undefined;
+}
+
+/** Green is complete for some and on track for others; a blue beside it, or the update, tells which. */
+function readStatus(
+  written: string,
+  { beside }: Known,
+  { notes = '' }: Cells,
+): Reading | undefined {
+  const status = actionStatus(written);
+  if (status) return toCell('status', status);
+  if (!/^green$/i.test(written)) return undefined;
+  if (beside.has('blue')) return toCell('status', 'in progress');
+  return isDoneBy(notes)
+    ? toCell('status', 'complete')
+    : { ask: '“Green” is complete for some and on track for others: say what it means here' };
+}
+
+/** Whether an update says that the action is complete. */
+export function isDoneBy(update: string): boolean {
+  return /^(done|complete[d]?|closed|action(ed)? (complete[d]?|closed)|discharged)\b(?! (by|in part|partly))/i.test(
+    update.trim(),
+  );
+}
+
+/** “A” is apologies, unless these have letters of their own. */
+function readMark(written: string, { beside }: Known): Reading | undefined {
+  if (NO_MARK.test(written)) return { cells: {}, leaveOut: `“${written}” is no mark; left out` };
+  if (/^a$/i.test(written)) {
+    const hasApologies = ['ap', 'apol', 'apols'].some((each) => beside.has(each));
+    return toCell('attended', hasApologies ? 'absent' : 'apologies');
+  }
+  if (/^x$/i.test(written))
+    return { ask: '“X” is present for some and absent for others: say what it means here' };
+  return toCell('attended', attendedWords(written));
+}

@@ -1,0 +1,27 @@
+import type { Day } from '../../domain/dates.ts';
+import type { FindNamed, NamedRecords } from './find-named.ts';
+
+/** What the values of a sheet are read against. */
+export interface Known {
+  readonly records: NamedRecords;
+  readonly find: FindNamed;
+  readonly today?: Day;
+  /** All that is written in the column, in small letters: an “a” is another beside a “p” and “ap”. */
+  readonly beside: ReadonlySet<string>;
+}
+
+/** What a value means: cells of columns, words to keep in the notes, or a question for a person. */
+export interface Reading {
+  readonly cells?: Readonly<Record<string, string>>;
+  /** What is no value of the column, and is kept in the notes as it was written. */
+  readonly keep?: string;
+  readonly ask?: string;
+  /** Why the whole row says nothing, and is left out. */
+  readonly leaveOut?: string;
+  /** What is asked about names nothing that is known: a file of ours says so in its own words. */
+  readonly isUnknown?: boolean;
+  readonly warning?: string;
+}
+
+export type ReadValue = (written: string, known: Known, cells: Cells) => Reading | undefined;
+export type Cells = Readonly<Record<string, string>>;

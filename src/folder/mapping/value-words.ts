@@ -1,0 +1,75 @@
+import { toComparable } from './mapping.ts';
+
+/** Words that stand for one value; `undefined` for none of them. */
+export function createWords(meanings: Readonly<Record<string, string>>): WordLookup {
+  const byWord = new Map(
+    Object.entries(meanings).flatMap(([meaning, words]) =>
+      [meaning, ...words.split('|')].map((word) => [toComparable(word), meaning] as const),
+    ),
+  );
+  return (text) => byWord.get(toComparable(text));
+}
+
+export type WordLookup = (text: string) => string | undefined;
+
+/**
+ * What the state of an action is called. Green is not among them: it is complete for some and on
+ * track for others.
+ */
+export const actionStatus = createWords({
+  open: 'outstanding|overdue|new|active|current|live|red|no|n|not complete|not completed|incomplete|pending|due|not closed|carried forward|carry forward|c f|to do|raised|slipped',
+  'not started': 'not yet started|not begun|yet to start|not commenced',
+  'in progress':
+    'ongoing|on going|underway|under way|started|wip|work in progress|partially complete|partly complete|partially completed|part complete|on track|on target|amber|amber green|yellow|progressing|in hand|at risk|in process|commenced|ongoing action|off track',
+  blocked: 'on hold|stalled|paused|stuck|held|deferred',
+  complete:
+    'completed|closed|done|discharged|achieved|finished|blue|yes|y|complete closed|completed closed|closed complete|actioned|signed off|embedded|✓|✔|√|100|action complete|action closed|action completed',
+  withdrawn:
+    'cancelled|canceled|superseded|no longer required|not required|no longer needed|removed|not progressed|merged|duplicate|stood down|archived|n a',
+});
+
+/** What says that there is nothing to say yet: no day, no owner. */
+export const NOT_KNOWN =
+  /^(-+|—|–|\?+|n\/?a|none|nil|tb[acdn]|to be (confirmed|agreed|advised|determined|decided|allocated|set)|unknown|not (yet )?(known|set|agreed|allocated|applicable)|unallocated|unassigned|no (date|owner)( set)?)\.?$/i;
+
+/** A time that is no day: it is kept in the notes as it was written. */
+export const NO_DAY =
+  /^(a\.?s\.?a\.?p\.?|as soon as possible|immediate(ly)?|urgent|now|on-?going|continuous|rolling|as (and )?(when )?(required|needed)|annually|yearly|quarterly|monthly|weekly|each meeting|every meeting|(by |for |at )?(the )?next (meeting|board|exec(utive)?|sub-?group)( meeting)?|complete(d)?|closed|done)\.?$/i;
+
+export const attendedWords = createWords({
+  present: 'y|yes|p|pres|attended|in attendance|✓|✔|√|1|attend|online|virtual|in person|true',
+  deputy: 'd|dep|deputised|sub|substitute|represented|rep|representative|deputy attended|s',
+  apologies:
+    'ap|apol|apols|apology|apologies given|apologies received|sent apologies|sent apols|apologies sent',
+  absent:
+    'n|no|abs|dna|did not attend|not present|no apologies|absent no apologies|0|non attendance|false|not attended',
+});
+
+/** Nobody was expected, or nothing was recorded. */
+export const NO_MARK =
+  /^(-+|–|—|n\/?a|\.|not (a )?member|not invited|not required|vacant|vacancy)$/i;
+
+/** What the other columns of a choice are called; those of their own names are always known. */
+export const CHOICES: Readonly<Record<string, Readonly<Record<string, WordLookup>>>> = {
+  agencies: {
+    kind: createWords({
+      statutory: 'statutory partner|safeguarding partner|statutory safeguarding partner',
+      relevant: 'relevant agency|relevant partner|relevant agencies',
+      attendee: 'in attendance|other|observer|non voting|advisor|adviser',
+    }),
+  },
+  memberships: {
+    expectation: createWords({
+      core: 'core member|member|required|always|standing',
+      'when-required': 'when required|as required|by invitation|co opted|invited|optional',
+    }),
+  },
+  meetings: {
+    status: createWords({
+      scheduled: 'planned|booked|confirmed|to be held|upcoming',
+      held: 'took place|done|complete|completed|met',
+      postponed: 'moved|deferred|rearranged|rescheduled',
+      cancelled: 'canceled|stood down|called off|did not take place',
+    }),
+  },
+};

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import readSheets, { type Sheet } from 'read-excel-file/node';
+import { markMissingValues, readWorkbookFacts, type SheetFacts } from './workbook-facts.ts';
+import { packWorkbook, unpackWorkbook } from './workbook-zip.ts';
+
+/** What the thread that reads a workbook is given. */
+export interface WorkbookTask {
+  readonly bytes: Uint8Array;
+  readonly maxBytes: number;
+}
+
+/** A sheet as it was unpacked, with what the workbook says of it. */
+export type UnpackedSheet = Sheet & Partial<SheetFacts>;
+
+const { bytes, maxBytes } = workerData as WorkbookTask;
+const parts = unpackWorkbook(Buffer.from(bytes), maxBytes);
+const texts = new Map(parts.map(({ name, content }) => [name.toString(), content.toString()]));
+const facts = readWorkbookFacts(texts);
+const marked = parts.map(({ name, content }) => {
+  const path = name.toString();
+  return path.startsWith('xl/worksheets/')
+    ? { name, content: Buffer.from(markMissingValues(texts.get(path) ?? '')) }
+    : { name, content };
+});
+const sheets = await readSheets(packWorkbook(marked));
+const known = facts.length === sheets.length ? facts : [];
+parentPort?.postMessage(sheets.map((sheet, at): UnpackedSheet => ({ ...sheet, ...known[at] })));

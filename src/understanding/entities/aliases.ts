@@ -128,9 +128,9 @@ export function createAliases(directory: Directory): Aliases {
   return { aliases, absent };
 }
 
-/** A number counts: the “three” of “Strategic Priority Three” names nothing alone. */
+/** A number counts: the “three” of “Strategic Priority Three”, the “twos” of “Under Twos” name nothing alone. */
 const isNumber = ([word = '', ...others]: readonly string[]): boolean =>
-  others.length === 0 && parseCount(word) !== undefined;
+  others.length === 0 && parseCount(singular(word)) !== undefined;
 
 /** The group of kind board, else the one named like the partnership, else a top one. */
 export function findBoard({ groups, partnership }: Directory): string | undefined {

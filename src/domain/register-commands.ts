@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { acceptChange } from './change-event.ts';
+import type { ClosingDoubts } from './closing-doubts.ts';
 import type { Attendance, AttendanceStatus } from './meeting.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
@@ -104,17 +105,19 @@ export function proceed(
 
 /**
  * Closes a register, which then has a line for every expected agency. Every claim to a seat is
- * settled with it. Closing it again changes nothing.
+ * settled with it. Closing it again changes nothing; `doubts` that nobody has answered keep it open.
  */
 export function close(
   register: Register,
   actor: Actor,
   settlement: Settlement = { claims: [], confirmed: [] },
-): RegisterOutcome<'register-not-open' | 'claims-open' | 'own-claim'> {
+  doubts?: ClosingDoubts,
+): RegisterOutcome<'register-not-open' | 'claims-open' | 'own-claim' | 'closes-early'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ record: register });
   const settling = settleClaims(register, settlement, actor);
   if (settling.refusal) return refuse(settling.refusal);
+  if (doubts) return refuse('closes-early');
   const { settled, details } = settling;
   return acceptChange(
     { ...settled, status: 'closed', lines: closingLines(settled) },

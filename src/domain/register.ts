@@ -198,7 +198,8 @@ export type RegisterRefusal =
   | 'not-closed'
   | 'seated-elsewhere'
   | 'own-claim'
-  | 'claims-open';
+  | 'claims-open'
+  | 'closes-early';
 
 /** What a command on a register comes to. */
 export type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<

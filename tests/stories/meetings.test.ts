@@ -338,7 +338,9 @@ describe('deciding in a meeting that loses its quorum', () => {
   });
 
   it('sums the meeting up in its chat when it ends with its register closed', async () => {
-    await (await rollCall.asSeenBy(chair())).press('Close the register');
+    await (await (await rollCall.asSeenBy(chair())).press('Close the register')).press(
+      'Close anyway',
+    );
     await bot.client.report(chair(), 'End');
     const summary = bot
       .messagesIn(rollCall.conversation)

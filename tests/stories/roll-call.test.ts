@@ -168,7 +168,9 @@ describe('the roll-call of the board', () => {
   });
 
   it('is closed by the chair: the meeting is held, and every agency has its line', async () => {
-    const own = await (await card.asSeenBy(chair())).press('Close the register');
+    const own = await (await (await card.asSeenBy(chair())).press('Close the register')).press(
+      'Close anyway',
+    );
     expect(inWords(own)).toMatch(/Register closed · as at 14:00/);
     const lines = await bot.records.meetings.register(PARTNERSHIP, BOARD);
     const attended = Object.fromEntries(lines.map(({ agency, attended: how }) => [agency, how]));
@@ -276,7 +278,7 @@ describe('on the roll-call, what should not be', () => {
 
   it('the card of last month says that it is closed, and shows the one that is open now', async () => {
     const old = card;
-    await (await old.asSeenBy(chair())).press('Close the register');
+    await (await (await old.asSeenBy(chair())).press('Close the register')).press('Close anyway');
     bot.turnTo('2021-07-14T14:00');
     await bot.hears(manager(), 'start attendance for the board', IN_THE_MEETING);
     const pressed = await old.isPressedBy(police(), 'I’m here');
@@ -371,7 +373,7 @@ describe('on the roll-call, what should not be', () => {
   });
 
   it('an older client hears what the card for everybody will not show', async () => {
-    await (await card.asSeenBy(chair())).press('Close the register');
+    await (await (await card.asSeenBy(chair())).press('Close the register')).press('Close anyway');
     const late = await card.isPressedBy(police(), 'I’m here', {}, { olderClient: true });
     expect(late.text).toContain('is closed, and nothing was changed.');
   });

@@ -293,7 +293,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ['claimed', 'open'],
   ),
   'register.proceed': atMeeting(() => ({ reason: 'The decision cannot wait' })),
-  'register.close': atMeeting(() => ({})),
+  'register.close': atMeeting(() => ({ isSure: true })),
   'register.correct': atMeeting(
     () => ({ agency: 'WMP', attended: 'apologies', reason: 'Sent by letter' }),
     ['closed', 'open'],

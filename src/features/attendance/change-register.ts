@@ -1,4 +1,5 @@
 import { formatMeeting } from '../../answers/meeting-words.ts';
+import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
@@ -7,6 +8,7 @@ import type { LiveCards } from '../../contract/ports/live-cards.ts';
 import type { MeetingLookup } from '../../contract/ports/meeting-lookup.ts';
 import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { type ClosingDoubts, findClosingDoubts } from '../../domain/closing-doubts.ts';
 import { agencyName, coreAgencies, type Directory, personName } from '../../domain/directory.ts';
 import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -30,7 +32,9 @@ export type RegisterRequest = RequestWith<RegisterPorts>;
 
 export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
 
-const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
+const NOT_CHANGED: Readonly<
+  Record<Exclude<RegisterRefusal, 'register-closed' | 'closes-early'>, string>
+> = {
   'own-claim':
     'Nothing was recorded: nobody confirms their own seat. Please ask another chair or administrator.',
   'claims-open':
@@ -163,13 +167,45 @@ async function notChanged(
   move: Change['move'],
 ): Promise<Answer> {
   if (refusal === 'register-closed') return alreadyClosed(request, meeting);
+  if (refusal === 'closes-early' || refusal === 'claims-open')
+    return askBeforeClosing(request, meeting, refusal);
   const isMove = refusal === 'seated-elsewhere';
   return showRegister(request, meeting, {
     notice: NOT_CHANGED[refusal],
     isGuest: refusal === 'not-expected',
     move: isMove ? move : undefined,
-    isClosing: refusal === 'claims-open',
   });
+}
+
+/** What is asked before a register closes: about open claims, and about what speaks against it. */
+async function askBeforeClosing(
+  request: RegisterRequest,
+  meeting: Meeting,
+  refusal: 'closes-early' | 'claims-open',
+): Promise<Answer> {
+  const { directory, now, ports } = request;
+  const { id, timeZone } = directory.partnership;
+  const stored = await ports.registers.find(id, meeting.id);
+  const register = registerOrNew(stored?.register, meeting, directory);
+  const doubts = findClosingDoubts(register, meeting, { now, timeZone });
+  const notice = [
+    doubts && describeDoubts(doubts),
+    refusal === 'claims-open' ? NOT_CHANGED[refusal] : 'The register is still open.',
+  ];
+  return showRegister(request, meeting, {
+    notice: notice.filter(Boolean).join(' '),
+    isClosing: true,
+  });
+}
+
+/** “The meeting ends at 16:00, and 10 of 12 agencies are not here yet: they would be recorded as absent.” */
+function describeDoubts({ endsAt, missing, expected }: ClosingDoubts): string {
+  const who =
+    missing === undefined
+      ? undefined
+      : `${missing} of ${formatCount(expected, 'agency', 'agencies')} ${pluralVerb(missing, 'is', 'are')} not here yet: they would be recorded as absent`;
+  const ends = endsAt && `the meeting ends at ${endsAt.slice(11)}`;
+  return `${sentenceCase([ends, who].filter(Boolean).join(', and '))}.`;
 }
 
 async function showRegister(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findClosingDoubts } from '../../domain/closing-doubts.ts';
 import { close, correct } from '../../domain/register-commands.ts';
 import { claimIds } from './confirm-seats.ts';
 import {
@@ -13,6 +14,7 @@ import {
 /**
  * *Close the register*: from then on it says what the year’s table counts. With open claims to a
  * seat it asks first; `claims` are those that it asked about, `confirmed` those that were ticked.
+ * It asks too while the meeting goes on or half of those expected are not here yet, unless `isSure`.
  */
 export const closeRegister = registerAction(
   'register.close',
@@ -20,8 +22,13 @@ export const closeRegister = registerAction(
   meetingInput.extend({
     claims: claimIds,
     confirmed: claimIds,
+    isSure: z.boolean().default(false),
   }),
-  (register, { claims, confirmed }, actor) => close(register, actor, { claims, confirmed }),
+  (register, { claims, confirmed, isSure }, actor, { directory, now }, meeting) => {
+    const { timeZone } = directory.partnership;
+    const doubts = isSure ? undefined : findClosingDoubts(register, meeting, { now, timeZone });
+    return close(register, actor, { claims, confirmed }, doubts);
+  },
   { isOfNow: false },
 );
 

@@ -6,6 +6,7 @@ import { digestOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Register, RegisterChange, RegisterRefusal } from '../../domain/register.ts';
 import { invite, proceed, vacate } from '../../domain/register-commands.ts';
@@ -37,6 +38,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     input: z.output<Schema>,
     actor: Actor,
     request: RegisterRequest,
+    meeting: Meeting,
   ) => Outcome<RegisterChange, RegisterRefusal>,
   {
     isOfNow = true,
@@ -54,7 +56,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
       if (!isPermittedOn(person, permission, { group: meeting.group }))
         return refuseRegisterAccess(directory);
       const operation = request.operation && (await digestOperation(request.operation, id, form));
-      const decideOn: Decide = (register, actor) => decide(register, form, actor, request);
+      const decideOn: Decide = (register, actor) => decide(register, form, actor, request, meeting);
       const { operation: pressed } = request;
       const data = { verb: id, meeting: meeting.id, operation: pressed, moves: form };
       const change = { operation, ...(moves && { move: { person: moves(form), data } }) };

@@ -58,7 +58,12 @@ interface RollCallView {
   /** What *Move* sends, for one who takes another seat than they fill. */
   readonly move?: object;
   /** Asked before the register closes: the claims that can be confirmed with it, and all that were shown. */
-  readonly closing?: { readonly others: readonly Choice[]; readonly all: string };
+  readonly closing?: {
+    readonly others: readonly Choice[];
+    readonly all: string;
+    /** `Settle and close` with claims, else `Close anyway`. */
+    readonly title: string;
+  };
   /** What the chair and the administrators can do besides; on nobody else’s card. */
   readonly controls?: Controls;
   /** The lines of a closed register, for those who may correct them. */
@@ -114,6 +119,7 @@ export function rollCallFor(
       closing: {
         others: controls.claims?.others ?? [],
         all: openClaims(register).map(claimId).join(','),
+        title: controls.claims ? 'Settle and close' : 'Close anyway',
       },
     }),
     ...(own && !isClosed && { ownMark: describeOwnMark(own, directory) }),

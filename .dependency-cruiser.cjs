@@ -95,7 +95,8 @@ module.exports = {
     room('domain', 'domain', []),
     room('contract', 'contract', ['domain']),
     room('answers', 'answers', ['contract', 'domain']),
-    room('features', 'features', ['answers', 'contract', 'domain']),
+    room('documents', 'documents', []),
+    room('features', 'features', ['documents', 'answers', 'contract', 'domain']),
     room('understanding', 'understanding', [
       'contract/question',
       'contract/question-schema',
@@ -105,7 +106,14 @@ module.exports = {
     room('privacy', 'privacy', ['domain']),
     room('dispatch', 'dispatch', ['privacy', 'understanding', 'answers', 'contract', 'domain']),
     room('storage', 'storage', ['contract', 'domain']),
-    room('folder', 'folder', ['features/index', 'privacy', 'storage', 'contract', 'domain']),
+    room('folder', 'folder', [
+      'documents',
+      'features/index',
+      'privacy',
+      'storage',
+      'contract',
+      'domain',
+    ]),
     room('package-app', 'package-app', []),
     room('teams', 'teams', [
       'dispatch',

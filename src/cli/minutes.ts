@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
-import { compileMinutes } from '../features/minutes/minutes.ts';
-import { createMinutesDocument } from '../features/minutes/minutes-document.ts';
+import { groupName } from '../domain/directory.ts';
+import { makeMinutes } from '../features/minutes/minutes-file.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
@@ -29,11 +29,10 @@ new Command('minutes')
         ports: records,
         store: records.stores(id),
       };
-      const minutes = await compileMinutes(context, found.meeting);
-      await writeFile(file, await createMinutesDocument(minutes));
-      const { decisions, actions } = minutes;
+      const { meeting: of } = found;
+      await writeFile(file, (await makeMinutes(context, of)).bytes);
       console.log(
-        `${minutes.group}, ${minutes.title}: ${decisions.length} decisions, ${actions.length} actions, written to ${file}.`,
+        `The minutes of ${groupName(directory, of.group)}, ${of.id}, were written to ${file}.`,
       );
       return 0;
     }),

@@ -3,6 +3,7 @@ import type { Directory, Identity } from '../domain/directory.ts';
 import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
+import type { FileKind } from './file.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar, Messages } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
@@ -158,6 +159,8 @@ export interface Feature {
   readonly help?: readonly HelpTopic[];
   /** What waits for the asker now, for their first minute; never said where others read it. */
   readonly findNeeds?: (request: Request) => Promise<readonly Need[]>;
+  /** The files that it makes for whoever asks: minutes, a list as a spreadsheet. */
+  readonly files?: readonly FileKind[];
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
   /** How long the records of its stores are kept; those without a rule stay. */

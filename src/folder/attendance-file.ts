@@ -1,16 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import writeWorkbook from 'write-excel-file/node';
+import {
+  type AttendanceTables,
+  createAttendanceWorkbook,
+} from '../documents/attendance-workbook.ts';
 import { escapeFormula } from './escape-formula.ts';
-
-type Rows = readonly (readonly (string | number)[])[];
-
-/** What is written: a table, the meetings behind it, and how it was counted. */
-export interface AttendanceTables {
-  readonly table: Rows;
-  readonly meetings: Rows;
-  readonly basis: string;
-}
 
 /** The kinds of file that an attendance table can be written as. */
 export type AttendanceFormat = 'csv' | 'xlsx';
@@ -32,16 +26,7 @@ export async function writeAttendance(
   sheets: AttendanceTables,
 ): Promise<void> {
   if (format === 'csv') return writeFile(path, `\u{feff}${toCsv(sheets)}`);
-  const table = [...bold(sheets.table), [], [sheets.basis]];
-  await writeWorkbook([
-    { sheet: 'Attendance', data: table, columns: [{ width: 52 }], stickyRowsCount: 1 },
-    {
-      sheet: 'Meetings',
-      data: bold(sheets.meetings),
-      columns: [{ width: 12 }],
-      stickyRowsCount: 1,
-    },
-  ]).toFile(path);
+  await writeFile(path, await createAttendanceWorkbook(sheets));
 }
 
 function toCsv({ table, meetings, basis }: AttendanceTables): string {
@@ -54,12 +39,4 @@ function toCsv({ table, meetings, basis }: AttendanceTables): string {
       ),
     )
     .join('\n');
-}
-
-/** Texts as texts, whatever they begin with, and a bold header. */
-function bold([header = [], ...rows]: Rows) {
-  return [
-    header.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => ({ value }))),
-  ];
 }

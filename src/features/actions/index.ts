@@ -1,6 +1,7 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
+import { actionsFile } from './actions-file.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
 import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
@@ -46,6 +47,7 @@ export const actions: Feature = {
   findNeeds: findActionNeeds,
   help: actionsHelp,
   messages,
+  files: [actionsFile],
   intents: [
     {
       name: 'list_actions',

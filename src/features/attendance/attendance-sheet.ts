@@ -2,8 +2,8 @@ import type { ClosedRegisters } from '../../contract/ports/attendance.ts';
 import type { Meetings } from '../../contract/ports/meetings.ts';
 import { attendanceTable } from '../../domain/attendance-table.ts';
 import { toDay } from '../../domain/dates.ts';
-import { agencyName, type Directory } from '../../domain/directory.ts';
-import type { AttendanceStatus } from '../../domain/meeting.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import type { AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { type PartnershipYear, yearSpan } from '../../domain/partnership-year.ts';
 import { BASIS } from './attendance-card.ts';
 import { ATTENDED } from './seats.ts';
@@ -30,7 +30,18 @@ export async function attendanceSheet(
   const { id, yearStart } = directory.partnership;
   const { from, to } = yearSpan(year, yearStart);
   const meetings = await ports.meetings.list(id, group, from, to);
+  return layOutAttendance(directory, meetings, ports);
+}
+
+/** Lays out meetings; `undefined` when there are none. Of several groups each meeting names its own. */
+export async function layOutAttendance(
+  directory: Directory,
+  meetings: readonly Meeting[],
+  ports: { readonly attendance: ClosedRegisters },
+): Promise<AttendanceSheet | undefined> {
   if (meetings.length === 0) return undefined;
+  const { id } = directory.partnership;
+  const namesGroup = new Set(meetings.map(({ group }) => group)).size > 1;
   const ids = meetings.map((meeting) => meeting.id);
   const attendance = await ports.attendance.listLines(id, ids);
   const { lines } = attendanceTable(meetings, attendance);
@@ -52,9 +63,16 @@ export async function attendanceSheet(
       ),
     ],
     meetings: [
-      ['day', 'kind', 'status', ...lines.map(({ agency }) => agencyName(directory, agency))],
+      [
+        'day',
+        ...(namesGroup ? ['group'] : []),
+        'kind',
+        'status',
+        ...lines.map(({ agency }) => agencyName(directory, agency)),
+      ],
       ...meetings.map((meeting) => [
         toDay(meeting.startsAt),
+        ...(namesGroup ? [groupName(directory, meeting.group)] : []),
         meeting.kind,
         meeting.status,
         ...lines.map(({ agency }) => {

@@ -1,5 +1,6 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
+import { attendanceFile } from './attendance-file.ts';
 import { checkQuorum } from './check-quorum.ts';
 import { closeRegister, correctRegister } from './close-register.ts';
 import { comeAsDeputy } from './come-as-deputy.ts';
@@ -42,6 +43,7 @@ import { showYearlyTable } from './yearly-table.ts';
 export const attendance: Feature = {
   name: 'attendance',
   messages,
+  files: [attendanceFile],
   intents: [
     {
       name: 'attendance_meeting',

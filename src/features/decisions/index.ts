@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { openCorrectionForm, undoDecision } from './correct-decision.ts';
+import { decisionsFile } from './decisions-file.ts';
 import { listDecisions } from './list-decisions.ts';
 import messages from './messages.json' with { type: 'json' };
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
@@ -15,6 +16,7 @@ import { searchDecisions } from './search-decisions.ts';
 export const decisions: Feature = {
   name: 'decisions',
   messages,
+  files: [decisionsFile],
   intents: [
     {
       name: 'decisions_log',

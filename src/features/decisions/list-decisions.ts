@@ -42,23 +42,11 @@ interface Scope {
 
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
 export async function listDecisions(request: Request, question: Question): Promise<Answer> {
-  const { directory, home } = request;
+  const { directory } = request;
   if (typeof question.args.decision === 'string') return showDecision(request, question);
-  const filters = { ...question.filters, group: question.filters.group ?? home };
-  const scope = await findScope(request, { ...question, filters });
-  if ('text' in scope) return scope;
-  const { from, to, meeting } = scope;
-  const group = meeting?.group ?? filters.group;
-  const recorded = await findDecisions(request, { group, from, to, withErrors: true });
-  const topic = typeof question.args.topic === 'string' ? question.args.topic : undefined;
-  const found = recorded.filter(
-    (decision) =>
-      (!meeting || decision.meetingId === meeting.id) &&
-      (!filters.priority || isOn(decision, filters.priority, directory)) &&
-      (!topic || isAbout(decision, topic)),
-  );
-  const wanted = found.filter(({ inError }) => !inError);
-  const inError = found.length - wanted.length;
+  const listed = await findListedDecisions(request, question);
+  if ('text' in listed) return listed;
+  const { filters, scope, topic, wanted, inError } = listed;
   const suggestions: Suggestion[] = [
     THIS_YEAR,
     ...(filters.group
@@ -110,6 +98,26 @@ export async function listDecisions(request: Request, question: Question): Promi
     suggestions,
     thread: { question },
   };
+}
+
+/** The decisions that a question asks for; or what is said where no such meeting or year is known. */
+export async function findListedDecisions(request: Request, question: Question) {
+  const { directory, home } = request;
+  const filters = { ...question.filters, group: question.filters.group ?? home };
+  const scope = await findScope(request, { ...question, filters });
+  if ('text' in scope) return scope;
+  const { from, to, meeting } = scope;
+  const group = meeting?.group ?? filters.group;
+  const recorded = await findDecisions(request, { group, from, to, withErrors: true });
+  const topic = typeof question.args.topic === 'string' ? question.args.topic : undefined;
+  const found = recorded.filter(
+    (decision) =>
+      (!meeting || decision.meetingId === meeting.id) &&
+      (!filters.priority || isOn(decision, filters.priority, directory)) &&
+      (!topic || isAbout(decision, topic)),
+  );
+  const wanted = found.filter(({ inError }) => !inError);
+  return { filters, scope, topic, wanted, inError: found.length - wanted.length };
 }
 
 /** One of a list, with what else is known of it. */

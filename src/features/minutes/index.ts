@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import messages from './messages.json' with { type: 'json' };
+import { minutesFile } from './minutes-file.ts';
 import { meetingSummaryPhrases } from './phrases.ts';
 import { showSummary, summariseEndedMeeting } from './show-summary.ts';
 
@@ -15,5 +16,6 @@ export const minutes: Feature = {
       answer: showSummary,
     },
   ],
+  files: [minutesFile],
   meetingEvents: [summariseEndedMeeting],
 };

@@ -30,8 +30,8 @@ export async function createMinutesDocument(minutes: Minutes): Promise<Uint8Arra
           line(quorum),
           ...minutes.attendance.map(({ how, who }) => labelledParagraph(how, who.join(', '))),
           heading('Agenda'),
-          ...minutes.agenda.map(({ title: item, paper }, at) =>
-            agendaParagraph(`${at + 1}  ${item}`, paper),
+          ...minutes.agenda.map(({ title: item, paper, presenter }, at) =>
+            agendaParagraph(`${at + 1}  ${item}${presenter ? ` (${presenter})` : ''}`, paper),
           ),
           heading('Decisions'),
           ...decisionParagraphs(minutes),
@@ -55,12 +55,12 @@ function decisionParagraphs({ decisions }: Minutes): Paragraph[] {
   ]);
 }
 
-function actionParagraphs({ actions }: Minutes): (Paragraph | Table)[] {
-  if (actions.length === 0) return [line('No action was raised.')];
-  const rows = actions.map(({ ref = '', title, line: owner = '', state }) =>
-    row([ref, title, owner, state?.words ?? '']),
+function actionParagraphs({ minuted }: Minutes): (Paragraph | Table)[] {
+  if (minuted.length === 0) return [line('No action was raised.')];
+  const rows = minuted.map(({ ref, title, owner, due, status }) =>
+    row([ref, title, owner, due, status]),
   );
-  const header = row(['Reference', 'Action', 'Owner and due date', 'Status'], true);
+  const header = row(['Reference', 'Action', 'Owner', 'Due', 'Status on the day'], true);
   return [new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [header, ...rows] })];
 }
 

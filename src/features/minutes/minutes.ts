@@ -1,4 +1,4 @@
-import { toActionRow } from '../../answers/action-words.ts';
+import { formatOwner, toActionRow } from '../../answers/action-words.ts';
 import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
 import { formatMeetingKind } from '../../answers/meeting-kind.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
@@ -6,7 +6,9 @@ import type { AnswerRow } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Context } from '../../contract/request.ts';
-import { formatDayWithYear, toDay } from '../../domain/dates.ts';
+import type { Action } from '../../domain/action.ts';
+import { actionAsAt } from '../../domain/action-as-at.ts';
+import { type Day, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
@@ -28,12 +30,33 @@ export interface Minutes {
   readonly attendance: readonly { readonly how: string; readonly who: readonly string[] }[];
   /** `9 of 12 agencies attended. Quorate.` */
   readonly quorum: string;
-  readonly agenda: readonly { readonly title: string; readonly paper?: string }[];
+  readonly agenda: readonly MinutedItem[];
   readonly decisions: readonly AnswerRow[];
+  /** As they stand today. */
   readonly actions: readonly AnswerRow[];
+  /** The same as they stood at the end of the meeting's day, or when they were raised after it. */
+  readonly minuted: readonly MinutedAction[];
 }
 
-type Reading = Pick<
+/** A line of the agenda. */
+export interface MinutedItem {
+  readonly title: string;
+  readonly paper?: string;
+  readonly presenter?: string;
+}
+
+/** An action as the minutes have it, in the order of its columns. */
+export interface MinutedAction {
+  readonly ref: string;
+  readonly title: string;
+  readonly owner: string;
+  /** `due Mon 31 May 2021` */
+  readonly due: string;
+  readonly status: string;
+}
+
+/** What is read for the minutes of a meeting. */
+export type ReadingMinutes = Pick<
   ContextWith<Pick<Ports, 'agendas' | 'actions' | 'registers'>>,
   'directory' | 'today' | 'bankHolidays' | 'ports'
 > &
@@ -47,7 +70,7 @@ const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
 ];
 
 /** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
-export async function compileMinutes(context: Reading, meeting: Meeting): Promise<Minutes> {
+export async function compileMinutes(context: ReadingMinutes, meeting: Meeting): Promise<Minutes> {
   const { directory } = context;
   const { partnership } = directory;
   const { group, startsAt, status } = meeting;
@@ -58,6 +81,7 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
     findDecisions(context, { group, from: on, to: on }),
     findActionsRaisedAt(context, meeting),
   ]);
+  const minuted = await Promise.all(raised.map((each) => toMinuted(context, each, on)));
   const note = status === 'scheduled' ? 'The register is not closed yet' : `It was ${status}`;
   return {
     partnership: partnership.name,
@@ -84,12 +108,14 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
     agenda: agenda.lines.map(({ title, item }) => ({
       title,
       ...(item?.paper && { paper: item.paper }),
+      ...(item?.presenter && { presenter: item.presenter }),
     })),
     decisions: decided
       .filter(({ meetingId }) => meetingId === meeting.id)
       .reverse()
       .map((decision) => toDecisionRow(decision, directory)),
     actions: raised.map((action) => toActionRow(action, directory, context)),
+    minuted,
   };
 
   /** People with the seat that they claimed: `Lead Councillor (for West Midlands Police)`. */
@@ -101,8 +127,31 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
   }
 }
 
+/** An action as it was at the end of a day; one that was raised later, as it was raised. */
+async function toMinuted(
+  { directory, ports }: ReadingMinutes,
+  action: Action,
+  meetingDay: Day,
+): Promise<MinutedAction> {
+  const { id, timeZone } = directory.partnership;
+  const { history = [] } = (await ports.actions.find(id, action.ref)) ?? {};
+  const raised = history.find(({ type }) => type === 'raised');
+  const raisedOn = action.raisedOn ?? (raised && toDay(toLocalTime(new Date(raised.at), timeZone)));
+  const asAt = raisedOn && raisedOn > meetingDay ? raisedOn : meetingDay;
+  const { isKnown, possible } = actionAsAt(action, history, asAt, timeZone);
+  const then = isKnown ? possible[0] : undefined;
+  const { ref, title, dueOn } = then ?? action;
+  return {
+    ref,
+    title,
+    owner: formatOwner(then ?? action, directory) ?? 'No owner recorded',
+    due: dueOn ? `due ${formatDayWithYear(dueOn)}` : 'no due date',
+    status: then?.status ?? 'not known of that day',
+  };
+}
+
 function describeQuorum(
-  { directory }: Reading,
+  { directory }: ReadingMinutes,
   { group }: Meeting,
   lines: readonly Attendance[],
 ): string {
@@ -116,7 +165,7 @@ function describeQuorum(
 }
 
 /** The lines of the closed register, else as it would close now, with whoever is marked on it. */
-async function loadRegister({ directory, ports }: Reading, { id }: Meeting) {
+async function loadRegister({ directory, ports }: ReadingMinutes, { id }: Meeting) {
   const stored = await ports.registers.find(directory.partnership.id, id);
   if (!stored) return { lines: [], marks: [] };
   const { lines, marks } = stored.register;

@@ -20,18 +20,20 @@ const MAX_NAMES_LENGTH = 400;
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
 export async function showSummary(request: Request, { filters }: Question): Promise<Answer> {
   const meeting = await findMeant(request, filters);
-  if (!meeting) {
-    const whose = filters.group ? ` of ${groupName(request.directory, filters.group)}` : '';
-    return {
-      text: `Which meeting${whose} do you mean? Say the group, and the month.`,
-      suggestions: [allMeetings, myNextMeeting],
-    };
-  }
+  if (!meeting) return askWhichMeeting(request, filters);
   const [minutes, watch] = await Promise.all([
     compileMinutes(request, meeting),
     describeConcerns(request, [meeting.group]),
   ]);
-  return summaryAnswer(meeting, minutes, watch, describeDocument(request, meeting));
+  return summaryAnswer(meeting, minutes, watch);
+}
+
+export function askWhichMeeting({ directory }: Request, { group }: Question['filters']): Answer {
+  const whose = group ? ` of ${groupName(directory, group)}` : '';
+  return {
+    text: `Which meeting${whose} do you mean? Say the group, and the month.`,
+    suggestions: [allMeetings, myNextMeeting],
+  };
 }
 
 /** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
@@ -46,7 +48,7 @@ export async function summariseEndedMeeting(
 }
 
 /** Without further words, the meeting that is going on or was held last. */
-async function findMeant(
+export async function findMeant(
   request: Request,
   filters: Question['filters'],
 ): Promise<Meeting | undefined> {
@@ -61,7 +63,6 @@ function summaryAnswer(
   { group: groupId }: Meeting,
   minutes: Minutes,
   watch: readonly string[] = [],
-  howToPrint = '',
 ): Answer {
   const { group, title, quorum, note, attendance, decisions, actions } = minutes;
   const decided =
@@ -79,7 +80,7 @@ function summaryAnswer(
       countedRows(decided, decisions.slice(0, MAX_DECISIONS)),
       countedRows(raised, actions.slice(0, MAX_ACTIONS)),
       { heading: 'Worth watching', items: watch.slice(0, MAX_WATCHED) },
-      { note: [describeNotShown(minutes), howToPrint].filter(Boolean).join(' ') || undefined },
+      { note: describeNotShown(minutes) || undefined },
     ],
     suggestions: [attendanceThisYear(groupId), nextMeetingButton(groupId)],
   };
@@ -93,13 +94,6 @@ function describeNotShown({ decisions, actions }: Minutes): string {
   const left =
     Math.max(0, decisions.length - MAX_DECISIONS) + Math.max(0, actions.length - MAX_ACTIONS);
   return left > 0 ? `${left} more are in the minutes.` : '';
-}
-
-/** Chats have no place for files: an administrator writes the document, and is told how. */
-function describeDocument({ person }: Request, { id }: Meeting): string {
-  return person.roles.includes('administrator')
-    ? `As a Word document: npm run minutes -- ${id} FILE.docx`
-    : '';
 }
 
 function listShortly(who: readonly string[]): string {

@@ -15,6 +15,7 @@ import {
   riskDetailPhrases,
 } from './phrases.ts';
 import { openRiskReview, proposeRiskReview, recordRiskReview } from './review-risk.ts';
+import { riskListFile } from './risk-list-file.ts';
 import { showRisk } from './show-risk.ts';
 import { riskRetention } from './store.ts';
 
@@ -22,6 +23,7 @@ import { riskRetention } from './store.ts';
 export const risks: Feature = {
   name: 'risks',
   messages,
+  files: [riskListFile],
   intents: [
     {
       name: 'list_risks',

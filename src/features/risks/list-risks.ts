@@ -24,28 +24,16 @@ const MAX_WITH_BUTTON = 5;
 
 /** “what is on the risk register”: the open risks by score, the worst first, with those past their review day. */
 export async function listRisks(request: Request, question: Question): Promise<Answer> {
-  const { directory, today, store, person } = request;
+  const { directory, today, person } = request;
   const { filters } = question;
   if (!isPermitted(person, 'risks.read')) return mayNotRead();
   if (question.args.risk) return showRisk(request, question);
   if (question.args.moved) return listMovedRisks(request, question);
-  const { limit, order, due } = question.args;
-  const range =
-    filters.dueRange ?? (order === 'soonest' ? `from:${today}` : due ? 'overdue' : undefined);
-  const span = range ? resolveDueRange(range, today) : {};
-  if (!span)
-    return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
-  const all = worstFirst(await store(riskStore).list());
-  const selection = await selectRisks(request, question.args);
+  const { limit } = question.args;
+  const found = await findListedRisks(request, question);
+  if ('text' in found) return found;
+  const { range, selection, fitting, ordered } = found;
   const { colour, note } = selection;
-  const fitting = all.filter(
-    (risk) =>
-      selection.fits(risk) &&
-      (!filters.group || risk.ownerGroup === filters.group) &&
-      (!filters.agency || risk.ownerAgency === filters.agency) &&
-      isDueIn(risk, span),
-  );
-  const ordered = await orderRisks(request, question.args, fitting);
   const { risks } = ordered;
   const scope = [
     filters.group && `of ${groupName(directory, filters.group)}`,
@@ -98,6 +86,40 @@ export async function listRisks(request: Request, question: Question): Promise<A
     suggestions,
     thread: { question },
   };
+}
+
+interface ListedRisks {
+  readonly range: DueRange | undefined;
+  readonly selection: Awaited<ReturnType<typeof selectRisks>>;
+  readonly fitting: readonly Risk[];
+  readonly ordered: Awaited<ReturnType<typeof orderRisks>>;
+  readonly risks: readonly Risk[];
+}
+
+/** The risks that a question asks for, in their order; or what is said of days that are not clear. */
+export async function findListedRisks(
+  request: Request,
+  question: Question,
+): Promise<ListedRisks | Answer> {
+  const { today, store } = request;
+  const { filters } = question;
+  const { order, due } = question.args;
+  const range =
+    filters.dueRange ?? (order === 'soonest' ? `from:${today}` : due ? 'overdue' : undefined);
+  const span = range ? resolveDueRange(range, today) : {};
+  if (!span)
+    return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
+  const all = worstFirst(await store(riskStore).list());
+  const selection = await selectRisks(request, question.args);
+  const fitting = all.filter(
+    (risk) =>
+      selection.fits(risk) &&
+      (!filters.group || risk.ownerGroup === filters.group) &&
+      (!filters.agency || risk.ownerAgency === filters.agency) &&
+      isDueIn(risk, span),
+  );
+  const ordered = await orderRisks(request, question.args, fitting);
+  return { range, selection, fitting, ordered, risks: ordered.risks };
 }
 
 /** Words with one space between them. */

@@ -1,0 +1,45 @@
+import type { Permission } from '../domain/access.ts';
+import type { Answer } from './answer.ts';
+import type { Question } from './question.ts';
+import type { Request } from './request.ts';
+
+/** A file as it is handed over. Its name is made of our own ids, never of what somebody wrote. */
+export interface MadeFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A kind of file that a feature makes: of a typed question, the one whose answer shows the same. */
+export interface FileKind {
+  /** `attendance`; cards and the audit log call it so. */
+  readonly name: string;
+  /** What it is, in a sentence: `the attendance table`. */
+  readonly label: string;
+  /** The question whose answer shows the same, and whose card has the button. */
+  readonly intent: string;
+  readonly format: 'Word' | 'Excel';
+  readonly permission: Permission;
+  /** It is about rapid reviews: Teams alone hands it over, never a link. */
+  readonly isOfReviews?: true;
+  /** The file; or what is said instead, where the question cannot be made one. */
+  make(request: Request, question: Question): Promise<MadeFile | Answer>;
+}
+
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes' in made;
+
+/**
+ * A name that every system takes: letters, digits, points and dashes.
+ * @example toFileName('xlsx', 'attendance', 'BOARD', '2020-21') // attendance-BOARD-2020-21.xlsx
+ */
+export function toFileName(ending: 'docx' | 'xlsx', ...parts: readonly string[]): string {
+  const name = parts
+    .filter(Boolean)
+    .join('-')
+    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
+    .replaceAll(/\.{2,}|^[.-]+|[.-]+$/g, '');
+  return `${name.slice(0, 80)}.${ending}`;
+}

@@ -1,0 +1,28 @@
+import { type FileKind, type MadeFile, toFileName, WORD_TYPE } from '../../contract/file.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { compileMinutes, type ReadingMinutes } from './minutes.ts';
+import { createMinutesDocument } from './minutes-document.ts';
+import { askWhichMeeting, findMeant } from './show-summary.ts';
+
+/** A meeting's minutes as a file: the same for the chat and for the command line. */
+export async function makeMinutes(context: ReadingMinutes, meeting: Meeting): Promise<MadeFile> {
+  const minutes = await compileMinutes(context, meeting);
+  return {
+    fileName: toFileName('docx', 'minutes', meeting.id),
+    contentType: WORD_TYPE,
+    bytes: await createMinutesDocument(minutes),
+  };
+}
+
+/** *Get minutes*: of the meeting that its summary is of. */
+export const minutesFile: FileKind = {
+  name: 'minutes',
+  label: 'the minutes',
+  intent: 'meeting_summary',
+  format: 'Word',
+  permission: 'meetings.read',
+  async make(request, { filters }) {
+    const meeting = await findMeant(request, filters);
+    return meeting ? makeMinutes(request, meeting) : askWhichMeeting(request, filters);
+  },
+};

@@ -1,44 +1,142 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
+import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
 import { folderFiles } from '../features/index.ts';
-import { formatReport } from '../folder/format-report.ts';
+import { CORE_FILES } from '../folder/core-files.ts';
+import { formatProposals } from '../folder/format-proposal.ts';
+import { formatFault, formatReport } from '../folder/format-report.ts';
 import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
-import { readFolder } from '../folder/read-folder.ts';
+import { type Mapping, NO_MAPPING } from '../folder/mapping/mapping.ts';
+import { parseMapping } from '../folder/mapping/parse-mapping.ts';
+import { toMapping } from '../folder/mapping/to-mapping.ts';
+import {
+  type FolderRead,
+  type ReadFolderOptions,
+  readFolder,
+  readSheets,
+} from '../folder/read-folder.ts';
+import type { Records } from '../storage/records.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
 A folder holds partnership.json, agencies.csv and groups.csv, and as many of the other files as there are.
 A workbook has one sheet for each file, named like it without .csv; the settings are in a sheet “partnership” with the
 columns key and value (lists written as in JSON), or in a partnership.json beside the workbook.
+With --partnership, one workbook or CSV file as it is kept: an action log, an attendance table, contacts. Look at it
+with --dry-run first. What needs a person can be said in a mapping: --save-mapping writes down how a sheet is read, and
+--mapping reads it so the next time.
 Importing the same again changes nothing; rows that are stored but not in the folder are left alone.`;
 
 interface Options {
+  readonly partnership?: string;
+  readonly mapping?: string;
+  readonly saveMapping?: string;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
   readonly acceptPartial: boolean;
   readonly namesNoChild: boolean;
 }
 
 new Command('import')
-  .description('Imports a partnership from a folder of CSV files or from a workbook.')
-  .argument('<folder>', 'the folder, or an .xlsx workbook')
-  .option('--accept-partial', 'store the good rows although others are refused', false)
+  .description('Imports a partnership, or one table of a partnership that is there.')
+  .argument('<path>', 'the folder, an .xlsx workbook, or with --partnership a workbook or CSV file')
+  .option('--partnership <id>', 'the partnership whose table it is')
+  .option('--dry-run', 'show how it is read, and store nothing', false)
+  .option('--mapping <file>', 'what columns and values mean, as --save-mapping writes it')
+  .option('--save-mapping <file>', 'write down how it is read, to be corrected and given again')
+  .option('--yes', 'import the good rows; what needs a person is listed and left out', false)
+  .option('--accept-partial', 'the same as --yes', false)
   .option('--names-no-child', 'you have looked at what may name a child, and it names none', false)
   .addHelpText('after', HELP)
-  .action(async (path: string, { acceptPartial, namesNoChild }: Options) => {
-    const read = await readFolder(path, folderFiles, { namesNoChild });
-    if (!canStore(read, acceptPartial)) {
+  .action(async (path: string, options: Options) => {
+    const mapping = await readMapping(options.mapping);
+    if (!mapping) {
+      process.exitCode = 1;
+      return;
+    }
+    const { partnership, namesNoChild } = options;
+    if (partnership) {
+      await runCommand((records) => importTable(path, partnership, records, options, mapping));
+      return;
+    }
+    const today = todayIn('Europe/London');
+    const read = await readFolder(path, folderFiles, { namesNoChild, mapping, today });
+    if (await isShownOnly(read, options)) return;
+    if (!canStore(read, options.acceptPartial || options.yes)) {
       console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;
       return;
     }
-    await runCommand(async (records) => {
-      const report = await withProgress((onProgress) =>
-        importFolder(read, records.partnerships, { acceptPartial, onProgress }),
-      );
-      console.log(formatReport(report));
-      return report.faults.length > read.faults.length ? 1 : 0;
-    });
+    await runCommand((records) => store(read, records, options));
   })
   .parseAsync();
+
+/** Imports a workbook or a CSV file into a partnership that is stored. */
+async function importTable(
+  path: string,
+  partnership: string,
+  records: Records,
+  options: Options,
+  mapping: Mapping,
+): Promise<number> {
+  const stored = await records.partnerships.load(partnership);
+  if (!stored) {
+    const ids = (await records.partnerships.ids()).join(', ') || 'none yet';
+    console.log(`There is no partnership “${partnership}” here; there is: ${ids}.`);
+    return 1;
+  }
+  const today = todayIn(stored.partnership.timeZone);
+  const read: ReadFolderOptions = { namesNoChild: options.namesNoChild, mapping, today };
+  const sheets = await readSheets(path, folderFiles, stored, read);
+  if (await isShownOnly(sheets, options)) return 0;
+  if (!canStore(sheets, options.acceptPartial || options.yes)) {
+    console.log(`${formatProposals(sheets)}\n\n${sheets.records ? LEFT_OUT : NOTHING_STORED}`);
+    return 1;
+  }
+  return store(sheets, records, options);
+}
+
+const NOTHING_STORED = 'Nothing was stored: correct what is said above and import again.';
+const LEFT_OUT =
+  'Nothing was stored: correct what needs a person, in the sheet or in a mapping; or import the others with --yes.';
+
+async function store(
+  read: FolderRead,
+  records: Records,
+  { acceptPartial, yes }: Options,
+): Promise<number> {
+  const report = await withProgress((onProgress) =>
+    importFolder(read, records.partnerships, { acceptPartial: acceptPartial || yes, onProgress }),
+  );
+  console.log(formatReport(report));
+  return report.faults.length > read.faults.length ? 1 : 0;
+}
+
+/** Writes down the mapping where that is wanted, and shows what a dry run shows. */
+async function isShownOnly(read: FolderRead, { dryRun, saveMapping }: Options): Promise<boolean> {
+  if (saveMapping)
+    await writeFile(saveMapping, `${JSON.stringify(toMapping(read.proposals), null, 2)}\n`);
+  if (dryRun) console.log(`${formatProposals(read)}\n\nNothing was stored: this was a dry run.`);
+  return dryRun;
+}
+
+/** The mapping that was given, or an empty one; nothing where it cannot be used, which is said. */
+async function readMapping(path: string | undefined): Promise<Mapping | undefined> {
+  if (!path) return NO_MAPPING;
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    console.log(`${path}: there is no file of this name: check the path`);
+    return undefined;
+  }
+  const parsed = parseMapping(basename(path), text, [...CORE_FILES, ...folderFiles]);
+  if ('mapping' in parsed) return parsed.mapping;
+  console.log(parsed.faults.map(formatFault).join('\n'));
+  return undefined;
+}
+
+const todayIn = (timeZone: string): Day => toDay(toLocalTime(new Date(), timeZone));
 
 /** Shows how far an import has come, on a terminal only. */
 async function withProgress<Result>(

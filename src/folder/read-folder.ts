@@ -156,10 +156,24 @@ function readTables(
     const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
     proposals.push(proposal);
-    faults.push(...needPerson, ...checked.faults);
-    notes.push(...warnings, ...keptAside, ...noteValues(proposal), ...checked.notes);
+    const noted = [...noteValues(proposal), ...checked.notes];
+    faults.push(...needPerson, ...checked.faults.map(sayHeading(proposal)));
+    notes.push(...warnings, ...keptAside, ...noted.map(sayHeading(proposal)));
   }
   return { lists, rows, faults, notes, proposals, known, isUnreadable };
+}
+
+/** A column is named as its heading in the sheet names it. */
+function sayHeading({ columns }: Proposal): (fault: Fault) => Fault {
+  const headings = new Map(
+    columns.flatMap(({ column, heading, by }): [string, string][] =>
+      column && by !== 'own name' ? [[column, heading]] : [],
+    ),
+  );
+  return (fault) => {
+    const heading = fault.column && headings.get(fault.column);
+    return heading ? { ...fault, column: heading } : fault;
+  };
 }
 
 /** What odd values were taken for, each once. */

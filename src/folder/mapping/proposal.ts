@@ -22,6 +22,8 @@ export interface ProposedValue {
   readonly meaning: string;
   readonly rows: number;
   readonly firstLine: number;
+  /** It follows from the rows that it stands in, and is not remembered. */
+  readonly isOfRow?: boolean;
 }
 
 /** How a sheet is read: what a person looks at, corrects, and lets be imported. */

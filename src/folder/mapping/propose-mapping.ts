@@ -118,10 +118,8 @@ function refuse(
 /** Columns that a real sheet need not have: what they say follows from the others. */
 const DERIVED: Readonly<Record<string, readonly string[]>> = {
   actions: ['status'],
-  people: ['id'],
+  people: ['id', 'tenant_id', 'object_id'],
 };
-const ACCOUNT =
-  'this column is missing: Convenor knows people by their accounts and tells whoever writes to it both ids';
 
 function findMissing(
   file: FolderFile,
@@ -140,9 +138,7 @@ function findMissing(
       column,
       reason: isOurs
         ? 'this column is missing'
-        : /^(tenant|object)_id$/.test(column)
-          ? ACCOUNT
-          : 'this column is missing: add it, or say in a mapping which column it is',
+        : 'this column is missing: add it, or say in a mapping which column it is',
     }));
 }
 

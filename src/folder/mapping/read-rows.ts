@@ -57,14 +57,20 @@ export function createRowReader(
     return known;
   };
 
-  const tally = (column: string, line: number, written: string, meaning: string) => {
+  const tally = (
+    column: string,
+    line: number,
+    written: string,
+    meaning: string,
+    isOfRow = false,
+  ) => {
     if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
       return;
     // Days are told by their form: one example for all that are written so.
     const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
     const key = `${column}|${form}`;
     const { rows = 0, ...first } = values.get(key) ?? { column, written, meaning, firstLine: line };
-    values.set(key, { ...first, rows: rows + 1 });
+    values.set(key, { ...first, rows: rows + 1, ...(isOfRow && { isOfRow }) });
   };
 
   const readCell = (
@@ -137,20 +143,25 @@ export function createRowReader(
       for (const [name, value] of Object.entries(reading.cells ?? {})) {
         if (name !== column && raw[name]) continue;
         out[name] = value;
-        added.add(name);
       }
-      if (!reading.ask) tally(column, line, written, Object.values(reading.cells ?? {}).join(', '));
+      const meaning = Object.values(reading.cells ?? {}).join(', ');
+      if (!reading.ask) tally(column, line, written, meaning, reading.isOfRow);
     }
     if (kept.length > 0 && file.columns.includes('notes')) {
       out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
-      added.add('notes');
     }
-    if (!isOurs)
-      for (const [column, value] of derive(file.name, out)) {
-        out[column] = value;
-        added.add(column);
-        if (column === 'status') tally(column, line, '', value);
-      }
+    const isKnownPerson = file.name !== 'people' || isOurs || addStoredPerson(out, records);
+    if (!isKnownPerson && !out.object_id)
+      ask(
+        'display_name',
+        out.display_name ?? '',
+        'is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add',
+      );
+    if (file.name === 'actions' && !isOurs && !out.status) {
+      out.status = out.completed_on || isDoneBy(out.notes ?? '') ? 'complete' : 'open';
+      tally('status', line, '', out.status, true);
+    }
+    for (const column of Object.keys(out)) added.add(column);
     const marks = new Map<number, string>();
     for (const { at, heading } of meetings) {
       const written = cells[at];
@@ -208,11 +219,28 @@ function explainNoRow(
     : undefined;
 }
 
-/** What a real sheet leaves to be understood. */
-function derive(file: string, cells: Readonly<Record<string, string>>): [string, string][] {
-  if (file === 'actions' && !cells.status)
-    return [['status', cells.completed_on || isDoneBy(cells.notes ?? '') ? 'complete' : 'open']];
-  if (file === 'people' && !cells.id && cells.display_name)
-    return [['id', toComparable(cells.display_name).replace(/ /g, '-')]];
-  return [];
+/**
+ * A list of contacts has no accounts: those of somebody with this name who is known here are added,
+ * and what the list does not say of them stays as it is. Whether there is such a person.
+ */
+function addStoredPerson(cells: Record<string, string>, { people }: NamedRecords): boolean {
+  const name = toComparable(cells.display_name ?? '');
+  const [stored, ...others] = people.filter((each) => toComparable(each.displayName) === name);
+  cells.id ??= stored && others.length === 0 ? stored.id : name.replace(/ /g, '-');
+  if (!stored || others.length > 0) {
+    cells.roles ??= 'member';
+    return false;
+  }
+  const accounts = stored.otherIdentities?.map((each) => `${each.tenantId}/${each.objectId}`);
+  const rest = {
+    agency: stored.agency,
+    roles: stored.roles.join(';'),
+    groups: stored.groups.join(';'),
+    tenant_id: stored.tenantId,
+    object_id: stored.objectId,
+    other_identities: accounts?.join(';'),
+    basis: stored.basis,
+  };
+  for (const [column, value] of Object.entries(rest)) if (value) cells[column] ??= value;
+  return true;
 }

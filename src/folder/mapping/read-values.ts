@@ -63,9 +63,9 @@ const READERS: Readonly<Record<string, ReadValue>> = {
     return isKnown
       ? undefined
       : {
-          cells: { roles: 'member' },
+          cells: {},
           isUnknown: true,
-          warning: `“${written}” is no role that Convenor knows; taken as member`,
+          warning: `“${written}” is no role that Convenor knows, and gives none`,
         };
   },
   deputy_for: readName('deputy_for', 'person'),
@@ -138,7 +138,7 @@ function readStatus(
   if (!/^green$/i.test(written)) return undefined;
   if (beside.has('blue')) return toCell('status', 'in progress');
   return isDoneBy(notes)
-    ? toCell('status', 'complete')
+    ? { cells: { status: 'complete' }, isOfRow: true }
     : { ask: '“Green” is complete for some and on track for others: say what it means here' };
 }
 

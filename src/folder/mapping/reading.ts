@@ -21,6 +21,8 @@ export interface Reading {
   /** What is asked about names nothing that is known: a file of ours says so in its own words. */
   readonly isUnknown?: boolean;
   readonly warning?: string;
+  /** It is so in this row for what else the row says, and is not remembered. */
+  readonly isOfRow?: boolean;
 }
 
 export type ReadValue = (written: string, known: Known, cells: Cells) => Reading | undefined;

@@ -1,0 +1,199 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { folderFiles } from '../../src/features/index.ts';
+import { CORE_FILES } from '../../src/folder/core-files.ts';
+import { formatProposals } from '../../src/folder/format-proposal.ts';
+import { formatFault } from '../../src/folder/format-report.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { type Mapping, NO_MAPPING } from '../../src/folder/mapping/mapping.ts';
+import { parseMapping } from '../../src/folder/mapping/parse-mapping.ts';
+import { toMapping } from '../../src/folder/mapping/to-mapping.ts';
+import { type FolderRead, readSheets } from '../../src/folder/read-folder.ts';
+import type { Records } from '../../src/storage/records.ts';
+import { readFolder } from '../support/a-folder.ts';
+import { freshRecords } from '../support/azurite.ts';
+import { emptyFolder } from '../support/empty-folder.ts';
+
+const FAULTS = 'tests/folder/faults';
+
+/** Storage with Bracken in it. */
+async function withBracken(): Promise<Records> {
+  const records = await freshRecords();
+  await importFolder(await readFolder(join(FAULTS, 'bracken')), records.partnerships);
+  return records;
+}
+
+async function readTable(
+  records: Records,
+  path: string,
+  mapping = NO_MAPPING,
+): Promise<FolderRead> {
+  const stored = await records.partnerships.load('bracken');
+  if (!stored) throw new Error('Bracken is not stored');
+  return readSheets(path, folderFiles, stored, { mapping, today: day('2022-10-12') });
+}
+
+async function readText(records: Records, name: string, text: string): Promise<FolderRead> {
+  const path = join(await emptyFolder(), name);
+  await writeFile(path, text);
+  return readTable(records, path);
+}
+
+const faultsOf = ({ faults }: FolderRead) => faults.map(formatFault);
+const LOG = join(FAULTS, 'x08-real-only.xlsx');
+
+describe('a workbook of one’s own, for a partnership that is stored', () => {
+  it('is previewed with its columns, its counts and the rows that need a person', async () => {
+    const preview = formatProposals(await readTable(await withBracken(), LOG));
+    expect(
+      preview,
+    ).toBe(`x08-real-only.xlsx sheet Action Log is read as actions, with its header in line 1:
+  No.              ref
+  Date of meeting  raised_on
+  Agenda item      source
+  Action           title
+  By whom          owner_agency
+  By when          due_on
+  Update           notes
+  RAG              status
+  2 rows, of which 1 need a person
+
+Needs a person:
+  x08-real-only.xlsx sheet Action Log:2 By whom: “ICB” is no agency, group or person that is known here: say who is meant
+
+Noted:
+  x08-real-only.xlsx sheet Action Log:2 RAG: “Amber” was read as in progress (1 row)
+  x08-real-only.xlsx sheet Action Log:3 By whom: “All” was read as EXEC (1 row)
+  x08-real-only.xlsx sheet Action Log:3 By when: “TBC” was read as no value (1 row)
+  x08-real-only.xlsx sheet Action Log:3 RAG: “Red” was read as open (1 row)`);
+  });
+
+  it('is stored where nothing needs a person, else only the rest and only when that is wanted', async () => {
+    const records = await withBracken();
+    const read = await readTable(records, LOG);
+    expect((await importFolder(read, records.partnerships)).stored).toBe(false);
+    expect((await records.partnerships.load('bracken'))?.actions).toHaveLength(4);
+    await importFolder(read, records.partnerships, { acceptPartial: true });
+    const after = await records.partnerships.load('bracken');
+    expect(after?.actions.map(({ ref }) => ref)).toEqual(expect.arrayContaining(['BR-001', '2']));
+    expect(after?.people).toHaveLength(5);
+    expect(after?.attendance).toHaveLength(12);
+  });
+
+  it('is corrected once, and the correction is given again', async () => {
+    const records = await withBracken();
+    const before = toMapping((await readTable(records, LOG)).proposals);
+    expect(before.columns.actions).toMatchObject({ 'By when': 'due_on', RAG: 'status' });
+    expect(before.values.actions?.owner_agency).toEqual({ All: 'EXEC' });
+    const text = JSON.stringify({
+      ...before,
+      values: { actions: { owner_agency: { 'police / icb': 'CCG and Police', All: 'QA' } } },
+    });
+    const parsed = parseMapping('mapping.json', text, CORE_FILES);
+    const mapping = 'mapping' in parsed ? parsed.mapping : NO_MAPPING;
+    const read = await readTable(records, LOG, mapping);
+    expect(faultsOf(read)).toEqual([]);
+    expect(read.records?.actions.map(({ owner }) => owner)).toEqual([
+      { agency: 'CCG', with: ['BCON'] },
+      { group: 'QA' },
+    ]);
+    const report = await importFolder(read, records.partnerships);
+    expect(report).toMatchObject({ partnership: 'bracken', stored: true });
+    expect(
+      (await importFolder(read, records.partnerships)).files.map((file) => file.written),
+    ).toEqual([0, 0]);
+  });
+
+  it('may be an attendance table of which a title says whose meetings these are', async () => {
+    const records = await withBracken();
+    const read = await readTable(records, join(FAULTS, 'b01-wide-attendance/attendance.csv'));
+    expect(faultsOf(read)).toEqual([]);
+    expect(read.records?.attendance).toHaveLength(9);
+    expect((await importFolder(read, records.partnerships)).stored).toBe(true);
+  });
+
+  it('may be a list of contacts, of which those who are known here are changed and nobody loses a role', async () => {
+    const records = await withBracken();
+    const read = await readText(
+      records,
+      'BSCP contacts.csv',
+      'Contacts,,,\nName,Organisation,Job title,Email\nDetective Lead,Council,DCI,x@example.org\nA New Person,Police,DI,y@example.org\n',
+    );
+    expect(faultsOf(read)).toEqual([
+      'BSCP contacts.csv:4 Name: is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add',
+    ]);
+    await importFolder(read, records.partnerships, { acceptPartial: true });
+    const people = (await records.partnerships.load('bracken'))?.people;
+    expect(people).toHaveLength(5);
+    expect(people?.find(({ id }) => id === 'pol')).toMatchObject({
+      agency: 'BCC',
+      roles: ['partner-lead'],
+      groups: ['EXEC', 'QA'],
+    });
+  });
+
+  it('with headings between its rows, sums and the header again has those left out and named', async () => {
+    const read = await readText(
+      await withBracken(),
+      'log.csv',
+      'Ref,Action,Lead,Due,Status\nActions from April,,,,\n5(a),Share the return,Police,1.11.22,Closed\nRef,Action,Lead,Due,Status\n5(b),Map the training,Schools,1.12.22,\nTotal,2,,,\n',
+    );
+    expect(faultsOf(read)).toEqual([]);
+    expect(read.records?.actions.map(({ ref, status }) => [ref, status])).toEqual([
+      ['5(a)', 'complete'],
+      ['5(b)', 'open'],
+    ]);
+    expect(read.proposals[0]?.keptAside.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  it('that is nothing Convenor knows, or not there, says so', async () => {
+    const records = await withBracken();
+    const [told] = faultsOf(await readText(records, 'menu.csv', 'Dish,Price\nSoup,4\n'));
+    expect(told).toMatch(/^menu\.csv: holds no table that Convenor knows: an action log, /);
+    expect(faultsOf(await readTable(records, 'no-such.xlsx'))).toEqual([
+      'no-such.xlsx: there is no file of this name: check the path',
+    ]);
+  });
+
+  it('is not quoted where it may name a child', async () => {
+    const read = await readText(
+      await withBracken(),
+      'log.csv',
+      'Ref,Action,Lead,Due,Status\n1,Share,dob 14/02/2016,,open\n2,Share,Police,943 476 5919,open\n',
+    );
+    const told = formatProposals(read);
+    expect(faultsOf(read)).toHaveLength(2);
+    expect(told).not.toMatch(/14\/02\/2016|943 476/);
+  });
+});
+
+describe('a mapping', () => {
+  const parse = (text: string) => parseMapping('mapping.json', text, CORE_FILES);
+  const told = (text: string) => {
+    const parsed = parse(text);
+    return 'faults' in parsed ? parsed.faults.map(formatFault) : [];
+  };
+
+  it('may say sheets, columns and values, and nothing of them', () => {
+    const mapping: Mapping = {
+      sheets: { 'Action Log': 'actions', Key: '' },
+      columns: { actions: { Colour: 'status', Item: '' } },
+      values: { actions: { status: { Green: 'complete' } } },
+    };
+    expect(parse(JSON.stringify(mapping))).toEqual({ mapping });
+    expect(parse('{}')).toEqual({ mapping: NO_MAPPING });
+  });
+
+  it('that names what is not there says so', () => {
+    expect(told('{ "columns": { "actions": { "Who": "owner" } } }')[0]).toMatch(
+      /^mapping\.json: “owner” is not one of the columns of actions: ref, title, /,
+    );
+    expect(told('{ "sheets": { "Log": "action" } }')[0]).toMatch(
+      /^mapping\.json: “action” is not one of: agencies, groups, /,
+    );
+    expect(told('{ "colums": {} }')[0]).toMatch(/^mapping\.json: .*colums/);
+    expect(told('{')[0]).toMatch(/^mapping\.json: is not JSON: /);
+  });
+});

@@ -3,6 +3,7 @@ import { type IsKnownWord, readPassage } from './passage.ts';
 import { weighDetails } from './weigh-details.ts';
 import { weighFamilies } from './weigh-families.ts';
 import { type Sign, sumPoints, weighNames } from './weigh-names.ts';
+import { weighTraces } from './weigh-traces.ts';
 
 /** From so many points on, somebody is asked whether a text names a child. */
 const MIN_POINTS_TO_ASK = 2.2;
@@ -74,7 +75,12 @@ function weighPassage(text: string, isKnown: IsKnownWord): readonly Sign[] {
   const ofNames = sumPoints(names);
   const families = weighFamilies(passage, passage.names.length > 0);
   const company = { isOfFamily: families.isOfFamily, hasName: ofNames > 1 };
-  return [...(ofNames > 0 ? names : []), ...families.signs, ...weighDetails(passage, company)];
+  return [
+    ...(ofNames > 0 ? names : []),
+    ...families.signs,
+    ...weighDetails(passage, company),
+    ...weighTraces(passage, company),
+  ];
 }
 
 /** Cuts at the end of a sentence, a line or a word, each passage with the one after it. */

@@ -71,7 +71,7 @@ const NO_NAMES = CLASS.field | CLASS.calendar | CLASS.title | CLASS.family;
 function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean): boolean {
   const token = tokens[at] as Token;
   const { word, classes, isCapital, isUpper } = token;
-  if (word.length < 2 || /\d/.test(word)) return false;
+  if (word.length < 2 || /\d/.test(word) || token.before.endsWith('@')) return false;
   const next = tokens[at + 1];
   if (classes & CLASS.calendar && isCapital && isGivenName(word) && PRONOUNS.has(next?.word ?? ''))
     return true;
@@ -145,7 +145,7 @@ const PREPOSITIONS = wordSet('in at near from of to on off');
 
 /** “the case of Sorcha”, “the learning from Zuriel” */
 const OF_SOMEBODY = wordSet(
-  'case cases learning lessons lesson story death inquest file letter spoke heard update news sight hold minutes mins concerns referral action worries check checking in item visit word',
+  'listened listen spoken speak talk talked happened case cases learning lessons lesson story death inquest file letter spoke heard update news sight hold minutes mins concerns referral action worries check checking in item visit word',
 );
 
 /** A capital word that no dictionary has, and that no preposition makes a place: “Suleman”. */
@@ -153,7 +153,8 @@ function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const previous = tokens[at - 1];
   if (!/^\p{Lu}(?:\p{Ll}|['’]\p{Lu}\p{Ll})/u.test(token.text)) return false;
-  if (/(?:ese|ian|ean|ish|ist|ism|ing|tion|ment|shire)$|^[ivx]+$/.test(token.word)) return false;
+  if (/(?:ese|ian|ean|ish|ist|ism|ing|tion|ment|shire|[^u]ise[sd]?)$|^[ivx]+$/.test(token.word))
+    return false;
   const isWhere =
     (token.before === ' ' &&
       PREPOSITIONS.has(previous?.word ?? '') &&
@@ -201,7 +202,7 @@ const isAuthor = (tokens: readonly Token[], from: number): boolean =>
 const PLACE_OR_PUBLISHED = CLASS.place | CLASS.published;
 /** “Moses basket”, “Glasgow coma scale” */
 const THINGS_CALLED = wordSet('basket baskets score scale coma curve app helpline');
-const REPORTS = wordSet('review report audit rule law inquiry');
+const REPORTS = wordSet('protocol guideline guidelines review report audit rule law inquiry');
 const ALSO_OTHERWISE = wordSet('slides operation trust');
 
 /** “the Jay report”, “Martha’s Rule”, “Lucy Faithfull Foundation”. */

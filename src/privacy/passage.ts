@@ -59,6 +59,8 @@ const GENERAL_TOO = wordSet(
 /** “29 of 30 babies”, “rose from 3 to 11”: counts of a population. */
 const STATISTIC =
   /\b\d{1,6} (?:(?:out )?of|in) (?:(?:the|our|every|those) )?\d{1,6}\b|\d ?%|\bper (?:cent|head|1,?000|10,?000)\b|\b(?:rose|fell|grew|dropped|up|down|increased|decreased)(?: in \w{1,20})? (?:from|by|to) \d|\b(?:across|in) the (?:region|borough|county|city|country)\b|\bnationally\b|\bin england\b|\bevery (?:quarter|month)\b|\b(?:half|(?:a|two|three) (?:third|quarter)s?|most|number|share|proportion) of\b/i;
+/** “If the hospital moves its burns unit, opinions could take longer” */
+const CONDITIONAL = /^\s*if\b[^.!?]{0,300}\b(?:could|would|may|might)\b/i;
 /** Who does the work, in the plural, or what an action begins with: then no one child is meant. */
 const PRACTITIONERS = wordSet(
   `agencies carers clinics clinicians councillors doctors foster gps hospitals interviews midwives nurseries nurses officers
@@ -71,11 +73,12 @@ const PROGRAMME = wordSet(
 const HAPPENED = wordSet(
   'was were had did didnt wasnt werent hadnt got came went took left fell ran broke found died told said hit gave saw has hasnt been',
 );
+const AT_SOMETHING = /\bi(?:['’]m| am) (?:at|going to) (?:a|an|the|my)\b/i;
 const AWAY =
   /\b(?:can'?t|can not|cannot|won'?t|unable to|not able to) (?:make|join|come|attend|stay|be)\b|\brunning late\b|\bon (?:annual )?leave\b|\boff (?:sick|for|until|till|this|next|today|tomorrow|with)\b|\bstuck (?:in|on|behind|at)\b|\bon holiday\b|\b(?:start|without|begin) without me\b|\bwithout me\b|\bworking from home\b|\bwfh\b|\bout of (?:the )?office\b|\bautomatic reply\b|\b(?:dentist|boiler|plumber|puncture|flat tyre|traffic|migraine|jury service|poorly|feeling (?:rough|ill)|no signal|dial(?:ling)? in|camera (?:is |will be )?off|on mute|double[- ]?booked|childminder|school run|sports day|inset day|train (?:is |was )?(?:late|delayed|cancelled))\b/i;
 
 const OWN_FAMILY =
-  /\bmy (?:own |little |late )?(?:wife|husband|partner|son|daughter|kids?|boys?|girls?|lad|eldest|youngest|mum|mom|dad|nan|grand\w{2,9}|baby|child|children|family|sister|brother)\b(?!['’]s)|\b(?:paternity|maternity|parental|compassionate) leave\b/i;
+  /\bmy (?:own |little |late )?(?:wife|husband|partner|son|daughter|kids?|boys?|girls?|lad|eldest|youngest|mum|mom|dad|nan|grand\w{2,9}|baby|child|children|family|sister|brother)\b(?!['’]s)|\b(?:paternity|maternity|parental|compassionate) leave\b|\b(?:i|i['’]m|i['’]ll|sorry)\b.{0,30}\b(?:drop|collect|pick|fetch)(?:p?ing)?(?: up)? the (?:kids|children|little ones?)\b/i;
 
 /** “From: …”, “Cc: …” */
 const MAIL = /^(?:from|to|cc|bcc|sent|subject): /im;
@@ -107,7 +110,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
   };
   const count = (mask: number): number =>
     tokens.filter((token, at) => !isNamed[at] && hasClass(token, mask)).length;
-  const isOfOffice = AWAY.test(text) || MAIL.test(text);
+  const isOfOffice = AWAY.test(text) || AT_SOMETHING.test(text) || MAIL.test(text);
   const isOfPast = tokens.some(
     ({ word }, at) => HAPPENED.has(word) && tokens[at - 1]?.word !== 'be',
   );
@@ -133,6 +136,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     count,
     isGeneral:
       STATISTIC.test(text) ||
+      CONDITIONAL.test(text) ||
       tokens.some((token) => hasClass(token, CLASS.general) && !GENERAL_TOO.has(token.word)),
     isOfPractice:
       names.length === 0 &&

@@ -39,7 +39,8 @@ const PATIENT_NUMBER =
 /** Ten digits as they are grouped on a wristband. */
 const GROUPED = /(?<![\d+])[1-9]\d\d([ ./-])\d{3}\1\d{4}(?!\d)/;
 const PHONE = /(?<!\d)\(?(?:\+44|0)(?:[ ()._-]{0,2}\d){9,10}(?!\d)/;
-const THEIR_PHONE = /\b(?:his|her)(?: \w{1,10})? (?:mobile|mob|phone|number|landline|burner)\b/i;
+const THEIR_PHONE =
+  /\b(?:his|her)(?: \w{1,10})? (?:mobile|mob|phone|number|landline|burner)\b|\bis (?:his|hers)\b/i;
 const DICTATED =
   /(?:\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)\b[ ,-]{0,3}){6}/i;
 /** “nine two nine seven one eight nine three six nine”, which begins like no telephone number. */
@@ -54,7 +55,7 @@ const CASE_REFERENCE =
 const HOUSEHOLD =
   /\bkids?\b|\bhousehold\b|\bfamily\b|\b(?:foster )?carer['’]?s?\b(?! (?:centre|support|trust|hub|strategy|forum))/i;
 const FICTION =
-  /fiction|made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
+  /fiction|(?<!\b(?:she|he|they|mum|mother|dad|has|had) )made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
 
 /** Numbers of patients and cases, and whose telephone it is. */
 function weighNumbers(
@@ -78,6 +79,7 @@ function weighNumbers(
 function isNumberOfSystem(tokens: readonly Token[], at: number): boolean {
   return (
     hasClass(tokens[at], CLASS.system) &&
+    tokens[at - 1]?.word !== 'ofsted' &&
     tokens.slice(at + 1, at + 5).some(({ text }) => /\d{4,}|\d[-/]\d{2,}|[a-z]\d{6,}/i.test(text))
   );
 }
@@ -166,7 +168,7 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
     (token) => hasClass(token, CLASS.venue) && !hasClass(token, CLASS.school),
   );
   if (HOUSE.test(text) || (isNumbered && (hasPostcode || STREET.test(text)))) {
-    if (isVenue && !isOfFamily) return [['address of a venue', 0.5]];
+    if (isVenue && !isOfFamily && !CHILDREN_THERE.test(text)) return [['address of a venue', 0.5]];
     const isHome = isOfFamily || passage.count(CLASS.home) > 0 || /\bkids\b|children/.test(text);
     return [['address', isHome || workWords === 0 ? 3 : 2]];
   }
@@ -177,6 +179,10 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
     ? [['house of a family', 2.4]]
     : [];
 }
+
+/** “where the three children are sleeping in coats” */
+const CHILDREN_THERE =
+  /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b/i;
 
 const AGED = wordSet('yo yrs yr y');
 const OLD = wordSet('years year months weeks');
@@ -201,10 +207,19 @@ const YEAR_OLD = new RegExp(
   'i',
 );
 
+/** “3 week old with rib fractures”; not “does anything cover a 16 year old” */
+const BEGINS_WITH_AGE = new RegExp(
+  String.raw`^(?:a )?(?:\d{1,2}|one|${NUMBER_WORDS})[ -](?:year|month|week|day)s?[ -]old\b(?! (?:pathway|offer|group)s?)`,
+  'i',
+);
+
 /** “15 y/o”, “mum 17”, “he’s 12”, “in year 9”; not “16 and 17 year olds”. */
-function weighAges({ text, tokens, isGeneral, isOfPast }: Passage): Sign[] {
+function weighAges({ text, tokens, isGeneral, isOfPast, count }: Passage): Sign[] {
+  const harm = count(CLASS.harm);
   const signs: Sign[] = [];
-  if (isOfPast && !isGeneral && YEAR_OLD.test(text)) signs.push(['one of an age', 2.3]);
+  const isHarmed = harm > 0 && BEGINS_WITH_AGE.test(text);
+  if (isHarmed || (isOfPast && !isGeneral && YEAR_OLD.test(text)))
+    signs.push(['one of an age', 2.3]);
   if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2.2]);
   if (tokens.some((_, at) => isAgeOfChild(tokens, at))) signs.push(['age', isGeneral ? 0.5 : 1.5]);
   if (tokens.some((_, at) => isSchoolYear(tokens, at)))
@@ -248,17 +263,21 @@ function isSchoolYear(tokens: readonly Token[], at: number): boolean {
 const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
 const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;
 const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)/;
-const CALLED_INITIALS = /\binitials?:? [A-Z.]{2,4}\b/;
+const CALLED_INITIALS = /\b[Ii]nitials?(?: are| were| is)?\W{1,3}[A-Z.]{2,4}\b/;
 /** “GS and LS are sisters” */
 const TWO_WITH_INITIALS = /\b[A-Z]{2} (?:and|&) [A-Z]{2} (?:are|were|have|both)\b/;
 const KIN = /\b(?:sisters|brothers|siblings|twins|cousins)\b/i;
-const ONE_INITIAL = /(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
+const ONE_INITIAL =
+  /(?<!\b[Cc]hild)(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
 
 /** “M.O'C., 16”, “SM’s foster placement”, “LM (13)”, “K. was seen on his own”. */
 function weighInitials(text: string, { isOfFamily }: Company, caseWords: number): Sign[] {
   const signs: Sign[] = [];
   if (INITIALS.test(text))
-    signs.push(['initials', caseWords > 0 || isOfFamily || /\bcase of\b/i.test(text) ? 3 : 0.5]);
+    signs.push([
+      'initials',
+      caseWords > 0 || isOfFamily || /\bcase of\b|\bnot seen\b|\bmissing\b/i.test(text) ? 3 : 0.5,
+    ]);
   if (CALLED_INITIALS.test(text)) signs.push(['initials', 2.5]);
   if (AGED_INITIALS.test(text)) signs.push(['initials with age', 3]);
   if (caseWords > 0 && OWNED_INITIALS.test(text)) signs.push(['initials', 2.5]);

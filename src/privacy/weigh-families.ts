@@ -56,6 +56,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
         ...(caseWords > 0
           ? ([['casework', Math.min(isOfAny ? 0.8 : MAX_CASE_POINTS, caseWords * 0.8)]] as const)
           : []),
+        ...(PUBLICATION.test(passage.text) ? ([['published', -1.5]] as const) : []),
         ...(passage.isOfWriter ? ([['of the writer', -2]] as const) : []),
         ...(isOfHim && tokens.some((token) => has(FATAL, token))
           ? ([['what befell one', 1]] as const)
@@ -73,6 +74,10 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
   const points = Math.min(most, caseWords * (workWords > 0 ? 0.5 : 0.8));
   return { isOfFamily, signs: [['casework alone', points]] };
 }
+
+/** “the link to the overview report about the two brothers” */
+const PUBLICATION =
+  /\b(?:overview report|executive summary|(?:published|link to the) (?:report|review|lcspr))\b/i;
 
 const TELLS = wordSet(
   'the case mr mrs ms miss hes shes he she young victim deceased children kids one',
@@ -102,7 +107,7 @@ const THINGS = wordSet(
   notifications obesity package pack packs parliament participation pathways places poster posters poverty premium priorities
   priority procedure procedures profile programme project protocol protocols questionnaire rate rates referral referrals report safety sessions
   message messages specialist specialists standard standards statistics story strategy strategies survey surveys theme tool toolkit training
-  unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
+  room rooms unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
 );
 const ALSO_ADULTS = wordSet('youth learner subject student minor sons unborn');
 const PAST = wordSet('was had has got left brought died fell ran is went set');
@@ -112,6 +117,7 @@ const BOYS_AND_GIRLS = wordSet(
 );
 const SOBER = wordSet('child siblings pupil learner');
 const OF_CHILD = wordSet('victim deceased');
+const CASES = wordSet('case cases review reviews');
 const NUMBERS = wordSet('two three four five both');
 const THEIR = wordSet('his her');
 const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
@@ -149,11 +155,13 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
     if (token.word === 'pupil')
       return [['the pupil', has(WHO, after) || after?.word === 'that' ? 3.5 : 2]];
     if (has(MANY, token)) return [['the ones', 2]];
+    if (determiner.word === 'our' && has(CASES, after) && !hasClass(secondAfter, CLASS.child))
+      return [['our case', 1.5]];
     return [['the one', isOfPractice && has(OF_ANYBODY, token) ? 1.2 : 3.5]];
   }
   if (has(THEIR, before)) return [['their child', 2.5]];
   if (before?.owns || before?.word === 's')
-    return [['child of somebody', isOfChild(before) ? 2.6 : 2]];
+    return [['child of somebody', childOfSomebody(token, before)]];
   if (
     before?.isCapital &&
     !before.starts &&
@@ -171,9 +179,16 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
   if (has(BOYS_AND_GIRLS, token))
     return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
   if (has(MANY, token)) return [[CHILDREN, 0.3]];
+  if (token.starts && has(OF_ONE_FAMILY, token) && after?.before === ', ') return [['twins', 2.3]];
   if (token.starts && isOfOne(after))
     return [['begins with a child', has(SOBER, token) ? 1 : has(TELLS_OF, after) ? 2.3 : 1.8]];
   return [['child', 0.8]];
+}
+
+/** “the caretaker’s boy” is likelier one of a case than “the chair’s son”. */
+function childOfSomebody(token: Token, owner: Token): number {
+  if (isOfChild(owner)) return 2.6;
+  return has(BOYS_AND_GIRLS, token) ? 2.3 : 2;
 }
 
 /** “the infant handling session” */
@@ -295,7 +310,7 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
     before?.word !== 'and' &&
     before?.word !== 'of'
   )
-    return ['mother or father', 1.8];
+    return ['mother or father', isOfPractice && token.word.endsWith('s') ? 0.8 : 1.8];
   if (has(PAIR, before) && has(OF_ONE_FAMILY, token)) return ['so many of a family', 2.2];
   if (has(PAIR, before)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
   return ['family', 0.5];
@@ -333,7 +348,7 @@ function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     token.before === ' ' &&
     !has(OF_A_BODY, after) &&
     !hasClass(before, CLASS.field | CLASS.calendar | CLASS.general | CLASS.work) &&
-    (!before.starts || secondBefore?.word === 'the') &&
+    (!before.starts || secondBefore?.word === 'the' || token.word === 'family') &&
     (has(ALL, secondBefore) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
   )
     signs.push(['family of a surname', 3.2]);
@@ -347,20 +362,28 @@ function weighSurname(tokens: readonly Token[], at: number): Sign[] {
   )
     signs.push(['at theirs', 3.2]);
   if (has(COUPLE, token) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
-  if (has(TITLES, token) && after?.isCapital && tokens.some(isOfHousehold))
+  if (
+    has(TITLES, token) &&
+    after?.isCapital &&
+    tokens.some((_, each) => isOfHousehold(tokens, each))
+  )
     signs.push(['mr or mrs of a family', 2.5]);
   return signs;
 }
 
 const COUPLE = wordSet('mr mrs');
 const TITLES = wordSet('mr mrs ms miss');
-const isOfHousehold = (token: Token): boolean => hasClass(token, CLASS.family | CLASS.child);
+/** “parent”, but not of “parent rep”. */
+const isOfHousehold = (tokens: readonly Token[], at: number): boolean =>
+  hasClass(tokens[at], CLASS.family | CLASS.child) &&
+  !isOfThing(tokens[at] as Token, tokens[at + 1], tokens[at + 2]);
 const CASE_WITH = wordSet('with where from about involving');
 /** “the one who was found in the bin”, “little one with the feeding tube” */
 const AFTER_ONE = wordSet('who whose that from with where');
 const HE_IS = wordSet('hes shes he she');
 const HES = wordSet('hes shes');
 const LETTERED = wordSet('child kid baby boy girl sibling twin');
+const PUBLISHED = wordSet('published learning lessons briefing recommendation recommendations');
 const NOT_BEFORE_VICTIM = wordSet('a each every the of for');
 
 /** “hes the one the helicopter came for”, “that case with the samurai sword”, “Kid B”. */
@@ -393,7 +416,7 @@ function weighReference({ tokens, names, count }: Passage, at: number): Sign[] {
   )
     signs.push(['the one who', before?.word === 'little' ? 2.2 : 1.5]);
   if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z](?:-[A-Z])?$/.test(after.text))
-    signs.push(['child by letter', 1.8]);
+    signs.push(['child by letter', tokens.some((each) => has(PUBLISHED, each)) ? 0.8 : 1.8]);
   if (has(OF_CHILD, token) && !has(NOT_BEFORE_VICTIM, before)) signs.push(['victim', 1.5]);
   return signs;
 }

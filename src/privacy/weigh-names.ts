@@ -117,7 +117,9 @@ function weighName(passage: Passage, name: Name): Sign[] {
     ...weighVerb(around),
     ...weighAddressee(around),
   ];
-  const isColleague = signs.some(([what]) => what === 'title' || what === 'role');
+  const isColleague = signs.some(
+    ([what]) => what === 'title' || what === 'role' || what === 'agency',
+  );
   const leaning = { isChild: sumPoints(signs) >= 3, isColleague, isVague };
   return [...signs, ...weighSurroundings(around, leaning)];
 }
@@ -126,7 +128,9 @@ const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
   token !== undefined && words.has(token.word);
 
 const CASE_FOR = wordSet('for on about of re to with regarding');
-const CASE_NOUNS = wordSet('case file records worried concerned worry concerns');
+const CASE_NOUNS = wordSet(
+  'case file records worried concerned worry concerns result results toxicology chronology medical genogram transfer',
+);
 const KIN_OF = wordSet('of to for');
 const MANY = wordSet('youth families children');
 const LITTLE = wordSet('little young poor wee late toddler our failed');
@@ -182,7 +186,12 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
   )
     signs.push(['called', 3]);
   const earlier = passage.tokens.slice(Math.max(0, name.from - 4), Math.max(0, name.from - 1));
-  if (isClose && has(CASE_FOR, before) && earlier.some((token) => has(MEETINGS_ON, token)))
+  if (
+    isClose &&
+    has(CASE_FOR, before) &&
+    secondBefore?.word !== 'instead' &&
+    earlier.some((token) => has(MEETINGS_ON, token))
+  )
     signs.push(['meeting on', 2.2]);
   return signs;
 }
@@ -256,7 +265,14 @@ function weighBehind({
     signs.push(['their case', 1.8]);
   else if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
   if (isOnPlan(after, secondAfter, thirdAfter, tokens[name.to + 4])) signs.push(['on a plan', 2.5]);
-  if (owns && [after, secondAfter].some(isOwnedByChild)) signs.push(['owned by a child', 2.5]);
+  if (owns && ([after, secondAfter].some(isOwnedByChild) || has(ALLEGED, thirdAfter)))
+    signs.push(['owned by a child', 2.5]);
+  if (owns && hasWorkerOfChild(after, secondAfter)) signs.push(['their worker', 2]);
+  if (owns && after?.word === 'plan' && has(OF_A_PLAN, secondAfter))
+    signs.push(['their plan', 1.8]);
+  // “the Dhanda care proceedings”
+  if (!owns && [after, secondAfter].some((token) => has(PROCEEDINGS, token)))
+    signs.push(['their proceedings', 2.2]);
   if (owns && [after, secondAfter, thirdAfter].some((token) => has(STRATEGY, token)))
     signs.push(['their strategy meeting', 3.2]);
   if (owns && has(SECTION, after)) signs.push(['their section', 2.5]);
@@ -278,6 +294,16 @@ function weighBehind({
   return signs;
 }
 
+const ALLEGED = wordSet('allegation allegations disclosure injuries bruises bruising overdose');
+const OF_A_PLAN = wordSet('drifted drifting drifts stalled has ended ends was is had never');
+const PROCEEDINGS = wordSet('proceedings inquest trial verdict children siblings');
+
+/** “Zainab’s health visitor”, “Tomasz’s key worker” */
+const hasWorkerOfChild = (after: Token | undefined, secondAfter: Token | undefined): boolean =>
+  /^(?:health visitor|school nurse|key ?worker|key worker|social worker|foster (?:carer|mum|dad)|personal adviser|youth worker)/.test(
+    `${after?.word} ${secondAfter?.word}`,
+  );
+
 /** “Lola-Mai is on a plan” */
 function isOnPlan(...tokens: readonly (Token | undefined)[]): boolean {
   const words = tokens.map((token) => token?.word ?? '').join(' ');
@@ -295,6 +321,12 @@ function isOwnedByChild(token: Token | undefined): boolean {
   );
 }
 
+/** “Bogdan from the interpreting service” */
+const BODIES = wordSet(
+  'service services team company charity trust committee board office council mosque church union forum group agency firm press ministry',
+);
+/** “Rebwar Karimi (UASC)” */
+const OF_A_CHILD = wordSet('uasc lac cla cin cp cme sen');
 /** “Ayesha from housing” */
 const AGENCIES = wordSet(
   'housing health education police probation legal finance comms hr it icb wmp smbc nhs yjs cafcass nspcc barnardos ambulance fire camhs mash ofsted dfe',
@@ -328,12 +360,20 @@ function weighRole({ passage, name, first, before, after, isClose, hasAge }: Aro
     );
     if (isRole || (has(PRONOUNS, after) && after.before.includes('('))) signs.push(['role', -3]);
   }
+  const where = name.to + 2;
+  const isFromThe = passage.tokens[where]?.word === 'the';
   const isAtWork =
     (after?.word === 'from' || after?.word === 'at') &&
     !hasClass(before, CLASS.contact) &&
-    (passage.isKnown(name.to + 2) || has(AGENCIES, passage.tokens[name.to + 2]));
-  if ((after?.before.includes('(') && hasClass(after, CLASS.field) && !hasAge) || isAtWork)
-    signs.push(['agency', -2.5]);
+    (isFromThe
+      ? passage.tokens.slice(where + 1, where + 4).some((token) => has(BODIES, token))
+      : passage.isKnown(where) || has(AGENCIES, passage.tokens[where]));
+  const isOfAgency =
+    after?.before.includes('(') &&
+    hasClass(after, CLASS.field) &&
+    !has(OF_A_CHILD, after) &&
+    !hasAge;
+  if (isOfAgency || isAtWork) signs.push(['agency', -2.5]);
   // “Present: T Ashworth, P Shah, D Nwosu”
   if (first.before === ' ' && before && /^[A-Z]$/.test(before.text) && before.before !== ' ')
     signs.push(['initial and surname', -0.8]);
@@ -353,11 +393,18 @@ const NOT_OWN_WORK = wordSet(
   'to will can may did does has would could says said asks asked wants told thinks isnt cant couldnt wont missed lead leads rang raised',
 );
 const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
+/** “is Marek coming on Thursday” */
+const COMING = wordSet('coming joining attending free available dialling chairing presenting');
+/** “Noor and Musa to co-present” */
+const LEADS = wordSet(
+  'present co-present chair co-chair lead draft circulate facilitate host minute',
+);
+const NOT_YET = wordSet('not yet already just since');
 const DOES_WORK = wordSet('is has was will');
 const PLANS = wordSet('order plan');
 
 /** “Thu Trang has a new key worker”; “Pauline has drafted a response”, “Sukhi to ring NSPCC”. */
-function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] {
+function weighVerb({ passage, name, before, after, secondAfter, owns }: Around): Sign[] {
   const behind = passage.tokens.slice(name.to + 2, name.to + 7);
   if (
     (!owns || after?.word === 'got') &&
@@ -371,10 +418,24 @@ function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] 
   const isOfCase =
     hasClass(secondAfter, ofCase | CLASS.home | CLASS.health) && !hasClass(secondAfter, CLASS.work);
   if (
-    has(AUXILIARIES, after) &&
+    (before?.word === 'is' && has(COMING, after)) ||
+    (after.word === 'to' && has(LEADS, secondAfter))
+  )
+    signs.push(['work of a colleague', -2]);
+  // “Maggie, who retires in May”
+  if (
+    after.word === 'who' &&
     hasClass(secondAfter, CLASS.adultVerb) &&
-    !has(NO_MAIN_VERBS, secondAfter) &&
-    !hasClass(secondAfter, ofCase)
+    !has(NOT_OWN_WORK, secondAfter)
+  )
+    signs.push(['work of a colleague', -2]);
+  // “has not replied”
+  const verb = has(NOT_YET, secondAfter) ? passage.tokens[name.to + 3] : secondAfter;
+  if (
+    has(AUXILIARIES, after) &&
+    hasClass(verb, CLASS.adultVerb) &&
+    !has(NO_MAIN_VERBS, verb) &&
+    !hasClass(verb, ofCase)
   )
     signs.push(['work of a colleague', -2]);
   else if (
@@ -382,7 +443,7 @@ function weighVerb({ passage, name, after, secondAfter, owns }: Around): Sign[] 
     hasClass(after, CLASS.adultVerb) &&
     !hasClass(after, ofCase) &&
     !(isOfCase && has(WEAK_VERBS, after)) &&
-    !(after.word === 'to' && has(NOT_AFTER_TO, secondAfter))
+    !(after.word === 'to' && (has(NOT_AFTER_TO, secondAfter) || secondAfter?.isCapital === true))
   )
     signs.push(['work of a colleague', has(WEAK_VERBS, after) ? -1 : -2]);
   else if (
@@ -444,7 +505,13 @@ function weighAddressee(around: Around): Sign[] {
     signs.push(['asked for something', -1.5]);
   if (!owns && before?.word === 'for' && after?.word === 'to' && !has(OF_LIFE, secondAfter))
     signs.push(['arranged for', -1.5]);
-  if (!owns && has(GIVING, before)) signs.push(['given something', -1]);
+  if (
+    !owns &&
+    (has(GIVING, before) ||
+      (hasClass(before, CLASS.title) &&
+        (has(GIVING, secondBefore) || secondBefore?.word === 'let')))
+  )
+    signs.push(['given something', -1]);
   if (isClose && !owns && hasClass(before, CLASS.greeting) && !has(NO_GREETINGS, before))
     signs.push(['written to', -2]);
   else if (isClose && has(TO, before))

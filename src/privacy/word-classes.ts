@@ -5,7 +5,7 @@
 const LISTS = {
   /** A child, in the words of practice. */
   child: `
-    adolescent bab babby babe babies baby bairn bairns boy bub bubba bump child daughter daughters
+    adolescent bab babby babe babies baby bairn bairns boy bub bubs bubba bump child daughter daughters
     eldest fetus first-born firstborn foetus girl godchild goddaughter godson grandchild
     granddaughter grandson infant infant's juvenile kid kiddie kiddo kids lad laddie lads lass
     lassie learner little-un minor mite neonate nephew newborn niece nipper orphan preemie preteen
@@ -18,7 +18,7 @@ const LISTS = {
     boyfriend brother brothers cousin cousins dad daddy dadi dads ex families family father fathers
     fella fiance fiancee foster-dad foster-mum girlfriend godfather godmother gramps grampy gran
     gran-dad grandad grandads granddad grandfather grandma grandmother grandparents granny guardian
-    halfbrother halfsister hubby husband inlaws kinship lodger mam mama mammy mgf mgm missus mom
+    halfbrother halfsister household hubby husband inlaws kinship lodger mam mama mammy mgf mgm missus mom
     mommy mother mothers mum mumma mummy mums nain nan nana nanna nannan nanny nans nonna papa
     parent parents pgf pgm pops relative relatives sister sisters spouse stepbrother stepdad
     stepfamily stepfather stepmom stepmother stepmum stepparent stepsister taid tata tati uncle
@@ -49,7 +49,7 @@ const LISTS = {
     sextorted sextortion sexually shaken shook shooting shoplifting shot shotgun sids skull slapped
     slashed sleeping sleepover slippers slit smothered smuggled soiled sold sores spiked squalid
     squalor stabbed stabbing stairwell stalked starved starving stealing stillbirth stillborn
-    stitches stole strangled strapped submerged sudi suicidal suicide suspect suspended swallowed
+    stitches stole strangled strapped submerged sudi suicidal suicide subdural subdurals retinal retinals suspect suspended swallowed
     tablets tasered tattooed thigh thighs thin thirsty threatened threw throat thrown tied tooth
     torso touched tracks trafficked trafficker trafficking trousers unattended unconscious underfed
     underwear unfed unkempt unresponsive unwashed urine vape ventilator victim video vodka webcam
@@ -133,7 +133,7 @@ const LISTS = {
     taskandfinish team teams teamslink template templates tender terms thread thx timesheet
     timing tks toolkit toolkits trainer trainers training typo typos unmute upload vacancy vacant
     venue volunteer volunteers vote webchat webinar website whiteboard wi-fi wifi workload workshop
-    workstream`,
+    workplan workstream`,
   /** What colleagues are. */
   role: `
     academic admin administrator adviser advisor analyst apprentice apprentices assistant auditor
@@ -171,7 +171,7 @@ const LISTS = {
     report research review reviews rule scr shorthand slides study theorist theory toolkit trust`,
   /** Last words of places and bodies. */
   place: `
-    academy act albion alliance arcade arms association ave avenue bay beach bill board borough
+    academies academy act albion alliance arcade arms association ave avenue bay beach bill board borough
     bridge building buildings business canal cathedral center centre church city clinic close club
     college committee common constabulary cottage council county court cres crescent drive end
     estate farm field fields fire forum foundation gardens gate green group grove hall heath hill

@@ -1,0 +1,278 @@
+import { hasClass, isAge } from './find-names.ts';
+import { isOrdinaryWord } from './given-names.ts';
+import type { Passage } from './passage.ts';
+import type { Token } from './tokenise.ts';
+import type { Company } from './weigh-details.ts';
+import type { Sign } from './weigh-names.ts';
+import { CLASS, wordSet } from './word-classes.ts';
+
+/** Weighs what leads to one child without a name: accounts, references, courts, press, dwellings. */
+export function weighTraces(passage: Passage, company: Company): Sign[] {
+  const { text, tokens } = passage;
+  return [
+    ...weighAccounts(text, company),
+    ...weighReferences(passage, company),
+    ...weighCourt(text),
+    ...weighPress(text),
+    ...weighDwelling(passage),
+    ...weighUnborn(passage),
+    ...weighHints(passage),
+    ...tokens.flatMap((_, at) => [
+      ...weighPlural(passage, at),
+      ...weighCaseOfInitials(passage, at),
+    ]),
+  ];
+}
+
+const SOCIAL =
+  'insta(?:gram)?|snap(?:chat)?|tik ?tok|discord|facebook|telegram|onlyfans|fortnite|roblox|xbox|psn|you ?tube|twitter|gamer ?tag|user ?name|screen ?name|handle|whatsapp';
+const OF_KIN =
+  "(?:mum|mom|dad|mother|father|nan|boy|girl|lad|child|kid|sister|brother|uncle|aunt|boyfriend|carer)['’]?s";
+/** “her insta is …”, “through his gamertag” */
+const THEIR_ACCOUNT = new RegExp(
+  String.raw`\b(?:his|her|${OF_KIN}) (?:\w{1,12} ){0,2}(?:${SOCIAL})\b`,
+  'i',
+);
+/** “step-dad’s email is …” */
+const EMAIL_OF_KIN = new RegExp(String.raw`\b${OF_KIN} (?:\w{1,12} )?e-?mail\b`, 'i');
+const HANDLE = new RegExp(
+  String.raw`(?<!\S)@\w[\w.]{2,30}|\b(?:${SOCIAL}|goes by|call(?:s|ing) (?:him|her)self|known as)\W{1,3}(?:(?:name|is|as|account|user)\W{1,2}){0,3}(?=[a-z._]{0,25}[\d_.])[\w.]{4,30}`,
+  'i',
+);
+const EMAIL = /\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]/i;
+const HE_OR_SHE = /\b(?:he|she|his|her|him)\b/i;
+const IN_FAMILY = /\b(?:mum|mom|dad|mother|father|nan|step-?(?:dad|mum)|boyfriend)\b/i;
+
+function weighAccounts(text: string, { isOfFamily }: Company): Sign[] {
+  if (THEIR_ACCOUNT.test(text) || EMAIL_OF_KIN.test(text)) return [['their account', 2.5]];
+  const isOfKin = isOfFamily || IN_FAMILY.test(text);
+  return (EMAIL.test(text) && isOfKin) || (HANDLE.test(text) && (isOfKin || HE_OR_SHE.test(text)))
+    ? [['account of a family', 2.2]]
+    : [];
+}
+
+/** “WV22C50117”, as the family courts number their cases. */
+const COURT_NUMBER = /\b[A-Z]{2}\d\d[CPZF]\d{5}\b/;
+/** “case 558120 closed to social care” */
+const CASE_NUMBER = /\bcase(?: (?:no|number|ref|id))?\W{1,3}\d{5,}/i;
+/** “CP-IS flag on 4471120” */
+const FLAG_NUMBER = /\b(?:flag|cp-?is|chart|record)\b(?: (?:on|for|under|number|no))?\W{1,2}\d{5}/i;
+const LOG_NUMBER =
+  /\b(?:log|incident|marf|niche|crime|urn|mash)\b\W{0,3}(?:(?:no|number|ref)\W{1,3})?[\w/]{0,12}\d{3}/i;
+const PRESENT = /\b(?:kids?|child(?:ren)?|baby|boy|girl|female|male|mum|dad)\b(?!['’])/i;
+const CASE_STATE =
+  /\bstep(?:ped)? (?:down|up)\b|\bnfa\b|\bs47\b|\bclosed to\b|\bopen to\b|\bfinal hearing\b|\bthreshold\b|\bsexual assault\b/i;
+const NUMBERED = /\b(?:ref|no|number|id|urn)\b\W{0,3}[\w/-]{0,12}\d{3}/i;
+
+function weighReferences({ text }: Passage, { isOfFamily }: Company): Sign[] {
+  if (!/\d{3}/.test(text)) return [];
+  if (COURT_NUMBER.test(text)) return [['number of a court', 2.5]];
+  if (CASE_NUMBER.test(text) || FLAG_NUMBER.test(text)) return [['number of a case', 2.4]];
+  if (LOG_NUMBER.test(text) && (isOfFamily || PRESENT.test(text)))
+    return [['number of a log', 2.4]];
+  return NUMBERED.test(text) && CASE_STATE.test(text) ? [['number of a case', 2.3]] : [];
+}
+
+const ONE_CHILD = String.raw`(?:(?:single|the|child|youngest|eldest) )?(?:child|baby|boy|girl|lad|toddler|victim|witness)\b(?!['’]|ren| (?:protection|abuse|death|exploitation|sexual))`;
+const CROWN = /\bR v\.? [A-Z]/;
+const TRIAL =
+  /\b(?:trial|sentenc\w+|conviction|verdict) of (?:the|a|his|her)\b|\b(?:judge|coroner|jury|court) (?:has )?(?:said|ruled|lifted|agreed|ordered|named)\b|\b(?:jailed|sentenced|remanded|got \d+ years|pleaded)\b/i;
+const A_CHILD = new RegExp(String.raw`\b${ONE_CHILD}`, 'i');
+/** “the inquest into the death at the baths”, not “the inquest training” */
+const INQUEST = /\binquest (?:of|into|touching|on|for) (?:the|his|her|a) /i;
+/** “child witness is 6”, “the victim was two” */
+const WITNESS_AGE =
+  /\b(?:victim|witness|child|complainant) (?:is|was) (?:only |just )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?=[,.;]| and\b| when\b|$)/i;
+
+/** “R v Sadowski starts Monday, child witness is 6”; not “trial of the new form”. */
+function weighCourt(text: string): Sign[] {
+  const signs: Sign[] = [];
+  if (WITNESS_AGE.test(text)) signs.push(['age of a witness', 2.2]);
+  if ((CROWN.test(text) || TRIAL.test(text)) && A_CHILD.test(text)) signs.push(['in court', 2]);
+  if (INQUEST.test(text)) signs.push(['an inquest', 1.5]);
+  return signs;
+}
+
+const PRESS =
+  /^(?:paper|press|media)\b|\b(?:reporters?|journalists?|newspapers?|the (?:sun|mail|mirror|times|guardian|paper|papers|press|media|internet|echo|post|star)|bbc|itv|sky news|facebook|reddit|twitter|tiktok|nextdoor|whatsapp|people online|tweets?|somebody online)\b/i;
+/** What leads others to one family: “worked out which baby”, “they know the street”. */
+const FINDS =
+  /\b(?:work(?:ed|ing|s)? out|know|knows|knew|posted|posting|naming|named|identified|gives? away|guessed|found|outside|leaked|sharing|shared) (?:\w{1,12} ){0,3}?(?:who|which|where|the (?:street|address|house|name of|family|school|nursery)|(?:his|her) (?:name|photo|address|school))\b|\b(?:has|have|got) (?:the|his|her) (?:name of the|street|address|photo)\b|\bwhether (?:the|that|this) (?:child|baby|boy|girl|family)\b(?! (?:protection|hub|death))|\brunning (?:the|it|his|her) .{0,40}\b(?:photo|picture|name)\b/i;
+
+function weighPress(text: string): Sign[] {
+  return PRESS.test(text) && FINDS.test(text) ? [['found by the press', 2.8]] : [];
+}
+
+const DWELLING =
+  /\b(?:caravan|static van|trailer|flat|bedsit|narrow ?boat|squat|tent|maisonette|top floor|travelodge|hostel|pitch|plot|van)\b (?:\w+ ){0,2}?(?:at|behind|over|above|on|in|opposite|next to|of|with|near|by)\b/i;
+const SMALL_CHILDREN =
+  /\b(?:two|three|four|five|six|seven|a|one|new|\d) (?:under[- ](?:ones?|twos?|threes?|fours?|fives?|\d)|kids?|bab(?:y|ies)|toddlers?|little ones?|children)\b|\b(?:screaming|crying|filthy|naked) (?:toddler|baby|kids?|children)\b/i;
+
+/** “house on the corner of Elm Road with the police tape” */
+const HOUSE_OF_EVENT =
+  /\b(?:house|flat|home|bungalow|caravan) (?:on|at|with|above|next|opposite)\b.{0,50}\b(?:police tape|where it (?:all )?happened|where (?:he|she|they|the baby) (?:was|were|died|lived)|boarded|blacked out|on fire|burn(?:t|ed) down|raided)\b/i;
+
+/** “caravan behind the pub, two under fives and dogs” */
+function weighDwelling({ text, isGeneral, isOfPractice }: Passage): Sign[] {
+  return DWELLING.test(text) && SMALL_CHILDREN.test(text) && !isGeneral && !isOfPractice
+    ? [['dwelling of a family', 2.6]]
+    : HOUSE_OF_EVENT.test(text)
+      ? [['house of an event', 2.3]]
+      : [];
+}
+
+const DUE =
+  /\b(?:baby|bub|mum|mom|she)(?:['’]s)? (?:is )?(?:due|arrives|expected)\b|^due (?:in|on)\b|\b(?:mum|mom|she)(?: is|['’]s)? \d\d weeks|\b\d\d weeks pregnant\b/i;
+/** “twenty weeks, sixth baby” */
+const LATER_BABY =
+  /\bweeks?\b.{0,30}\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|last) (?:baby|pregnancy)\b|\b(?:her|his) (?:last|first|other) (?:baby|child) (?:died|was)\b/i;
+const UNBORN_DUE = /\bunborn\W{1,3}due\b/i;
+const NOT_BEGUN = /\bpre-?birth\b/i;
+const LACKS = /\b(?:no|not|nobody|still|hasn['’]?t|isn['’]?t|without|who)\b/i;
+const EARLIER_REMOVED =
+  /\b(?:previous|older|other|last|first) (?:(?:one|two|three|four|five|six|\d|children|child|baby|siblings?) ?){1,2}(?:were |was |all )?(?:removed|adopted|taken)\b/i;
+const OF_TOOL =
+  /\bpre-?birth (?:\w+ )?(?:tool|template|polic|procedure|protocol|training|pathway|form)/i;
+
+/** “Baby due in three weeks and still no pre-birth assessment” */
+function weighUnborn({ text }: Passage): Sign[] {
+  const signs: Sign[] = [];
+  if (EARLIER_REMOVED.test(text)) signs.push(['earlier ones were removed', 2.3]);
+  if (DUE.test(text) && NOT_BEGUN.test(text) && LACKS.test(text) && !OF_TOOL.test(text))
+    signs.push(['not born yet', 2.4]);
+  if (LATER_BABY.test(text)) signs.push(['one more baby', 2.3]);
+  if (UNBORN_DUE.test(text)) signs.push(['unborn', 2.4]);
+  return signs;
+}
+
+/** “Princess (thats her real name)”, “as everyone calls him” */
+const NICKNAME =
+  /\bcalling (?:him|her)self [\w.]{3}|\b(?:his|her|their) (?:real|actual|street|nick|pet|middle|road)[ -]?name\b|\b(?:as )?(?:everyone|everybody|nan|mum|mom|dad|family|friends|they all|they) calls? (?:him|her)\b|\(\W*(?:yes,? )?that['’]?s? (?:is )?(?:on|in) the birth certificate/i;
+/** “T*ler”, “C-a-s-e-y”, “Dest1ny” */
+const MASKED =
+  /(?<![\w*])[A-Z][a-z]{0,2}\*{1,5}[a-z]{1,10}\b|(?<![\w-])(?:[A-Za-z]-){3,12}[A-Za-z](?![\w-])|\b[A-Z][a-z]{0,4}[0134][a-z]{2,10}\b/;
+/** “the Year 7 with the tracheostomy”, “the two Year 9s” */
+const OF_A_YEAR =
+  /\b(?:the|a|that|our|only) (?:year|yr|y) ?\d{1,2} (?:who|whose|with|that|from)\b|\b(?:the|both|those) (?:two |three )?(?:year|yr|y) ?\d{1,2}s (?!in|from|are|will|have)/i;
+const HAS_TOLD =
+  /\ba (?:girl|boy|lad|pupil|student|teenager|child)\b.{0,40}\b(?:named|disclosed|alleged|accused|made an? (?:allegation|disclosure))\b/i;
+const REVIEW_OF =
+  /\b(?:review|case|lcspr|one) (?:about|of|on|into|with) the (?:baby|girl|boy|toddler|twins|child|lad|teenager) (?:in|who|with|from|whose|at|on|that)\b/i;
+const BURIED = /\b(?:buried|bury|cremated|resuscitated) (?:him|her|them)\b/i;
+const WRITTEN_OF = /\b(?:write|wrote|written|say|said|read) (?:\w{1,10} )?about (?:him|her)\b/i;
+const REGISTERED =
+  /\bregistered with (?:a|the) (?:dentist|gp|doctor|optician)\b|\bhas (?:glasses|hearing aids)\b/i;
+/** “it will be obvious to anyone which girl this is”, not “so nobody can tell which school it is” */
+const RECOGNISED =
+  /(?<!\b(?:nobody|no one|not|cannot|can['’]t) (?:can |could |be )?)\b(?:can tell|obvious|everyone knows|guess|recognise)\b(?: \w{1,12}){0,5}? (?:who (?:it|he|she|they) (?:is|are)|which (?:girl|boy|child|family|baby)\b)/i;
+const ONLY_ONE =
+  /\bonly (?!\d|one )(?:[\w-]{1,14} ){0,2}(?:family|child|boy|girl|household|pupil|lad) (?:in|on|at|from)\b/i;
+const THEIR_NUMBER = /\b(?:his|her) number (?:ends|starts|begins)\b/i;
+const THE_INJURY =
+  /\bthe (?:bruise|bite|fracture|burn|wound|scald|ligature|bite mark)\b(?! (?:policy|pathway|protocol|tool|unit))/i;
+/** “special guardian is 74 and can’t cope”, “adopters have pulled out” */
+const CARER_SAYS =
+  /(?:^|[.;:,–-] )(?:special guardian|respite carer|foster (?:mum|dad|mom|carer)|connected carer|adopter) (?:is|has|says?|said|found|can['’]?t|won['’]?t|gave|wants|reports?)\b|\badopters (?:have|had) (?:pulled|withdrawn|changed|backed)\b/i;
+const NAME_ASKED =
+  /\b(?:tell me|what['’]?s|what is|give me|find)\b.{0,12}\b(?:name|surname|address|age|school) of the (?:child|baby|boy|girl|family|mother|father)\b/i;
+const YOU_KNOW =
+  /\byou(?: all)? (?:all )?know (?:who i mean|the one|which one|which (?:boy|girl|family|child))\b/i;
+const THE_PAIR =
+  /\bthe (?:pair|two|three|four) (?:who|that) (?:were|are|had|have|died|got|went|ran|drowned)\b/i;
+const SEEN_THEM =
+  /\b(?:seen|saw|visited|removed|took|taken|checked on) the (?:kids|children|boys|girls)\b(?!['’])/i;
+const THEIR_LIKENESS =
+  /\b(?:his|her) (?:school )?(?:photo|picture|image|blazer|jumper|pants|knickers|underwear|nappy|bruises?|burns|scars|thighs|uniform|cot|school bag|body|medical|remains|bedroom|injuries|wishes|feelings|experience of care)\b/i;
+const OFF_PLAN =
+  /\b(?:he|she)(?:['’]?s| is| was| came| went)? (?:now )?(?:off|on|back on) (?:the|a|his|her) plan\b/i;
+/** “both girls”, “the two teenagers” */
+const BOTH =
+  /\b(?:both|the (?:two|three|four)|all (?:three|four)|these) (?:of the )?(?:girls|boys|children|kids|babies|teenagers|little ones|toddlers)\b(?!['’])/i;
+const FOUND_THEM = /\bfound (?:him|her|them) (?:in|at|under|behind|on|dead|hang\w*|by|near)\b/i;
+const BODY =
+  /\b(?:release[ds]?|wants?|collect|bury|identify) (?:the|his|her) body\b|\bcause of death (?:is|was)\b/i;
+const SUBJECT = /\bour (?:lcspr|review|cspr)['’s]{0,2} (?:subject|child)\b/i;
+
+function weighHints({ text, isOfPractice }: Passage): Sign[] {
+  const signs: Sign[] = [];
+  if (NICKNAME.test(text)) signs.push(['nickname', 2.5]);
+  if (MASKED.test(text)) signs.push(['masked name', 2.3]);
+  if (OF_A_YEAR.test(text)) signs.push(['one of a school year', 2.3]);
+  if (HAS_TOLD.test(text)) signs.push(['has told', 1.5]);
+  if (REVIEW_OF.test(text)) signs.push(['review of the one', 2.2]);
+  if (BURIED.test(text)) signs.push(['buried', 2.3]);
+  if (WRITTEN_OF.test(text)) signs.push(['written about', 1.3]);
+  if (REGISTERED.test(text)) signs.push(['in care of health', 1.2]);
+  if (RECOGNISED.test(text)) signs.push(['recognised', 2.3]);
+  if (ONLY_ONE.test(text)) signs.push(['the only one there', 1.8]);
+  if (THEIR_NUMBER.test(text)) signs.push(['his or her number', 1.5]);
+  if (THE_INJURY.test(text)) signs.push(['the injury', 1]);
+  if (CARER_SAYS.test(text)) signs.push(['carer of one', 2.3]);
+  if (NAME_ASKED.test(text)) signs.push(['asked for a name', 2.3]);
+  if (YOU_KNOW.test(text)) signs.push(['known without a name', 2.3]);
+  if (THE_PAIR.test(text)) signs.push(['the ones who', 2.3]);
+  if (SUBJECT.test(text)) signs.push(['subject of a review', 2.6]);
+  if (BOTH.test(text) && !isOfPractice) signs.push(['both of them', 1.8]);
+  if (FOUND_THEM.test(text)) signs.push(['found somewhere', 2.3]);
+  if (BODY.test(text)) signs.push(['a body', 1.5]);
+  if (SEEN_THEM.test(text)) signs.push(['seen', 0.6]);
+  if (OFF_PLAN.test(text)) signs.push(['he or she on a plan', 2]);
+  if (THEIR_LIKENESS.test(text)) signs.push(['of his or hers', 1.2]);
+  return signs;
+}
+
+const NO_FAMILY = CLASS.published | CLASS.work | CLASS.place | CLASS.role;
+
+/** “referrals on the Tanswells”; not “the Kennedys guideline” or “the Midlands”. */
+function weighPlural({ tokens, isOfOffice, isKnown }: Passage, at: number): Sign[] {
+  const [token, name, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.word !== 'the' || !name?.isCapital || name.before !== ' ' || name.owns) return [];
+  const word = name.word;
+  if (!/^\p{Lu}\p{Ll}/u.test(name.text)) return [];
+  if (!/^[a-z-]{4,}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return [];
+  if (name.classes || isOrdinaryWord(word) || isKnown(at + 1)) return [];
+  const isJoined =
+    after?.before === ' ' &&
+    (after.isCapital || hasClass(after, NO_FAMILY) || after.word === 'guideline');
+  return isJoined || isOfOffice ? [] : [['family of a surname', 2.4]];
+}
+
+const NOT_INITIALS = wordSet(
+  'it hr ai da dv eh mh qa ce cm cn sv sw hv gp la cp tv pr ip ot sen ok id pm am uk eu un nhs vs dr mr ms st pc di ds ci ed ae ne nw se re cc',
+);
+const IS = wordSet('is was has had went');
+const SEX = wordSet('m f male female girl boy yo yrs years');
+const DISCUSSED_CASE =
+  /^(?:strategy (?:meeting|discussion|mtg)|chronology|core group|(?:was |is |not |now )?(?:seen|missing|placed|absconded|disclosed|bailed|self-harm\w*|found (?:at|safe|in|by|dead|with))\b)/;
+/** “core group minutes for KD” */
+const BEFORE_INITIALS = wordSet('for on re');
+const MEETINGS = wordSet(
+  'strategy icpc rcpc conference chronology placement pep s20 s47 section core',
+);
+const hasMeeting = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }) => MEETINGS.has(word));
+
+/** “TB strategy meeting minutes”, “ES discussed, …”, “LB seen alone twice” */
+function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
+  const { tokens, isKnown } = passage;
+  const token = tokens[at] as Token;
+  if (!token.isUpper || !/^[A-Z]{2}$/.test(token.text) || token.owns) return [];
+  if (token.classes || NOT_INITIALS.has(token.word) || isKnown(at)) return [];
+  const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (BEFORE_INITIALS.has(before?.word ?? '') && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
+    return [['meeting on initials', 2.3]];
+  if (after?.before !== ' ' || before?.word === 'and' || before?.word === 'by') return [];
+  const isOfCase =
+    IS.has(after.word) &&
+    token.starts &&
+    passage.workWords === 0 &&
+    passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;
+  if (isOfCase) return [['case of initials', 2.3]];
+  if (isAge(after) && SEX.has(secondAfter?.word ?? '')) return [['initials with age', 2.5]];
+  const behind = `${after.word}${secondAfter?.before === ' ' ? ` ${secondAfter.word}` : ''}`;
+  const isDiscussed =
+    after.word === 'discussed' &&
+    (!secondAfter || secondAfter.before.startsWith(',')) &&
+    token.starts;
+  return isDiscussed || DISCUSSED_CASE.test(behind) ? [['case of initials', 2.3]] : [];
+}

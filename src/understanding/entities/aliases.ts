@@ -118,9 +118,7 @@ export function createAliases(directory: Directory): Aliases {
     }
   }
   for (const noun of SOLE_NOUNS) {
-    const [group, ...more] = otherGroups.filter(({ name }) =>
-      name.toLowerCase().endsWith(` ${noun}`),
-    );
+    const [group, ...more] = groups.filter(({ name }) => name.toLowerCase().endsWith(` ${noun}`));
     if (group && more.length === 0) add(toWords(noun), group, 2);
   }
   for (const { words, kind } of missing)

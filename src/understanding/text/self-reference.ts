@@ -3,7 +3,7 @@ export const COLLECTIVE =
   '(?:agency|agencies|organisation|organisations|service|services|trust|force|constabulary|council|authority|school|schools|college|hospital|charity|team|teams|employer|lot|people|folk|crowd|side|end|outfit|shop|department|directorate|office)';
 
 /** What somebody has to do or answers for. */
-const WORK =
+export const WORK =
   '(?:actions?|tasks?|jobs?|to do(?: list)?|todos?|list|plate|slate|pile|desk|tray|court|lap|bits?|stuff|things?|items?|ones?|work|workload|name|own|share|queue|inbox|homework|recommendations?|recs|deadlines?|deliverables?|commitments?|promises?|findings|overdues?|late|reds|open|outstanding|unfinished|due|done|(?:next|nearest|first|last) meeting)';
 const MY_WORK = new RegExp(
   String.raw`\b(?:mine|myself)\b|\bmy (?!one to one|(?:own )?${COLLECTIVE}\b)(?:\S+ ){0,2}?${WORK}\b`,

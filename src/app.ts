@@ -13,6 +13,7 @@ import {
   cardActions,
   features,
   intents,
+  linkedFiles,
   messages,
   noticeSources,
   starters,
@@ -20,9 +21,11 @@ import {
 } from './features/index.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
+import type { LinkedFilePages } from './server/file-pages.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createTaughtCache } from './taught-cache.ts';
 import { createAdapter } from './teams/adapter.ts';
+import { createFileDelivery } from './teams/file-delivery.ts';
 import { createLanguageModel } from './teams/language-model.ts';
 import { createLiveCards } from './teams/live-cards.ts';
 import { createPersonalChats } from './teams/personal-chats.ts';
@@ -39,7 +42,7 @@ import type { Reader } from './understanding/reading.ts';
  * What the process gives to the app: storage, clock, log, and what a rehearsal does differently.
  */
 export interface AppParts {
-  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin'> & {
+  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery'> & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
     readonly instances: Instances;
@@ -70,6 +73,10 @@ export interface AppParts {
    * How many times longer than usual is waited for an answer: where stories play on a slow machine.
    */
   readonly timeoutFactor?: number;
+  /** The service's own address, `https://…`; where it listens by default, in a rehearsal alone. */
+  readonly origin?: string;
+  /** Teams asks for consent to files; not in a rehearsal by default. */
+  readonly hasFileConsent?: boolean;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -93,6 +100,8 @@ export function createApp(
     rehearsal,
     middleware = (dispatcher) => dispatcher,
     timeoutFactor,
+    origin,
+    hasFileConsent = config.MODE === 'azure',
     ready,
     log,
   }: AppParts,
@@ -118,13 +127,20 @@ export function createApp(
     render,
     log,
   });
+  let ownOrigin = origin;
+  const fileDelivery = createFileDelivery({
+    hasConsent: hasFileConsent,
+    origin: () => ownOrigin,
+    isLoopbackAllowed: config.MODE === 'local',
+    log,
+  });
   const deliveryAdmin = createDeliveryAdmin({
     ledger: externalPorts.ledger,
     queue: externalPorts.deliveryQueue,
     calendar: externalPorts.calendar,
     sources: noticeSources,
   });
-  const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin };
+  const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin, fileDelivery };
   const lexicons = createLexicons();
   const readDraft = createMessageReader(reader, lexicons);
   const readMessage =
@@ -156,6 +172,7 @@ export function createApp(
   const server = createServer({
     messages,
     ready,
+    files: handOverLinked(ports),
     log,
     loopbackOnly: config.MODE === 'local',
   });
@@ -183,7 +200,9 @@ export function createApp(
         });
         notifications.start();
       }
-      return server.listen(...where);
+      const address = await server.listen(...where);
+      if (config.MODE === 'local') ownOrigin ??= address;
+      return address;
     },
     async close() {
       rateLimiter.close();
@@ -192,6 +211,24 @@ export function createApp(
       await server.close();
       await liveCards.whenIdle();
       await releaseQuota();
+    },
+  };
+}
+
+/** The files behind links, each of one partnership. */
+function handOverLinked(ports: Ports): LinkedFilePages {
+  const contextOf = async (partnership: string) => {
+    const directory = await ports.directories.find(partnership);
+    return directory && createContext(directory, ports);
+  };
+  return {
+    async find(partnership, token) {
+      const context = await contextOf(partnership);
+      return context && linkedFiles.find(context, token);
+    },
+    async take(partnership, token) {
+      const context = await contextOf(partnership);
+      return context && linkedFiles.take(context, token);
     },
   };
 }

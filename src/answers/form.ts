@@ -3,6 +3,7 @@ import { declarePress } from '../contract/action.ts';
 import type { Field } from '../contract/answer.ts';
 import type { ChangeMark } from '../contract/ports/changes.ts';
 import { confirmedText, MAX_CONFIRMED_TEXTS } from '../contract/ports/confirmations.ts';
+import { questionSchema } from '../contract/question-schema.ts';
 import { parseDay } from '../domain/dates.ts';
 
 /** A line or some lines of a form. */
@@ -45,6 +46,12 @@ const changeMark = z.object({
 export const lookPress = declarePress({
   id: 'changes.look',
   input: z.object({ changes: z.array(changeMark).min(1).max(20).readonly() }),
+});
+
+/** *Get as Excel*: the file that a feature makes of a question. */
+export const getFilePress = declarePress({
+  id: 'files.get',
+  input: z.object({ file: z.string().max(40), question: questionSchema }),
 });
 
 /** *It names no child*: the writer's word for texts of which only digests are kept. */

@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import type { Answer, Card } from '../contract/answer.ts';
+import type { Answer, AnswerFile, Card } from '../contract/answer.ts';
 import { fitToSize } from './fit-to-size.ts';
 import { mapElements } from './map-elements.ts';
 import { readTemplate } from './read-template.ts';
@@ -12,6 +12,8 @@ export interface Rendered {
   readonly card?: object;
   /** What the card says, in words. */
   readonly plain?: string;
+  /** A file beside the words, in place of a card. */
+  readonly file?: AnswerFile;
   /** The card has only buttons for the sentence: it says nothing in its place. */
   readonly isOnlyButtons?: true;
   /** The card has only the sentence, to stand in the place of a form. */
@@ -27,6 +29,7 @@ const templates = new Map<string, Template>();
 export function render(answer: Answer): Rendered {
   const { text, card, heading, buttons, suggestions, live } = answer;
   const { partnership = live?.subject.partnership } = answer;
+  if (answer.file) return { text, file: answer.file };
   if (card) return { text, card: renderCard(card, partnership), plain: card.plain };
   if (!heading && answer.endsForm)
     return { ...render({ ...answer, heading: text, source: '' }), isOnlyWords: true };

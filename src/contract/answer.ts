@@ -125,6 +125,28 @@ export interface Form {
  */
 export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
 
+/** A file that Teams hands over: it asks whether it is wanted, and then keeps it for the asker. */
+export type AnswerFile =
+  | {
+      readonly is: 'offered';
+      readonly token: string;
+      readonly fileName: string;
+      readonly bytes: number;
+      /** What it is, in a sentence. */
+      readonly about: string;
+    }
+  | ({ readonly is: 'kept'; readonly fileName: string } & Pick<
+      FileUpload,
+      'contentUrl' | 'uniqueId'
+    >);
+
+/** Where Teams wants a file that was accepted, and how it names it afterwards. */
+export interface FileUpload {
+  readonly uploadUrl: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+}
+
 /**
  * What Convenor answers: the card, the plain text and the notification are made of this one value.
  */
@@ -168,6 +190,8 @@ export interface Answer {
   readonly thread?: Thread;
   /** What a search found; the text says what there is instead when there is nothing. */
   readonly hits?: readonly Hit[];
+  /** A file beside the words. */
+  readonly file?: AnswerFile;
   /** The card shows something that goes on changing. */
   readonly live?: LiveAnswer;
   /** The thread on its way to storage, while the answer is sent. It rejects when it is lost. */

@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
-import type { Answer, Hit, Suggestion } from './answer.ts';
+import type { Answer, FileUpload, Hit, Suggestion } from './answer.ts';
 import type { FileKind } from './file.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar, Messages } from './intent-grammar.ts';
@@ -75,6 +75,12 @@ export interface Extension {
    * likely wants.
    */
   readonly search?: (request: Request, words: string, most: number) => Promise<readonly Hit[]>;
+}
+
+/** Whether somebody wants a file that was offered, and if so where Teams takes it. */
+export interface FileConsent {
+  readonly token: string;
+  readonly upload?: FileUpload;
 }
 
 /** What Teams reports of a meeting in its chat, where it may and does. */
@@ -161,6 +167,8 @@ export interface Feature {
   readonly findNeeds?: (request: Request) => Promise<readonly Need[]>;
   /** The files that it makes for whoever asks: minutes, a list as a spreadsheet. */
   readonly files?: readonly FileKind[];
+  /** What becomes of a file that was offered, when Teams says whether it is wanted. */
+  readonly answerConsent?: (request: Request, consent: FileConsent) => Promise<Answer>;
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
   /** How long the records of its stores are kept; those without a rule stay. */
@@ -179,6 +187,7 @@ export type InboundContent =
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'file-consent'; readonly consent: FileConsent }
   | { readonly kind: 'installed' }
   /** Convenor was taken out of the place. */
   | { readonly kind: 'removed' }

@@ -1,14 +1,10 @@
 import type { Permission } from '../domain/access.ts';
 import type { Answer } from './answer.ts';
+import type { MadeFile } from './ports/file-delivery.ts';
 import type { Question } from './question.ts';
 import type { Request } from './request.ts';
 
-/** A file as it is handed over. Its name is made of our own ids, never of what somebody wrote. */
-export interface MadeFile {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
+export type { MadeFile };
 
 /** A kind of file that a feature makes: of a typed question, the one whose answer shows the same. */
 export interface FileKind {
@@ -19,6 +15,8 @@ export interface FileKind {
   /** The question whose answer shows the same, and whose card has the button. */
   readonly intent: string;
   readonly format: 'Word' | 'Excel';
+  /** What its button says: `Get as Excel`. */
+  readonly button: string;
   readonly permission: Permission;
   /** It is about rapid reviews: Teams alone hands it over, never a link. */
   readonly isOfReviews?: true;

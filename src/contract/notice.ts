@@ -10,7 +10,10 @@ import type { Ports } from './ports.ts';
 import type { Context } from './request.ts';
 
 /** What is stored, and the clock: speaking to people is none of a source's business. */
-export type NoticePorts = Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin'>;
+export type NoticePorts = Omit<
+  Ports,
+  'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery'
+>;
 
 /** The moment at which somebody is told. */
 export type TellingContext = Omit<Context, 'ports'> & ContextWith<NoticePorts>;

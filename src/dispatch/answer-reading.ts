@@ -3,11 +3,12 @@ import {
   describeQuestion,
   describeQuestionBriefly,
 } from '../answers/describe-question.ts';
-import { teachPress } from '../answers/form.ts';
+import { getFilePress, teachPress } from '../answers/form.ts';
 import { ask } from '../answers/questions.ts';
 import { formatList, sentenceCase } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
+import type { FileKind } from '../contract/file.ts';
 import type { Question } from '../contract/question.ts';
 import type { Request } from '../contract/request.ts';
 import { isPermitted } from '../domain/access.ts';
@@ -22,6 +23,8 @@ import { describeNoDay, describeUnknownName } from './unknown-name-words.ts';
 /** What answers a reading, whatever was understood of a message. */
 export interface ReadingAnswersParts {
   readonly intents: ReadonlyMap<string, Intent>;
+  /** What can be had as a file. */
+  readonly files: readonly FileKind[];
   readonly starters: (request: Request) => Answer['suggestions'];
 }
 
@@ -93,10 +96,22 @@ function offerChoice(
   });
 }
 
-export function createReadingAnswers({ intents, starters }: ReadingAnswersParts) {
+export function createReadingAnswers({ intents, files, starters }: ReadingAnswersParts) {
   const answerQuestion = async (request: Request, { intent, ...rest }: Question): Promise<Answer> =>
-    (await intents.get(intent)?.answer(request, { intent, ...rest })) ??
-    notUnderstood(starters(request));
+    withFileButton(await intents.get(intent)?.answer(request, { intent, ...rest }), {
+      intent,
+      ...rest,
+    }) ?? notUnderstood(starters(request));
+
+  /** What a card shows can be had as a file; of what shows nothing there is none. */
+  function withFileButton(answer: Answer | undefined, asked: Question): Answer | undefined {
+    const kind = files.find(({ intent }) => intent === asked.intent);
+    if (!answer?.heading || answer.card || answer.form || answer.refused || !kind) return answer;
+    const { question = asked } = answer.thread ?? {};
+    const press = { file: kind.name, question: question.intent === kind.intent ? question : asked };
+    const buttons = [getFilePress.button(kind.button, press, { inNewMessage: true })];
+    return { ...answer, sections: [...(answer.sections ?? []), { buttons }] };
+  }
 
   /** The question as one says it, with the title of the action that it names. */
   const describe = async (request: Request, question: Question): Promise<string> =>

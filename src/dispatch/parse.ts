@@ -1,4 +1,5 @@
 import { signpostConcern } from '../answers/child-words.ts';
+import { getFilePress } from '../answers/form.ts';
 import { type Access, type AccessBy, UnreadableInput } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Command, Feature, Inbound } from '../contract/feature.ts';
@@ -13,6 +14,7 @@ import { ASK, type Call, listFields, parseCommand } from './call.ts';
 import { askWhetherChild, confirmAnswer, findDoubts } from './doubt.ts';
 import { explainDocument } from './explain-document.ts';
 import type { ExtensionCalls } from './extension.ts';
+import { withoutFileWords } from './file-words.ts';
 import type { Identification } from './identify.ts';
 import type { MessageReader, MessageReading } from './read-message.ts';
 import { declineMessage, missingRow, outOfDate, unknownCommand } from './standard-answers.ts';
@@ -32,7 +34,8 @@ export function createParser(parts: ParseParts) {
   const intents = new Map(
     features.flatMap(({ intents = [] }) => intents).map((intent) => [intent.name, intent]),
   );
-  const answers = createReadingAnswers({ intents, starters });
+  const files = features.flatMap(({ files: own = [] }) => own);
+  const answers = createReadingAnswers({ intents, files, starters });
   const actions = new Map(parts.actions.map((each) => [each.id, each]));
   const commands = new Map(
     features.flatMap(({ commands = [] }) => commands).map((command) => [command.name, command]),
@@ -87,7 +90,30 @@ export function createParser(parts: ParseParts) {
     return answers.answerUnknown(request, guess);
   }
 
+  /** A file of what the message asks for, where it says “as excel” or the like. */
+  async function askForFile(request: Request, text: string): Promise<Call | undefined> {
+    const said = withoutFileWords(text);
+    if (!said) return undefined;
+    const reading = await readMessage(request, said, async () => {
+      const { open } = await findDoubts(request, [text]);
+      return open.length > 0;
+    });
+    if (reading.kind !== 'question') return undefined;
+    const { question: asked } = reading;
+    const kind = files.find(({ intent }) => intent === asked.intent);
+    if (kind) return press(request, getFilePress.id, { file: kind.name, question: asked });
+    return {
+      ...question(request, asked),
+      handle: async () => {
+        const answer = await answers.answerCandidate(request, reading);
+        return { ...answer, text: `${answer.text} ${NO_FILE}` };
+      },
+    };
+  }
+
   async function message(request: Request, text: string): Promise<Call> {
+    const file = await askForFile(request, text);
+    if (file) return file;
     let isSettled = false;
     const reading = await readMessage(request, text, async () => {
       const { open, settled } = await findDoubts(request, [text]);
@@ -143,6 +169,15 @@ export function createParser(parts: ParseParts) {
     switch (inbound.kind) {
       case 'submission':
         return press(request, inbound.verb, inbound.data);
+      case 'file-consent': {
+        const { consent } = inbound;
+        const answers = features.flatMap(({ answerConsent }) => answerConsent ?? []);
+        return {
+          request,
+          name: 'files.consent',
+          handle: async () => (await answers[0]?.(request, consent)) ?? outOfDate(),
+        };
+      }
       case 'dialog':
         return extension.dialog(request, inbound.command, inbound.text);
       case 'search':
@@ -158,6 +193,8 @@ export function createParser(parts: ParseParts) {
     }
   };
 }
+
+const NO_FILE = 'Of that I make no file.';
 
 /** The form that answers a confirmed message holds its words, and may be sent. */
 async function answerSettled(request: Request, call: Call): Promise<Answer> {

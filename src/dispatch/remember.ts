@@ -74,6 +74,8 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
         return ids.has(inbound.verb) ? inbound.verb : 'unknown';
       case 'dialog':
         return dialogs.has(inbound.command) ? inbound.command : 'unknown';
+      case 'file-consent':
+        return 'files.consent';
       case 'search':
         return inbound.kind;
       default:

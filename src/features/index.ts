@@ -11,6 +11,7 @@ import { createAuditTrail } from './audit-trail/index.ts';
 import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
 import { deputies } from './deputies/index.ts';
+import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
@@ -29,6 +30,11 @@ import { yearlyReport } from './yearly-report/index.ts';
 const guidance = createGuidance(() => features);
 
 const auditTrail = createAuditTrail(() => features.flatMap(({ history }) => history ?? []));
+
+const files = createFiles(() => features.flatMap(({ files: own = [] }) => own));
+
+/** Hands over the files behind links. */
+export const { linkedFiles } = files;
 
 /** What Convenor says when it is added to a chat, and what can be asked when it did not understand. */
 export const { welcome, starters } = guidance;
@@ -55,6 +61,7 @@ export const features: readonly Feature[] = [
   noticeStatus,
   weeklyDigest,
   vocabulary,
+  files.feature,
   guidance.feature,
 ];
 

@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { startEventLoopMonitor } from './event-loop-delay.ts';
+import { type LinkedFilePages, servePages } from './file-pages.ts';
 import { isFromHere } from './loopback.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -15,6 +16,8 @@ export interface ServerParts {
   }) => Promise<{ status: number; body?: unknown }>;
   /** Rejects, or never resolves, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
+  /** Files behind links; without it there are none. */
+  readonly files?: LinkedFilePages;
   readonly log: Logger;
   /** A rehearsal checks no tokens: only this machine may speak to it, and no page of elsewhere. */
   readonly loopbackOnly?: boolean;
@@ -70,6 +73,7 @@ const INTERNAL_ERROR = { code: 'Failed', message: 'The request could not be proc
 export function createServer({
   messages,
   ready,
+  files,
   log,
   loopbackOnly = false,
   timeouts: patience = CLIENT_TIMEOUTS,
@@ -107,6 +111,8 @@ export function createServer({
       else res.json(receipt.status, receipt.body);
     }) as RequestHandler,
   );
+
+  if (files) servePages(server, files);
 
   server.get('/health/live', (async (_, res) => {
     res.json(200, { status: 'live', eventLoopDelayMs: eventLoop.read() });

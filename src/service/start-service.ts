@@ -22,8 +22,16 @@ export async function startService(
   const connection = { url: config.TABLES_URL, credential: createAzureCredential(config) };
   const records = createRecords({ connection, tablePrefix: config.TABLE_PREFIX });
   await records.prepare();
+  // App Service says by which name it is reached.
+  const domain = process.env.WEBSITE_HOSTNAME;
   const ports = { ...records, calendar: createCalendar() };
-  const app = createApp(config, { ports, ready: records.ping, drainMs: DRAIN_MS, log });
+  const app = createApp(config, {
+    ports,
+    ...(domain && { origin: `https://${domain}` }),
+    ready: records.ping,
+    drainMs: DRAIN_MS,
+    log,
+  });
   const address = await app.listen(config.PORT, '0.0.0.0');
   log.info({ address }, 'service listening');
   return {

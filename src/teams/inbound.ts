@@ -3,6 +3,7 @@ import type { ConversationPlace, Inbound, InboundContent } from '../contract/fea
 import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
 import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.ts';
+import { parseFileConsent } from './file-consent.ts';
 import { parseMeetingEvent } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
@@ -32,7 +33,7 @@ function parseContent(activity: Activity): InboundContent | undefined {
     case ActivityTypes.Invoke:
       return isCardAction(activity)
         ? parseSubmission({ ...activity.value.action.data, ...executeVerb(activity) })
-        : parseExtensionContent(activity);
+        : (parseFileConsent(activity) ?? parseExtensionContent(activity));
     case ActivityTypes.InstallationUpdate:
       return INSTALLATIONS[activity.action ?? ''];
     case ActivityTypes.ConversationUpdate: {

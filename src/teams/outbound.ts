@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Rendered } from '../answers/render.ts';
 import type { Answer } from '../contract/answer.ts';
+import { toFileAttachment } from './file-consent.ts';
 
 export type { Rendered };
 
@@ -21,8 +22,9 @@ const MAX_CHARACTERS = 48_000;
  * A card too large for Teams is replaced by its plain text, cut to what Teams accepts.
  */
 export function toMessage(rendered: Rendered): Partial<Activity> {
-  const { text, card } = rendered;
+  const { text, card, file } = rendered;
   const message = { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(text) };
+  if (file) return { ...message, attachments: [toFileAttachment(file)] };
   if (!card) return message;
   const withCard = {
     ...message,

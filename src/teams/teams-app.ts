@@ -7,6 +7,7 @@ import { activityIds } from './activity.ts';
 import { type AnswerParts, answerActivity, type OutgoingAnswer } from './answer.ts';
 import { asksForNextPage, extensionInvokeKind } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
+import { isFileConsent } from './file-consent.ts';
 import { isCardAction, isInNewMessage, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toPlainMessage, toReplacement } from './outbound.ts';
 
@@ -26,6 +27,11 @@ export function createTeamsApp(parts: AnswerParts): Application {
   app.activity(ActivityTypes.Message, answerWithMessage);
   app.activity(ActivityTypes.Event, answerWithMessage);
   app.addRoute(async ({ activity }) => isCardAction(activity), answerBy(respond), true);
+  app.addRoute(
+    async ({ activity }) => isFileConsent(activity) && toInbound(activity) !== undefined,
+    answerBy(respondToConsent),
+    true,
+  );
   app.addRoute(
     async ({ activity }) => extensionInvokeKind(activity) !== undefined,
     async (context) =>
@@ -81,6 +87,7 @@ async function deliver(
   const isReplacement =
     answer.kind === 'submission' &&
     message.attachments &&
+    !answer.file &&
     !answer.isOnlyButtons &&
     !answer.keepsCard &&
     !isInNewMessage(activity);
@@ -175,6 +182,26 @@ async function respond(
   const isSent = isBelow && (await deliver(context, answer, parts));
   const body = toCardResponse(isSent ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await respondToInvoke(context, body);
+}
+
+/** What became of the file stands below, and Teams' question is taken away: it is answered once. */
+async function respondToConsent(
+  context: TurnContext,
+  answer: OutgoingAnswer | undefined,
+  parts: AnswerParts,
+): Promise<void> {
+  const { activity } = context;
+  await respondToInvoke(context, {});
+  if (answer) await deliver(context, answer, parts);
+  if (activity.replyToId)
+    await context
+      .deleteActivity(activity.replyToId)
+      .catch((error) =>
+        parts.log.warn(
+          { ...activityIds(activity), ...summariseError(error) },
+          'consent card removal failed',
+        ),
+      );
 }
 
 /** In a chat of several only the response is for whoever pressed alone. */

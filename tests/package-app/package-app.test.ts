@@ -90,12 +90,12 @@ describe('the package of the Teams app', () => {
     });
   });
 
-  it('serves people, teams and chats, with a bot that takes no files', async () => {
+  it('serves people, teams and chats, with a bot that hands over files', async () => {
     const { bots, composeExtensions, webApplicationInfo } = readManifest((await packed()).entries);
     expect(bots[0]).toMatchObject({
       botId: BOT_ID,
       scopes: ['personal', 'team', 'groupChat'],
-      supportsFiles: false,
+      supportsFiles: true,
     });
     expect(composeExtensions[0].botId).toBe(BOT_ID);
     expect(webApplicationInfo).toEqual({

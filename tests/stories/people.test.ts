@@ -69,6 +69,12 @@ describe('who is speaking', () => {
       calendar: createCalendar(),
       liveCards: nothingLive,
       personalChats: { tell: async () => false },
+      fileDelivery: {
+        hasConsent: false,
+        toLink: () => undefined,
+        isUploadAddress: () => false,
+        upload: async () => false,
+      },
       deliveryAdmin: createDeliveryAdmin({
         sources: noticeSources,
         ledger: bot.records.ledger,

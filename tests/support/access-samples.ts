@@ -43,6 +43,14 @@ let year = 1900;
 const nextYear = () => yearBeginningIn(year++);
 const question = { intent: 'list_actions', filters: {}, args: {} };
 
+/** A file of the partnership’s own records, offered in a place of its own to whoever pressed. */
+const asFile = (file: string, intent: string): Sample => ({
+  shows: true,
+  isAtHomeAnywhere: true,
+  whose: ['other'],
+  data: () => ({ file, question: { ...question, intent } }),
+});
+
 /** Of an item that somebody else proposed. */
 const DECIDES: Sample['stricter'] = { 'as it is': 'agendas.decide' };
 
@@ -298,6 +306,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     () => ({ agency: 'WMP', attended: 'apologies', reason: 'Sent by letter' }),
     ['closed', 'open'],
   ),
+
+  'files.get:minutes': asFile('minutes', 'meeting_summary'),
+  'files.get:attendance': asFile('attendance', 'attendance_summary'),
+  'files.get:actions': asFile('actions', 'list_actions'),
+  'files.get:risks': asFile('risks', 'list_risks'),
+  'files.get:decisions': asFile('decisions', 'decisions_log'),
 
   'deputies.form': {
     shows: true,

@@ -43,6 +43,8 @@ export interface ConvenorOptions {
   readonly policies?: readonly PipelinePolicy[];
   /** Nobody was welcomed yet, so that whoever writes first is told who answers. */
   readonly isNew?: boolean;
+  /** Teams asks for consent to files; a rehearsal without it by default. */
+  readonly hasFileConsent?: boolean;
   /** Reads the messages; our own by default. */
   readonly reader?: Reader;
 }
@@ -83,6 +85,7 @@ export async function startConvenor({
   rates = NO_LIMITS,
   policies = [],
   isNew = false,
+  hasFileConsent,
   reader = ourReader,
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder, { namesNoChild });
@@ -114,6 +117,7 @@ export async function startConvenor({
     editIntervalMs: PACE_MS,
     rates,
     reader,
+    hasFileConsent,
     rehearsal: createRehearsal(),
     timeoutFactor: STORY_TIMEOUT_FACTOR,
     ready: records.ping,

@@ -15,7 +15,13 @@ export interface Message {
   readonly text?: string;
   readonly summary?: string;
   readonly textFormat?: string;
-  readonly attachments?: readonly { contentType: string; content: AdaptiveCard }[];
+  readonly attachments?: readonly {
+    contentType: string;
+    content: AdaptiveCard;
+    /** Of a file. */
+    name?: string;
+    contentUrl?: string;
+  }[];
 }
 
 export interface AdaptiveCard {
@@ -52,9 +58,14 @@ export interface FakeTeams {
   readonly calls: readonly Call[];
   /** The messages of a conversation as people see them now. */
   messages(conversationId: string): readonly Message[];
+  /** The files that were put where Teams keeps them, by their addresses. */
+  readonly uploads: ReadonlyMap<string, Uint8Array>;
   trouble(trouble: Trouble): void;
   close(): Promise<void>;
 }
+
+/** Where files are put that somebody accepted. */
+const UPLOADS = '/uploads/';
 
 /** Microsoft's documented limits of a bot's messages. */
 const MAX_BYTES = 100 * 1024;
@@ -75,6 +86,7 @@ export async function startFakeTeams({
   const conversations = new Map<string, Message[]>();
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
+  const uploads = new Map<string, Uint8Array>();
   const sentAt = new Map<string, number[]>();
   let lastId = 0;
 
@@ -86,7 +98,8 @@ export async function startFakeTeams({
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     const raw = Buffer.concat(chunks);
-    const body = raw.length ? JSON.parse(raw.toString()) : undefined;
+    const isUpload = path.startsWith(UPLOADS);
+    const body = raw.length && !isUpload ? JSON.parse(raw.toString()) : undefined;
     const trouble = troubles.shift();
     await after(trouble?.delayMs ?? 0);
     if (trouble?.resetBeforeAccept) {
@@ -95,7 +108,9 @@ export async function startFakeTeams({
     }
     const outcome = trouble?.status
       ? { status: trouble.status }
-      : handle(req.method ?? '', path, body, raw.length);
+      : isUpload
+        ? keepFile(req, raw)
+        : handle(req.method ?? '', path, body, raw.length);
     calls.push({
       method: req.method ?? '',
       path,
@@ -111,6 +126,15 @@ export async function startFakeTeams({
     res.end(JSON.stringify(trouble?.says ?? ('id' in outcome ? { id: outcome.id } : {})));
   }
 
+  /** An upload session takes the whole of a file by PUT, in one range. */
+  function keepFile({ method, url = '', headers }: IncomingMessage, raw: Buffer) {
+    if (method !== 'PUT') return { status: 405 };
+    if (headers['content-range'] !== `bytes 0-${raw.length - 1}/${raw.length}`)
+      return { status: 400 };
+    uploads.set(url, new Uint8Array(raw));
+    return { status: 201 };
+  }
+
   function handle(
     method: string,
     path: string,
@@ -123,7 +147,7 @@ export async function startFakeTeams({
       ) ?? [];
     if (!conversationId) return { status: 404 };
     if (bytes > MAX_BYTES) return { status: 413 };
-    if (body && !isAllowed(body)) return { status: 400 };
+    if (body && !isAllowed(body, conversationId)) return { status: 400 };
     if (rateLimits && isTooOften(conversationId)) return { status: 429 };
     const messages = conversations.get(conversationId) ?? [];
     conversations.set(conversationId, messages);
@@ -156,18 +180,36 @@ export async function startFakeTeams({
   return {
     serviceUrl: url,
     calls,
+    uploads,
     messages: (conversationId) => conversations.get(conversationId) ?? [],
     trouble: ({ times = 1, ...trouble }) => troubles.push(...Array<Trouble>(times).fill(trouble)),
     close,
   };
 }
 
-function isAllowed({ attachments = [] }: Message): boolean {
+function isAllowed({ attachments = [] }: Message, conversationId: string): boolean {
   return (
     attachments.length <= MAX_ATTACHMENTS &&
     attachments.every(
-      ({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5,
+      (attachment) =>
+        isFileCard(attachment, conversationId) ||
+        (attachment.content?.type === 'AdaptiveCard' && Number(attachment.content.version) <= 1.5),
     )
+  );
+}
+
+/** Teams asks for consent to files in personal chats alone. */
+function isFileCard(
+  { contentType, content, name, contentUrl }: NonNullable<Message['attachments']>[number],
+  conversationId: string,
+): boolean {
+  if (!conversationId.startsWith('a:') || !name) return false;
+  if (contentType === 'application/vnd.microsoft.teams.card.file.info')
+    return Boolean(contentUrl && content.uniqueId && content.fileType);
+  return (
+    contentType === 'application/vnd.microsoft.teams.card.file.consent' &&
+    Number(content.sizeInBytes) > 0 &&
+    [content.description, content.acceptContext, content.declineContext].every(Boolean)
   );
 }
 

@@ -26,6 +26,7 @@ export const actionsFile: FileKind = {
   label: 'the list of actions',
   intent: 'list_actions',
   format: 'Excel',
+  button: 'Get as Excel',
   permission: 'actions.read',
   async make(request, asked) {
     const whose = withAskerAgency(request, asked);

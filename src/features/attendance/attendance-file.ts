@@ -9,6 +9,7 @@ export const attendanceFile: FileKind = {
   label: 'the attendance table',
   intent: 'attendance_summary',
   format: 'Excel',
+  button: 'Get as Excel',
   permission: 'meetings.read',
   async make(request, question) {
     const found = await findYearMeetings(request, question);

@@ -12,6 +12,7 @@ export const decisionsFile: FileKind = {
   label: 'the list of decisions',
   intent: 'decisions_log',
   format: 'Excel',
+  button: 'Get as Excel',
   permission: 'meetings.read',
   async make(request, question) {
     const { directory, today } = request;

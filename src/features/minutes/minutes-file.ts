@@ -20,6 +20,7 @@ export const minutesFile: FileKind = {
   label: 'the minutes',
   intent: 'meeting_summary',
   format: 'Word',
+  button: 'Get minutes',
   permission: 'meetings.read',
   async make(request, { filters }) {
     const meeting = await findMeant(request, filters);

@@ -22,6 +22,7 @@ export const riskListFile: FileKind = {
   label: 'the list of risks',
   intent: 'list_risks',
   format: 'Excel',
+  button: 'Get as Excel',
   permission: 'risks.read',
   async make(request, question) {
     const { directory, today } = request;

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import type { Question } from './question.ts';
 
-const word = z.string().max(200);
+/**
+ * What every object of JavaScript has, such as `constructor`: it would be found in each table that
+ * answers look a word up in.
+ */
+const isInherited = (text: string): boolean => text in Object.prototype;
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((each) => !isInherited(each));
+const word = text(200);
 
 /**
  * A typed question as it comes back from a card or from storage: a stranger's data until it has
  * passed here.
  */
 export const questionSchema: z.ZodType<Question, Question> = z.object({
-  intent: z.string().max(60),
+  intent: text(60),
   filters: z
     .strictObject({
       agency: word,
@@ -54,7 +64,5 @@ export const questionSchema: z.ZodType<Question, Question> = z.object({
       agencyOf: word,
     })
     .partial()
-    .catchall(
-      z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(word).max(10)]),
-    ),
+    .catchall(z.union([text(2000), z.number(), z.boolean(), z.null(), z.array(word).max(10)])),
 });

@@ -35,7 +35,7 @@ function parseContent(activity: Activity): InboundContent | undefined {
         ? parseSubmission({ ...activity.value.action.data, ...executeVerb(activity) })
         : (parseFileConsent(activity) ?? parseExtensionContent(activity));
     case ActivityTypes.InstallationUpdate:
-      return INSTALLATIONS[activity.action ?? ''];
+      return INSTALLATIONS.get(activity.action ?? '');
     case ActivityTypes.ConversationUpdate: {
       const isConvenor = ({ id }: { id: string }) => id === activity.recipient.id;
       if (activity.membersAdded?.some(isConvenor)) return { kind: 'installed' };
@@ -51,10 +51,10 @@ function parseContent(activity: Activity): InboundContent | undefined {
 }
 
 /** An upgrade of the app (`remove-upgrade`, `add-upgrade`) leaves it where it is. */
-const INSTALLATIONS: Readonly<Record<string, InboundContent>> = {
-  add: { kind: 'installed' },
-  remove: { kind: 'removed' },
-};
+const INSTALLATIONS: ReadonlyMap<string, InboundContent> = new Map([
+  ['add', { kind: 'installed' }],
+  ['remove', { kind: 'removed' }],
+]);
 
 /** A request of the message extension, or the form that its dialog sends. */
 function parseExtensionContent(activity: Activity): InboundContent | undefined {
@@ -133,15 +133,17 @@ export function findTenantId({ conversation, channelData }: Activity): string | 
 /** The message extension names a meeting's chat without saying what kind of conversation it is. */
 const SHARED_CONVERSATION = /^19:.+@thread\./;
 
+/** By the type that Teams names; a map, for a stranger's `constructor` is in every object. */
+const KINDS: ReadonlyMap<string, ConversationPlace['kind']> = new Map([
+  ['personal', 'personal'],
+  ['groupChat', 'group'],
+  ['channel', 'channel'],
+]);
+
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
 function toPlace({ conversation }: Activity): ConversationPlace {
-  const kinds: Readonly<Record<string, ConversationPlace['kind']>> = {
-    personal: 'personal',
-    groupChat: 'group',
-    channel: 'channel',
-  };
   const isShared = conversation.isGroup || SHARED_CONVERSATION.test(conversation.id);
-  const kind = kinds[conversation.conversationType] ?? (isShared ? 'group' : 'personal');
+  const kind = KINDS.get(conversation.conversationType) ?? (isShared ? 'group' : 'personal');
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
 }
 

@@ -148,7 +148,7 @@ function faultsIn(lines: readonly string[]): string[] {
   });
 }
 
-/** What an observer may write is theirs alone: an item they propose, their own mark in a register. */
+/** What an observer may write is theirs alone: an item they propose, their own mark in a register, their settings. */
 function collectChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -159,7 +159,11 @@ function collectChanges(
   const ownOperations = new Set(
     [...after.values()]
       .map((row) => JSON.parse(row))
-      .flatMap((row) => (row.by === OBSERVER ? (row.operation ?? []) : [])),
+      .flatMap((row) => {
+        // An item of an agenda is known by the press that proposed it.
+        if (row.proposedBy === OBSERVER) return row.rowKey.split('|').at(-1);
+        return row.by === OBSERVER ? (row.operation ?? []) : [];
+      }),
   );
   return keys
     .filter(
@@ -180,6 +184,7 @@ function isOwn(
   const row = JSON.parse(after);
   if (row.rowKey.startsWith('register|')) return isSameButOwnMark(before, row);
   if (row.rowKey === 'z|head') return true;
+  if (row.rowKey === `preferences|${OBSERVER}`) return row.person === OBSERVER;
   if (before !== undefined) return false;
   if (row.rowKey.startsWith('z|'))
     return JSON.parse(String(row.entry)).events.every(({ by }: { by: string }) => by === OBSERVER);

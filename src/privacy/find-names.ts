@@ -75,7 +75,10 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
   const next = tokens[at + 1];
   if (classes & CLASS.calendar && isCapital && isGivenName(word) && PRONOUNS.has(next?.word ?? ''))
     return true;
-  if (classes & NO_NAMES || CONTRACTION.test(word) || (word.length < 3 && !isCapital)) return false;
+  // “Daisy-May” is no month.
+  const isPair = word.includes('-') && word.split('-').every(isGivenName);
+  if ((classes & NO_NAMES && !isPair) || CONTRACTION.test(word) || (word.length < 3 && !isCapital))
+    return false;
   const isOrdinary = isOrdinaryWord(word);
   // “re JAXON PRITCHARD - no charge”
   const isShoutedName =

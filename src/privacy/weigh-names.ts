@@ -169,7 +169,7 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
     if (has(ABOUT, before) && !has(WAITING, secondBefore))
-      signs.push(['about', before?.word === 'on' ? 1.5 : 1.9]);
+      signs.push(['about', before?.word === 'on' ? 1.65 : 1.9]);
     else if (has(OF_THEM, before)) signs.push(['of', 0.5]);
   }
   if (isBehalf) signs.push(['on behalf', -2.5]);
@@ -395,6 +395,10 @@ const NOT_OWN_WORK = wordSet(
 const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
 /** “is Marek coming on Thursday” */
 const COMING = wordSet('coming joining attending free available dialling chairing presenting');
+/** “Petra Lindqvist is leading the peer review” */
+const DOING = wordSet(
+  'leading chairing presenting drafting covering organising hosting writing facilitating minuting circulating',
+);
 /** “Noor and Musa to co-present” */
 const LEADS = wordSet(
   'present co-present chair co-chair lead draft circulate facilitate host minute',
@@ -421,6 +425,8 @@ function weighVerb({ passage, name, before, after, secondAfter, owns }: Around):
     (before?.word === 'is' && has(COMING, after)) ||
     (after.word === 'to' && has(LEADS, secondAfter))
   )
+    signs.push(['work of a colleague', -2]);
+  if ((after.word === 'is' || after.word === 'are') && has(DOING, secondAfter))
     signs.push(['work of a colleague', -2]);
   // “Maggie, who retires in May”
   if (

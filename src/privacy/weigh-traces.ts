@@ -36,7 +36,7 @@ const THEIR_ACCOUNT = new RegExp(
 /** “step-dad’s email is …” */
 const EMAIL_OF_KIN = new RegExp(String.raw`\b${OF_KIN} (?:\w{1,12} )?e-?mail\b`, 'i');
 const HANDLE = new RegExp(
-  String.raw`(?<!\S)@\w[\w.]{2,30}|\b(?:${SOCIAL}|goes by|call(?:s|ing) (?:him|her)self|known as)\W{1,3}(?:(?:name|is|as|account|user)\W{1,2}){0,3}(?=[a-z._]{0,25}[\d_.])[\w.]{4,30}`,
+  String.raw`(?<!\S)@\w[\w.]{2,30}|\b(?:${SOCIAL}|account|goes by|call(?:s|ing) (?:him|her)self|known as)\W{1,3}(?:(?:name|is|as|account|user)\W{1,2}){0,3}(?=[a-z._]{0,25}[\d_.])[\w.]{4,30}`,
   'i',
 );
 const EMAIL = /\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]/i;
@@ -94,10 +94,10 @@ function weighCourt(text: string): Sign[] {
 }
 
 const PRESS =
-  /^(?:paper|press|media)\b|\b(?:reporters?|journalists?|newspapers?|the (?:sun|mail|mirror|times|guardian|paper|papers|press|media|internet|echo|post|star)|bbc|itv|sky news|facebook|reddit|twitter|tiktok|nextdoor|whatsapp|people online|tweets?|somebody online)\b/i;
+  /^(?:paper|press|media)\b|\b(?:reporters?|journalists?|newspapers?|daily (?:mail|mirror|star)|the (?:sun|mail|mirror|times|guardian|paper|papers|press|media|internet|echo|post|star)|bbc|itv|sky news|facebook|reddit|twitter|tiktok|nextdoor|whatsapp|people online|tweets?|somebody online)\b/i;
 /** What leads others to one family: “worked out which baby”, “they know the street”. */
 const FINDS =
-  /\b(?:work(?:ed|ing|s)? out|know|knows|knew|posted|posting|naming|named|identified|gives? away|guessed|found|outside|leaked|sharing|shared) (?:\w{1,12} ){0,3}?(?:who|which|where|the (?:street|address|house|name of|family|school|nursery)|(?:his|her) (?:name|photo|address|school))\b|\b(?:has|have|got) (?:the|his|her) (?:name of the|street|address|photo)\b|\bwhether (?:the|that|this) (?:child|baby|boy|girl|family)\b(?! (?:protection|hub|death))|\brunning (?:the|it|his|her) .{0,40}\b(?:photo|picture|name)\b/i;
+  /\b(?:work(?:ed|ing|s)? out|know|knows|knew|posted|posting|naming|named|identified|gives? away|guessed|found|outside|leaked|sharing|shared) (?:\w{1,12} ){0,3}?(?:who|which|where|the (?:street|address|house|name of|family|school|nursery)|(?:his|her) (?:name|photo|address|school))\b|\b(?:has|have|got) (?:a|the|his|her) (?:name of the|street|address|photo|picture)\b|\bwhether (?:the|that|this) (?:child|baby|boy|girl|family)\b(?! (?:protection|hub|death))|\brunning (?:the|it|his|her) .{0,40}\b(?:photo|picture|name)\b/i;
 
 function weighPress(text: string): Sign[] {
   return PRESS.test(text) && FINDS.test(text) ? [['found by the press', 2.8]] : [];
@@ -175,6 +175,8 @@ const CARER_SAYS =
   /(?:^|[.;:,–-] )(?:special guardian|respite carer|foster (?:mum|dad|mom|carer)|connected carer|adopter) (?:is|has|says?|said|found|can['’]?t|won['’]?t|gave|wants|reports?)\b|\badopters (?:have|had) (?:pulled|withdrawn|changed|backed)\b/i;
 const NAME_ASKED =
   /\b(?:tell me|what['’]?s|what is|give me|find)\b.{0,12}\b(?:name|surname|address|age|school) of the (?:child|baby|boy|girl|family|mother|father)\b/i;
+const EVERYONE_KNOWS = /\beveryone (?:\w{1,12} ){0,4}knows\b/i;
+const OWED = /\bowe it to [A-Z]/;
 const YOU_KNOW =
   /\byou(?: all)? (?:all )?know (?:who i mean|the one|which one|which (?:boy|girl|family|child))\b/i;
 const THE_PAIR =
@@ -188,12 +190,13 @@ const OFF_PLAN =
 /** “both girls”, “the two teenagers” */
 const BOTH =
   /\b(?:both|the (?:two|three|four)|all (?:three|four)|these) (?:of the )?(?:girls|boys|children|kids|babies|teenagers|little ones|toddlers)\b(?!['’])/i;
-const FOUND_THEM = /\bfound (?:him|her|them) (?:in|at|under|behind|on|dead|hang\w*|by|near)\b/i;
+const FOUND_THEM =
+  /\bfound (?:him|her|them|(?:two|three|four|five|six) (?:children|kids|babies|siblings)) (?:locked|in|at|under|behind|on|dead|hang\w*|by|near)\b/i;
 const BODY =
   /\b(?:release[ds]?|wants?|collect|bury|identify) (?:the|his|her) body\b|\bcause of death (?:is|was)\b/i;
 const SUBJECT = /\bour (?:lcspr|review|cspr)['’s]{0,2} (?:subject|child)\b/i;
 
-function weighHints({ text, isOfPractice }: Passage): Sign[] {
+function weighHints({ text, names, isOfPractice }: Passage): Sign[] {
   const signs: Sign[] = [];
   if (NICKNAME.test(text)) signs.push(['nickname', 2.5]);
   if (MASKED.test(text)) signs.push(['masked name', 2.3]);
@@ -209,6 +212,8 @@ function weighHints({ text, isOfPractice }: Passage): Sign[] {
   if (THE_INJURY.test(text)) signs.push(['the injury', 1]);
   if (CARER_SAYS.test(text)) signs.push(['carer of one', 2.3]);
   if (NAME_ASKED.test(text)) signs.push(['asked for a name', 2.3]);
+  if (EVERYONE_KNOWS.test(text)) signs.push(['everyone knows', 0.8]);
+  if (OWED.test(text) && names.length > 0) signs.push(['owed', 2]);
   if (YOU_KNOW.test(text)) signs.push(['known without a name', 2.3]);
   if (THE_PAIR.test(text)) signs.push(['the ones who', 2.3]);
   if (SUBJECT.test(text)) signs.push(['subject of a review', 2.6]);
@@ -256,7 +261,7 @@ const hasMeeting = (tokens: readonly Token[]): boolean =>
 function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
   const { tokens, isKnown } = passage;
   const token = tokens[at] as Token;
-  if (!token.isUpper || !/^[A-Z]{2}$/.test(token.text) || token.owns) return [];
+  if (!token.isUpper || !/^[A-Z]{2}$/.test(token.text)) return [];
   if (token.classes || NOT_INITIALS.has(token.word) || isKnown(at)) return [];
   const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
   if (BEFORE_INITIALS.has(before?.word ?? '') && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
@@ -268,6 +273,7 @@ function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
     passage.workWords === 0 &&
     passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;
   if (isOfCase) return [['case of initials', 2.3]];
+  if (after.word === 'aged') return [['initials with age', 2.5]];
   if (isAge(after) && SEX.has(secondAfter?.word ?? '')) return [['initials with age', 2.5]];
   const behind = `${after.word}${secondAfter?.before === ' ' ? ` ${secondAfter.word}` : ''}`;
   const isDiscussed =

@@ -25,29 +25,45 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
  * Whether people use a word to ask what a question asks, and no more: “undone” stands where the
  * open ones are wanted, so it is not used up by a question about all of them.
  */
-export function isAskedWith({ headings, counts }: AskingWords, stem: string, question: Question) {
-  const standsIn = counts[stem] ?? {};
-  let [all, fitting, messages] = [0, 0, 0];
-  for (const [at, heading] of headings.entries()) {
-    const count = standsIn[at] ?? 0;
-    all += count;
-    if (!fits(heading.says, question, headings)) continue;
-    fitting += count;
-    messages += heading.messages;
-  }
+export function isAskedWith(words: AskingWords, stem: string, question: Question): boolean {
+  const standsIn = words.counts[stem] ?? {};
+  const all = Object.values(standsIn).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return false;
+  const { headings, messages } = findFitting(words, question);
+  const fitting = headings.reduce((sum, at) => sum + (standsIn[at] ?? 0), 0);
   return (
     fitting > 0 &&
     (fitting >= all * MIN_SHARE_OF_WORD || fitting >= messages * MIN_SHARE_OF_MESSAGES)
   );
 }
 
+interface Fitting {
+  readonly of: AskingWords;
+  readonly headings: readonly number[];
+  readonly messages: number;
+}
+/** Each word of a message asks it of the same question. */
+const fittingHeadings = new WeakMap<Question, Fitting>();
+
+/** The headings that say no more than a question says. */
+function findFitting(words: AskingWords, question: Question): Fitting {
+  const known = fittingHeadings.get(question);
+  if (known?.of === words) return known;
+  const { headings } = words;
+  const asked: Readonly<Record<string, unknown>> = { ...question.filters, ...question.args };
+  const fitting = headings.flatMap(({ says }, at) => (fits(says, asked, headings) ? [at] : []));
+  const messages = fitting.reduce((sum, at) => sum + (headings[at]?.messages ?? 0), 0);
+  const found = { of: words, headings: fitting, messages };
+  fittingHeadings.set(question, found);
+  return found;
+}
+
 /** Whether a question says all that a heading says; “by-date” stands for any day. */
 function fits(
   heading: Says,
-  { filters, args }: Question,
+  asked: Readonly<Record<string, unknown>>,
   headings: AskingWords['headings'],
 ): boolean {
-  const asked: Readonly<Record<string, unknown>> = { ...filters, ...args };
   return Object.entries(heading).every(([key, value]) => {
     const given = asked[ARGUMENTS[key] ?? key];
     if (given === undefined) return false;

@@ -121,11 +121,12 @@ function readTables(
   { checkText, namesNoChild = false, mapping = NO_MAPPING, today }: ReadFolderOptions,
 ) {
   const isKnown = knownIn(files, opened, stored);
-  const check: CheckText =
+  const check = checkOnce(
     checkText ??
-    ((text, isName) =>
-      explainPersonal(text) ??
-      (!isName && !namesNoChild && isDoubtful(text, isKnown) ? MAY_NAME_CHILD : undefined));
+      ((text, isName) =>
+        explainPersonal(text) ??
+        (!isName && !namesNoChild && isDoubtful(text, isKnown) ? MAY_NAME_CHILD : undefined)),
+  );
   const faults = [...opened.faults];
   const notes = [...opened.notes];
   const rows: Record<string, number> = {};
@@ -173,6 +174,16 @@ function sayHeading({ columns }: Proposal): (fault: Fault) => Fault {
   return (fault) => {
     const heading = fault.column && headings.get(fault.column);
     return heading ? { ...fault, column: heading } : fault;
+  };
+}
+
+/** Looks at each text once: a log says the same few things in thousands of rows. */
+function checkOnce(check: CheckText): CheckText {
+  const found = new Map<string, string | undefined>();
+  return (text, isName) => {
+    const key = `${isName}${text}`;
+    if (!found.has(key)) found.set(key, check(text, isName));
+    return found.get(key);
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { pointAtRows, withRow } from './dialogue/point-at-rows.ts';
 import { annotate } from './entities/annotate.ts';
 import { FIELD_WORDS, fieldTerms } from './entities/field-terms.ts';
+import { findKnownReferences } from './entities/known-references.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 import { interpret } from './interpret.ts';
 import { readParts } from './read-parts.ts';
@@ -58,14 +59,17 @@ export function createReader(
       said,
       async (part, previous) => {
         const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));
-        const read = (typed: string, tokens = toTokens(typed)): Promise<Reading> =>
-          interpret({
+        const read = async (typed: string, tokens = toTokens(typed)): Promise<Reading> => {
+          const message = annotate(tokens, lexicon);
+          const known = await findKnownReferences(typed, message, context.searchTitles);
+          return interpret({
             text: typed,
-            message: annotate(tokens, lexicon),
+            message: known.length > 0 ? annotate(tokens, lexicon, known) : message,
             lexicon,
             model,
             context: { ...context, ...(previous && { previous }) },
           });
+        };
         const tokens = toTokens(part);
         const before = previous && model.labels.get(previous.question.intent)?.grammar.slots;
         const canLimit = before?.some((slot) => slot === 'order' || slot === 'rank') ?? false;

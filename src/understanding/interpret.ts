@@ -138,7 +138,7 @@ function hasKnownWord({ message, model }: ReadRequest): boolean {
       /\d\D|\D\d|^\d{4}$/.test(word) ||
       word === '?' ||
       model.knownStems.has(message.stems[at] ?? '') ||
-      isInside(at, [...message.entities, ...message.absent]),
+      isInside(at, [...message.entities, ...message.absent, ...message.actionRefs]),
   );
 }
 

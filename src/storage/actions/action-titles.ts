@@ -45,16 +45,23 @@ export function createActionTitles(table: AuditedTable) {
     return true;
   };
 
-  return async (partition: string, words: string, most: number): Promise<FoundTitle[]> => {
+  const current = async (partition: string): Promise<TitleSearch> => {
     const version = await table.entryCount(partition);
     const cached = cache.get(partition);
     const titles = cached ?? load(partition, version);
     if (!cached) cache.set(partition, titles);
     titles.catch(() => cache.delete(partition));
-    if (await catchUp(partition, await titles, version))
-      return (await titles).search.find(words, most);
+    if (await catchUp(partition, await titles, version)) return (await titles).search;
     const loading = load(partition, version);
     cache.set(partition, loading);
-    return (await loading).search.find(words, most);
+    return (await loading).search;
+  };
+
+  return {
+    search: async (partition: string, words: string, most: number): Promise<FoundTitle[]> =>
+      (await current(partition)).find(words, most),
+    /** The reference that is spelled so, however it was typed. */
+    findRef: async (partition: string, typed: string): Promise<string | undefined> =>
+      (await current(partition)).findRef(typed),
   };
 }

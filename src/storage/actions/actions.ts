@@ -49,7 +49,7 @@ export interface ActionRecords extends Actions {
  * `operation|OPERATION|action|REF` an applied operation, `head` version and tallies.
  */
 export function createActions(table: AuditedTable): ActionRecords {
-  const search = createActionTitles(table);
+  const titles = createActionTitles(table);
   const withLock = createKeyedMutex();
   /**
    * Writers of one instance take turns, for otherwise they would only cause one another's
@@ -127,10 +127,12 @@ export function createActions(table: AuditedTable): ActionRecords {
       return found;
     },
     async find(partnership, ref) {
-      const [first, ...changes] = await table.range(
-        toPartition(partnership),
-        prefixRange('a', ref),
-      );
+      const partition = toPartition(partnership);
+      const rows = await table.range(partition, prefixRange('a', ref));
+      const spelled = rows.length > 0 ? undefined : await titles.findRef(partition, ref);
+      const [first, ...changes] = spelled
+        ? await table.range(partition, prefixRange('a', spelled))
+        : rows;
       if (!first) return undefined;
       const { action, version } = fromActionRow(table.name, first);
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
@@ -155,7 +157,8 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     remove: (partnership, ref, by) => removeAction(table, toPartition(partnership), ref, by),
     nextRef: async (partnership) => nextRef((await loadHead(toPartition(partnership))).lastRef),
-    searchTitles: (partnership, words, most) => search(toPartition(partnership), words, most),
+    searchTitles: (partnership, words, most) =>
+      titles.search(toPartition(partnership), words, most),
     async all(partnership) {
       const rows = await table.range(toPartition(partnership), prefixRange('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);

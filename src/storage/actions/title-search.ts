@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { FoundTitle } from '../../contract/ports.ts';
+import { toReferenceKey } from '../../domain/reference-key.ts';
 
 /** A search over titles in memory. */
 export interface TitleSearch {
@@ -10,6 +11,8 @@ export interface TitleSearch {
    * typing errors.
    */
   find(words: string, most: number): FoundTitle[];
+  /** The one reference that is spelled so, in capitals or not, with dashes, spaces, noughts or not. */
+  findRef(typed: string): string | undefined;
 }
 
 interface Entry {
@@ -40,12 +43,15 @@ export function createTitleSearch(): TitleSearch {
   const spellings = new MiniSearch<{ word: string }>({ idField: 'word', fields: ['word'] });
   const entries = new Map<string, Entry>();
   const titlesByWord = new Map<string, Set<Entry>>();
+  const refsByKey = new Map<string, Set<string>>();
 
   function addOrReplace(ref: string, title: string): void {
     const before = entries.get(ref);
     for (const word of before?.words ?? []) titlesByWord.get(word)?.delete(before as Entry);
     const entry = { ref, title, words: [...new Set(toWords(title))] };
     entries.set(ref, entry);
+    const key = toReferenceKey(ref);
+    refsByKey.set(key, (refsByKey.get(key) ?? new Set()).add(ref));
     for (const word of entry.words) {
       const others = titlesByWord.get(word);
       if (others) others.add(entry);
@@ -71,6 +77,8 @@ export function createTitleSearch(): TitleSearch {
   }
 
   function find(words: string, most: number): FoundTitle[] {
+    const named = entries.get(/\d/.test(words) ? (findRef(words) ?? '') : '');
+    if (named) return [{ ref: named.ref, title: named.title, score: 1 }];
     const asked = toWords(words).map((word) => {
       const similarWords = findSimilarWords(word);
       return {
@@ -106,7 +114,12 @@ export function createTitleSearch(): TitleSearch {
     return found.map((each) => ({ ...each, score: each.score / (found[0]?.score || 1) }));
   }
 
-  return { addOrReplace, find };
+  function findRef(typed: string): string | undefined {
+    const [ref, ...others] = refsByKey.get(toReferenceKey(typed)) ?? [];
+    return others.length === 0 ? ref : undefined;
+  }
+
+  return { addOrReplace, find, findRef };
 }
 
 const toWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -2,7 +2,14 @@ import { contains, isInside, overlaps, overlapsAny, type Span, spanLength } from
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
-import type { Alias, AnnotatedMessage, Concept, Entity, FilterValue } from './annotated-message.ts';
+import type {
+  Alias,
+  AnnotatedMessage,
+  Concept,
+  Entity,
+  FilterValue,
+  Reference,
+} from './annotated-message.ts';
 import { fieldTerms, type Sense } from './field-terms.ts';
 import { GROUP_NOUNS } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,10 +18,21 @@ import { findYears } from './years.ts';
 
 type Found<Value> = Span & { readonly value: Value };
 
-/** Finds entities, filter values, concepts, years and references. The longest, surest name wins. */
-export function annotate(tokens: readonly Token[], lexicon?: Lexicon): AnnotatedMessage {
+/**
+ * Finds entities, filter values, concepts, years and references; `known` are references to actions
+ * that look like no others. The longest, surest name wins.
+ */
+export function annotate(
+  tokens: readonly Token[],
+  lexicon?: Lexicon,
+  known: readonly Reference[] = [],
+): AnnotatedMessage {
   const words = tokens.map(({ word }) => word);
-  const references = lexicon ? findReferences(tokens, lexicon) : NO_REFERENCES;
+  const read = lexicon ? findReferences(tokens, lexicon) : NO_REFERENCES;
+  const references = {
+    ...read,
+    actionRefs: [...read.actionRefs, ...known].sort((a, b) => a.start - b.start),
+  };
   const refSpans = [...references.actionRefs, ...references.reviewRefs];
   const years = findYears(words, lexicon?.planYears).filter((year) => !overlapsAny(year, refSpans));
   const terms = fieldTerms.find(words).filter((term) => isExact(term, words));

@@ -30,14 +30,14 @@ export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreads
 export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes' in made;
 
 /**
- * A name that every system takes: letters, digits, points and dashes.
+ * A name that every system takes: letters, digits and dashes.
  * @example toFileName('xlsx', 'attendance', 'BOARD', '2020-21') // attendance-BOARD-2020-21.xlsx
  */
 export function toFileName(ending: 'docx' | 'xlsx', ...parts: readonly string[]): string {
   const name = parts
     .filter(Boolean)
     .join('-')
-    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
-    .replaceAll(/\.{2,}|^[.-]+|[.-]+$/g, '');
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return `${name.slice(0, 80)}.${ending}`;
 }

@@ -81,7 +81,10 @@ export function distinctPairs(
       for (const second of words.slice(at + 1)) {
         const pair = [first, second];
         const isEnd =
-          record.kind !== 'priority' && second === words.at(-1) && GROUP_NOUNS.has(second);
+          record.kind !== 'priority' &&
+          second === words.at(-1) &&
+          GROUP_NOUNS.has(second) &&
+          !GROUP_NOUNS.has(singular(first));
         if (!isEnd && pair.every((word) => GENERAL_WORDS.has(word) || isQuestionWord(word)))
           continue;
         const known = pairs.get(pair.join(' ')) ?? { pair, record, ids: new Set() };

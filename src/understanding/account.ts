@@ -7,6 +7,7 @@ import { listedReferences } from './entities/references.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
 import { type FillContext, forGrammar } from './slots/fill-context.ts';
+import { findNone } from './slots/grouping.ts';
 import { findNegations } from './slots/negations.ts';
 import { findLimit, findTimeOrder } from './slots/order.ts';
 import { findUnreadDay } from './slots/review-days.ts';
@@ -140,6 +141,7 @@ function usedSpans(
     ...(args.meetingOf ? entities : []),
     ...(args.quietFrom ? findTimes(message) : []),
     ...(slots.includes('presence-filters') ? findNegations(message) : []),
+    ...(args.order === 'none' ? [findNone(message.text)].flatMap((none) => none ?? []) : []),
     ...(args.groupBy ? findWords(message, GROUP_BY_WORDS[args.groupBy] ?? '') : []),
     ...(args.weekday ? findWeekdays(message) : []),
     ...(args.times ? findCount(message, args.times) : []),
@@ -160,6 +162,9 @@ const findWords = ({ tokens }: AnnotatedMessage, any: string): Span[] =>
 /** “Priority neglect”: what a name is the name of. */
 const KIND = /^(priority|theme|group|subgroup|board|agency|partner|team|service)$/;
 
+/** “Our MASA chair”: what makes a post that of the whole partnership. */
+const WHOLE = /^(masa|lscp|lscb|partnership|arrangements)$/;
+
 /** “Workforce dev”: a word beside a name that stands, or begins one, in the whole name. */
 function isOfName(
   { tokens, entities, weakEntities }: AnnotatedMessage,
@@ -172,7 +177,8 @@ function isOfName(
   const record = [...agencies, ...groups].find(({ id }) => id === named?.id);
   const priority = priorities.find(({ id }) => id === named?.id);
   const name = toWords(record?.name ?? priority?.title ?? '');
-  const isKind = named !== undefined && KIND.test(word);
+  const isPost = agencies.some(({ id, kind }) => id === named?.id && kind === 'attendee');
+  const isKind = named !== undefined && (KIND.test(word) || (isPost && WHOLE.test(word)));
   return isKind || (word.length > 2 && name.some((each) => each.startsWith(word)));
 }
 

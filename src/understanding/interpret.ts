@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { FIRST_NAMES } from '../domain/first-names.ts';
 import { type AssessedReading, type Assessment, assess, confidenceIn } from './assess.ts';
 import { guessReferences } from './bare-number.ts';
 import { AMBIGUOUS_LABEL, CASE_LABEL, type IntentLabel } from './classifier/intent-model.ts';
@@ -197,7 +198,7 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
       guess: best.candidate,
     };
   const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
-  if (best && (isName || message.absent.length > 0)) {
+  if (best && (isName || message.absent.length > 0 || asksWhoIs(best, message))) {
     const strange = best.unused.filter(({ isStrange }) => isStrange);
     const name = findUnknownName(request, strange, best.meaning.grammar);
     if (name) return { kind: 'unknown-name', name, guess: best.candidate };
@@ -212,6 +213,22 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
   if (offered.length > 0) return { kind: 'choice', readings: offered };
   return { kind: 'unknown', ...(best && { guess: best.candidate }) };
 }
+
+/** “Who is Sally Smith”: all that is said behind it is somebody's name, however unsure the rest is. */
+const asksWhoIs = (
+  { meaning, unused }: AssessedReading,
+  { tokens, text, entities }: ReadRequest['message'],
+): boolean =>
+  meaning.grammar.slots?.includes('post') === true &&
+  entities.length === 0 &&
+  /^(?:and |so |sorry )?who (?:is|was) \S+ \S+(?: \S+)?(?: \?)?$/.test(text) &&
+  unused.some(
+    ({ start, end }) =>
+      end - start > 1 &&
+      tokens
+        .slice(start, end)
+        .every(({ typed, word }) => /^\p{Lu}\p{Ll}/u.test(typed) || FIRST_NAMES.has(word)),
+  );
 
 /** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */
 function asksOfReview(

@@ -1,7 +1,8 @@
 import type { Args } from '../../contract/question.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
-import { COUNT } from './order.ts';
+import type { Span } from '../text/span.ts';
+import { COUNT, spanOf } from './order.ts';
 
 type GroupBy = NonNullable<Args['groupBy']>;
 
@@ -68,7 +69,7 @@ export function parseOrder({ text, filterValues }: AnnotatedMessage): string | u
 }
 
 /** Those who have nothing of what is asked about. */
-export interface None {
+export interface None extends Span {
   readonly groupBy: Exclude<GroupBy, 'status'>;
   /** What they have none of, where no status or day says it: all is done, or nothing is late. */
   readonly means?: 'open' | 'overdue';
@@ -101,7 +102,9 @@ export function findNone(text: string): None | undefined {
     const [whole, nothing, done, inTime] = found;
     if (nothing && OTHER_THINGS.test(text.slice(whole.length))) return undefined;
     const means = done ? 'open' : inTime ? 'overdue' : undefined;
-    return { groupBy: kind as None['groupBy'], ...(means && { means }) };
+    const said = nothing ?? done ?? inTime ?? '';
+    const span = spanOf(text, { 0: said, index: whole.length - said.length });
+    return { groupBy: kind as None['groupBy'], ...(means && { means }), ...span };
   }
   return undefined;
 }

@@ -91,7 +91,11 @@ export function findLimit(text: string): Mention<number> | undefined {
   return only ? { value: 1, ...spanOf(text, only) } : undefined;
 }
 
-function spanOf(text: string, { 0: found, index }: RegExpExecArray): Span {
+/** Which words of a text something that was found in it takes. */
+export function spanOf(
+  text: string,
+  { 0: found, index }: Pick<RegExpExecArray, 0 | 'index'>,
+): Span {
   const start = text.slice(0, index).split(' ').length - 1;
   return { start, end: start + found.split(' ').length };
 }

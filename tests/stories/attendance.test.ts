@@ -118,7 +118,8 @@ describe('asking who came, on 15 March 2021', () => {
 
   it('is among what the help offers, and those words are understood', async () => {
     const help = await bot.hears(police(), 'what can I ask you?');
-    expect(help.lines.join('\n')).toContain('board attendance this year');
+    const meetings = await help.press('Meet');
+    expect(meetings.lines.join('\n')).toContain('board attendance this year');
     for (const [words, answer] of [
       ['board attendance this year', /^At the 7 meetings of .* agencies attended 66\/84 \(79 %\)/],
       ['who missed the last board', /^2 of 12 agencies missed .* on Wed 10 March/],

@@ -4,7 +4,7 @@ import { type FakeOpenAI, startFakeOpenAI } from '../support/fake-openai.ts';
 import type { Where } from '../support/teams-client.ts';
 
 /** A word that nobody taught the reader: it alone cannot understand it, nor ask back. */
-const RARE_WORD = 'dawdlers';
+const RARE_WORD = 'sluggish';
 /** The reader alone asks back which is meant, of two things. */
 const UNCLEAR = 'wmp late again are they';
 const NOT_UNDERSTOOD = /^I did not understand that/;

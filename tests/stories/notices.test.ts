@@ -19,7 +19,7 @@ const EVERYBODY = [
 ];
 
 async function begin(today: string, installed: readonly string[] = EVERYBODY): Promise<void> {
-  convenor = await startConvenor({ today });
+  convenor = await startConvenor({ today, isNew: true });
   for (const id of installed) await convenor.isInstalledBy(convenor.person(id));
 }
 
@@ -203,7 +203,7 @@ it.each([
 
 it('whoever cannot be reached is told in the board’s chat alone, where that is switched on', async () => {
   const settings = { TARGETED_MESSAGES: 'on' };
-  convenor = await startConvenor({ today: '2021-03-15', settings });
+  convenor = await startConvenor({ today: '2021-03-15', settings, isNew: true });
   const manager = convenor.person('business-manager');
   const { conversation } = await convenor.hears(manager, 'next meeting', { in: 'group' });
   const board = { group: 'BOARD' };

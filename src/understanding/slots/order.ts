@@ -44,17 +44,20 @@ const TIME_ORDERS: readonly (readonly [TimeOrder, string])[] = [
   ],
 ];
 
+const LISTED = 'action|task|job|one|thing|item|risk|review|decision|recommendation';
+/** “The latest action raised”: what is said behind an order of the date that it goes by. */
+const SORTED_BY = String.raw`(?: (?:${LISTED})s?)? (?:${DONE})\b`;
+
 /** “Oldest first”, “which has waited longest”, “due next” */
 export function findTimeOrder(text: string): Mention<TimeOrder> | undefined {
   for (const [value, words] of TIME_ORDERS) {
-    const found = new RegExp(`\\b(?:${words})\\b`).exec(text);
+    const found = new RegExp(`\\b(?:${words})\\b(?:${SORTED_BY})?`).exec(text);
     if (found) return { value, ...spanOf(text, found) };
   }
   return undefined;
 }
 
 const SUPERLATIVE = `oldest|eldest|newest|${LATEST}|earliest|longest|freshest|soonest|worst|poorest|best|highest|lowest|biggest|main|furthest|slowest|quickest|fastest|shortest|(?:most|least) \\w+`;
-const LISTED = 'action|task|job|one|thing|item|risk|review|decision|recommendation';
 const DUE = `due (?:for (?:a )?review )?(?:first|last|next)(?! (?:${PERIOD})\\b)`;
 const SEVERAL = [
   `(?<lead>top|first|last|next|bottom|${SUPERLATIVE}) (?<count>one|${COUNT})`,

@@ -84,12 +84,17 @@ function offer(assessments: readonly Assessment[]): Reading {
 
 /**
  * What is kept elsewhere is the title of an action where something is asked of it: “where is the
- * section 11 audit up to”.
+ * section 11 audit up to”. What an audit found is no evidence that its action has.
  */
-function isAskedOf({ readings: [best], title }: Assessment): boolean {
-  const asks = best?.candidate.question.args.field !== undefined || best?.meaning.grammar.mutates;
+function isAskedOf({ readings: [best], title, request: { message } }: Assessment): boolean {
+  const field = best?.candidate.question.args.field;
+  const asks =
+    (field !== undefined && (field !== 'evidence' || EVIDENCE.test(message.text))) ||
+    best?.meaning.grammar.mutates;
   return asks === true && (title?.spans.length ?? 0) > 1;
 }
+
+const EVIDENCE = /\b(evidence|impact|proof|difference)\b/;
 
 /** A number that may as well be an action's as a review's is asked back. */
 function chooseReference(assessments: readonly Assessment[]): Reading | undefined {

@@ -135,7 +135,7 @@ describe('the words of the place', () => {
 
 describe('messages that nobody understood', () => {
   /** Of other words something is always guessed, and asked back. */
-  const rareWord = 'laggards';
+  const rareWord = 'dithering';
 
   it('are counted without their words', async () => {
     await bot.hears(bot.person('education-lead'), rareWord);

@@ -51,6 +51,9 @@ const MIN_SHARE_BEHIND = 0.4;
 /** Below this confidence several readings are too unlikely all of them to ask which was meant. */
 const MIN_CONFIDENCE_ASKED = 0.12;
 
+/** Nor is one alone asked back from which only a name was understood. */
+const MIN_CONFIDENCE_ASKED_ALONE = 0.25;
+
 /** What is less likely than this part of the first is not offered beside it. */
 const MIN_SHARE_OF_FIRST = 0.1;
 
@@ -236,7 +239,8 @@ export function createReadingAnswers({ intents, files, starters }: ReadingAnswer
     const likeliest = readings[0]?.confidence ?? 0;
     if (!first || first.confidence < likeliest * MIN_SHARE_BEHIND) return undefined;
     // Of what is named at least that much is understood.
-    const isNoise = first.confidence < MIN_CONFIDENCE_ASKED;
+    const least = choices.length > 1 ? MIN_CONFIDENCE_ASKED : MIN_CONFIDENCE_ASKED_ALONE;
+    const isNoise = first.confidence < least;
     if (isNoise && describeKnownPart(first, request.directory)) return undefined;
     const parts = await Promise.all(
       real.map(async (question) => describeParts(question, await loadWording(request, question))),

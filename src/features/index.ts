@@ -42,7 +42,6 @@ export const { welcome, starters } = guidance;
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
   attendance,
-  deputies,
   comparison,
   plannedAnswers,
   risks,
@@ -51,6 +50,7 @@ export const features: readonly Feature[] = [
   actions,
   groups,
   people,
+  deputies,
   meetings,
   agendas,
   decisions,

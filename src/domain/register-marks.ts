@@ -37,12 +37,20 @@ export function mark(
   if (wanted.status === 'here' && !moves && before && sitsElsewhere(register, before, wanted))
     return refuse('seated-elsewhere');
   const claim = isClaim && !isNamed(register, wanted) ? { claim: keptClaim(before, wanted) } : {};
-  const after: Mark = { ...wanted, ...claim, by: actor.by, at: actor.at };
+  const after: Mark = {
+    ...wanted,
+    ...claim,
+    by: actor.by,
+    at: actor.at,
+    ...(before && { before: withoutEarlier(before) }),
+  };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
   const details = {
     person: wanted.person,
     agency: wanted.agency,
-    changes: { status: omitUndefined({ from: statusWord(before), to: statusWord(after) }) },
+    changes: {
+      status: omitUndefined({ from: describeMarkStatus(before), to: describeMarkStatus(after) }),
+    },
   };
   return acceptChange({ ...register, marks }, { type: 'marked', ...details }, actor);
 }
@@ -65,6 +73,8 @@ export function markAll(
   }
   return accept(change);
 }
+
+const withoutEarlier = ({ before: _, ...mark }: Mark): Mark => mark;
 
 /** The seat that somebody had, with what became of their claim to it: whoever leaves leaves that one. */
 export const seatOf = (mark: Mark | undefined): Partial<Mark> =>
@@ -97,7 +107,8 @@ const isNamed = ({ marks }: Register, { person, agency }: NewMark): boolean =>
 const keptClaim = (before: Mark | undefined, { agency }: NewMark): SeatClaim =>
   before?.agency === agency && before?.claim?.outcome === 'confirmed' ? before.claim : {};
 
-const statusWord = (mark: Mark | undefined): string | undefined => {
+/** How a mark stands, in the words of the register’s history. */
+export const describeMarkStatus = (mark: Mark | undefined): string | undefined => {
   if (mark?.status !== 'here') return mark?.status;
   return isUnseated(mark) ? 'claimed' : mark.isDeputy ? 'deputy' : 'here';
 };

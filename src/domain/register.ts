@@ -33,6 +33,8 @@ export interface Mark {
   /** The id of the person who made the mark, and the ISO instant. */
   readonly by: string;
   readonly at: string;
+  /** What it replaced, to which it is set back if it was a mistake. */
+  readonly before?: Mark;
 }
 
 /** What became of the claim to a seat: open, until the chair or an administrator settles it. */
@@ -85,7 +87,7 @@ export interface ProceedReason {
 
 /**
  * One event in the register’s history: `opened`, `marked`, `left`, `invited`, `vacant`, `joined`,
- * `proceeded`, `closed`, `corrected`; of claims to a seat `confirmed` and `refused`.
+ * `proceeded`, `closed`, `reopened`, `corrected`, `undone`; of claims to a seat `confirmed` and `refused`.
  */
 export interface RegisterEvent extends ChangeEvent {
   readonly agency?: string;
@@ -199,7 +201,9 @@ export type RegisterRefusal =
   | 'seated-elsewhere'
   | 'own-claim'
   | 'claims-open'
-  | 'closes-early';
+  | 'closes-early'
+  | 'changed-since'
+  | 'not-yours';
 
 /** What a command on a register comes to. */
 export type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<

@@ -129,6 +129,17 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         );
       return id;
     },
+    /** A register with a mark that this person gave, or that they have closed. */
+    async registerBy(whose: Whose, by: string, what: 'marked' | 'closed') {
+      const id = await make.register(whose, 'open');
+      const actor = { ...ACTOR, by, at: '2030-01-01T08:00:00.000Z' };
+      const wanted = { person: by, status: 'apologies', asGuest: true } as const;
+      await records.registers.change(home, id, (register) => {
+        if (!register) throw new Error('The register was just opened');
+        return what === 'closed' ? close(register, actor) : mark(register, wanted, actor);
+      });
+      return { meeting: id, at: actor.at };
+    },
     async agendaItem(meetingId: string): Promise<string> {
       const id = randomUUID();
       const said = { title: 'Training figures', status: 'proposed', position: 1 } as const;

@@ -302,6 +302,24 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'register.proceed': atMeeting(() => ({ reason: 'The decision cannot wait' })),
   'register.close': atMeeting(() => ({ isSure: true })),
+  'register.reopen': atMeeting(
+    () => ({ reason: 'Closed too early', operation: operation() }),
+    ['closed', 'open'],
+  ),
+  'register.undo-closing': {
+    data: async ({ make, whose, person }) => {
+      const { meeting } = await make.registerBy(whose, person, 'closed');
+      return { meeting, operation: operation() };
+    },
+  },
+  'attendance.undo': {
+    whose: ['own'],
+    data: async ({ make, whose, person }) => ({
+      ...(await make.registerBy(whose, person, 'marked')),
+      people: [person],
+      operation: operation(),
+    }),
+  },
   'register.correct': atMeeting(
     () => ({ agency: 'WMP', attended: 'apologies', reason: 'Sent by letter' }),
     ['closed', 'open'],

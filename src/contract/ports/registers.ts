@@ -23,7 +23,7 @@ export interface RegisterChanges {
   /**
    * Decides on the register as it stands and saves it with the line for its history, both or
    * neither. Decides again when somebody else was first, so that no press is lost. Closing it also
-   * writes its lines and makes the meeting held.
+   * writes its lines and makes the meeting held; opening it again makes it scheduled.
    */
   change<Refusal extends string>(
     partnership: string,

@@ -20,6 +20,7 @@ import {
   registerQuorum,
 } from '../../domain/register.ts';
 import { describeShortfall } from './quorum.ts';
+import { findUndo, remembersUndo } from './register-undo.ts';
 import { type NotDone, ROLL_CALL, rollCallFor } from './roll-call.ts';
 
 /** What a register is kept with. */
@@ -45,6 +46,8 @@ const NOT_CHANGED: Readonly<
   'not-expected':
     'Your agency is not expected at this meeting, so nothing was recorded yet. You can join as a guest.',
   'reason-missing': 'Nothing was recorded: please give a reason, which is kept.',
+  'changed-since': 'Nothing was undone: it was changed since, or is undone already.',
+  'not-yours': 'Nothing was undone: only whoever recorded it can undo it.',
   'not-closed': 'The register is still open: change it there. Nothing was recorded.',
 };
 
@@ -74,6 +77,8 @@ export function registerOrNew(
 interface Change {
   readonly operation?: Operation | undefined;
   readonly move?: { readonly person: string; readonly data: object };
+  /** Said above the card when it was done. */
+  readonly news?: string;
 }
 
 /** Decides on the register as it stands, saves it, updates the live cards, and shows the asker their own. */
@@ -81,12 +86,14 @@ export async function changeRegister(
   request: RegisterRequest,
   meeting: Meeting,
   decide: Decide,
-  { operation, move }: Change,
+  { operation, move, news }: Change,
 ): Promise<Answer> {
   const outcome = await saveRegister(request, meeting, toActor(request), decide, operation);
-  return outcome.ok
-    ? rollCallFor(request, { meeting, stored: outcome.value })
-    : notChanged(request, meeting, outcome.refusal, move);
+  if (!outcome.ok) return notChanged(request, meeting, outcome.refusal, move);
+  const undo = news ? undefined : findUndo(request, meeting, outcome.value);
+  const shown = { notice: news, undo: undo?.press.data };
+  const answer = rollCallFor(request, { meeting, stored: outcome.value }, shown);
+  return undo ? { ...answer, ...remembersUndo(request, meeting, undo) } : answer;
 }
 
 /** Whether a meeting is over where its card is pressed, and which is meant instead. */

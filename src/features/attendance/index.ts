@@ -35,6 +35,7 @@ import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './se
 import { showAgency } from './show-agency.ts';
 import { showMeeting } from './show-meeting.ts';
 import { showMissing } from './show-missing.ts';
+import { proposeReopening, reopenRegister, undoClosing, undoMark } from './undo-register.ts';
 import { showYearlyTable } from './yearly-table.ts';
 
 /**
@@ -86,7 +87,10 @@ export const attendance: Feature = {
       name: 'start_attendance',
       label: 'Open a register',
       phrases: startAttendancePhrases,
-      answer: startAttendance,
+      answer: (request, question) =>
+        question.args.mode === 'reopen'
+          ? proposeReopening(request, question)
+          : startAttendance(request, question),
     },
     {
       name: 'give_apologies',
@@ -119,6 +123,9 @@ export const attendance: Feature = {
     proceedInquorate,
     closeRegister,
     correctRegister,
+    reopenRegister,
+    undoClosing,
+    undoMark,
   ],
   meetingEvents: [handleMeetingEvent],
   notices: [registerNotClosed, agencyAbsent],

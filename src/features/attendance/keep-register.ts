@@ -19,11 +19,12 @@ import {
   loadMeeting,
   type RegisterRequest,
 } from './change-register.ts';
+import { meetingId } from './roll-call.ts';
 
 /** An id that was chosen in a form; empty where nothing was. */
 export const chosenId = z.string().max(200).default('');
 export const shortText = z.string().trim().max(300).default('');
-export const meetingInput = z.object({ meeting: z.string().min(1).max(200) });
+export const meetingInput = z.object({ meeting: meetingId });
 
 /**
  * A button for the chair of a meeting and the administrators. One that `isOfNow` is about a meeting
@@ -43,7 +44,12 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
   {
     isOfNow = true,
     moves,
-  }: { readonly isOfNow?: boolean; moves?(input: z.output<Schema>): string } = {},
+    news,
+  }: {
+    readonly isOfNow?: boolean;
+    moves?(input: z.output<Schema>): string;
+    readonly news?: string;
+  } = {},
 ) =>
   action({
     id,
@@ -59,7 +65,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
       const decideOn: Decide = (register, actor) => decide(register, form, actor, request, meeting);
       const { operation: pressed } = request;
       const data = { verb: id, meeting: meeting.id, operation: pressed, moves: form };
-      const change = { operation, ...(moves && { move: { person: moves(form), data } }) };
+      const change = { operation, news, ...(moves && { move: { person: moves(form), data } }) };
       return isOfNow
         ? changeOpenRegister(request, meeting, decideOn, { ...change, byKeeper: true })
         : changeRegister(request, meeting, decideOn, change);

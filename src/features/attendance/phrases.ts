@@ -9,6 +9,7 @@ export const quorumPhrases: IntentGrammar = {
 
 export const startAttendancePhrases: IntentGrammar = {
   filters: ['group', 'meeting'],
+  settles: ['mode'],
   defaults: { meeting: 'this' },
   mutates: true,
 };

@@ -8,6 +8,7 @@ import { addDays, type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 
+export { listReopenings } from './corrections.ts';
 export { describeBreakdown, formatShare } from './describe-attendance.ts';
 
 interface AttendancePorts {

@@ -21,10 +21,13 @@ import { type Choice, type Controls, chairControls, correctableLines } from './c
 import { quorumState } from './quorum.ts';
 import { describeOwnMark, type SeatList, type SeatRow, seatLists } from './seats.ts';
 
+/** How a card names its meeting. */
+export const meetingId = z.string().min(1).max(200);
+
 /** The register as it stands now, for whoever asks. */
 export const openRegister = declarePress({
   id: 'attendance.show',
-  input: z.object({ meeting: z.string().min(1).max(200) }),
+  input: z.object({ meeting: meetingId }),
 });
 
 /** The kind of live card that this is. */
@@ -55,6 +58,8 @@ interface RollCallView {
   /** The agencies for which one can be deputy, and the likeliest. */
   readonly seats: readonly Choice[];
   readonly seat: string;
+  /** What *Undo* sends, of what the asker has just recorded. */
+  readonly undo?: object;
   /** What *Move* sends, for one who takes another seat than they fill. */
   readonly move?: object;
   /** Asked before the register closes: the claims that can be confirmed with it, and all that were shown. */
@@ -68,6 +73,8 @@ interface RollCallView {
   readonly controls?: Controls;
   /** The lines of a closed register, for those who may correct them. */
   readonly correctable?: readonly Choice[];
+  /** Names the press of *Reopen*. */
+  readonly reopening?: string;
   /** Makes every viewer’s card their own. */
   readonly refresh: object;
 }
@@ -86,11 +93,12 @@ export function rollCallForAll(context: ContextWith<unknown>, rollCall: RollCall
   });
 }
 
-/** What did not happen, and what can be done about it. */
+/** What did not happen, or has just happened, and what can be done about it. */
 export interface NotDone {
-  readonly notice?: string;
+  readonly notice?: string | undefined;
   readonly isGuest?: boolean;
   readonly move?: object | undefined;
+  readonly undo?: object | undefined;
   readonly isClosing?: boolean;
 }
 
@@ -98,7 +106,7 @@ export interface NotDone {
 export function rollCallFor(
   request: RequestWith<unknown>,
   rollCall: RollCall,
-  { notice, isGuest = false, move, isClosing = false }: NotDone = {},
+  { notice, isGuest = false, move, undo, isClosing = false }: NotDone = {},
 ): Answer {
   const { directory, person } = request;
   const { register } = rollCall.stored;
@@ -115,6 +123,7 @@ export function rollCallFor(
     ),
     ...(notice && { notice }),
     ...(move && { move }),
+    ...(undo && { undo }),
     ...(isClosing && {
       closing: {
         others: controls.claims?.others ?? [],
@@ -131,7 +140,9 @@ export function rollCallFor(
       joinAsGuest: isGuest,
     },
     ...(isPermittedOn(person, 'registers.record', { group }) &&
-      (isClosed ? { correctable: correctableLines(register, directory) } : { controls })),
+      (isClosed
+        ? { correctable: correctableLines(register, directory), reopening: controls.operation }
+        : { controls })),
   };
   const { text, live, ...rest } = toAnswer(request, rollCall, view);
   return {

@@ -134,7 +134,7 @@ function describeMark(mark: Mark, directory: Directory, withMessages: boolean): 
 }
 
 /** The name under which somebody sits: as it was given, else as the records have it. */
-function markName(mark: Mark, directory: Directory): string {
+export function markName(mark: Mark, directory: Directory): string {
   return mark.status === 'here' && mark.name ? mark.name : markPerson(mark, directory);
 }
 

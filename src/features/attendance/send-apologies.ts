@@ -15,6 +15,7 @@ import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { loadMeeting, type RegisterRequest, saveRegister, succession } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
+import { findUndo, remembersUndo } from './register-undo.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
@@ -112,7 +113,12 @@ async function recordApologies(
   const text = said.name
     ? `Recorded. ${said.name} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
     : `Recorded. Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
-  return { text, suggestions: [myNextMeeting] };
+  const undo = findUndo(request, meeting, outcome.value);
+  return {
+    text,
+    ...(undo && remembersUndo(request, meeting, undo)),
+    suggestions: [myNextMeeting],
+  };
 }
 
 /** Who would have come, for whom and when. */

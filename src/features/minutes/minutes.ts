@@ -15,6 +15,7 @@ import { assessQuorum } from '../../domain/quorum.ts';
 import { type Mark, openClaims } from '../../domain/register.ts';
 import { closingLines } from '../../domain/register-commands.ts';
 import { loadAgenda } from '../agendas/queries.ts';
+import { listReopenings } from '../attendance/queries.ts';
 import { findDecisions } from '../decisions/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
 
@@ -24,7 +25,7 @@ export interface Minutes {
   readonly group: string;
   /** `Meeting on Wed 14 April 2021 at 14:00` */
   readonly title: string;
-  /** Why it has no register, where it was not held: `It was cancelled`. */
+  /** Why it has no register, where it was not held: `It was cancelled`; when its register was reopened. */
   readonly note?: string;
   /** Agencies by how they attended; those that nobody is in are left out. */
   readonly attendance: readonly { readonly how: string; readonly who: readonly string[] }[];
@@ -75,19 +76,24 @@ export async function compileMinutes(context: ReadingMinutes, meeting: Meeting):
   const { partnership } = directory;
   const { group, startsAt, status } = meeting;
   const on = toDay(startsAt);
-  const [{ lines, marks }, agenda, decided, raised] = await Promise.all([
+  const [{ lines, marks }, agenda, decided, raised, reopened] = await Promise.all([
     loadRegister(context, meeting),
     loadAgenda(context, meeting),
     findDecisions(context, { group, from: on, to: on }),
     findActionsRaisedAt(context, meeting),
+    listReopenings(context, meeting),
   ]);
   const minuted = await Promise.all(raised.map((each) => toMinuted(context, each, on)));
-  const note = status === 'scheduled' ? 'The register is not closed yet' : `It was ${status}`;
+  const notes = [
+    ...(status === 'scheduled' ? ['The register is not closed yet'] : []),
+    ...(status === 'held' || status === 'scheduled' ? [] : [`It was ${status}`]),
+    ...reopened.map((words) => `The register was ${words}`),
+  ];
   return {
     partnership: partnership.name,
     group: groupName(directory, group),
     title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(on)} at ${startsAt.slice(11)}`,
-    ...(status !== 'held' && { note }),
+    ...(notes.length > 0 && { note: notes.join('. ') }),
     attendance: [
       ...ATTENDANCE_ORDER.map(([attended, how]) => ({
         how,

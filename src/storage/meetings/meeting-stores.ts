@@ -49,7 +49,7 @@ const meetingStore = store<KeptMeeting>({
   }),
 });
 
-const mark = z.object({
+const markColumns = z.object({
   person: textColumn,
   agency: textColumn.optional(),
   status: z.enum(['here', 'left', 'apologies']),
@@ -68,6 +68,7 @@ const mark = z.object({
   by: textColumn,
   at: textColumn,
 });
+const mark = markColumns.extend({ before: markColumns.optional() });
 const line = z.object({
   meetingId: textColumn,
   agency: textColumn,
@@ -105,7 +106,7 @@ const registerStore = store<Register, RegisterEvent>({
 
 /**
  * Meetings and registers share a partition, `PARTNERSHIP|meetings`, because closing a register
- * marks its meeting as held in the same transaction.
+ * marks its meeting as held in the same transaction; opening it again takes that back.
  */
 export function createMeetingStores(table: RecordTable) {
   const withLock = createKeyedMutex();
@@ -123,6 +124,8 @@ export function createMeetingStores(table: RecordTable) {
       operation,
       withLock,
       async alongside({ meetingId, status }, before, { at }) {
+        if (status === 'open' && before?.status === 'closed')
+          return meetings(partnership).editOperations(meetingId, toScheduled);
         if (status !== 'closed' || before?.status === 'closed') return [];
         // This is the day in UTC; sweeps look at the neighbouring days too.
         const closedOn = at.slice(0, 10) as Day;
@@ -134,6 +137,12 @@ export function createMeetingStores(table: RecordTable) {
     });
   return { meetings, registers };
 }
+
+/** A meeting whose register was opened again counts as held once that is closed. */
+const toScheduled = ({ closedOn: _, ...meeting }: KeptMeeting): KeptMeeting => ({
+  ...meeting,
+  status: 'scheduled',
+});
 
 export type MeetingStores = ReturnType<typeof createMeetingStores>;
 

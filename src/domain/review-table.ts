@@ -31,7 +31,10 @@ export interface ReviewTableRow {
 
 /** A review made from a row of the partnership's table: its result is a round without positions. */
 export function fromTableRow(row: ReviewTableRow): RapidReview {
-  const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
+  const { ref, year, category, awareOn, notifiedOn, localDecision, basis } = row;
+  // A decision of no kind that is known stays in the words of the table, and counts as none.
+  const isOther = localDecision !== undefined && !isLocalDecision(localDecision);
+  const outcome = row.outcome ?? (isOther ? localDecision : undefined);
   const result = importedRound(row);
   const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
   return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [] };
@@ -40,13 +43,18 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
 /** In the place of a local decision: it was sent to the Panel before there was one, on the day in the place of its own. */
 const NO_AGREEMENT = 'no agreement';
 
+/** Whether a table’s words for a local decision are those of one: `LCSPR`, `No LCSPR`, `no agreement`. */
+export function isLocalDecision(text: string): boolean {
+  return text === NO_AGREEMENT || /\bl?cspr\b|^(not?|yes)\b/i.test(text);
+}
+
 function importedRound({
   decidedOn,
   localDecision,
   panelResponse,
   panelRespondedOn,
 }: ReviewTableRow): Round | undefined {
-  if (!decidedOn || !localDecision) return undefined;
+  if (!decidedOn || !localDecision || !isLocalDecision(localDecision)) return undefined;
   const isOpen = localDecision === NO_AGREEMENT;
   const decision = /^no/i.test(localDecision) ? 'no LCSPR' : 'LCSPR';
   return {

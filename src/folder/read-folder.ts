@@ -19,6 +19,7 @@ import { proposeMapping } from './mapping/propose-mapping.ts';
 import { type OpenFolder, openFolder, openTables } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
 import { type Fault, MAY_NAME_CHILD, type ReadGrid, toSheet } from './sheet.ts';
+import { warnOfGaps } from './warn-of-gaps.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
 export interface FolderRead {
@@ -75,7 +76,11 @@ export async function readFolder(
     ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
     rows: read.rows,
     faults: [...(settings?.faults ?? []), ...unknownParts, ...read.faults],
-    notes: [...(settings?.notes ?? []), ...read.notes],
+    notes: [
+      ...(settings?.notes ?? []),
+      ...read.notes,
+      ...warnOfGaps(read.lists as Partial<PartnershipRecords>, read.rows),
+    ],
     proposals: read.proposals,
   };
 }

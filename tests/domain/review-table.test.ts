@@ -57,6 +57,17 @@ describe('a row of the table', () => {
     expect(fromTableRow({ ref: 'RR-1', localDecision: 'LCSPR' }).rounds).toEqual([]);
     expect(fromTableRow({ ref: 'RR-1', decidedOn: day('2020-07-22') }).rounds).toEqual([]);
   });
+
+  it('that is none Convenor knows stays in its words, and counts as none', () => {
+    const read = fromTableRow({ ...row, localDecision: 'table top review' });
+    expect(read).toMatchObject({ outcome: 'table top review', rounds: [] });
+    expect(
+      fromTableRow({ ...row, localDecision: 'other', outcome: 'learning event' }),
+    ).toMatchObject({
+      outcome: 'learning event',
+      rounds: [],
+    });
+  });
 });
 
 describe('a review as a row of the table', () => {

@@ -390,3 +390,27 @@ describe('attendance', () => {
     ]);
   });
 });
+
+describe('what a folder leaves open', () => {
+  it('is said: a completion still to come, a meeting without register, a priority of another year, a decision of no kind', async () => {
+    const folder = await emptyFolder();
+    await cp(join(FAULTS, 'bracken'), folder, { recursive: true });
+    const write = (file: string, text: string) => writeFile(join(folder, file), text);
+    await write('priorities.csv', 'id,year,title\nNEG,2021-22,Neglect\n');
+    await write(
+      'actions.csv',
+      'ref,title,priority,year,status,completed_on\nBR-001,One,NEG,2022-23,complete,2022-12-01\n',
+    );
+    await write('attendance.csv', 'meeting_id,agency,attended\nEXEC-1,BCC,present\n');
+    await write('reviews.csv', 'ref,local_decision\nRR-1,table top review\nRR-2,LCSPR\n');
+    const open = await readFolder(folder, { today: day('2022-10-12') });
+    expect(faultsOf(open)).toEqual([]);
+    expect(notesOf(open)).toEqual([
+      'reviews.csv:2 local_decision: “table top review” is no decision that Convenor knows; it is kept as the outcome, as it was written, and counted as no decision',
+      'actions.csv:2 completed_on: 2022-12-01 is still to come: was the action completed?',
+      'meetings.csv: held without a register in attendance.csv: EXEC-2, EXEC-3',
+      'actions.csv: under a priority that priorities.csv does not have for their year: BR-001',
+    ]);
+    expect(open.records?.reviews[0]?.localDecision).toBe('table top review');
+  });
+});

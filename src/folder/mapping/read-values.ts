@@ -1,3 +1,4 @@
+import { isLocalDecision } from '../../domain/review-table.ts';
 import { findMeeting } from './find-meeting.ts';
 import type { NamedKind } from './find-named.ts';
 import { lastDayOf, readDay } from './read-day.ts';
@@ -31,11 +32,11 @@ const READERS: Readonly<Record<string, ReadValue>> = {
   'actions.completed_on': readCompletionDay,
   'attendance.attended': readMark,
   'reviews.local_decision': (written) =>
-    LOCAL_DECISIONS.test(written)
+    isLocalDecision(written)
       ? undefined
       : {
           cells: { local_decision: written },
-          warning: `“${written}” is no decision that Convenor knows; it is kept as it was written and counted as none`,
+          warning: `“${written}” is no decision that Convenor knows; it is kept as the outcome, as it was written, and counted as no decision`,
         },
   'attendance.meeting_id': (written, known) => {
     const found = findMeeting(written, known.records, []);
@@ -77,8 +78,6 @@ const READERS: Readonly<Record<string, ReadValue>> = {
       .map((column) => [column, readDayOf(column)]),
   ),
 };
-
-const LOCAL_DECISIONS = /^(lcspr|no lcspr|no agreement)$/i;
 
 function toCell(column: string, value: string | undefined): Reading | undefined {
   return value === undefined ? undefined : { cells: { [column]: value } };

@@ -35,8 +35,8 @@ describe('what each question costs, in requests', () => {
 
   it.each<[question: string, requests: number, ask: () => Promise<unknown>]>([
     [
-      'who speaks, and with which partnership, and who was asked for summaries: the first time',
-      4,
+      'who speaks, and with which partnership, who was asked for summaries, and who is named as deputy: the first time',
+      5,
       () => records.directories.findForConversation(lead, chat),
     ],
     [

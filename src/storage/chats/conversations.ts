@@ -91,10 +91,11 @@ export function createConversations(table: StorageTable, now: () => Date): Conve
       const last = written.get(known);
       if (last?.reference === noted.reference && noted.at - last.at < KNOWN_MS) return false;
       const row = { ...reference, notedAt: now().toISOString() };
-      const before = last ?? (await table.point(partitionKey, rowKey));
-      await table.put({ ...z.encode(conversationColumns, row), partitionKey, rowKey });
+      const put = { ...z.encode(conversationColumns, row), partitionKey, rowKey };
+      const isFirst = !last && (await unlessConflict(table.commit([{ put, etag: '' }])));
+      if (!isFirst) await table.put(put);
       written.set(known, noted);
-      return !before;
+      return isFirst;
     },
     async noteContact({ tenantId, objectId }, reference) {
       const keys = { partitionKey: CONTACTS_PARTITION, rowKey: toKey(tenantId, objectId) };

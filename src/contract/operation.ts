@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Names one press of a button, however often it arrives: Teams repeats a press under new activity
  * ids, and what carries the same operation has one effect.
@@ -17,5 +15,3 @@ export async function digestOperation(...parts: readonly unknown[]): Promise<Ope
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-export const operationSchema = z.uuid();

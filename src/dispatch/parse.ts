@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { signpostConcern } from '../answers/child-words.ts';
 import { getFilePress } from '../answers/form.ts';
 import { type Access, type AccessBy, UnreadableInput } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Command, Feature, Inbound } from '../contract/feature.ts';
-import { operationSchema } from '../contract/operation.ts';
 import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
@@ -18,6 +18,9 @@ import { withoutFileWords } from './file-words.ts';
 import type { Identification } from './identify.ts';
 import type { MessageReader, MessageReading } from './read-message.ts';
 import { declineMessage, missingRow, outOfDate, unknownCommand } from './standard-answers.ts';
+
+/** Names a press: the data of a card is a stranger’s until it has passed here. */
+const operationSchema = z.uuid();
 
 export interface ParseParts {
   readonly features: readonly Feature[];

@@ -47,14 +47,6 @@ export function groupName({ groups }: Directory, id: string): string {
   return groups.find((group) => group.id === id)?.name ?? id;
 }
 
-/** The group that reports to no other: what people mean by “the board”. */
-export function findBoard({ groups }: Directory): Group | undefined {
-  return (
-    groups.find((group) => group.kind === 'board' && !group.reportsTo) ??
-    groups.find((group) => !group.reportsTo)
-  );
-}
-
 /** A person's display name, or the id where the person is not (or no longer) listed. */
 export function personName({ people }: Directory, id: string): string {
   return people.find((person) => person.id === id)?.displayName ?? id;

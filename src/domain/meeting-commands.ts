@@ -1,11 +1,15 @@
 import type { Actor } from './actor.ts';
 import type { BankHolidays } from './bank-holidays.ts';
+import type { Change } from './change-event.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
 import { diffFields } from './diff-fields.ts';
-import type { ChangedMeeting, Meeting, MeetingStatus } from './meeting.ts';
+import type { Meeting, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { isWorkingDay } from './working-days.ts';
+
+/** A meeting after a change, with the event for its history. */
+export type ChangedMeeting = Change<Meeting>;
 
 export type MeetingRefusal =
   | 'in-the-past'

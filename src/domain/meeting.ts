@@ -1,4 +1,3 @@
-import type { Change } from './change-event.ts';
 import { type Day, type LocalTime, toDay, toInstant, toLocalTime } from './dates.ts';
 
 export type MeetingStatus = 'scheduled' | 'held' | 'postponed' | 'cancelled';
@@ -25,9 +24,6 @@ export interface Attendance {
   readonly deputyFor?: string;
   readonly basis?: string;
 }
-
-/** A meeting after a change, with the event for its history. */
-export type ChangedMeeting = Change<Meeting>;
 
 /** Whether a meeting is over, with the later one of its group that is meant now, if any. */
 export interface Succession {

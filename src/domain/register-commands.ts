@@ -8,9 +8,11 @@ import {
   type Mark,
   type MeetingPresence,
   type Register,
+  type RegisterChange,
   type RegisterOutcome,
   registerSeats,
 } from './register.ts';
+import { mark, type NewMark } from './register-marks.ts';
 import { claimsSeat, type Settlement, settleClaims } from './seat-claims.ts';
 
 /** Opens a register; one that is already open does not change. Apologies given beforehand stay. */
@@ -189,3 +191,22 @@ export function closingLines(register: Register): Attendance[] {
 
 const knownPerson = ({ person }: Mark): string | undefined =>
   person.includes(':') ? undefined : person;
+
+/** Marks several people in one change, all or none, with one event for the history. */
+export function markAll(
+  register: Register,
+  wanted: readonly NewMark[],
+  actor: Actor,
+): ReturnType<typeof mark> {
+  const marked: string[] = [];
+  let change: RegisterChange = { record: register };
+  for (const each of wanted) {
+    if (marked.includes(each.person)) continue;
+    const outcome = mark(change.record, each, actor);
+    if (!outcome.ok) return outcome;
+    if (!outcome.value.event) continue;
+    marked.push(each.person);
+    change = { ...outcome.value, event: { ...outcome.value.event, person: marked.join(', ') } };
+  }
+  return accept(change);
+}

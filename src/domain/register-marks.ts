@@ -1,8 +1,8 @@
 import type { Actor } from './actor.ts';
 import { acceptChange } from './change-event.ts';
 import { omitUndefined } from './optional.ts';
-import { accept, refuse } from './outcome.ts';
-import type { Mark, Register, RegisterChange, RegisterOutcome, SeatClaim } from './register.ts';
+import { refuse } from './outcome.ts';
+import type { Mark, Register, RegisterOutcome, SeatClaim } from './register.ts';
 
 export type NewMark = Pick<
   Mark,
@@ -53,25 +53,6 @@ export function mark(
     },
   };
   return acceptChange({ ...register, marks }, { type: 'marked', ...details }, actor);
-}
-
-/** Marks several people in one change, all or none, with one event for the history. */
-export function markAll(
-  register: Register,
-  wanted: readonly NewMark[],
-  actor: Actor,
-): ReturnType<typeof mark> {
-  const marked: string[] = [];
-  let change: RegisterChange = { record: register };
-  for (const each of wanted) {
-    if (marked.includes(each.person)) continue;
-    const outcome = mark(change.record, each, actor);
-    if (!outcome.ok) return outcome;
-    if (!outcome.value.event) continue;
-    marked.push(each.person);
-    change = { ...outcome.value, event: { ...outcome.value.event, person: marked.join(', ') } };
-  }
-  return accept(change);
 }
 
 const withoutEarlier = ({ before: _, ...mark }: Mark): Mark => mark;

@@ -4,7 +4,7 @@ import type { Button, Press } from '../contract/answer.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { addresseesSetting, stepsSetting } from '../contract/notice-settings.ts';
 import type { Day } from '../domain/dates.ts';
-import { findBoard } from '../domain/directory.ts';
+import { findBoard } from '../domain/find-board.ts';
 import { limitStep } from '../domain/notices/owed-steps.ts';
 import { resolveRecipients } from '../domain/notices/recipients.ts';
 

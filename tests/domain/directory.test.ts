@@ -3,10 +3,10 @@ import {
   agencyName,
   coreAgencies,
   type Directory,
-  findBoard,
   groupName,
   personName,
 } from '../../src/domain/directory.ts';
+import { findBoard } from '../../src/domain/find-board.ts';
 import { findPerson, findPersonByObject } from '../../src/domain/find-person.ts';
 import { findPriority } from '../../src/domain/find-priority.ts';
 import type { Group, Person, Priority } from '../../src/domain/partnership.ts';

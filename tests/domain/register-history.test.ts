@@ -16,12 +16,13 @@ import {
   closingLines,
   correct,
   invite,
+  markAll,
   notePresence,
   open,
   proceed,
   vacate,
 } from '../../src/domain/register-commands.ts';
-import { mark, markAll, type NewMark } from '../../src/domain/register-marks.ts';
+import { mark, type NewMark } from '../../src/domain/register-marks.ts';
 
 const stamp = { by: 'manager', at: '2021-05-12T13:00:00Z' };
 const actor = { ...stamp, today: day('2021-05-12') };

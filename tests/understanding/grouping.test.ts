@@ -10,7 +10,9 @@ describe('Who has nothing of what is asked about', () => {
     ['which partner has finished everything', { groupBy: 'agency', means: 'open' }],
     ['is anybody on top of their actions', { groupBy: 'agency', means: 'overdue' }],
   ])('“%s”', (text, none) => {
-    expect(findNone(text)).toEqual(none);
+    const { start, end, ...found } = findNone(text) ?? { start: 0, end: 0 };
+    expect(found).toEqual(none);
+    expect(end).toBeGreaterThan(start);
   });
 
   it.each([

@@ -278,7 +278,7 @@ describe('the deterministic reading stands', () => {
     [
       'takes a name of JavaScript for an intent',
       { says: { intent: 'constructor' } },
-      'unknown intent',
+      'no question',
     ],
     ['invents an agency', says({ filters: { agency: 'MI5' } }), 'unknown value'],
     ['invents a review', says({ filters: { reviewRef: 'RR-1999-01' } }), 'unknown value'],

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/dates.ts';
-import type { Attendance, ChangedMeeting, Meeting } from '../../domain/meeting.ts';
+import type { Attendance, Meeting } from '../../domain/meeting.ts';
+import type { ChangedMeeting } from '../../domain/meeting-commands.ts';
 import type { MeetingLookup } from './meeting-lookup.ts';
 
 export type * from './meeting-lookup.ts';

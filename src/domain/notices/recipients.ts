@@ -1,4 +1,5 @@
-import { type Directory, findBoard } from '../directory.ts';
+import type { Directory } from '../directory.ts';
+import { findBoard } from '../find-board.ts';
 import type { Owner, Person, Role } from '../partnership.ts';
 
 /** Who hears. Where nobody can be found, the administrators do: nothing is owed to no one. */

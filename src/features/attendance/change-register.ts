@@ -1,5 +1,4 @@
 import { formatMeeting } from '../../answers/meeting-words.ts';
-import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
@@ -8,7 +7,6 @@ import type { LiveCards } from '../../contract/ports/live-cards.ts';
 import type { MeetingLookup } from '../../contract/ports/meeting-lookup.ts';
 import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type ClosingDoubts, findClosingDoubts } from '../../domain/closing-doubts.ts';
 import { agencyName, coreAgencies, type Directory, personName } from '../../domain/directory.ts';
 import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -20,7 +18,6 @@ import {
   registerQuorum,
 } from '../../domain/register.ts';
 import { describeShortfall } from './quorum.ts';
-import { findUndo, remembersUndo } from './register-undo.ts';
 import { type NotDone, ROLL_CALL, rollCallFor } from './roll-call.ts';
 
 /** What a register is kept with. */
@@ -33,13 +30,11 @@ export type RegisterRequest = RequestWith<RegisterPorts>;
 
 export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
 
-const NOT_CHANGED: Readonly<
-  Record<Exclude<RegisterRefusal, 'register-closed' | 'closes-early'>, string>
-> = {
+const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
+  'closes-early': 'The register is still open.',
   'own-claim':
     'Nothing was recorded: nobody confirms their own seat. Please ask another chair or administrator.',
-  'claims-open':
-    'The register is still open. Tick whoever takes the seat that they claimed; the others attended without a seat.',
+  'claims-open': 'The register is still open.',
   'seated-elsewhere': 'One person fills one seat, so nothing was changed.',
   'register-not-open':
     'The register is not open yet, so nothing was recorded. You can send apologies now.',
@@ -73,12 +68,16 @@ export function registerOrNew(
   return register ?? plannedRegister(meeting, coreAgencies(directory, meeting.group));
 }
 
+export type AskBefore = (meeting: Meeting, refusal: RegisterRefusal) => Promise<Answer> | undefined;
+
 /** Whose press it is, and what is sent when it is to move them from the seat that they fill. */
 interface Change {
   readonly operation?: Operation | undefined;
   readonly move?: { readonly person: string; readonly data: object };
   /** Said above the card when it was done. */
-  readonly news?: string;
+  readonly news?: string | undefined;
+  /** What is asked in place of a refusal. */
+  readonly askBefore?: AskBefore | undefined;
 }
 
 /** Decides on the register as it stands, saves it, updates the live cards, and shows the asker their own. */
@@ -86,14 +85,14 @@ export async function changeRegister(
   request: RegisterRequest,
   meeting: Meeting,
   decide: Decide,
-  { operation, move, news }: Change,
+  { operation, move, news, askBefore }: Change,
 ): Promise<Answer> {
   const outcome = await saveRegister(request, meeting, toActor(request), decide, operation);
-  if (!outcome.ok) return notChanged(request, meeting, outcome.refusal, move);
-  const undo = news ? undefined : findUndo(request, meeting, outcome.value);
-  const shown = { notice: news, undo: undo?.press.data };
-  const answer = rollCallFor(request, { meeting, stored: outcome.value }, shown);
-  return undo ? { ...answer, ...remembersUndo(request, meeting, undo) } : answer;
+  if (!outcome.ok)
+    return (
+      askBefore?.(meeting, outcome.refusal) ?? notChanged(request, meeting, outcome.refusal, move)
+    );
+  return rollCallFor(request, { meeting, stored: outcome.value }, { notice: news });
 }
 
 /** Whether a meeting is over where its card is pressed, and which is meant instead. */
@@ -174,8 +173,6 @@ async function notChanged(
   move: Change['move'],
 ): Promise<Answer> {
   if (refusal === 'register-closed') return alreadyClosed(request, meeting);
-  if (refusal === 'closes-early' || refusal === 'claims-open')
-    return askBeforeClosing(request, meeting, refusal);
   const isMove = refusal === 'seated-elsewhere';
   return showRegister(request, meeting, {
     notice: NOT_CHANGED[refusal],
@@ -184,38 +181,8 @@ async function notChanged(
   });
 }
 
-/** What is asked before a register closes: about open claims, and about what speaks against it. */
-async function askBeforeClosing(
-  request: RegisterRequest,
-  meeting: Meeting,
-  refusal: 'closes-early' | 'claims-open',
-): Promise<Answer> {
-  const { directory, now, ports } = request;
-  const { id, timeZone } = directory.partnership;
-  const stored = await ports.registers.find(id, meeting.id);
-  const register = registerOrNew(stored?.register, meeting, directory);
-  const doubts = findClosingDoubts(register, meeting, { now, timeZone });
-  const notice = [
-    doubts && describeDoubts(doubts),
-    refusal === 'claims-open' ? NOT_CHANGED[refusal] : 'The register is still open.',
-  ];
-  return showRegister(request, meeting, {
-    notice: notice.filter(Boolean).join(' '),
-    isClosing: true,
-  });
-}
-
-/** “The meeting ends at 16:00, and 10 of 12 agencies are not here yet: they would be recorded as absent.” */
-function describeDoubts({ endsAt, missing, expected }: ClosingDoubts): string {
-  const who =
-    missing === undefined
-      ? undefined
-      : `${missing} of ${formatCount(expected, 'agency', 'agencies')} ${pluralVerb(missing, 'is', 'are')} not here yet: they would be recorded as absent`;
-  const ends = endsAt && `the meeting ends at ${endsAt.slice(11)}`;
-  return `${sentenceCase([ends, who].filter(Boolean).join(', and '))}.`;
-}
-
-async function showRegister(
+/** The asker’s card as the register stands, with what did not happen. */
+export async function showRegister(
   request: RegisterRequest,
   meeting: Meeting,
   { move, ...notDone }: Omit<NotDone, 'move'> & Pick<Change, 'move'>,

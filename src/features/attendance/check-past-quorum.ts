@@ -17,7 +17,7 @@ import {
   listAgencies,
 } from './describe-attendance.ts';
 import { describeRule } from './describe-rule.ts';
-import { showRollCall } from './mark-attendance.ts';
+import { showRollCall } from './open-register.ts';
 
 /** Answers whether a meeting that took place had its quorum: what it took, who of those was there and who was missing. */
 export async function checkPastQuorum(

@@ -6,7 +6,8 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
-import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   attendingAgencies,

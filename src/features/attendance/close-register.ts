@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findClosingDoubts } from '../../domain/closing-doubts.ts';
 import { close, correct } from '../../domain/register-commands.ts';
+import { askBeforeClosing } from './ask-before-closing.ts';
 import { claimIds } from './confirm-seats.ts';
 import {
   chosenId,
@@ -29,7 +30,13 @@ export const closeRegister = registerAction(
     const doubts = isSure ? undefined : findClosingDoubts(register, meeting, { now, timeZone });
     return close(register, actor, { claims, confirmed }, doubts);
   },
-  { isOfNow: false },
+  {
+    isOfNow: false,
+    askBefore: (request, meeting, refusal) =>
+      refusal === 'closes-early' || refusal === 'claims-open'
+        ? askBeforeClosing(request, meeting, refusal)
+        : undefined,
+  },
 );
 
 /** Corrects a line of a closed register, with a reason. */

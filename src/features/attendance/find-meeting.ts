@@ -10,7 +10,8 @@ import {
   parseDay,
   toDay,
 } from '../../domain/dates.ts';
-import { findBoard, groupName } from '../../domain/directory.ts';
+import { groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { monthNamed, type Period } from '../../domain/period.ts';
 import { findCurrentMeeting } from '../meetings/queries.ts';

@@ -13,11 +13,11 @@ import {
   markOther,
   proceedInquorate,
 } from './keep-register.ts';
-import { giveApologies, markLeft, markPresent, showRollCall } from './mark-attendance.ts';
+import { giveApologies, markLeft, markPresent } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agencyAbsent, registerNotClosed } from './notices.ts';
-import { drawRollCall, openRegister, startAttendance } from './open-register.ts';
+import { drawRollCall, openRegister, showRollCall, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
   quorumPhrases,
@@ -30,6 +30,7 @@ import {
   attendanceMissingPhrases,
   attendanceSummaryPhrases,
 } from './question-phrases.ts';
+import { undoable } from './register-undo.ts';
 import { ROLL_CALL } from './roll-call.ts';
 import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
 import { showAgency } from './show-agency.ts';
@@ -107,21 +108,21 @@ export const attendance: Feature = {
   ],
   actions: [
     showRollCall,
-    markPresent,
-    comeAsDeputy,
-    giveApologies,
-    markLeft,
+    undoable(markPresent),
+    undoable(comeAsDeputy),
+    undoable(giveApologies),
+    undoable(markLeft),
     sendApologies,
     sendDeputy,
     openRegister,
-    markOther,
-    addGuest,
-    inviteAgency,
-    markJoined,
-    confirmClaims,
-    refuseClaim,
-    proceedInquorate,
-    closeRegister,
+    undoable(markOther),
+    undoable(addGuest),
+    undoable(inviteAgency),
+    undoable(markJoined),
+    undoable(confirmClaims),
+    undoable(refuseClaim),
+    undoable(proceedInquorate),
+    undoable(closeRegister),
     correctRegister,
     reopenRegister,
     undoClosing,

@@ -9,10 +9,11 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Register, RegisterChange, RegisterRefusal } from '../../domain/register.ts';
-import { invite, proceed, vacate } from '../../domain/register-commands.ts';
-import { mark, markAll, seatOf } from '../../domain/register-marks.ts';
+import { invite, markAll, proceed, vacate } from '../../domain/register-commands.ts';
+import { mark, seatOf } from '../../domain/register-marks.ts';
 import { claimsSeat } from '../../domain/seat-claims.ts';
 import {
+  type AskBefore,
   changeOpenRegister,
   changeRegister,
   type Decide,
@@ -45,10 +46,12 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     isOfNow = true,
     moves,
     news,
+    askBefore,
   }: {
     readonly isOfNow?: boolean;
     moves?(input: z.output<Schema>): string;
     readonly news?: string;
+    askBefore?(request: RegisterRequest, ...refused: Parameters<AskBefore>): ReturnType<AskBefore>;
   } = {},
 ) =>
   action({
@@ -65,7 +68,10 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
       const decideOn: Decide = (register, actor) => decide(register, form, actor, request, meeting);
       const { operation: pressed } = request;
       const data = { verb: id, meeting: meeting.id, operation: pressed, moves: form };
-      const change = { operation, news, ...(moves && { move: { person: moves(form), data } }) };
+      const asks: AskBefore | undefined =
+        askBefore && ((...refused) => askBefore(request, ...refused));
+      const move = moves && { move: { person: moves(form), data } };
+      const change = { operation, news, askBefore: asks, ...move };
       return isOfNow
         ? changeOpenRegister(request, meeting, decideOn, { ...change, byKeeper: true })
         : changeRegister(request, meeting, decideOn, change);

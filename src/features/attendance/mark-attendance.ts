@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import { digestOperation } from '../../contract/operation.ts';
 import { mark, type NewMark } from '../../domain/register-marks.ts';
-import {
-  changeOpenRegister,
-  loadMeeting,
-  type RegisterRequest,
-  registerOrNew,
-} from './change-register.ts';
-import { openRegister, rollCallFor } from './roll-call.ts';
+import { changeOpenRegister, loadMeeting, type RegisterRequest } from './change-register.ts';
+import { openRegister } from './roll-call.ts';
 
 const seat = z.string().max(200).optional();
 const pressed = z.object({
@@ -73,16 +68,3 @@ export const markLeft = markOwn('attendance.leave', ({ person }) => ({
   agency: person.agency,
   status: 'left',
 }));
-
-/** *Refresh*, and what Teams sends by itself: the asker’s own card as the register stands now. */
-export const showRollCall = action({
-  ...openRegister,
-  permission: 'meetings.read',
-  async handle(request: RegisterRequest, input) {
-    const { directory, ports } = request;
-    const meeting = await loadMeeting(request, input.meeting);
-    const stored = await ports.registers.find(directory.partnership.id, meeting.id);
-    const register = registerOrNew(stored?.register, meeting, directory);
-    return rollCallFor(request, { meeting, stored: stored ?? { register, version: 0 } });
-  },
-});

@@ -9,13 +9,25 @@ import type { Request } from '../../contract/request.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
-import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
+import { coreAgencies, type Directory } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-commands.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { loadMeeting, type RegisterPorts, registerOrNew } from './change-register.ts';
+import {
+  loadMeeting,
+  type RegisterPorts,
+  type RegisterRequest,
+  registerOrNew,
+} from './change-register.ts';
 import { meetingInput, refuseRegisterAccess } from './keep-register.ts';
-import { rollCallForAll } from './roll-call.ts';
+import {
+  commonView,
+  openRegister as openRollCall,
+  type RollCall,
+  rollCallFor,
+  toAnswer,
+} from './roll-call.ts';
 
 /** A chat is kept for the meeting whose register is opened in it. */
 type OpeningPorts = RegisterPorts & { readonly meetings: Meetings };
@@ -107,4 +119,25 @@ function nextBoard(directory: Directory): Suggestion[] {
   return board
     ? [{ title: 'Next board meeting', ...ask('next_meeting', { group: board.id }) }]
     : [];
+}
+
+/** *Refresh*, and what Teams sends by itself: the asker’s own card as the register stands now. */
+export const showRollCall = action({
+  ...openRollCall,
+  permission: 'meetings.read',
+  async handle(request: RegisterRequest, input) {
+    const { directory, ports } = request;
+    const meeting = await loadMeeting(request, input.meeting);
+    const stored = await ports.registers.find(directory.partnership.id, meeting.id);
+    const register = registerOrNew(stored?.register, meeting, directory);
+    return rollCallFor(request, { meeting, stored: stored ?? { register, version: 0 } });
+  },
+});
+
+/** The card that everybody sees: posted once, then edited in place. */
+function rollCallForAll(context: ContextWith<unknown>, rollCall: RollCall): Answer {
+  return toAnswer(context, rollCall, {
+    ...commonView(context, rollCall),
+    may: { come: true, excuse: true, leave: false, joinAsGuest: false },
+  });
 }

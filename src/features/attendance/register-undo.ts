@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatNames, pluralVerb } from '../../answers/words.ts';
-import { declarePress } from '../../contract/action.ts';
+import { type ActionWithButton, declarePress } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import { newOperation } from '../../contract/operation.ts';
-import type { ChangedRegister } from '../../contract/ports/registers.ts';
+import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
 import type { Undo } from '../../contract/thread.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
+import type { RegisterRequest } from './change-register.ts';
 import { meetingId } from './roll-call.ts';
 import { markName } from './seats.ts';
 
@@ -76,3 +77,31 @@ export const remembersUndo = (
     undo,
   },
 });
+
+/** A press of the roll-call that its presser can take back: *Undo* stands on their card, and the thread remembers it. */
+export function undoable<Asker extends RegisterRequest, Schema extends z.ZodType>(
+  marking: ActionWithButton<Asker, Schema>,
+): ActionWithButton<Asker, Schema> {
+  return {
+    ...marking,
+    async handle(request, input) {
+      const { ports, directory } = request;
+      let changed: ChangedRegister | undefined;
+      const change: RegisterChanges['change'] = async (...asked) => {
+        const outcome = await ports.registers.change(...asked);
+        if (outcome.ok) changed = outcome.value;
+        return outcome;
+      };
+      const registers = Object.create(ports.registers, { change: { value: change } });
+      const answer = await marking.handle({ ...request, ports: { ...ports, registers } }, input);
+      const { partnership } = directory;
+      const found =
+        changed && (await ports.meetings.find(partnership.id, changed.register.meetingId));
+      const undo = changed && found && findUndo(request, found.meeting, changed);
+      if (!undo || !found || !answer.card) return answer;
+      const view = { ...answer.card.view, undo: undo.press.data };
+      const card = { ...answer.card, view };
+      return { ...answer, card, ...remembersUndo(request, found.meeting, undo) };
+    },
+  };
+}

@@ -80,17 +80,9 @@ interface RollCallView {
 }
 
 /** A meeting with its register. */
-interface RollCall {
+export interface RollCall {
   readonly meeting: Meeting;
   readonly stored: StoredRegister;
-}
-
-/** The card that everybody sees: posted once, then edited in place. */
-export function rollCallForAll(context: ContextWith<unknown>, rollCall: RollCall): Answer {
-  return toAnswer(context, rollCall, {
-    ...commonView(context, rollCall),
-    may: { come: true, excuse: true, leave: false, joinAsGuest: false },
-  });
 }
 
 /** What did not happen, or has just happened, and what can be done about it. */
@@ -98,7 +90,6 @@ export interface NotDone {
   readonly notice?: string | undefined;
   readonly isGuest?: boolean;
   readonly move?: object | undefined;
-  readonly undo?: object | undefined;
   readonly isClosing?: boolean;
 }
 
@@ -106,7 +97,7 @@ export interface NotDone {
 export function rollCallFor(
   request: RequestWith<unknown>,
   rollCall: RollCall,
-  { notice, isGuest = false, move, undo, isClosing = false }: NotDone = {},
+  { notice, isGuest = false, move, isClosing = false }: NotDone = {},
 ): Answer {
   const { directory, person } = request;
   const { register } = rollCall.stored;
@@ -123,7 +114,6 @@ export function rollCallFor(
     ),
     ...(notice && { notice }),
     ...(move && { move }),
-    ...(undo && { undo }),
     ...(isClosing && {
       closing: {
         others: controls.claims?.others ?? [],
@@ -152,7 +142,8 @@ export function rollCallFor(
   };
 }
 
-function toAnswer(
+/** The card of a view; by default the one that everybody sees. */
+export function toAnswer(
   { directory }: ContextWith<unknown>,
   { meeting, stored }: RollCall,
   view: RollCallView,
@@ -172,7 +163,7 @@ function toAnswer(
 
 const formatSeat = ({ name, detail }: SeatRow) => (detail ? `${name} (${detail})` : name);
 
-function commonView(
+export function commonView(
   { directory, today, now }: ContextWith<unknown>,
   { meeting, stored: { register, version } }: RollCall,
 ): Omit<RollCallView, 'may'> {

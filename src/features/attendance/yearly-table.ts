@@ -11,7 +11,8 @@ import {
   toPercentage,
 } from '../../domain/attendance-table.ts';
 import { formatDay, toDay } from '../../domain/dates.ts';
-import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { type FirstFew, takeFirst } from '../../domain/take-first.ts';
 import { attendanceCard, firstFew } from './attendance-card.ts';

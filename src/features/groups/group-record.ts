@@ -7,7 +7,7 @@ import {
   formatDayWithYear,
   toDay,
 } from '../../domain/dates.ts';
-import { findBoard } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Group, Person } from '../../domain/partnership.ts';
 

@@ -1,6 +1,6 @@
 import { ask } from '../../answers/questions.ts';
 import type { HelpTopic } from '../../contract/feature.ts';
-import { findBoard } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 
 /** What people ask about groups. */
 export const groupsHelp: readonly HelpTopic[] = [

@@ -3,7 +3,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { findBoard } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 
 /** What is said of something that Convenor keeps no record of: who usually does, and the nearest thing it has. */
 interface Subject {

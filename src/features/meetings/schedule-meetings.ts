@@ -9,7 +9,8 @@ import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isoWeekday } from '../../domain/calendar-spans.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
-import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { ChangedMeeting } from '../../domain/meeting-commands.ts';
 import {
   type MeetingRefusal,
   recurringTimes,

@@ -1,6 +1,7 @@
 import { formatList, pluralVerb } from '../../answers/words.ts';
 import type { Request } from '../../contract/request.ts';
-import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Person } from '../../domain/partnership.ts';
 import {
   type AskedRole,

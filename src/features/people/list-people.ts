@@ -4,7 +4,8 @@ import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts'
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
-import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Agency, Person } from '../../domain/partnership.ts';
 import { openNaming } from '../deputies/buttons.ts';
 import { describeDeputy, listDeputies } from '../deputies/queries.ts';

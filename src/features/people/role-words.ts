@@ -1,5 +1,6 @@
 import { formatList } from '../../answers/words.ts';
-import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import type { Person } from '../../domain/partnership.ts';
 
 /** As what people can be asked for, one and many; the records know no vice chairs. */

@@ -7,7 +7,8 @@ import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/no
 import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { DUE_SOON_DAYS, isOverdue, mostUrgentFirst } from '../../domain/action.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
-import { findBoard, groupName } from '../../domain/directory.ts';
+import { groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { describeConcerns } from '../attendance/queries.ts';

@@ -58,7 +58,7 @@ export async function startAccessScene(
   const theirs = join(foreign, 'people.csv');
   await writeFile(theirs, (await readFile(theirs, 'utf8')).replaceAll(TENANT, FOREIGN_TENANT));
 
-  const bot = await startConvenor({ ...options, today, folder: home });
+  const bot = await startConvenor({ ...options, today, folder: home, isNew: true });
   const read = await readFolder(foreign);
   const { stored } = await importFolder(read, bot.records.partnerships);
   if (!read.records || !stored)

@@ -148,7 +148,7 @@ function faultsIn(lines: readonly string[]): string[] {
   });
 }
 
-/** What an observer may write is theirs alone: an item they propose, their own mark in a register, their settings. */
+/** What an observer may write is theirs alone: an item they propose, their own mark in a register, their settings, a file that they are offered. */
 function collectChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -185,6 +185,8 @@ function isOwn(
   if (row.rowKey.startsWith('register|')) return isSameButOwnMark(before, row);
   if (row.rowKey === 'z|head') return true;
   if (row.rowKey === `preferences|${OBSERVER}`) return row.person === OBSERVER;
+  // A file of what they may read, offered to them alone for ten minutes.
+  if (row.rowKey.startsWith('file-offer|')) return row.person === OBSERVER;
   if (before !== undefined) return false;
   if (row.rowKey.startsWith('z|'))
     return JSON.parse(String(row.entry)).events.every(({ by }: { by: string }) => by === OBSERVER);

@@ -25,7 +25,7 @@ export interface FileKind {
 }
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes' in made;
 
@@ -41,3 +41,10 @@ export function toFileName(ending: 'docx' | 'xlsx', ...parts: readonly string[])
     .replaceAll(/^-|-$/g, '');
   return `${name.slice(0, 80)}.${ending}`;
 }
+
+/** A workbook as it is handed over, with these parts as its name. */
+export const toExcelFile = (bytes: Uint8Array, ...parts: readonly string[]): MadeFile => ({
+  fileName: toFileName('xlsx', ...parts),
+  contentType: EXCEL_TYPE,
+  bytes,
+});

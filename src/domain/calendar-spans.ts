@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Month, parseDay } from './dates.ts';
+import { addDays, addMonths, type Day, type Month, parseDay, toDate } from './dates.ts';
 
 /**
  * Parses a month; `undefined` for anything that is not one.
@@ -13,7 +13,7 @@ export function parseMonth(text: string): Month | undefined {
  * @example isoWeekday(day('2021-03-15')) // 1
  */
 export function isoWeekday(of: Day): number {
-  return new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
+  return toDate(of).getUTCDay() || 7;
 }
 
 /**

@@ -79,11 +79,20 @@ export function toInstant(time: LocalTime, zone: string): Date {
 }
 
 /**
+ * Midnight in UTC. All days are equally long there, so whole days are added and counted without a
+ * calendar, and a formatter that writes UTC names this day.
+ * @example toDate(day('2021-03-15')) // 2021-03-15T00:00:00Z
+ */
+export function toDate(of: Day): Date {
+  return new Date(`${of}T00:00:00Z`);
+}
+
+/**
  * The day a number of days later (earlier, when negative).
  * @example addDays(day('2021-02-27'), 2) // '2021-03-01'
  */
 export function addDays(from: Day, days: number): Day {
-  return new Date(utcMidnight(from) + days * DAY_MS).toISOString().split('T')[0] as Day;
+  return new Date(toDate(from).getTime() + days * DAY_MS).toISOString().split('T')[0] as Day;
 }
 
 /**
@@ -99,7 +108,7 @@ export function addMonths(from: Day, months: number): Day {
  * @example daysBetween(day('2021-03-15'), day('2021-03-26')) // 11
  */
 export function daysBetween(from: Day, to: Day): number {
-  return (utcMidnight(to) - utcMidnight(from)) / DAY_MS;
+  return (toDate(to).getTime() - toDate(from).getTime()) / DAY_MS;
 }
 
 /**
@@ -125,16 +134,8 @@ const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: '
 
 function formatWithoutYear(of: Day | Month): string {
   if (of.length === 'YYYY-MM'.length) return MONTH.format(new Date(`${of}-01T00:00:00Z`));
-  const midnight = new Date(`${of}T00:00:00Z`);
+  const midnight = toDate(of as Day);
   return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
-}
-
-/**
- * Midnight in UTC, in milliseconds. All days are equally long there, so whole days are added and
- * counted without a calendar.
- */
-function utcMidnight(of: Day): number {
-  return Date.parse(`${of}T00:00:00Z`);
 }
 
 function isDay(text: string): text is Day {

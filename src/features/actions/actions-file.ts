@@ -1,24 +1,14 @@
 import { describeActionState, formatOwner, formatSource } from '../../answers/action-words.ts';
-import { EXCEL_TYPE, type FileKind, toFileName } from '../../contract/file.ts';
-import { createWorkbook } from '../../documents/create-workbook.ts';
+import { type FileKind, toExcelFile } from '../../contract/file.ts';
+import { createListWorkbook, type ListColumn } from '../../documents/list-workbook.ts';
+import type { Action } from '../../domain/action.ts';
+import { type Day, toDate } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { toActionQuery } from './action-query.ts';
 import { withAskerAgency } from './asker-agency.ts';
 import { findActions } from './find-actions.ts';
 import { orderActions, withOrder } from './order-actions.ts';
 import { askWhether, cannotAnswer } from './refusals.ts';
-
-const HEADER = [
-  'Reference',
-  'Action',
-  'Owner',
-  'Raised',
-  'Due',
-  'Status',
-  'Where it stands',
-  'Completed',
-  'Evidence of impact',
-  'Source',
-];
 
 /** *Get as Excel*: all of a list of actions, in the order in which it is shown. */
 export const actionsFile: FileKind = {
@@ -39,33 +29,24 @@ export const actionsFile: FileKind = {
     const found = await findActions(request, question, withOrder(query.value, question, request));
     const { actions } = orderActions(found.actions, question, request);
     if (actions.length === 0) return { text: 'No action is on that list, so there is no file.' };
-    const rows = actions.map((action) => [
-      action.ref,
-      action.title,
-      formatOwner(action, directory),
-      toDate(action.raisedOn),
-      toDate(action.dueOn),
-      action.status,
-      describeActionState(action, { today }),
-      action.completedOn,
-      action.impactEvidence,
-      formatSource(action.source),
-    ]);
-    return {
-      fileName: toFileName('xlsx', 'actions', today),
-      contentType: EXCEL_TYPE,
-      bytes: await createWorkbook([
-        {
-          name: 'Actions',
-          rows: [HEADER, ...rows],
-          widths: [12, 60, 40, 12, 12, 14, 36, 12, 40, 30],
-          note: `As the records stood on ${today}.`,
-        },
-      ]),
-    };
+    const note = `As the records stood on ${today}.`;
+    return toExcelFile(
+      await createListWorkbook('Actions', columnsFor(directory, today), actions, note),
+      'actions',
+      today,
+    );
   },
 };
 
-/** A day as a spreadsheet calculates with it. */
-const toDate = (day: string | undefined): Date | undefined =>
-  day ? new Date(`${day}T00:00:00Z`) : undefined;
+const columnsFor = (directory: Directory, today: Day): readonly ListColumn<Action>[] => [
+  ['Reference', 12, ({ ref }) => ref],
+  ['Action', 60, ({ title }) => title],
+  ['Owner', 40, (action) => formatOwner(action, directory)],
+  ['Raised', 12, ({ raisedOn }) => raisedOn && toDate(raisedOn)],
+  ['Due', 12, ({ dueOn }) => dueOn && toDate(dueOn)],
+  ['Status', 14, ({ status }) => status],
+  ['Where it stands', 36, (action) => describeActionState(action, { today })],
+  ['Completed', 12, ({ completedOn }) => completedOn],
+  ['Evidence of impact', 40, ({ impactEvidence }) => impactEvidence],
+  ['Source', 30, ({ source }) => formatSource(source)],
+];

@@ -1,4 +1,4 @@
-import { EXCEL_TYPE, type FileKind, toFileName } from '../../contract/file.ts';
+import { type FileKind, toExcelFile } from '../../contract/file.ts';
 import { createAttendanceWorkbook } from '../../documents/attendance-workbook.ts';
 import { layOutAttendance } from './attendance-sheet.ts';
 import { findYearMeetings } from './year-meetings.ts';
@@ -18,10 +18,6 @@ export const attendanceFile: FileKind = {
     const sheet = await layOutAttendance(request.directory, meetings, request.ports);
     if (!sheet) return { text: `The records have no meeting ${inYear}, so there is no table.` };
     const { group = '' } = question.filters;
-    return {
-      fileName: toFileName('xlsx', 'attendance', group, year),
-      contentType: EXCEL_TYPE,
-      bytes: await createAttendanceWorkbook(sheet),
-    };
+    return toExcelFile(await createAttendanceWorkbook(sheet), 'attendance', group, year);
   },
 };

@@ -1,10 +1,10 @@
 import { describeQuorumSnapshot } from '../../answers/decision-words.ts';
-import { EXCEL_TYPE, type FileKind, toFileName } from '../../contract/file.ts';
-import { createWorkbook } from '../../documents/create-workbook.ts';
-import { groupName } from '../../domain/directory.ts';
+import { type FileKind, toExcelFile } from '../../contract/file.ts';
+import { createListWorkbook, type ListColumn } from '../../documents/list-workbook.ts';
+import { toDate } from '../../domain/dates.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { type Directory, groupName } from '../../domain/directory.ts';
 import { findListedDecisions } from './list-decisions.ts';
-
-const HEADER = ['Day', 'Group', 'Decision', 'Meeting', 'Quorum', 'Authority', 'Options', 'Dissent'];
 
 /** *Get as Excel*: all of a list of decisions; what was recorded in error is not among them. */
 export const decisionsFile: FileKind = {
@@ -20,27 +20,27 @@ export const decisionsFile: FileKind = {
     if ('text' in found) return found;
     if (found.wanted.length === 0)
       return { text: 'No decision is on that list, so there is no file.' };
-    const rows = found.wanted.map((decision) => [
-      new Date(`${decision.decidedOn}T00:00:00Z`),
-      groupName(directory, decision.group),
-      decision.what,
-      decision.meetingId ?? 'between meetings',
-      decision.meetingId ? describeQuorumSnapshot(decision.quorumThen, directory) : undefined,
-      decision.authority,
-      decision.options.join('; '),
-      decision.dissent,
-    ]);
-    return {
-      fileName: toFileName('xlsx', 'decisions', today),
-      contentType: EXCEL_TYPE,
-      bytes: await createWorkbook([
-        {
-          name: 'Decisions',
-          rows: [HEADER, ...rows],
-          widths: [12, 30, 70, 20, 30, 24, 40, 30],
-          note: `As the records stood on ${today}.`,
-        },
-      ]),
-    };
+    const note = `As the records stood on ${today}.`;
+    return toExcelFile(
+      await createListWorkbook('Decisions', columnsFor(directory), found.wanted, note),
+      'decisions',
+      today,
+    );
   },
 };
+
+const columnsFor = (directory: Directory): readonly ListColumn<Decision>[] => [
+  ['Day', 12, ({ decidedOn }) => toDate(decidedOn)],
+  ['Group', 30, ({ group }) => groupName(directory, group)],
+  ['Decision', 70, ({ what }) => what],
+  ['Meeting', 20, ({ meetingId }) => meetingId ?? 'between meetings'],
+  [
+    'Quorum',
+    30,
+    ({ meetingId, quorumThen }) =>
+      meetingId ? describeQuorumSnapshot(quorumThen, directory) : undefined,
+  ],
+  ['Authority', 24, ({ authority }) => authority],
+  ['Options', 40, ({ options }) => options.join('; ')],
+  ['Dissent', 30, ({ dissent }) => dissent],
+];

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/dates.ts';
+import { type Day, toDate } from '../../domain/dates.ts';
 
 const DAY_IN_FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
 
@@ -7,5 +7,5 @@ const DAY_IN_FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZo
  * @example formatDayInFull(day('2021-03-15')) // 'Monday 15 March 2021'
  */
 export function formatDayInFull(of: Day): string {
-  return DAY_IN_FULL.format(new Date(`${of}T00:00:00Z`)).replace(',', '');
+  return DAY_IN_FULL.format(toDate(of)).replace(',', '');
 }

@@ -1,20 +1,10 @@
-import { EXCEL_TYPE, type FileKind, toFileName } from '../../contract/file.ts';
-import { createWorkbook } from '../../documents/create-workbook.ts';
-import { riskLevel, riskScore } from '../../domain/risk.ts';
+import { type FileKind, toExcelFile } from '../../contract/file.ts';
+import { createListWorkbook, type ListColumn } from '../../documents/list-workbook.ts';
+import { toDate } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { type Risk, riskLevel, riskScore } from '../../domain/risk.ts';
 import { formatRiskOwner } from './describe-risk.ts';
 import { findListedRisks } from './list-risks.ts';
-
-const HEADER = [
-  'Reference',
-  'Risk',
-  'Owner',
-  'Likelihood',
-  'Impact',
-  'Score',
-  'Level',
-  'Controls',
-  'Next review',
-];
 
 /** *Get as Excel*: all of a list of open risks, the worst first. */
 export const riskListFile: FileKind = {
@@ -29,28 +19,23 @@ export const riskListFile: FileKind = {
     const found = await findListedRisks(request, question);
     if ('text' in found) return found;
     if (found.risks.length === 0) return { text: 'No risk is on that list, so there is no file.' };
-    const rows = found.risks.map((risk) => [
-      risk.id,
-      risk.title,
-      formatRiskOwner(risk, directory),
-      risk.likelihood,
-      risk.impact,
-      riskScore(risk),
-      riskLevel(risk),
-      risk.controls,
-      risk.nextReviewOn && new Date(`${risk.nextReviewOn}T00:00:00Z`),
-    ]);
-    return {
-      fileName: toFileName('xlsx', 'risks', today),
-      contentType: EXCEL_TYPE,
-      bytes: await createWorkbook([
-        {
-          name: 'Risks',
-          rows: [HEADER, ...rows],
-          widths: [12, 60, 30, 11, 9, 8, 10, 50, 13],
-          note: `As the register stood on ${today}.`,
-        },
-      ]),
-    };
+    const note = `As the register stood on ${today}.`;
+    return toExcelFile(
+      await createListWorkbook('Risks', columnsFor(directory), found.risks, note),
+      'risks',
+      today,
+    );
   },
 };
+
+const columnsFor = (directory: Directory): readonly ListColumn<Risk>[] => [
+  ['Reference', 12, ({ id }) => id],
+  ['Risk', 60, ({ title }) => title],
+  ['Owner', 30, (risk) => formatRiskOwner(risk, directory)],
+  ['Likelihood', 11, ({ likelihood }) => likelihood],
+  ['Impact', 9, ({ impact }) => impact],
+  ['Score', 8, riskScore],
+  ['Level', 10, riskLevel],
+  ['Controls', 50, ({ controls }) => controls],
+  ['Next review', 13, ({ nextReviewOn }) => nextReviewOn && toDate(nextReviewOn)],
+];

@@ -1,8 +1,9 @@
 import { normaliseCharacters } from '../domain/privacy-guard.ts';
 import { type IsKnownWord, readPassage } from './passage.ts';
+import { type Sign, sumPoints } from './sign.ts';
 import { weighDetails } from './weigh-details.ts';
 import { weighFamilies } from './weigh-families.ts';
-import { type Sign, sumPoints, weighNames } from './weigh-names.ts';
+import { weighNames } from './weigh-names.ts';
 import { weighTraces } from './weigh-traces.ts';
 
 /** From so many points on, somebody is asked whether a text names a child. */

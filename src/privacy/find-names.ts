@@ -1,5 +1,5 @@
 import { isGivenName, isOrdinaryWord } from './given-names.ts';
-import type { Token } from './tokenise.ts';
+import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** A name of a person, from one token to another. */
@@ -35,16 +35,13 @@ export function findNames(tokens: readonly Token[]): NamesFound {
     } else if (
       !isPublished(tokens, from, to) &&
       !isAuthor(tokens, from) &&
-      !SAINT.has(tokens[from - 1]?.word ?? '')
+      !hasWord(tokens[from - 1], SAINT)
     )
       names.push({ from, to, isFull: to > from, isKnown: isKnownName(tokens[from] as Token) });
     from = to;
   }
   return { names, places };
 }
-
-export const hasClass = (token: Token | undefined, mask: number): boolean =>
-  token !== undefined && (token.classes & mask) !== 0;
 
 const SAINT = wordSet('st saint');
 const isKnownName = ({ word, isCapital }: Token): boolean =>
@@ -73,7 +70,7 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
   const { word, classes, isCapital, isUpper } = token;
   if (word.length < 2 || /\d/.test(word) || token.before.endsWith('@')) return false;
   const next = tokens[at + 1];
-  if (classes & CLASS.calendar && isCapital && isGivenName(word) && PRONOUNS.has(next?.word ?? ''))
+  if (classes & CLASS.calendar && isCapital && isGivenName(word) && hasWord(next, PRONOUNS))
     return true;
   // “Daisy-May” is no month.
   const isPair = word.includes('-') && word.split('-').every(isGivenName);
@@ -87,7 +84,7 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
     return false;
   if (isGivenName(word) && !isOrdinary) {
     // “the bobby brigade”, “tara a bit”: no name of anybody.
-    const isNoun = !isCapital && (ARTICLES.has(tokens[at - 1]?.word ?? '') || next?.word === 'a');
+    const isNoun = !isCapital && (hasWord(tokens[at - 1], ARTICLES) || next?.word === 'a');
     return !isNoun;
   }
   if (isShouted) return !isOrdinary && ((word.length > 3 && token.owns) || isPluralOfName(word));
@@ -126,14 +123,14 @@ function isWordUsedAsName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!isGivenName(token.word)) return false;
   if (token.before === ' ' && previous) {
-    if (ARTICLES.has(previous.word)) return false;
+    if (hasWord(previous, ARTICLES)) return false;
     if (previous.isCapital && hasClass(token, CLASS.place)) return false;
   }
   if (!token.starts) return true;
   if (token.classes) return false;
   return (
     token.owns ||
-    VERBS.has(next?.word ?? '') ||
+    hasWord(next, VERBS) ||
     (next?.before === ' ' &&
       next.isCapital &&
       !hasClass(next, CLASS.place | CLASS.published | CLASS.work)) ||
@@ -160,8 +157,8 @@ function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
     return false;
   const isWhere =
     (token.before === ' ' &&
-      PREPOSITIONS.has(previous?.word ?? '') &&
-      !OF_SOMEBODY.has(tokens[at - 2]?.word ?? '') &&
+      hasWord(previous, PREPOSITIONS) &&
+      !hasWord(tokens[at - 2], OF_SOMEBODY) &&
       !hasClass(tokens[at - 2], CLASS.family | CLASS.child | CLASS.harm)) ||
     (token.before === ', ' && hasClass(previous, CLASS.place | CLASS.venue));
   return (token.owns || !isWhere) && /^[a-z'-]{3,}$/.test(token.word);
@@ -180,7 +177,7 @@ function isPlace(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to] as Token;
   const next = tokens[to + 1];
   const isSurname =
-    SURNAMES_TOO.has(last.word) && isGivenName(first.word) && !isOrdinaryWord(first.word);
+    hasWord(last, SURNAMES_TOO) && isGivenName(first.word) && !isOrdinaryWord(first.word);
   if (
     to > from &&
     !isSurname &&
@@ -192,8 +189,8 @@ function isPlace(tokens: readonly Token[], from: number, to: number): boolean {
     return true;
   for (let at = to + 1; at <= to + 3 && tokens[at]?.before === ' '; at += 1) {
     const token = tokens[at] as Token;
-    if (at > to + 1 && hasClass(token, CLASS.place) && !NOT_AFTER_NAME.has(token.word)) return true;
-    if (!token.isCapital && !WITHIN_PLACE.has(token.word)) return false;
+    if (at > to + 1 && hasClass(token, CLASS.place) && !hasWord(token, NOT_AFTER_NAME)) return true;
+    if (!token.isCapital && !hasWord(token, WITHIN_PLACE)) return false;
   }
   return false;
 }
@@ -213,8 +210,8 @@ function isPublished(tokens: readonly Token[], from: number, to: number): boolea
   const last = tokens[to] as Token;
   const next = tokens[to + 1];
   if (!next) return false;
-  if (REPORTS.has(next.word) && !last.owns) return true;
-  if (THINGS_CALLED.has(next.word) && next.before === ' ') return true;
+  if (hasWord(next, REPORTS) && !last.owns) return true;
+  if (hasWord(next, THINGS_CALLED) && next.before === ' ') return true;
   // “Amara’s review: positions due Friday”
   if (last.owns && to === from && next.word === 'review' && !next.isCapital) return false;
   if (last.owns && next.isCapital && hasClass(next, PLACE_OR_PUBLISHED)) return true;
@@ -222,15 +219,6 @@ function isPublished(tokens: readonly Token[], from: number, to: number): boolea
     next.before === ' ' &&
     hasClass(next, CLASS.published) &&
     !hasClass(next, CLASS.work) &&
-    !ALSO_OTHERWISE.has(next.word)
-  );
-}
-
-/** The age of a child, as a number: “14”, “6yrs”, “9m”. */
-export function isAge(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    /^\d{1,2}(?:yrs?|y|mths?|yo|m|f)?$/.test(token.word) &&
-    Number.parseInt(token.word, 10) <= 18
+    !hasWord(next, ALSO_OTHERWISE)
   );
 }

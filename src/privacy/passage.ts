@@ -1,5 +1,5 @@
-import { findNames, hasClass, type Name } from './find-names.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { findNames, type Name } from './find-names.ts';
+import { hasClass, hasWord, type Token, tokenise } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** A stretch of a text that is weighed as one, with what stands in it. */
@@ -102,8 +102,8 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     for (let next = at + 1; next <= at + MAX_WORDS_TO_WORK; next += 1) {
       const token = tokens[next];
       if (!token || (token.before !== ' ' && ENDS.test(token.before))) return false;
-      if (CONJUNCTIONS.has(token.word)) return false;
-      const isGroup = BEFORE_GROUP.has(tokens[next - 1]?.word ?? '');
+      if (hasWord(token, CONJUNCTIONS)) return false;
+      const isGroup = hasWord(tokens[next - 1], BEFORE_GROUP);
       if (isWork(next) && !hasClass(token, CLASS.school) && !isGroup) return true;
     }
     return false;
@@ -129,7 +129,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     countCaseWords(from, to) {
       const words = new Set<string>();
       for (let at = from; at <= to; at += 1)
-        if (isCase[at] && (PLAIN_HARM.has(tokens[at]?.word ?? '') || !leadsToWork(at)))
+        if (isCase[at] && (hasWord(tokens[at], PLAIN_HARM) || !leadsToWork(at)))
           words.add(tokens[at]?.word ?? '');
       return words.size;
     },
@@ -137,10 +137,10 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     isGeneral:
       STATISTIC.test(text) ||
       CONDITIONAL.test(text) ||
-      tokens.some((token) => hasClass(token, CLASS.general) && !GENERAL_TOO.has(token.word)),
+      tokens.some((token) => hasClass(token, CLASS.general) && !hasWord(token, GENERAL_TOO)),
     isOfPractice:
       names.length === 0 &&
-      (PROGRAMME.has(tokens[0]?.word ?? '') ||
+      (hasWord(tokens[0], PROGRAMME) ||
         tokens.some(({ word }) => PRACTITIONERS.has(word) || word === 'ask')) &&
       !hasHappened,
     isOfPast,
@@ -154,7 +154,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
 
 function isCaseWord(token: Token, isWork: boolean): boolean {
   if (!(token.classes & CASE) || token.classes & CLASS.role || isWork) return false;
-  if (token.classes & CLASS.school) return !NOT_OF_A_CASE.has(token.word);
+  if (token.classes & CLASS.school) return !hasWord(token, NOT_OF_A_CASE);
   return !(token.classes & CLASS.venue);
 }
 

@@ -87,3 +87,24 @@ function foldCase(text: string): string {
     .replace(/[\p{M}’'`]/gu, '')
     .replace(/[łøđıæß]/g, (letter) => LETTERS[letter] ?? letter);
 }
+
+/** Whether there is a word, and it is of one of the classes. */
+export const hasClass = (token: Token | undefined, mask: number): boolean =>
+  token !== undefined && (token.classes & mask) !== 0;
+
+/** Whether there is a word, and it is in the list. */
+export const hasWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
+  token !== undefined && words.has(token.word);
+
+/** The age of a child, as a number: “14”, “6yrs”, “9m”. */
+export function isAge(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^\d{1,2}(?:yrs?|y|mths?|yo|m|f)?$/.test(token.word) &&
+    Number.parseInt(token.word, 10) <= 18
+  );
+}
+
+/** A year at school in one word: “y5”, “year10”. */
+export const isYearAtSchool = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:y|yr|year)\d{1,2}$/.test(token.word);

@@ -1,7 +1,6 @@
-import { hasClass, isAge } from './find-names.ts';
 import type { Passage } from './passage.ts';
-import type { Token } from './tokenise.ts';
-import type { Sign } from './weigh-names.ts';
+import type { Sign } from './sign.ts';
+import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** What the words of a passage say, on which the weight of its numbers depends. */
@@ -232,31 +231,30 @@ function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
   if (!token.isNumber) return false;
   if (/^\d{1,2}(?:yo|yrs?|mths?|y)$/.test(token.word)) return true;
   const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-  if (!isAge(token) || (before && RANGE.has(before.word))) return false;
-  const follows = after?.word ?? '';
+  if (!isAge(token) || hasWord(before, RANGE)) return false;
   const isBehindChild =
     hasClass(before, CLASS.child | CLASS.family) &&
     /^,? ?\(?$/.test(token.before) &&
-    !UNITS.has(follows);
+    !hasWord(after, UNITS);
   // “a 16 year old pathway”
   const thirdAfter = tokens[at + 3];
   const isOld =
-    OLD.has(follows) &&
+    hasWord(after, OLD) &&
     secondAfter?.word === 'old' &&
     !hasClass(thirdAfter, CLASS.work) &&
-    !THINGS.has(thirdAfter?.word ?? '');
-  return AGED.has(follows) || isOld || isBehindChild;
+    !hasWord(thirdAfter, THINGS);
+  return hasWord(after, AGED) || isOld || isBehindChild;
 }
 
 function isSchoolYear(tokens: readonly Token[], at: number): boolean {
   const [token, after, secondAfter] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (/^(?:y|yr|year)\d{1,2}$/.test(token?.word ?? '')) return !PLURALS.has(after?.word ?? '');
-  if (NO_SCHOOL_YEAR.has(tokens[at - 1]?.word ?? '')) return false;
+  if (isYearAtSchool(token)) return !hasWord(after, PLURALS);
+  if (hasWord(tokens[at - 1], NO_SCHOOL_YEAR)) return false;
   return (
-    YEAR.has(token?.word ?? '') &&
+    hasWord(token, YEAR) &&
     /^\d{1,2}$/.test(after?.word ?? '') &&
     Number(after?.word) <= 13 &&
-    !PLURALS.has(secondAfter?.word ?? '')
+    !hasWord(secondAfter, PLURALS)
   );
 }
 

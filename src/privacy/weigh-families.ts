@@ -1,8 +1,7 @@
-import { hasClass } from './find-names.ts';
 import { isOrdinaryWord } from './given-names.ts';
 import type { Passage } from './passage.ts';
-import type { Token } from './tokenise.ts';
-import type { Sign } from './weigh-names.ts';
+import type { Sign } from './sign.ts';
+import { hasClass, hasWord, type Token } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** What tells of one child or family without a name, and whether one is spoken of at all. */
@@ -10,9 +9,6 @@ export interface FamilySigns {
   readonly signs: readonly Sign[];
   readonly isOfFamily: boolean;
 }
-
-const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
-  token !== undefined && words.has(token.word);
 
 const HE_OR_SHE = 'he or she';
 const SINGULAR = wordSet('he she hes shes his her him himself herself now');
@@ -40,11 +36,11 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
     ];
     isOfFamily ||= found.some(([what]) => what !== HE_OR_SHE && what !== CHILDREN);
     mentions.push(...found);
-    if (token.word === 'young' && has(YOUNG, tokens[at + 1])) isOfFamily = true;
+    if (token.word === 'young' && hasWord(tokens[at + 1], YOUNG)) isOfFamily = true;
   }
   const [plainest, second] = mentions.sort((one, other) => other[1] - one[1]);
   const caseWords = passage.countCaseWords(0, tokens.length - 1);
-  const isOfHim = tokens.some((token) => has(OF_HIM_OR_HER, token));
+  const isOfHim = tokens.some((token) => hasWord(token, OF_HIM_OR_HER));
   const isOfHarm = workWords === 0 || passage.count(CLASS.harm) > 0;
   const isOfAny = plainest?.[0] === CHILDREN || (plainest?.[0] === A_CHILD && !passage.hasHappened);
   if (plainest)
@@ -58,7 +54,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
           : []),
         ...(PUBLICATION.test(passage.text) ? ([['published', -1.5]] as const) : []),
         ...(passage.isOfWriter ? ([['of the writer', -2]] as const) : []),
-        ...(isOfHim && tokens.some((token) => has(FATAL, token))
+        ...(isOfHim && tokens.some((token) => hasWord(token, FATAL))
           ? ([['what befell one', 1]] as const)
           : []),
         ...(names.length === 0 && workWords > 0 ? ([['work', -0.3]] as const) : []),
@@ -70,7 +66,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
       ],
     };
   if (caseWords < 2 || namesWeigh || isGeneral) return { isOfFamily, signs: [] };
-  const most = tokens.some((token) => has(SINGULAR, token)) ? 2.8 : 1.5;
+  const most = tokens.some((token) => hasWord(token, SINGULAR)) ? 2.8 : 1.5;
   const points = Math.min(most, caseWords * (workWords > 0 ? 0.5 : 0.8));
   return { isOfFamily, signs: [['casework alone', points]] };
 }
@@ -83,7 +79,7 @@ const TELLS = wordSet(
   'the case mr mrs ms miss hes shes he she young victim deceased children kids one',
 );
 /** Most words tell nothing, and need no closer look. */
-const mayTell = (token: Token): boolean => hasClass(token, TELLING) || has(TELLS, token);
+const mayTell = (token: Token): boolean => hasClass(token, TELLING) || hasWord(token, TELLS);
 const TELLING = CLASS.child | CLASS.family;
 
 const range = (from: number, to: number): number[] =>
@@ -132,13 +128,13 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
     tokens[at + 1],
     tokens[at + 2],
   ];
-  if (token.word === 'young' && has(YOUNG, after))
+  if (token.word === 'young' && hasWord(after, YOUNG))
     return [[YOUNG_PERSON, isOfPractice ? 1.2 : weighYoung(before)]];
   if (!hasClass(token, CLASS.child) || token.word.includes('-of-')) return [];
   if (before?.word === 'my' || (secondBefore?.word === 'my' && !before?.owns)) return [];
   if (isOfThing(token, after, secondAfter)) return [];
   const determiner = findDeterminer(tokens, at);
-  if (has(ALSO_ADULTS, token))
+  if (hasWord(token, ALSO_ADULTS))
     return [
       ['a child perhaps', determiner === before && token.word !== 'youth' && determiner ? 2 : 0],
     ];
@@ -149,17 +145,18 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
     if (token.word === 'child') {
       const isOne =
         after?.word === 'whose' ||
-        (has(WHO, after) && (has(PAST, secondAfter) || secondAfter?.word.endsWith('ed') === true));
+        (hasWord(after, WHO) &&
+          (hasWord(secondAfter, PAST) || secondAfter?.word.endsWith('ed') === true));
       return [['the child', isOne ? 3.5 : determiner.word === 'our' ? 2.6 : 1.2]];
     }
     if (token.word === 'pupil')
-      return [['the pupil', has(WHO, after) || after?.word === 'that' ? 3.5 : 2]];
-    if (has(MANY, token)) return [['the ones', 2]];
-    if (determiner.word === 'our' && has(CASES, after) && !hasClass(secondAfter, CLASS.child))
+      return [['the pupil', hasWord(after, WHO) || after?.word === 'that' ? 3.5 : 2]];
+    if (hasWord(token, MANY)) return [['the ones', 2]];
+    if (determiner.word === 'our' && hasWord(after, CASES) && !hasClass(secondAfter, CLASS.child))
       return [['our case', 1.5]];
-    return [['the one', isOfPractice && has(OF_ANYBODY, token) ? 1.2 : 3.5]];
+    return [['the one', isOfPractice && hasWord(token, OF_ANYBODY) ? 1.2 : 3.5]];
   }
-  if (has(THEIR, before)) return [['their child', 2.5]];
+  if (hasWord(before, THEIR)) return [['their child', 2.5]];
   if (before?.owns || before?.word === 's')
     return [['child of somebody', childOfSomebody(token, before)]];
   if (
@@ -170,25 +167,29 @@ function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[] {
     !hasClass(before, CLASS.field)
   )
     return [['child of a surname', 3]];
-  if (has(ARTICLE, before) || has(ARTICLE, secondBefore))
-    return [[A_CHILD, has(WHO, after) || after?.word === 'that' ? 0.3 : 1]];
-  if (before?.isNumber && Number(before.word) > 5 && has(MANY, token)) return [[CHILDREN, 0.3]];
-  if (has(NUMBERS, before) && has(OF_ONE_FAMILY, token)) return [['so many of a family', 2.2]];
-  if (before?.isNumber || has(NUMBERS, before))
+  if (hasWord(before, ARTICLE) || hasWord(secondBefore, ARTICLE))
+    return [[A_CHILD, hasWord(after, WHO) || after?.word === 'that' ? 0.3 : 1]];
+  if (before?.isNumber && Number(before.word) > 5 && hasWord(token, MANY)) return [[CHILDREN, 0.3]];
+  if (hasWord(before, NUMBERS) && hasWord(token, OF_ONE_FAMILY))
+    return [['so many of a family', 2.2]];
+  if (before?.isNumber || hasWord(before, NUMBERS))
     return [['so many children', token.word.endsWith('s') ? 1.3 : 1]];
-  if (has(BOYS_AND_GIRLS, token))
+  if (hasWord(token, BOYS_AND_GIRLS))
     return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
-  if (has(MANY, token)) return [[CHILDREN, 0.3]];
-  if (token.starts && has(OF_ONE_FAMILY, token) && after?.before === ', ') return [['twins', 2.3]];
+  if (hasWord(token, MANY)) return [[CHILDREN, 0.3]];
+  if (token.starts && hasWord(token, OF_ONE_FAMILY) && after?.before === ', ')
+    return [['twins', 2.3]];
   if (token.starts && isOfOne(after))
-    return [['begins with a child', has(SOBER, token) ? 1 : has(TELLS_OF, after) ? 2.3 : 1.8]];
+    return [
+      ['begins with a child', hasWord(token, SOBER) ? 1 : hasWord(after, TELLS_OF) ? 2.3 : 1.8],
+    ];
   return [['child', 0.8]];
 }
 
 /** “the caretaker’s boy” is likelier one of a case than “the chair’s son”. */
 function childOfSomebody(token: Token, owner: Token): number {
   if (isOfChild(owner)) return 2.6;
-  return has(BOYS_AND_GIRLS, token) ? 2.3 : 2;
+  return hasWord(token, BOYS_AND_GIRLS) ? 2.3 : 2;
 }
 
 /** “the infant handling session” */
@@ -198,9 +199,9 @@ function isOfThing(
   secondAfter: Token | undefined,
 ): boolean {
   if (!after || token.owns || !/^[ -]$/.test(after.before)) return false;
-  if (has(OF_A_BODY, after) || has(THINGS, after)) return true;
+  if (hasWord(after, OF_A_BODY) || hasWord(after, THINGS)) return true;
   const isBetween = after.word.endsWith('ing') || hasClass(after, CLASS.child);
-  return isBetween && (has(THINGS, secondAfter) || has(OF_A_BODY, secondAfter));
+  return isBetween && (hasWord(secondAfter, THINGS) || hasWord(secondAfter, OF_A_BODY));
 }
 
 /** “Baby left outside”, “Girl, 12”, but not “Newborn red book”. */
@@ -211,12 +212,12 @@ const isOfOne = (after: Token | undefined): boolean =>
     after.isUpper ||
     after.isNumber ||
     after.word.endsWith('ed') ||
-    has(TELLS_OF, after) ||
-    has(WHO, after) ||
+    hasWord(after, TELLS_OF) ||
+    hasWord(after, WHO) ||
     hasClass(after, CLASS.harm | CLASS.home));
 
 const isOfChild = (token: Token): boolean =>
-  hasClass(token, CLASS.child | CLASS.family) || has(OF_CHILD, token);
+  hasClass(token, CLASS.child | CLASS.family) || hasWord(token, OF_CHILD);
 
 /** Children of a population; “twins” and “sisters” are of one family. */
 const MANY = wordSet(
@@ -235,19 +236,19 @@ const YOUNG = wordSet('man woman lady person mum mother dad father couple');
 const DETERMINERS = wordSet('the this that our');
 
 function weighYoung(before: Token | undefined): number {
-  if (has(DETERMINERS, before)) return 3;
+  if (hasWord(before, DETERMINERS)) return 3;
   return before?.word === 'a' ? 1.2 : 1.8;
 }
 
 /** “the” of “the other little girl”; none for “the first 12 babies”. */
 function findDeterminer(tokens: readonly Token[], at: number): Token | undefined {
-  const isPlural = has(MANY, tokens[at]);
+  const isPlural = hasWord(tokens[at], MANY);
   for (let back = 1; back <= 3; back += 1) {
     const token = tokens[at - back];
     if (!token || !/^[ "'“-]?$/.test(tokens[at - back + 1]?.before ?? '')) return undefined;
     if (back <= 2 && token.isNumber && Number(token.word) > 3) return undefined;
-    if (has(SPECIFIC, token)) return isPlural && has(OF_ONE, token) ? undefined : token;
-    if (has(BETWEEN, token) || hasClass(token, NO_ADJECTIVE)) return undefined;
+    if (hasWord(token, SPECIFIC)) return isPlural && hasWord(token, OF_ONE) ? undefined : token;
+    if (hasWord(token, BETWEEN) || hasClass(token, NO_ADJECTIVE)) return undefined;
   }
   return undefined;
 }
@@ -285,39 +286,44 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
   const token = tokens[at] as Token;
   const [before, secondBefore] = [tokens[at - 1], tokens[at - 2]];
   const isThis =
-    (has(THIS, before) && isJoined(token)) ||
-    (has(THIS, secondBefore) && isJoined(token) && before !== undefined && isJoined(before));
+    (hasWord(before, THIS) && isJoined(token)) ||
+    (hasWord(secondBefore, THIS) && isJoined(token) && before !== undefined && isJoined(before));
   const after = tokens[at + 1];
-  const isTheirs = has(THEIR, before) || (has(THEIR, secondBefore) && before && isJoined(token));
+  const isTheirs =
+    hasWord(before, THEIR) || (hasWord(secondBefore, THEIR) && before && isJoined(token));
   if (isTheirs) return ['their family', 2.5];
   if (before?.owns)
     return ['family of somebody', isOfInitials(before) ? 3.2 : isOfChild(before) ? 2.6 : 2];
-  if (has(FAMILY, token) && has(AT, after) && tokens[at + 2]?.isCapital)
+  if (hasWord(token, FAMILY) && hasWord(after, AT) && tokens[at + 2]?.isCapital)
     return ['the family at', isOfPractice ? 1 : 2.6];
-  if (has(FAMILY, token) && after?.word === 'of' && isSmallNumber(tokens[at + 2]))
+  if (hasWord(token, FAMILY) && after?.word === 'of' && isSmallNumber(tokens[at + 2]))
     return ['family of so many', 2.2];
-  if (has(BY_LAW, token) && token.starts && (has(TELLS_OF, after) || token.owns))
+  if (hasWord(token, BY_LAW) && token.starts && (hasWord(after, TELLS_OF) || token.owns))
     return ['begins with kin', 2.6];
-  if (isThis) return ['the family', isOfPractice ? 1 : has(HOUSEHOLD, token) ? 1.5 : 2.5];
-  if (has(BY_HEART, token) && !has(IN_GENERAL, before) && !has(CONDITIONS, secondBefore)) {
-    if (tokens.some((each) => has(FIRST_PERSON, each)))
+  if (isThis) return ['the family', isOfPractice ? 1 : hasWord(token, HOUSEHOLD) ? 1.5 : 2.5];
+  if (
+    hasWord(token, BY_HEART) &&
+    !hasWord(before, IN_GENERAL) &&
+    !hasWord(secondBefore, CONDITIONS)
+  ) {
+    if (tokens.some((each) => hasWord(each, FIRST_PERSON)))
       return ['mum or dad, of the writer perhaps', 1];
     return ['mum or dad', token.starts ? 3.3 : 2.5];
   }
   if (
-    has(BY_LAW, token) &&
-    !has(IN_GENERAL, before) &&
+    hasWord(token, BY_LAW) &&
+    !hasWord(before, IN_GENERAL) &&
     before?.word !== 'and' &&
     before?.word !== 'of'
   )
     return ['mother or father', isOfPractice && token.word.endsWith('s') ? 0.8 : 1.8];
-  if (has(PAIR, before) && has(OF_ONE_FAMILY, token)) return ['so many of a family', 2.2];
-  if (has(PAIR, before)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
+  if (hasWord(before, PAIR) && hasWord(token, OF_ONE_FAMILY)) return ['so many of a family', 2.2];
+  if (hasWord(before, PAIR)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
   return ['family', 0.5];
 }
 
 const isSmallNumber = (token: Token | undefined): boolean =>
-  token !== undefined && (has(SMALL, token) || /^\d$/.test(token.word));
+  token !== undefined && (hasWord(token, SMALL) || /^\d$/.test(token.word));
 const SMALL = wordSet('three four five six seven eight nine ten');
 const FAMILY = wordSet('family household');
 /** “KJ’s mum”, “P’s brother”, but not “ICB’s parents’ group”. */
@@ -343,13 +349,13 @@ function weighSurname(tokens: readonly Token[], at: number): Sign[] {
   const [before, secondBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
   const signs: Sign[] = [];
   if (
-    has(HOUSEHOLDS, token) &&
+    hasWord(token, HOUSEHOLDS) &&
     before?.isCapital &&
     token.before === ' ' &&
-    !has(OF_A_BODY, after) &&
+    !hasWord(after, OF_A_BODY) &&
     !hasClass(before, CLASS.field | CLASS.calendar | CLASS.general | CLASS.work) &&
     (!before.starts || secondBefore?.word === 'the' || token.word === 'family') &&
-    (has(ALL, secondBefore) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
+    (hasWord(secondBefore, ALL) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
   )
     signs.push(['family of a surname', 3.2]);
   if (
@@ -361,9 +367,9 @@ function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     !tokens[at + 2]?.isCapital
   )
     signs.push(['at theirs', 3.2]);
-  if (has(COUPLE, token) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
+  if (hasWord(token, COUPLE) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
   if (
-    has(TITLES, token) &&
+    hasWord(token, TITLES) &&
     after?.isCapital &&
     tokens.some((_, each) => isOfHousehold(tokens, each))
   )
@@ -394,29 +400,29 @@ function weighReference({ tokens, names, count }: Passage, at: number): Sign[] {
   const signs: Sign[] = [];
   if (
     token.word === 'case' &&
-    has(THIS, before) &&
-    has(CASE_WITH, after) &&
+    hasWord(before, THIS) &&
+    hasWord(after, CASE_WITH) &&
     secondBefore?.word !== 'in' &&
     names.length === 0
   )
     signs.push(['that case', 2.5]);
-  if (has(HE_IS, token)) {
+  if (hasWord(token, HE_IS)) {
     const isThe = after?.word === 'the' || secondAfter?.word === 'the';
     if (isThe && (secondAfter?.word === 'one' || thirdAfter?.word === 'one'))
       signs.push(['is the one', 3]);
-    if (has(HES, token) || names.length === 0) signs.push([HE_OR_SHE, 1]);
+    if (hasWord(token, HES) || names.length === 0) signs.push([HE_OR_SHE, 1]);
   }
   const isTheOne = before?.word === 'the' || before?.word === 'little' || before?.word === 'that';
   if (
     token.word === 'one' &&
     isTheOne &&
-    has(AFTER_ONE, after) &&
+    hasWord(after, AFTER_ONE) &&
     !count(CLASS.venue) &&
     names.length === 0
   )
     signs.push(['the one who', before?.word === 'little' ? 2.2 : 1.5]);
-  if (has(LETTERED, token) && after?.before === ' ' && /^[A-Z](?:-[A-Z])?$/.test(after.text))
-    signs.push(['child by letter', tokens.some((each) => has(PUBLISHED, each)) ? 0.8 : 1.8]);
-  if (has(OF_CHILD, token) && !has(NOT_BEFORE_VICTIM, before)) signs.push(['victim', 1.5]);
+  if (hasWord(token, LETTERED) && after?.before === ' ' && /^[A-Z](?:-[A-Z])?$/.test(after.text))
+    signs.push(['child by letter', tokens.some((each) => hasWord(each, PUBLISHED)) ? 0.8 : 1.8]);
+  if (hasWord(token, OF_CHILD) && !hasWord(before, NOT_BEFORE_VICTIM)) signs.push(['victim', 1.5]);
   return signs;
 }

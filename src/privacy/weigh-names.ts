@@ -1,15 +1,10 @@
 import { isAdultName } from './adult-names.ts';
-import { hasClass, isAge, type Name } from './find-names.ts';
+import type { Name } from './find-names.ts';
 import { isGivenName, isOrdinaryWord } from './given-names.ts';
 import type { Passage } from './passage.ts';
-import type { Token } from './tokenise.ts';
+import { type Sign, sumPoints } from './sign.ts';
+import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
-
-/** What speaks for a child, with points, or for a colleague, with points less. */
-export type Sign = readonly [what: string, points: number];
-
-export const sumPoints = (signs: readonly Sign[]): number =>
-  signs.reduce((total, [, points]) => total + points, 0);
 
 /** The signs of the name that is likeliest a child's; none for a passage without names. */
 export function weighNames(passage: Passage): readonly Sign[] {
@@ -68,7 +63,7 @@ function lookAround(passage: Passage, name: Name): Around {
   const first = tokens[name.from] as Token;
   const last = tokens[name.to] as Token;
   // “Zainab now has an allocated social worker”
-  const skipped = !last.owns && has(ADVERBS, tokens[name.to + 1]) ? 1 : 0;
+  const skipped = !last.owns && hasWord(tokens[name.to + 1], ADVERBS) ? 1 : 0;
   const [after, secondAfter, thirdAfter] = [1, 2, 3].map(
     (step) => tokens[name.to + skipped + step],
   );
@@ -124,9 +119,6 @@ function weighName(passage: Passage, name: Name): Sign[] {
   return [...signs, ...weighSurroundings(around, leaning)];
 }
 
-const has = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
-  token !== undefined && words.has(token.word);
-
 const CASE_FOR = wordSet('for on about of re to with regarding');
 const CASE_NOUNS = wordSet(
   'case file records worried concerned worry concerns result results toxicology chronology medical genogram transfer',
@@ -149,31 +141,31 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
     signs.push(['after child or family', 3]);
   else if (
     isClose &&
-    has(KIN_OF, before) &&
+    hasWord(before, KIN_OF) &&
     hasClass(secondBefore, CHILD_OR_FAMILY) &&
-    !has(MANY, secondBefore)
+    !hasWord(secondBefore, MANY)
   )
     signs.push(['family of', 2.5]);
   if (isClose && hasClass(before, CLASS.contact)) signs.push(['seen by practice', 1.5]);
   const isCaseNoun =
     hasClass(secondBefore, CLASS.harm | CLASS.case | CLASS.health | CLASS.school) ||
-    has(CASE_NOUNS, secondBefore);
+    hasWord(secondBefore, CASE_NOUNS);
   if (
     isClose &&
-    has(CASE_FOR, before) &&
+    hasWord(before, CASE_FOR) &&
     isCaseNoun &&
     !hasClass(secondBefore, CLASS.work | CLASS.role)
   )
     signs.push(['case of', 1.5]);
-  if (has(LITTLE, before) && first.before === ' ') signs.push(['little', 1.5]);
+  if (hasWord(before, LITTLE) && first.before === ' ') signs.push(['little', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
-    if (has(ABOUT, before) && !has(WAITING, secondBefore))
+    if (hasWord(before, ABOUT) && !hasWord(secondBefore, WAITING))
       signs.push(['about', before?.word === 'on' ? 1.65 : 1.9]);
-    else if (has(OF_THEM, before)) signs.push(['of', 0.5]);
+    else if (hasWord(before, OF_THEM)) signs.push(['of', 0.5]);
   }
   if (isBehalf) signs.push(['on behalf', -2.5]);
-  if (isClose && has(LEARNT_FROM, before) && has(LEARNING, secondBefore))
+  if (isClose && hasWord(before, LEARNT_FROM) && hasWord(secondBefore, LEARNING))
     signs.push(['learnt from', 2.2]);
   if (before?.word === 'let' && passage.tokens[name.to + 1]?.word === 'down')
     signs.push(['let down', 4]);
@@ -182,15 +174,15 @@ function weighBefore({ passage, name, first, before, secondBefore, isClose }: Ar
     signs.push(['of a reference', 1.5]);
   if (
     isClose &&
-    (before?.word === 'surname' || (has(CALLED, before) && has(CALLED_HOW, secondBefore)))
+    (before?.word === 'surname' || (hasWord(before, CALLED) && hasWord(secondBefore, CALLED_HOW)))
   )
     signs.push(['called', 3]);
   const earlier = passage.tokens.slice(Math.max(0, name.from - 4), Math.max(0, name.from - 1));
   if (
     isClose &&
-    has(CASE_FOR, before) &&
+    hasWord(before, CASE_FOR) &&
     secondBefore?.word !== 'instead' &&
-    earlier.some((token) => has(MEETINGS_ON, token))
+    earlier.some((token) => hasWord(token, MEETINGS_ON))
   )
     signs.push(['meeting on', 2.2]);
   return signs;
@@ -202,10 +194,6 @@ function isPlainAge({ passage, name, after }: Around): boolean {
   const behind = passage.tokens[name.to + 2];
   return /[a-z]$/.test(after.word) || (behind !== undefined && /^[,;)] ?/.test(behind.before));
 }
-
-/** “Jolanta, in Y5” */
-const isYearAtSchool = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:y|yr|year)\d{1,2}$/.test(token.word);
 
 const LEARNT_FROM = wordSet('from for about of');
 const LEARNING = wordSet('learning lessons lesson justice flowers candles vigil');
@@ -219,18 +207,18 @@ const ONLY = wordSet('be just only');
 function weighAge(around: Around): Sign[] {
   const { hasAge, after, secondAfter, thirdAfter } = around;
   const isAged =
-    (isAge(secondAfter) || (has(ONLY, secondAfter) && isAge(thirdAfter))) &&
+    (isAge(secondAfter) || (hasWord(secondAfter, ONLY) && isAge(thirdAfter))) &&
     !hasClass(thirdAfter, CLASS.calendar | CLASS.work);
   return [
     ...(hasAge ||
-    has(AGE_WORDS, after) ||
+    hasWord(after, AGE_WORDS) ||
     isYearAtSchool(after) ||
-    (after?.word === 'in' && (has(YEAR, secondAfter) || isYearAtSchool(secondAfter)))
+    (after?.word === 'in' && (hasWord(secondAfter, YEAR) || isYearAtSchool(secondAfter)))
       ? ([['age', 3]] as const)
       : []),
     ...(!hasAge && isPlainAge(around) ? ([['age', 2]] as const) : []),
-    ...(has(IS, after) && secondAfter?.word === 'born' ? ([['born', 2.5]] as const) : []),
-    ...(has(IS, after) && isAged ? ([['is of an age', 2.5]] as const) : []),
+    ...(hasWord(after, IS) && secondAfter?.word === 'born' ? ([['born', 2.5]] as const) : []),
+    ...(hasWord(after, IS) && isAged ? ([['is of an age', 2.5]] as const) : []),
     ...(after?.word === 'who' && secondAfter?.word === 'is' && isAge(thirdAfter)
       ? ([['who is of an age', 2]] as const)
       : []),
@@ -265,30 +253,30 @@ function weighBehind({
     signs.push(['their case', 1.8]);
   else if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
   if (isOnPlan(after, secondAfter, thirdAfter, tokens[name.to + 4])) signs.push(['on a plan', 2.5]);
-  if (owns && ([after, secondAfter].some(isOwnedByChild) || has(ALLEGED, thirdAfter)))
+  if (owns && ([after, secondAfter].some(isOwnedByChild) || hasWord(thirdAfter, ALLEGED)))
     signs.push(['owned by a child', 2.5]);
   if (owns && hasWorkerOfChild(after, secondAfter)) signs.push(['their worker', 2]);
-  if (owns && after?.word === 'plan' && has(OF_A_PLAN, secondAfter))
+  if (owns && after?.word === 'plan' && hasWord(secondAfter, OF_A_PLAN))
     signs.push(['their plan', 1.8]);
   // “the Dhanda care proceedings”
-  if (!owns && [after, secondAfter].some((token) => has(PROCEEDINGS, token)))
+  if (!owns && [after, secondAfter].some((token) => hasWord(token, PROCEEDINGS)))
     signs.push(['their proceedings', 2.2]);
-  if (owns && [after, secondAfter, thirdAfter].some((token) => has(STRATEGY, token)))
+  if (owns && [after, secondAfter, thirdAfter].some((token) => hasWord(token, STRATEGY)))
     signs.push(['their strategy meeting', 3.2]);
-  if (owns && has(SECTION, after)) signs.push(['their section', 2.5]);
+  if (owns && hasWord(after, SECTION)) signs.push(['their section', 2.5]);
   if (
     owns &&
     hasClass(after, CLASS.work) &&
     !hasClass(after, CLASS.school | CLASS.case) &&
-    !has(OWNED_RECORDS, after)
+    !hasWord(after, OWNED_RECORDS)
   )
     signs.push(['owned by a colleague', -2.5]);
   const behind = tokens.slice(name.to + 1, name.to + 8);
-  if (!last.owns && behind.slice(0, 5).some((token) => has(DISCUSSED, token)))
+  if (!last.owns && behind.slice(0, 5).some((token) => hasWord(token, DISCUSSED)))
     signs.push(['discussed', 1.5]);
   const hasWorker = behind.some(
     (token, at) =>
-      has(THEIRS, token) && behind.slice(at + 1, at + 3).some((next) => has(WORKERS, next)),
+      hasWord(token, THEIRS) && behind.slice(at + 1, at + 3).some((next) => hasWord(next, WORKERS)),
   );
   if (hasWorker) signs.push(['their worker', 2]);
   return signs;
@@ -313,11 +301,11 @@ function isOnPlan(...tokens: readonly (Token | undefined)[]): boolean {
 }
 
 function isOwnedByChild(token: Token | undefined): boolean {
-  if (!token || (hasClass(token, CLASS.work) && !has(OWNED_ANYHOW, token))) return false;
+  if (!token || (hasClass(token, CLASS.work) && !hasWord(token, OWNED_ANYHOW))) return false;
   return (
     hasClass(token, CHILD_OR_FAMILY | CLASS.harm | CLASS.health | CLASS.home | CLASS.school) ||
-    (hasClass(token, CLASS.case) && !has(OWNED_OF_WORK, token)) ||
-    has(OWNED_OF_CHILD, token)
+    (hasClass(token, CLASS.case) && !hasWord(token, OWNED_OF_WORK)) ||
+    hasWord(token, OWNED_OF_CHILD)
   );
 }
 
@@ -340,13 +328,13 @@ const NOT_IN_APPOSITION = wordSet('he she him her they them');
 /** “Dr Patel”, “my line manager Aisha”, “Evie Marsh, consultant social worker”. */
 function weighRole({ passage, name, first, before, after, isClose, hasAge }: Around): Sign[] {
   const signs: Sign[] = [];
-  if (isClose && hasClass(before, CLASS.title) && !has(NO_TITLES, before))
-    signs.push(['title', has(TITLES_OF_FAMILY, before) ? -1 : -4]);
+  if (isClose && hasClass(before, CLASS.title) && !hasWord(before, NO_TITLES))
+    signs.push(['title', hasWord(before, TITLES_OF_FAMILY) ? -1 : -4]);
   if (
     first.before === ' ' &&
     hasClass(before, CLASS.role) &&
     !hasClass(before, CLASS.child | CLASS.title) &&
-    !has(NO_ROLES, before)
+    !hasWord(before, NO_ROLES)
   )
     signs.push(['role', -3]);
   if (after && !hasAge && /^ ?[,(|–-]+ ?\(?$/.test(after.before)) {
@@ -356,9 +344,10 @@ function weighRole({ passage, name, first, before, after, isClose, hasAge }: Aro
       end += 1;
     const apposition = tokens.slice(name.to + 1, end + 1);
     const isRole = apposition.some(
-      (token) => hasClass(token, CLASS.role) && !has(NOT_IN_APPOSITION, token),
+      (token) => hasClass(token, CLASS.role) && !hasWord(token, NOT_IN_APPOSITION),
     );
-    if (isRole || (has(PRONOUNS, after) && after.before.includes('('))) signs.push(['role', -3]);
+    if (isRole || (hasWord(after, PRONOUNS) && after.before.includes('(')))
+      signs.push(['role', -3]);
   }
   const where = name.to + 2;
   const isFromThe = passage.tokens[where]?.word === 'the';
@@ -366,12 +355,12 @@ function weighRole({ passage, name, first, before, after, isClose, hasAge }: Aro
     (after?.word === 'from' || after?.word === 'at') &&
     !hasClass(before, CLASS.contact) &&
     (isFromThe
-      ? passage.tokens.slice(where + 1, where + 4).some((token) => has(BODIES, token))
-      : passage.isKnown(where) || has(AGENCIES, passage.tokens[where]));
+      ? passage.tokens.slice(where + 1, where + 4).some((token) => hasWord(token, BODIES))
+      : passage.isKnown(where) || hasWord(passage.tokens[where], AGENCIES));
   const isOfAgency =
     after?.before.includes('(') &&
     hasClass(after, CLASS.field) &&
-    !has(OF_A_CHILD, after) &&
+    !hasWord(after, OF_A_CHILD) &&
     !hasAge;
   if (isOfAgency || isAtWork) signs.push(['agency', -2.5]);
   // “Present: T Ashworth, P Shah, D Nwosu”
@@ -412,8 +401,8 @@ function weighVerb({ passage, name, before, after, secondAfter, owns }: Around):
   const behind = passage.tokens.slice(name.to + 2, name.to + 7);
   if (
     (!owns || after?.word === 'got') &&
-    has(HAS, after) &&
-    behind.some((token) => has(CARERS, token))
+    hasWord(after, HAS) &&
+    behind.some((token) => hasWord(token, CARERS))
   )
     return [['is cared for', 1.8]];
   if (!after || owns) return [];
@@ -422,25 +411,25 @@ function weighVerb({ passage, name, before, after, secondAfter, owns }: Around):
   const isOfCase =
     hasClass(secondAfter, ofCase | CLASS.home | CLASS.health) && !hasClass(secondAfter, CLASS.work);
   if (
-    (before?.word === 'is' && has(COMING, after)) ||
-    (after.word === 'to' && has(LEADS, secondAfter))
+    (before?.word === 'is' && hasWord(after, COMING)) ||
+    (after.word === 'to' && hasWord(secondAfter, LEADS))
   )
     signs.push(['work of a colleague', -2]);
-  if ((after.word === 'is' || after.word === 'are') && has(DOING, secondAfter))
+  if ((after.word === 'is' || after.word === 'are') && hasWord(secondAfter, DOING))
     signs.push(['work of a colleague', -2]);
   // “Maggie, who retires in May”
   if (
     after.word === 'who' &&
     hasClass(secondAfter, CLASS.adultVerb) &&
-    !has(NOT_OWN_WORK, secondAfter)
+    !hasWord(secondAfter, NOT_OWN_WORK)
   )
     signs.push(['work of a colleague', -2]);
   // “has not replied”
-  const verb = has(NOT_YET, secondAfter) ? passage.tokens[name.to + 3] : secondAfter;
+  const verb = hasWord(secondAfter, NOT_YET) ? passage.tokens[name.to + 3] : secondAfter;
   if (
-    has(AUXILIARIES, after) &&
+    hasWord(after, AUXILIARIES) &&
     hasClass(verb, CLASS.adultVerb) &&
-    !has(NO_MAIN_VERBS, verb) &&
+    !hasWord(verb, NO_MAIN_VERBS) &&
     !hasClass(verb, ofCase)
   )
     signs.push(['work of a colleague', -2]);
@@ -448,21 +437,24 @@ function weighVerb({ passage, name, before, after, secondAfter, owns }: Around):
     after.before === ' ' &&
     hasClass(after, CLASS.adultVerb) &&
     !hasClass(after, ofCase) &&
-    !(isOfCase && has(WEAK_VERBS, after)) &&
-    !(after.word === 'to' && (has(NOT_AFTER_TO, secondAfter) || secondAfter?.isCapital === true))
+    !(isOfCase && hasWord(after, WEAK_VERBS)) &&
+    !(
+      after.word === 'to' &&
+      (hasWord(secondAfter, NOT_AFTER_TO) || secondAfter?.isCapital === true)
+    )
   )
-    signs.push(['work of a colleague', has(WEAK_VERBS, after) ? -1 : -2]);
+    signs.push(['work of a colleague', hasWord(after, WEAK_VERBS) ? -1 : -2]);
   else if (
     behind
       .slice(0, 5)
-      .some((token) => hasClass(token, CLASS.adultVerb) && !has(NOT_OWN_WORK, token))
+      .some((token) => hasClass(token, CLASS.adultVerb) && !hasWord(token, NOT_OWN_WORK))
   )
     signs.push(['work of a colleague perhaps', -0.8]);
   if (
     after.before === ' ' &&
-    has(DOES_WORK, after) &&
+    hasWord(after, DOES_WORK) &&
     [name.to + 2, name.to + 3].some((at) => passage.isWork(at)) &&
-    !has(PLANS, secondAfter)
+    !hasWord(secondAfter, PLANS)
   )
     signs.push(['is at work', -1]);
   return signs;
@@ -498,29 +490,29 @@ function weighAddressee(around: Around): Sign[] {
   const signs: Sign[] = [];
   const isAssigned =
     before?.word === 'to' &&
-    (passage.tokens.slice(0, name.from).some((token) => has(ASSIGN, token)) ||
+    (passage.tokens.slice(0, name.from).some((token) => hasWord(token, ASSIGN)) ||
       isReference(secondBefore));
   // “Can Helen sit in for me”, “please give Faye edit rights”
   if (
     !owns &&
-    has(MODALS, before) &&
+    hasWord(before, MODALS) &&
     after?.before === ' ' &&
-    !has(OF_LIFE, after) &&
+    !hasWord(after, OF_LIFE) &&
     !isCaseToken(after)
   )
     signs.push(['asked for something', -1.5]);
-  if (!owns && before?.word === 'for' && after?.word === 'to' && !has(OF_LIFE, secondAfter))
+  if (!owns && before?.word === 'for' && after?.word === 'to' && !hasWord(secondAfter, OF_LIFE))
     signs.push(['arranged for', -1.5]);
   if (
     !owns &&
-    (has(GIVING, before) ||
+    (hasWord(before, GIVING) ||
       (hasClass(before, CLASS.title) &&
-        (has(GIVING, secondBefore) || secondBefore?.word === 'let')))
+        (hasWord(secondBefore, GIVING) || secondBefore?.word === 'let')))
   )
     signs.push(['given something', -1]);
-  if (isClose && !owns && hasClass(before, CLASS.greeting) && !has(NO_GREETINGS, before))
+  if (isClose && !owns && hasClass(before, CLASS.greeting) && !hasWord(before, NO_GREETINGS))
     signs.push(['written to', -2]);
-  else if (isClose && has(TO, before))
+  else if (isClose && hasWord(before, TO))
     signs.push(['to or from', weighPreposition(before, secondBefore, isAssigned)]);
   const isLast = !after || /[\n|(]/.test(after.before);
   const isOwnLine = first.before.includes('\n');
@@ -532,9 +524,9 @@ function weighAddressee(around: Around): Sign[] {
   )
     signs.push(['signs', -2]);
   if (after?.before.startsWith(',')) {
-    if (name.from <= 1 && !isAge(after) && (passage.workWords > 0 || has(ASKING, after)))
-      signs.push(['spoken to', has(ASKING_OR_TELLING, after) ? -1.5 : -0.3]);
-    if (name.from > 0 && /, ?$/.test(first.before) && has(REQUEST, after))
+    if (name.from <= 1 && !isAge(after) && (passage.workWords > 0 || hasWord(after, ASKING)))
+      signs.push(['spoken to', hasWord(after, ASKING_OR_TELLING) ? -1.5 : -0.3]);
+    if (name.from > 0 && /, ?$/.test(first.before) && hasWord(after, REQUEST))
       signs.push(['spoken to', -2]);
   }
   return signs;
@@ -545,11 +537,11 @@ function weighPreposition(
   secondBefore: Token | undefined,
   isAssigned: boolean,
 ): number {
-  if (has(HAPPENED, secondBefore)) return 1.2;
+  if (hasWord(secondBefore, HAPPENED)) return 1.2;
   if (isAssigned) return -1.5;
-  if (before?.word === 'with') return has(AGREE, secondBefore) ? -1.5 : 0;
-  if (before?.word === 'to' && !has(SENT, secondBefore)) return 0;
-  return has(APOLOGIES, secondBefore) ? -1.5 : -0.5;
+  if (before?.word === 'with') return hasWord(secondBefore, AGREE) ? -1.5 : 0;
+  if (before?.word === 'to' && !hasWord(secondBefore, SENT)) return 0;
+  return hasWord(secondBefore, APOLOGIES) ? -1.5 : -0.5;
 }
 
 const SINGULAR = wordSet('he hes she shes his her him');
@@ -582,7 +574,7 @@ function weighSurroundings(
   const caseWords = passage.countCaseWords(from, end);
   const hasPronoun = tokens
     .slice(name.to + 1, name.to + MAX_WORDS_BEHIND)
-    .some((token) => has(SINGULAR, token) && !token.before.includes('('));
+    .some((token) => hasWord(token, SINGULAR) && !token.before.includes('('));
   let work = 0;
   for (let at = from; at <= to; at += 1)
     if (

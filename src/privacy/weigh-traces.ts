@@ -1,9 +1,8 @@
-import { hasClass, isAge } from './find-names.ts';
 import { isOrdinaryWord } from './given-names.ts';
 import type { Passage } from './passage.ts';
-import type { Token } from './tokenise.ts';
+import type { Sign } from './sign.ts';
+import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
 import type { Company } from './weigh-details.ts';
-import type { Sign } from './weigh-names.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** Weighs what leads to one child without a name: accounts, references, courts, press, dwellings. */
@@ -262,19 +261,19 @@ function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
   const { tokens, isKnown } = passage;
   const token = tokens[at] as Token;
   if (!token.isUpper || !/^[A-Z]{2}$/.test(token.text)) return [];
-  if (token.classes || NOT_INITIALS.has(token.word) || isKnown(at)) return [];
+  if (token.classes || hasWord(token, NOT_INITIALS) || isKnown(at)) return [];
   const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-  if (BEFORE_INITIALS.has(before?.word ?? '') && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
+  if (hasWord(before, BEFORE_INITIALS) && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
     return [['meeting on initials', 2.3]];
   if (after?.before !== ' ' || before?.word === 'and' || before?.word === 'by') return [];
   const isOfCase =
-    IS.has(after.word) &&
+    hasWord(after, IS) &&
     token.starts &&
     passage.workWords === 0 &&
     passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;
   if (isOfCase) return [['case of initials', 2.3]];
   if (after.word === 'aged') return [['initials with age', 2.5]];
-  if (isAge(after) && SEX.has(secondAfter?.word ?? '')) return [['initials with age', 2.5]];
+  if (isAge(after) && hasWord(secondAfter, SEX)) return [['initials with age', 2.5]];
   const behind = `${after.word}${secondAfter?.before === ' ' ? ` ${secondAfter.word}` : ''}`;
   const isDiscussed =
     after.word === 'discussed' &&

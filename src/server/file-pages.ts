@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response, Server } from 'restify';
 
 /** What is handed over behind links: whose links they are, and of what, the server does not know. */
 export interface LinkedFilePages {
-  /** What the file is; `undefined` where a link is over, or never was. */
+  /** What the file is; `undefined` where a link has ended, or never was. */
   find(partnership: string, token: string): Promise<string | undefined>;
   /** The file, once. */
   take(
@@ -43,7 +43,7 @@ export function servePages(server: Server, { find, take }: LinkedFilePages): voi
 }
 
 const OVER =
-  '<h1>Convenor</h1><p>This link is over: it works once, for ten minutes. Ask Convenor for the file once more.</p>';
+  '<h1>Convenor</h1><p>This link has ended. It works once, within ten minutes. Ask Convenor for the file again.</p>';
 
 const HEADERS = {
   'cache-control': 'no-store',

@@ -49,7 +49,7 @@ it('offers a file of 10 MB, and none that is larger', async () => {
   expect((await ask(kind(10 * MEGABYTE))).file).toMatchObject({ bytes: 10 * MEGABYTE });
   const kept: unknown[] = [];
   const refused = await ask(kind(10 * MEGABYTE + 1), { kept });
-  expect(refused.text).toMatch(/^That would be more than 10 MB\./);
+  expect(refused.text).toMatch(/^That file would be larger than 10 MB\./);
   expect(kept).toEqual([]);
 });
 
@@ -58,7 +58,9 @@ it('makes no link for a file about rapid reviews', async () => {
   const file = kind(1, { isOfReviews: true });
   expect((await ask(file)).file).toBeDefined();
   const refused = await ask(file, { hasConsent: false, kept });
-  expect(refused.text).toBe('Teams alone may hand over the big file, and it cannot do so here.');
+  expect(refused.text).toBe(
+    'I can only send the big file through Teams, and that is not possible here.',
+  );
   expect(kept).toEqual([]);
 });
 

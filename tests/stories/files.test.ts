@@ -141,28 +141,30 @@ describe('files by consent, in a personal chat', () => {
       'https://contoso.sharepoint.com:8443/x',
     ]) {
       const { said } = await respond(manager(), token, { uploadUrl });
-      expect(said.at(-1)?.text).toBe('That offer is over. Ask for the file once more.');
+      expect(said.at(-1)?.text).toBe('That offer has ended. Ask for the file again.');
     }
     const other = await respond(bot.person('lay-member'), token);
-    expect(other.said.at(-1)?.text).toMatch(/^That offer is over/);
+    expect(other.said.at(-1)?.text).toMatch(/^That offer has ended/);
     expect(other.file).toBeUndefined();
     expect((await respond(manager(), 'x'.repeat(43))).file).toBeUndefined();
     expect((await respond(manager(), token)).file).toBeDefined();
     const again = await respond(manager(), token);
     expect(again.file).toBeUndefined();
-    expect(again.said.at(-1)?.text).toMatch(/^That offer is over/);
+    expect(again.said.at(-1)?.text).toMatch(/^That offer has ended/);
   });
 
   it('keeps what was declined, and what OneDrive does not take', async () => {
     const declined = await bot.hears(manager(), 'overdue actions as excel');
     const no = await respond(manager(), tokenOf(declined), { action: 'decline' });
-    expect(no.said.at(-1)?.text).toBe('I have not handed over the file.');
+    expect(no.said.at(-1)?.text).toBe('I haven’t sent the file.');
     const offered = await bot.hears(manager(), 'overdue actions as excel');
     const token = tokenOf(offered);
     bot.teams.trouble({ status: 507 });
     const { said, file } = await respond(manager(), token);
     expect(file).toBeUndefined();
-    expect(said.at(-1)?.text).toBe('Your OneDrive did not take the file. Ask for it once more.');
+    expect(said.at(-1)?.text).toBe(
+      'The file could not be saved to your OneDrive. Ask for it again.',
+    );
   });
 
   it('ends an offer after a day', async () => {

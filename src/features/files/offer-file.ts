@@ -38,12 +38,13 @@ async function offerFile(request: Request, kind: FileKind, question: Question): 
   const token = randomBytes(32).toString('base64url');
   const url = ports.fileDelivery.toLink(partnership, token);
   const way = chooseWay(request, kind, url);
-  if (!way) return { text: `Teams alone may hand over ${kind.label}, and it cannot do so here.` };
+  if (!way)
+    return { text: `I can only send ${kind.label} through Teams, and that is not possible here.` };
   const made = await kind.make(way === 'link' ? seenByNobody(request) : request, question);
   if (!isMadeFile(made)) return made;
   if (made.bytes.length > MAX_FILE_BYTES)
     return {
-      text: 'That would be more than 10 MB. Ask for less of it, such as one group or year.',
+      text: 'That file would be larger than 10 MB. Ask for part of it, such as one group or year.',
     };
   const minutes = way === 'link' ? LINK_MINUTES : CONSENT_MINUTES;
   const offer: FileOffer = {
@@ -89,13 +90,13 @@ const consentAnswer = (
   { fileName, bytes }: MadeFile,
   token: string,
 ): Answer => ({
-  text: `Allow Teams to keep ${label} in your OneDrive, and you have the file.`,
+  text: `Allow Teams to save ${label} to your OneDrive, then you can open the file.`,
   file: { is: 'offered', token, fileName, bytes: bytes.length, about: label },
 });
 
 const linkAnswer = ({ label, format }: FileKind, { fileName }: MadeFile, url: string): Answer => ({
   text: `Here is ${label} as a file for ${format}.`,
   heading: fileName,
-  sentence: `The page hands it over once, within ${LINK_MINUTES} minutes. Do not pass the link on.`,
+  sentence: `You can download it once, within ${LINK_MINUTES} minutes. Don’t pass the link on.`,
   buttons: [{ title: 'Open the page', url, isPrimary: true }],
 });

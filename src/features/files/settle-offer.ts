@@ -63,7 +63,7 @@ async function makeOffered(
   return isMadeFile(made) ? made : undefined;
 }
 
-const GONE: Answer = { text: 'That offer is over. Ask for the file once more.' };
+const GONE: Answer = { text: 'That offer has ended. Ask for the file again.' };
 
 /** *Allow* and *Decline* under a file: even what Teams sends may be forged, so all of it is checked. */
 export const createAnswerConsent =
@@ -82,11 +82,11 @@ export const createAnswerConsent =
       return settled.refusal === 'settled' || settled.refusal === 'expired'
         ? GONE
         : { ...GONE, refused: 'access' };
-    if (!upload) return { text: 'I have not handed over the file.' };
+    if (!upload) return { text: 'I haven’t sent the file.' };
     const made = await makeOffered(kinds, request, settled.value);
     if (!made) return GONE;
     if (!(await fileDelivery.upload(upload.uploadUrl, made)))
-      return { text: 'Your OneDrive did not take the file. Ask for it once more.' };
+      return { text: 'The file could not be saved to your OneDrive. Ask for it again.' };
     const { fileName } = made;
     const { contentUrl, uniqueId } = upload;
     return {

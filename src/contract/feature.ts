@@ -110,7 +110,7 @@ export interface HelpTopic {
   readonly title: string;
   readonly job: Job;
   /** It is offered first where Convenor comes to a chat of several. */
-  readonly isForRooms?: true;
+  readonly isForSharedChats?: true;
   /** Whom it is offered to first; left out: everybody, after what is for their role. */
   readonly roles?: readonly (
     | 'administrator'

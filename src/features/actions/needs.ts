@@ -29,18 +29,20 @@ async function findOverdue(request: Request): Promise<Need | undefined> {
   );
   const actions = await listAsked(request, question);
   if (actions.length === 0) return undefined;
-  const own = actions.filter(({ owner }) => owner.person === person.id).length;
-  const agency = shortName(agencyName(directory, person.agency ?? ''), directory.agencies);
-  const subject =
-    !looksAfterAll && own > 0
-      ? `${own} of your actions`
-      : `${formatCount(actions.length, 'action')}${looksAfterAll ? '' : ` with ${agency}`}`;
-  const count = !looksAfterAll && own > 0 ? own : actions.length;
+  const own = looksAfterAll ? [] : actions.filter(({ owner }) => owner.person === person.id);
+  const count = own.length || actions.length;
   return {
-    clause: `${subject} ${pluralVerb(count, 'is', 'are')} overdue`,
+    clause: `${describeWhose(count)} ${pluralVerb(count, 'is', 'are')} overdue`,
     rank: 2,
     opens: { title: 'What is overdue', question },
   };
+
+  function describeWhose(count: number): string {
+    if (own.length > 0) return `${count} of your actions`;
+    const all = formatCount(count, 'action');
+    if (looksAfterAll) return all;
+    return `${all} with ${shortName(agencyName(directory, person.agency ?? ''), directory.agencies)}`;
+  }
 }
 
 async function listAsked(request: Request, question: Question): Promise<readonly Action[]> {

@@ -63,9 +63,9 @@ export function createHelp(topics: () => readonly HelpTopic[]) {
     },
 
     /** What a chat of several may want first. */
-    roomStarters: (request: Request): Suggestion[] =>
+    sharedChatStarters: (request: Request): Suggestion[] =>
       topics()
-        .filter(({ isForRooms }) => isForRooms)
+        .filter(({ isForSharedChats }) => isForSharedChats)
         .flatMap(({ examples }) => examples(request))
         .slice(0, MAX_STARTERS),
   };

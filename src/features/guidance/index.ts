@@ -26,10 +26,10 @@ const cancelForm = action({
 
 /** Help, made of the topics of all features; and what is said where no record answers: small talk, and what is none of ours. */
 export function createGuidance(features: () => readonly Feature[]) {
-  const { help, starters, roomStarters } = createHelp(() =>
+  const { help, starters, sharedChatStarters } = createHelp(() =>
     features().flatMap((each) => each.help ?? []),
   );
-  const welcome = createWelcome({ features, starters, roomStarters });
+  const welcome = createWelcome({ features, starters, sharedChatStarters });
   const findIntent = (name: string) =>
     features()
       .flatMap(({ intents = [] }) => intents)

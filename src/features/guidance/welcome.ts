@@ -15,11 +15,11 @@ const MAX_BUTTONS = 3;
 export interface WelcomeParts {
   readonly features: () => readonly Feature[];
   readonly starters: (request: Request, offered?: readonly Press[]) => readonly Suggestion[];
-  readonly roomStarters: (request: Request) => readonly Suggestion[];
+  readonly sharedChatStarters: (request: Request) => readonly Suggestion[];
 }
 
 /** The first minute: what Convenor is, what waits for this person now, three things worth trying, and what never to write. */
-export function createWelcome({ features, starters, roomStarters }: WelcomeParts) {
+export function createWelcome({ features, starters, sharedChatStarters }: WelcomeParts) {
   async function findNeeds(request: Request): Promise<readonly Need[]> {
     const found = await Promise.all(features().map(({ findNeeds }) => findNeeds?.(request) ?? []));
     return found
@@ -29,7 +29,8 @@ export function createWelcome({ features, starters, roomStarters }: WelcomeParts
   }
 
   return async (request: Request): Promise<Answer> => {
-    if (request.place.kind !== 'personal') return welcomeRoom(request, roomStarters(request));
+    if (request.place.kind !== 'personal')
+      return welcomeSharedChat(request, sharedChatStarters(request));
     const needs = await findNeeds(request);
     const others = starters(
       request,
@@ -65,7 +66,7 @@ function welcomePerson(
   };
 }
 
-function welcomeRoom(
+function welcomeSharedChat(
   { person, directory, home }: Request,
   starters: readonly Suggestion[],
 ): Answer {

@@ -25,7 +25,7 @@ export const meetingsHelp: readonly HelpTopic[] = [
   {
     title: 'In the meeting',
     job: 'meet',
-    isForRooms: true,
+    isForSharedChats: true,
     roles: ['administrator', 'chair'],
     examples: () => [
       { title: 'start attendance', ...ask('start_attendance', { meeting: 'this' }) },

@@ -20,7 +20,7 @@ export interface ConversationReference {
 export interface Conversations {
   /**
    * Keeps the reference of a place, for its person in a personal chat; writes only what is new.
-   * Answers whether it is the first that is known of that place.
+   * Answers whether it is the first that is known of somebody’s personal chat.
    */
   note(
     partnership: string,

@@ -92,7 +92,8 @@ export function createConversations(table: StorageTable, now: () => Date): Conve
       if (last?.reference === noted.reference && noted.at - last.at < KNOWN_MS) return false;
       const row = { ...reference, notedAt: now().toISOString() };
       const put = { ...z.encode(conversationColumns, row), partitionKey, rowKey };
-      const isFirst = !last && (await unlessConflict(table.commit([{ put, etag: '' }])));
+      const mayBeFirst = place.kind === 'personal' && !last;
+      const isFirst = mayBeFirst && (await unlessConflict(table.commit([{ put, etag: '' }])));
       if (!isFirst) await table.put(put);
       written.set(known, noted);
       return isFirst;

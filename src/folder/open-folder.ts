@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { normaliseTexts } from '../domain/normalise-text.ts';
-import { explainFile, isZip } from './explain-file.ts';
+import { isZip } from './explain-file.ts';
 import { findHeader } from './mapping/find-header.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
-import { readPlainFile } from './read-plain-file.ts';
+import { MISSING, readPlainFile } from './read-plain-file.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { type Fault, type ReadGrid, toSheet } from './sheet.ts';
+import { type Fault, type Grid, type ReadGrid, toSheet } from './sheet.ts';
 
 /** What a partnership folder or workbook holds, not yet checked. */
 export interface OpenFolder {
@@ -15,7 +15,7 @@ export interface OpenFolder {
   readonly settings?: { readonly file: string; readonly value: unknown };
   readonly sheets: ReadonlyMap<string, ReadGrid>;
   /** Sheets of a workbook with names of their own, by these. */
-  readonly others: ReadonlyMap<string, ReadGrid>;
+  readonly others: ReadonlyMap<string, Grid>;
   /** Why something could not be read at all. */
   readonly faults: readonly Fault[];
   /** What was left aside. */
@@ -75,11 +75,11 @@ async function openWorkbook(path: string, files: readonly string[]): Promise<Ope
   const book = 'reason' in bytes ? { fault: { file, ...bytes } } : await readWorkbook(file, bytes);
   if ('fault' in book) return { ...NOTHING, faults: [book.fault] };
   const sheets = new Map<string, ReadGrid>();
-  const others = new Map<string, ReadGrid>();
-  for (const [name, sheet] of book.sheets) {
+  const others = new Map<string, Grid>();
+  for (const [name, grid] of book.sheets) {
     const known = files.find((each) => each === name.toLowerCase());
-    if (known) sheets.set(known, sheet);
-    else if (name.toLowerCase() !== 'partnership') others.set(name, sheet);
+    if (known) sheets.set(known, { grid, faults: [] });
+    else if (name.toLowerCase() !== 'partnership') others.set(name, grid);
   }
   const settings = [...book.sheets].find(([name]) => name.toLowerCase() === 'partnership')?.[1];
   return {
@@ -100,16 +100,16 @@ export async function openTables(path: string): Promise<OpenFolder> {
   const file = basename(path);
   const bytes = await readPlainFile(path);
   if ('reason' in bytes) {
-    const isMissing = bytes.reason.startsWith('is missing');
+    const { reason } = bytes;
     return unreadable(
       file,
-      isMissing ? 'there is no file of this name: check the path' : bytes.reason,
+      reason === MISSING ? 'there is no file of this name: check the path' : reason,
     );
   }
-  const refused = explainFile(bytes);
-  if (refused) return unreadable(file, refused);
-  if (!isZip(bytes) && !/\.xlsx$/i.test(path))
-    return { ...NOTHING, others: new Map([[file, readCsv(file, bytes)]]), faults: [] };
+  if (!isZip(bytes) && !/\.xlsx$/i.test(path)) {
+    const { grid, faults } = readCsv(file, bytes);
+    return { ...NOTHING, ...(grid && { others: new Map([[file, grid]]) }), faults };
+  }
   const book = await readWorkbook(file, bytes);
   return 'fault' in book
     ? { ...NOTHING, faults: [book.fault] }
@@ -121,9 +121,7 @@ async function openSettingsBeside(path: string): Promise<Settings> {
   return {
     ...(settings && { settings }),
     faults: faults.map((fault) =>
-      fault.reason.startsWith('is missing')
-        ? { ...fault, reason: `${fault.reason}; ${SAY_WHICH}` }
-        : fault,
+      fault.reason === MISSING ? { ...fault, reason: `${MISSING}; ${SAY_WHICH}` } : fault,
     ),
   };
 }
@@ -165,12 +163,12 @@ async function openSettings(folder: string): Promise<Settings> {
 }
 
 /** A sheet of settings has the columns key and value; a value that is a list is written as JSON. */
-function settingsIn(file: string, { grid, faults }: ReadGrid): Settings {
+function settingsIn(file: string, grid: Grid): Settings {
   const value: Record<string, unknown> = {};
-  const header = grid && findHeader(grid, (heading) => /^(key|value)$/i.test(heading));
+  const header = findHeader(grid, (heading) => /^(key|value)$/i.test(heading));
   const columns = header?.columns.map((heading) => heading.toLowerCase()) ?? [];
   const read = header && toSheet(grid, { ...header, columns });
-  const wrong: Fault[] = [...faults, ...(read?.faults ?? [])];
+  const wrong: Fault[] = [...(read?.faults ?? [])];
   for (const { line, cells } of read?.sheet.rows ?? []) {
     try {
       if (cells.key)

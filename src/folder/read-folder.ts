@@ -238,16 +238,13 @@ function placeSheets(
 ): { readonly sheets: ReadonlyMap<string, ReadGrid>; readonly notes: readonly Fault[] } {
   const placed = new Map(sheets);
   const notes: Fault[] = [];
-  for (const [name, read] of others) {
-    const { grid } = read;
+  for (const [name, grid] of others) {
     const said = lookUp(context.mapping.sheets, name) !== undefined;
-    const kind = grid && (said || !grid.isHidden) && guessKind(name, grid, files, context);
-    const file = grid?.file ?? read.faults[0]?.file ?? name;
-    if (!grid) placed.set(name, read);
-    else if (kind && !placed.has(kind)) placed.set(kind, read);
+    const kind = (said || !grid.isHidden) && guessKind(name, grid, files, context);
+    if (kind && !placed.has(kind)) placed.set(kind, { grid, faults: [] });
     else if (kind !== '')
       notes.push({
-        file,
+        file: grid.file,
         reason: grid.isHidden
           ? 'is hidden in the workbook, and was not read'
           : kind

@@ -33,11 +33,14 @@ export async function readPlainFile(path: string): Promise<Buffer | { readonly r
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return { reason: 'is missing: every partnership folder has one' };
+    if (code === 'ENOENT') return { reason: MISSING };
     if (code === 'ELOOP' || code === 'ENXIO') return { reason: NOT_PLAIN };
     return { reason: `cannot be read: ${message}` };
   }
 }
+
+/** Why a file that is not there cannot be read. */
+export const MISSING = 'is missing: every partnership folder has one';
 
 const NOT_PLAIN =
   'cannot be read: it is no plain file but a folder, a link or the like; put the file itself there';

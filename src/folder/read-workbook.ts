@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { explainFile } from './explain-file.ts';
-import type { Fault, Line, ReadGrid } from './sheet.ts';
+import type { Fault, Grid, Line } from './sheet.ts';
 import type { UnpackedSheet, WorkbookTask } from './workbook-worker.ts';
 
 const MAX_SECONDS = 30;
@@ -9,7 +9,7 @@ const MAX_UNPACKED_MEGABYTES = 200;
 
 /** What a workbook holds: its sheets by name, or why it cannot be read. */
 export type ReadWorkbook =
-  | { readonly sheets: ReadonlyMap<string, ReadGrid> }
+  | { readonly sheets: ReadonlyMap<string, Grid> }
   | { readonly fault: Fault };
 
 /**
@@ -51,7 +51,7 @@ async function unpackInWorker(bytes: Buffer): Promise<UnpackedSheet[]> {
   }
 }
 
-function toGrid(book: string, { sheet, data, merges = [], ...facts }: UnpackedSheet): ReadGrid {
+function toGrid(book: string, { sheet, data, merges = [], ...facts }: UnpackedSheet): Grid {
   const file = `${book} sheet ${sheet}`;
   const lines = data.map((cells, index): Line & { cells: string[] } => ({
     line: index + 1,
@@ -73,7 +73,7 @@ function toGrid(book: string, { sheet, data, merges = [], ...facts }: UnpackedSh
         ]
       : []),
   ];
-  return { grid: { file, lines, notes, isHidden }, faults: [] };
+  return { file, lines, notes, isHidden };
 }
 
 /** A merged cell says the same for each of the rows that it covers. */

@@ -157,6 +157,16 @@ Noted:
     ]);
   });
 
+  it('that cannot be read says why', async () => {
+    const records = await withBracken();
+    expect(faultsOf(await readText(records, 'log.csv', 'Ref,Action\n1,Say "no" to "it\n'))).toEqual(
+      ['log.csv:2: a quotation mark is opened or closed in the wrong place in this row'],
+    );
+    expect(faultsOf(await readText(records, 'log.csv', '%PDF-1.7'))).toEqual([
+      'log.csv: is a PDF: ask for the spreadsheet itself, or type the table into one',
+    ]);
+  });
+
   it('is not quoted where it may name a child', async () => {
     const read = await readText(
       await withBracken(),

@@ -10,16 +10,20 @@ const MAX_FAULTS = 200;
 export function formatReport(report: ImportReport): string {
   const isUnsure = ({ reason }: Fault) => reason === MAY_NAME_CHILD;
   const unsure = report.faults.filter(isUnsure).map((fault) => ({ ...fault, reason: '' }));
-  const parts = [
+  return joinParts([
     formatTable(report),
-    formatList(
+    formatFaults(
       'Refused',
       report.faults.filter((fault) => !isUnsure(fault)),
     ),
-    formatList(`What stands here ${MAY_NAME_CHILD}`, unsure),
-    formatList('Noted', report.notes),
+    formatFaults(`What stands here ${MAY_NAME_CHILD}`, unsure),
+    formatFaults('Noted', report.notes),
     [formatOutcome(report)],
-  ];
+  ]);
+}
+
+/** Parts with an empty line between them; one without lines is left out. */
+export function joinParts(parts: readonly (readonly string[])[]): string {
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -52,7 +56,8 @@ function formatTable({ files }: ImportReport): string[] {
   ];
 }
 
-function formatList(heading: string, faults: readonly Fault[]): string[] {
+/** A heading and the faults under it; no line where there are none. */
+export function formatFaults(heading: string, faults: readonly Fault[]): string[] {
   if (faults.length === 0) return [];
   const more = faults.length - MAX_FAULTS;
   const lines = faults.slice(0, MAX_FAULTS).map((fault) => `  ${formatFault(fault)}`);

@@ -10,7 +10,7 @@ import {
   storedRecords,
 } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
-import type { Fault } from './sheet.ts';
+import { type Fault, listFirst } from './sheet.ts';
 
 export interface ImportReport {
   /** The id of the partnership, where it could be read. */
@@ -35,7 +35,6 @@ export interface ImportOptions {
 
 /** Who stands in the history of an action that an import changed. */
 const IMPORTER = 'import';
-const MAX_NAMES_LISTED = 10;
 
 /**
  * Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder
@@ -81,11 +80,9 @@ async function noteUnlisted(
       .map(toName)
       .filter((name) => !listed.has(name));
     if (unlisted.length === 0) continue;
-    const more = unlisted.length > MAX_NAMES_LISTED ? ' …' : '';
-    const named = `${unlisted.slice(0, MAX_NAMES_LISTED).join(', ')}${more}`;
     notes.push({
       file: `${file.name}.csv`,
-      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${named}`,
+      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${listFirst(unlisted)}`,
     });
   }
   return notes;

@@ -14,6 +14,13 @@ export interface Fault {
 export const MAY_NAME_CHILD =
   'may name a child, or tell who one is. Leave that out; or, if you have looked and it names no child, import again with --names-no-child';
 
+const MAX_NAMED = 10;
+
+/** The first few names of many, for the reason of a fault. */
+export function listFirst(names: readonly string[]): string {
+  return `${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ' …' : ''}`;
+}
+
 /** A line with its cells, as a CSV file or a workbook has it. */
 export interface Line {
   readonly line: number;

@@ -1,9 +1,7 @@
 import type { Meeting } from '../domain/meeting.ts';
 import type { Priority } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import type { Fault } from './sheet.ts';
-
-const MAX_NAMED = 10;
+import { type Fault, listFirst } from './sheet.ts';
 
 /**
  * What a folder leaves open that an answer would stumble over: meetings that were held without a
@@ -41,8 +39,4 @@ export function warnOfGaps(
         ]
       : []),
   ];
-}
-
-function listFirst(names: readonly string[]): string {
-  return `${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ' …' : ''}`;
 }

@@ -58,7 +58,7 @@ describe('a workbook of one’s own, for a partnership that is stored', () => {
   By when          due_on
   Update           notes
   RAG              status
-  2 rows, of which 1 need a person
+  2 rows, of which 1 needs a person
 
 Needs a person:
   x08-real-only.xlsx sheet Action Log:2 By whom: “ICB” is no agency, group or person that is known here: say who is meant

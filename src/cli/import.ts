@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
-import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
+import { createCalendar } from '../contract/calendar.ts';
 import { folderFiles } from '../features/index.ts';
 import { CORE_FILES } from '../folder/core-files.ts';
 import { formatProposals } from '../folder/format-proposal.ts';
@@ -34,7 +34,6 @@ interface Options {
   readonly mapping?: string;
   readonly saveMapping?: string;
   readonly dryRun: boolean;
-  readonly yes: boolean;
   readonly acceptPartial: boolean;
   readonly namesNoChild: boolean;
 }
@@ -46,8 +45,11 @@ new Command('import')
   .option('--dry-run', 'show how it is read, and store nothing', false)
   .option('--mapping <file>', 'what columns and values mean, as --save-mapping writes it')
   .option('--save-mapping <file>', 'write down how it is read, to be corrected and given again')
-  .option('--yes', 'import the good rows; what needs a person is listed and left out', false)
-  .option('--accept-partial', 'the same as --yes', false)
+  .option(
+    '--yes, --accept-partial',
+    'import the good rows; what needs a person is listed and left out',
+    false,
+  )
   .option('--names-no-child', 'you have looked at what may name a child, and it names none', false)
   .addHelpText('after', HELP)
   .action(async (path: string, options: Options) => {
@@ -61,10 +63,10 @@ new Command('import')
       await runCommand((records) => importTable(path, partnership, records, options, mapping));
       return;
     }
-    const today = todayIn('Europe/London');
+    const today = createCalendar().today('Europe/London');
     const read = await readFolder(path, folderFiles, { namesNoChild, mapping, today });
     if (await isShownOnly(read, options)) return;
-    if (!canStore(read, options.acceptPartial || options.yes)) {
+    if (!canStore(read, options.acceptPartial)) {
       console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;
       return;
@@ -87,11 +89,11 @@ async function importTable(
     console.log(`There is no partnership “${partnership}” here; there is: ${ids}.`);
     return 1;
   }
-  const today = todayIn(stored.partnership.timeZone);
+  const today = createCalendar().today(stored.partnership.timeZone);
   const read: ReadFolderOptions = { namesNoChild: options.namesNoChild, mapping, today };
   const sheets = await readSheets(path, folderFiles, stored, read);
   if (await isShownOnly(sheets, options)) return 0;
-  if (!canStore(sheets, options.acceptPartial || options.yes)) {
+  if (!canStore(sheets, options.acceptPartial)) {
     console.log(`${formatProposals(sheets)}\n\n${sheets.records ? LEFT_OUT : NOTHING_STORED}`);
     return 1;
   }
@@ -105,10 +107,10 @@ const LEFT_OUT =
 async function store(
   read: FolderRead,
   records: Records,
-  { acceptPartial, yes }: Options,
+  { acceptPartial }: Options,
 ): Promise<number> {
   const report = await withProgress((onProgress) =>
-    importFolder(read, records.partnerships, { acceptPartial: acceptPartial || yes, onProgress }),
+    importFolder(read, records.partnerships, { acceptPartial, onProgress }),
   );
   console.log(formatReport(report));
   return report.faults.length > read.faults.length ? 1 : 0;
@@ -135,8 +137,6 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
   console.log(parsed.faults.map(formatFault).join('\n'));
   return undefined;
 }
-
-const todayIn = (timeZone: string): Day => toDay(toLocalTime(new Date(), timeZone));
 
 /** Shows how far an import has come, on a terminal only. */
 async function withProgress<Result>(

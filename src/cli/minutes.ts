@@ -13,14 +13,14 @@ new Command('minutes')
   .argument('<meeting>', 'id of the meeting, such as BOARD-2021-05-12')
   .argument('<file>', 'where to write: a name that ends in .docx; a file of that name is replaced')
   .option('--partnership <id>', 'which partnership, where there are several')
-  .action((meeting: string, file: string, { partnership }: { partnership?: string }) =>
+  .action((meetingId: string, file: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
       if (!file.endsWith('.docx')) throw new Error(`${file} must end in .docx.`);
       const id = partnership ?? (await choosePartnership(records));
       const directory = await records.directories.find(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
-      const found = await records.meetings.find(id, meeting);
-      if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);
+      const found = await records.meetings.find(id, meetingId);
+      if (!found) throw new Error(`There is no meeting ${meetingId}. Nothing was written.`);
       const { today, bankHolidays } = createCalendar();
       const context = {
         directory,
@@ -29,10 +29,10 @@ new Command('minutes')
         ports: records,
         store: records.stores(id),
       };
-      const { meeting: of } = found;
-      await writeFile(file, (await makeMinutes(context, of)).bytes);
+      const { meeting } = found;
+      await writeFile(file, (await makeMinutes(context, meeting)).bytes);
       console.log(
-        `The minutes of ${groupName(directory, of.group)}, ${of.id}, were written to ${file}.`,
+        `The minutes of ${groupName(directory, meeting.group)}, ${meeting.id}, were written to ${file}.`,
       );
       return 0;
     }),

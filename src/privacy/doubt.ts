@@ -1,9 +1,9 @@
 import { normaliseCharacters } from '../domain/privacy-guard.ts';
+import { weighFamilies } from './families/weigh-families.ts';
+import { weighNames } from './names/weigh-names.ts';
 import { type IsKnownWord, readPassage } from './passage.ts';
 import { type Sign, sumPoints } from './sign.ts';
 import { weighDetails } from './weigh-details.ts';
-import { weighFamilies } from './weigh-families.ts';
-import { weighNames } from './weigh-names.ts';
 import { weighTraces } from './weigh-traces.ts';
 
 /** From so many points on, somebody is asked whether a text names a child. */

@@ -1,6 +1,6 @@
 import { isGivenName, isOrdinaryWord } from './given-names.ts';
 import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
-import { CLASS, wordSet } from './word-classes.ts';
+import { CHILD_OR_FAMILY, CLASS, wordSet } from './word-classes.ts';
 
 /** A name of a person, from one token to another. */
 export interface Name {
@@ -96,8 +96,7 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
 /** “oluwatobi’s headteacher”: a word that no list has, of whom somebody is. */
 function isOwner(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
-  const kin = CLASS.family | CLASS.child;
-  return token.owns && !token.classes && hasClass(tokens[at + 1], kin | CLASS.school);
+  return token.owns && !token.classes && hasClass(tokens[at + 1], CHILD_OR_FAMILY | CLASS.school);
 }
 
 /** “mondays” */
@@ -159,7 +158,7 @@ function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
     (token.before === ' ' &&
       hasWord(previous, PREPOSITIONS) &&
       !hasWord(tokens[at - 2], OF_SOMEBODY) &&
-      !hasClass(tokens[at - 2], CLASS.family | CLASS.child | CLASS.harm)) ||
+      !hasClass(tokens[at - 2], CHILD_OR_FAMILY | CLASS.harm)) ||
     (token.before === ', ' && hasClass(previous, CLASS.place | CLASS.venue));
   return (token.owns || !isWhere) && /^[a-z'-]{3,}$/.test(token.word);
 }

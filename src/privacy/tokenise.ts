@@ -108,3 +108,7 @@ export function isAge(token: Token | undefined): boolean {
 /** A year at school in one word: “y5”, “year10”. */
 export const isYearAtSchool = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:y|yr|year)\d{1,2}$/.test(token.word);
+
+/** “SA-017” */
+export const isReference = (token: Token | undefined): boolean =>
+  token !== undefined && /^[A-Z]{1,5}\d{0,4}-\d{1,4}(?:-\d{1,4})?$/.test(token.text);

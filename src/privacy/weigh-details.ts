@@ -1,7 +1,7 @@
 import type { Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
-import { CLASS, wordSet } from './word-classes.ts';
+import { CHILD_OR_FAMILY, CLASS, wordSet } from './word-classes.ts';
 
 /** What the words of a passage say, on which the weight of its numbers depends. */
 export interface Company {
@@ -233,9 +233,7 @@ function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
   const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
   if (!isAge(token) || hasWord(before, RANGE)) return false;
   const isBehindChild =
-    hasClass(before, CLASS.child | CLASS.family) &&
-    /^,? ?\(?$/.test(token.before) &&
-    !hasWord(after, UNITS);
+    hasClass(before, CHILD_OR_FAMILY) && /^,? ?\(?$/.test(token.before) && !hasWord(after, UNITS);
   // “a 16 year old pathway”
   const thirdAfter = tokens[at + 3];
   const isOld =

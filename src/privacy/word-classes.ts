@@ -272,6 +272,9 @@ export const CLASS = Object.fromEntries(NAMES.map((name, at) => [name, 1 << at])
   Record<WordClass, number>
 >;
 
+/** A child, or whoever belongs to them. */
+export const CHILD_OR_FAMILY = CLASS.child | CLASS.family;
+
 const classes = new Map<string, number>();
 for (const name of NAMES)
   for (const word of LISTS[name].trim().split(/\s+/))

@@ -1,0 +1,52 @@
+import { hasClass, hasWord, type Token } from '../tokenise.ts';
+import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
+
+/** “youth council”, “baby clinic”: no child. */
+export const OF_A_BODY = wordSet(
+  `council forum club groups sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
+  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps governor
+  governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
+);
+/** “unborn baby procedure”, “crying baby film”, “infant handling session”: what is made or held for children. */
+const THINGS = wordSet(
+  `hub hubs court courts help liaison support solutions law therapy information partnership partnerships events involvement
+  engagement programmes drop-in newsletter animation assessments audit audits bag bags basket baskets benefit boxes campaign charter checks checklist clinics consultation
+  course courses data day days epilepsy event examination exploitation feedback figures film films focus framework friendly guidance guide guides
+  handling helpline homelessness injuries injury inspectors interviews interview journey leaflet leaflets lead leads line loss massage minds mortality museum
+  notifications obesity package pack packs parliament participation pathways places poster posters poverty premium priorities
+  priority procedure procedures profile programme project protocol protocols questionnaire rate rates referral referrals report safety sessions
+  message messages specialist specialists standard standards statistics story strategy strategies survey surveys theme tool toolkit training
+  room rooms unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
+);
+
+/** Whether a word for a child or kin only says for whom a thing or body is: “the infant handling session”. */
+export function isOfThing(
+  token: Token,
+  after: Token | undefined,
+  secondAfter: Token | undefined,
+): boolean {
+  if (!after || token.owns || !/^[ -]$/.test(after.before)) return false;
+  if (hasWord(after, OF_A_BODY) || hasWord(after, THINGS)) return true;
+  const isBetween = after.word.endsWith('ing') || hasClass(after, CLASS.child);
+  return isBetween && (hasWord(secondAfter, THINGS) || hasWord(secondAfter, OF_A_BODY));
+}
+
+/** “his little brother” */
+export const THEIR = wordSet('his her');
+/** Children of one family, and not of a population. */
+export const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
+/** Of a sentence that tells of one: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
+export const TELLS_OF = wordSet(
+  'says said is was has had wants wanted in of on from rang rings reports denies admits refuses refused insists lives thinks wont cant claims knew left told and with',
+);
+/** “that family”, “this case” */
+export const THIS = wordSet('the that this');
+/** A child, where the words around them are of a case. */
+export const OF_CHILD = wordSet('victim deceased');
+
+/** “the victim’s”, “baby’s”, “mum’s” */
+export const isOfChild = (token: Token): boolean =>
+  hasClass(token, CHILD_OR_FAMILY) || hasWord(token, OF_CHILD);
+
+/** Nothing but a space, a quote or a hyphen stands before it. */
+export const followsDirectly = ({ before }: Token): boolean => /^[ "'“-]?$/.test(before);

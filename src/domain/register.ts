@@ -170,16 +170,12 @@ export function notOnRegister({ joined, marks }: Register): MeetingPresence[] {
 
 /** The agencies that attend now, or that attended when the register is closed. */
 export function attendingAgencies(register: Register): Set<string> {
-  if (register.status === 'closed') {
-    const attended = register.lines.filter(
-      (line) => line.attended === 'present' || line.attended === 'deputy',
-    );
-    return new Set(attended.map(({ agency }) => agency));
-  }
-  const there = registerSeats(register).filter(
-    ({ status }) => status === 'present' || status === 'deputy',
-  );
-  return new Set(there.map(({ agency }) => agency));
+  const seats =
+    register.status === 'closed'
+      ? register.lines.map(({ agency, attended }) => ({ agency, status: attended }))
+      : registerSeats(register);
+  const attended = seats.filter(({ status }) => status === 'present' || status === 'deputy');
+  return new Set(attended.map(({ agency }) => agency));
 }
 
 /** Whether the meeting may decide by its register; `undefined` for a group without a rule. */

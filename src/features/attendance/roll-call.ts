@@ -6,7 +6,7 @@ import { declarePress } from '../../contract/action.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { ContextWith, RequestWith } from '../../contract/asker.ts';
 import type { StoredRegister } from '../../contract/ports/registers.ts';
-import { isPermittedOn } from '../../domain/access.ts';
+import { isPermittedOn, type Permission } from '../../domain/access.ts';
 import { toLocalTime } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -104,14 +104,11 @@ export function rollCallFor(
   const own = register.marks.find((mark) => mark.person === person.id);
   const isClosed = register.status === 'closed';
   const { group } = rollCall.meeting;
+  const isAllowed = (to: Permission) => isPermittedOn(person, to, { group });
   const controls = chairControls(person, register, directory);
   const view: RollCallView = {
     ...commonView(request, rollCall),
-    lists: seatLists(
-      register,
-      directory,
-      isPermittedOn(person, 'registers.read-messages', { group }),
-    ),
+    lists: seatLists(register, directory, isAllowed('registers.read-messages')),
     ...(notice && { notice }),
     ...(move && { move }),
     ...(isClosing && {
@@ -129,7 +126,7 @@ export function rollCallFor(
       leave: own?.status === 'here',
       joinAsGuest: isGuest,
     },
-    ...(isPermittedOn(person, 'registers.record', { group }) &&
+    ...(isAllowed('registers.record') &&
       (isClosed
         ? { correctable: correctableLines(register, directory), reopening: controls.operation }
         : { controls })),

@@ -5,9 +5,7 @@ import type { ChangeEvent } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-
-/** So long after it was recorded a change can be undone by one press; later there is the form for it. */
-export const UNDO_HOURS = 24;
+import { refuseUndo } from './undo.ts';
 
 export type UndoRefusal = 'nothing-to-undo' | 'not-yours' | 'changed-since' | 'too-long-ago';
 
@@ -47,9 +45,8 @@ export function undoChange(
     return refuse('nothing-to-undo');
   if (operation && last.operation !== operation) return refuse('changed-since');
   if (!CAN_BE_UNDONE.has(last.type)) return refuse('nothing-to-undo');
-  if (last.by !== actor.by) return refuse('not-yours');
-  if (Date.parse(actor.at) - Date.parse(last.at) > UNDO_HOURS * 3_600_000)
-    return refuse('too-long-ago');
+  const refusal = refuseUndo(last, actor);
+  if (refusal) return refuse(refusal);
   const before = last.type === 'raised' ? withdrawn(action) : setBack(action, last);
   return accept(toChangedAction('undone', action, before, actor, `“${last.type}” was a mistake`));
 }

@@ -6,6 +6,7 @@ import {
   formatSource,
 } from '../../answers/action-words.ts';
 import { aboutAction, ask } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts';
@@ -19,13 +20,7 @@ import { type Directory, personName } from '../../domain/directory.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
-import {
-  actionFormButton,
-  describeUndo,
-  type FormName,
-  openActionButtons,
-  undoButton,
-} from './buttons.ts';
+import { actionFormButton, describeUndo, type FormName, openActionButtons } from './buttons.ts';
 import { describeField } from './describe-field.ts';
 import { describeHistory, describeMoves } from './describe-history.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
@@ -60,6 +55,7 @@ export function actionAnswer(
   const history = describeHistory(action, found.history, directory, today);
   const end = Math.min(history.length, shown + PAGE);
   const text = describeField(field, found, request) ?? summary(action, directory, request);
+  const undo = canUndo ? describeUndo(found) : undefined;
   const more = Math.min(PAGE, history.length - end);
   return {
     text: news ? `${news} ${text}` : text,
@@ -71,7 +67,7 @@ export function actionAnswer(
       colour: actionColour(action, today),
     },
     sections: [
-      ...(canUndo ? [{ buttons: [undoButton(found)] }] : []),
+      ...(undo ? [{ buttons: [undoButton(undo)] }] : []),
       { facts: toFacts(found, directory, today) },
       { heading: 'What changed', text: impactEvidence },
       { heading: 'Notes', text: notes },
@@ -83,7 +79,7 @@ export function actionAnswer(
     ],
     buttons,
     suggestions: buttons.length > 0 ? [] : suggestions,
-    thread: { ...aboutThread(ref), ...(canUndo && { undo: describeUndo(found) }) },
+    thread: { ...aboutThread(ref), ...(undo && { undo }) },
   };
 }
 

@@ -49,20 +49,14 @@ export const undoAction = declarePress({
 
 type Changed = Pick<StoredAction, 'action' | 'history'>;
 
-const undoData = ({ action: { ref }, history }: Changed) => ({
-  ref,
-  change: history.at(-1)?.operation,
-});
-
 /** Takes back what has just been recorded of an action. */
-export const undoButton = (changed: Changed): Button =>
-  undoAction.button('Undo', undoData(changed));
-
-/** The same for the thread, where “undo” finds it. */
-export const describeUndo = (changed: Changed): Undo => ({
-  what: `${changed.action.ref} was ${changed.history.at(-1)?.type ?? 'changed'}`,
-  press: undoAction.press(undoData(changed)),
-});
+export function describeUndo({ action: { ref }, history }: Changed): Undo {
+  const last = history.at(-1);
+  return {
+    what: `${ref} was ${last?.type ?? 'changed'}`,
+    press: undoAction.press({ ref, change: last?.operation }),
+  };
+}
 
 /** Opens the form by which an action is changed; who may is looked at when it is pressed, and when the form comes back. */
 export const actionFormButton = (title: string, ref: string, form: FormName): Button =>

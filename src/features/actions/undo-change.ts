@@ -1,15 +1,18 @@
+import { NOT_YOURS_TO_UNDO, UNDONE } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { UNDO_HOURS, type UndoRefusal, undoChange } from '../../domain/action-undo.ts';
+import { type UndoRefusal, undoChange } from '../../domain/action-undo.ts';
+import { UNDO_HOURS } from '../../domain/undo.ts';
 import { actionAnswer, answerConflict } from './action-answer.ts';
 import { undoAction } from './buttons.ts';
 
-const WHY_NOT: Readonly<Record<UndoRefusal, string>> = {
-  'nothing-to-undo': 'there is nothing here that can be undone by a press',
-  'not-yours': 'only whoever recorded it can undo it',
-  'changed-since': 'the action was changed since. Please change it again instead',
-  'too-long-ago': `it was recorded more than ${UNDO_HOURS} hours ago. Please change it again instead`,
+const NOT_UNDONE: Readonly<Record<UndoRefusal, string>> = {
+  'nothing-to-undo': 'Nothing was undone: there is nothing here that can be undone by a press.',
+  'not-yours': NOT_YOURS_TO_UNDO,
+  'changed-since':
+    'Nothing was undone: the action was changed since. Please change it again instead.',
+  'too-long-ago': `Nothing was undone: it was recorded more than ${UNDO_HOURS} hours ago. Please change it again instead.`,
 };
 
 /** *Undo*: a correcting entry; pressed twice it undoes once, for its own entry cannot be undone. */
@@ -26,11 +29,8 @@ export const undoActionChange = action({
       return actionAnswer(request, stored, { news: UNDONE });
     const undone = undoChange({ action, history, operation }, toActor(request));
     if (!undone.ok && undone.refusal === 'not-yours')
-      return { text: `Nothing was undone: ${WHY_NOT['not-yours']}.`, refused: 'access' };
-    if (!undone.ok)
-      return actionAnswer(request, stored, {
-        news: `Nothing was undone: ${WHY_NOT[undone.refusal]}.`,
-      });
+      return { text: NOT_YOURS_TO_UNDO, refused: 'access' };
+    if (!undone.ok) return actionAnswer(request, stored, { news: NOT_UNDONE[undone.refusal] });
     const outcome = await ports.actions.record(partnership, undone.value, version);
     const now = (await ports.actions.find(partnership, ref)) ?? stored;
     return outcome === 'saved'
@@ -38,8 +38,6 @@ export const undoActionChange = action({
       : answerConflict(request, now);
   },
 });
-
-const UNDONE = 'Undone. The history keeps both.';
 
 /** Teams delivers a press twice at times. */
 const isUndone = (

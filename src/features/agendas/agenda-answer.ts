@@ -3,6 +3,7 @@ import { toActionRow } from '../../answers/action-words.ts';
 import { formatDistance } from '../../answers/format-distance.ts';
 import { formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { formatCount, formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, AnswerRow, Button } from '../../contract/answer.ts';
@@ -46,7 +47,7 @@ export async function agendaAnswer(
     heading: 'Agenda',
     sentence: about,
     sections: [
-      ...(undo ? [{ buttons: [{ title: 'Undo', ...undo.press }] }] : []),
+      ...(undo ? [{ buttons: [undoButton(undo)] }] : []),
       {
         rows: agenda.lines.slice(0, MAX_ITEMS).map(
           (line): AnswerRow => ({

@@ -3,13 +3,14 @@ import { formatOwner, toActionRow } from '../../answers/action-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { resolveOwner } from '../../answers/owner-fields.ts';
 import { aboutAction } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { action, declarePress, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isEverPermitted } from '../../domain/ever-permitted.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { describeUndo, undoButton } from '../actions/buttons.ts';
+import { describeUndo } from '../actions/buttons.ts';
 import {
   type RaiseInput,
   type RaisingForm,
@@ -102,6 +103,7 @@ export const raiseFromAgenda = action({
     const outcome = await raiseAction(request, input, wanted, form);
     if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;
+    const undo = describeUndo(outcome.raised);
     const whose = formatOwner(raised, directory);
     const where = formatMeeting(meeting, directory);
     return {
@@ -109,9 +111,9 @@ export const raiseFromAgenda = action({
       about: where,
       heading: `${raised.ref} is raised`,
       sections: [{ rows: [toActionRow(raised, directory, request)], note: `From ${where}` }],
-      buttons: [undoButton(outcome.raised)],
+      buttons: [undoButton(undo)],
       suggestions: [{ title: `Show ${raised.ref}`, ...aboutAction(raised.ref) }, nextAgenda()],
-      thread: { ...aboutAction(raised.ref), undo: describeUndo(outcome.raised) },
+      thread: { ...aboutAction(raised.ref), undo },
     };
   },
 });

@@ -1,4 +1,5 @@
 import { formatMeeting } from '../../answers/meeting-words.ts';
+import { NOT_YOURS_TO_UNDO } from '../../answers/undo-words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
@@ -42,7 +43,7 @@ const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, 
     'Your agency is not expected at this meeting, so nothing was recorded yet. You can join as a guest.',
   'reason-missing': 'Nothing was recorded: please give a reason, which is kept.',
   'changed-since': 'Nothing was undone: it was changed since, or is undone already.',
-  'not-yours': 'Nothing was undone: only whoever recorded it can undo it.',
+  'not-yours': NOT_YOURS_TO_UNDO,
   'not-closed': 'The register is still open: change it there. Nothing was recorded.',
 };
 
@@ -123,11 +124,10 @@ export async function changeOpenRegister(
   const stored = await request.ports.registers.find(request.directory.partnership.id, meeting.id);
   if (stored?.register.status === 'closed') return alreadyClosed(request, meeting);
   const over = `${formatMeeting(meeting, request.directory)}, is over, and nothing was recorded there.`;
-  return successor
-    ? showRegister(request, successor, { notice: `${over} This is today’s meeting.` })
-    : showRegister(request, meeting, {
-        notice: `${over} If you were there, ask the chair to mark you.`,
-      });
+  const advice = successor
+    ? 'This is today’s meeting.'
+    : 'If you were there, ask the chair to mark you.';
+  return showRegister(request, successor ?? meeting, { notice: `${over} ${advice}` });
 }
 
 /** Decides on the register as it stands, saves it and updates the live cards, whoever brought it about. */
@@ -173,11 +173,10 @@ async function notChanged(
   move: Change['move'],
 ): Promise<Answer> {
   if (refusal === 'register-closed') return alreadyClosed(request, meeting);
-  const isMove = refusal === 'seated-elsewhere';
   return showRegister(request, meeting, {
     notice: NOT_CHANGED[refusal],
     isGuest: refusal === 'not-expected',
-    move: isMove ? move : undefined,
+    move: refusal === 'seated-elsewhere' ? move : undefined,
   });
 }
 
@@ -216,6 +215,5 @@ async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promis
       return rollCallFor(request, { meeting: found.meeting, stored }, { notice });
     }
   }
-  const stored = await ports.registers.find(id, meeting.id);
-  return stored ? rollCallFor(request, { meeting, stored }, { notice: text }) : { text };
+  return showRegister(request, meeting, { notice: text });
 }

@@ -1,12 +1,14 @@
 import { pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
+import { UNDONE } from '../../answers/undo-words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { digestOperation } from '../../contract/operation.ts';
 import type { Question } from '../../contract/question.ts';
-import type { Request } from '../../contract/request.ts';
+import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { reopen, undoMarks } from '../../domain/register-repair.ts';
+import { refuseUndo } from '../../domain/undo.ts';
 import { findLastHeld, resolveMeeting } from '../meetings/queries.ts';
 import { changeRegister, loadMeeting, type RegisterRequest } from './change-register.ts';
 import {
@@ -18,8 +20,6 @@ import {
 } from './keep-register.ts';
 import { undoClosingPress, undoMarkPress } from './register-undo.ts';
 
-/** So long after it was closed a register is opened again by one press; later with a reason. */
-const UNDO_HOURS = 24;
 const REOPENED = 'The register is open again. The history keeps both.';
 
 /** *Reopen* of a register that was closed too early, with a reason. */
@@ -36,15 +36,14 @@ export const undoClosing = action({
   ...undoClosingPress,
   permission: 'registers.record',
   async handle(request: Request, { meeting: id }): Promise<Answer> {
-    const { directory, person, ports, now } = request;
+    const { directory, person, ports } = request;
     const meeting = await loadMeeting(request, id);
     if (!isPermittedOn(person, 'registers.record', { group: meeting.group }))
       return refuseRegisterAccess(directory);
     const last = (await ports.registers.history(directory.partnership.id, id)).at(-1);
-    const isOld = last && now.getTime() - Date.parse(last.at) > UNDO_HOURS * 3_600_000;
     const operation =
       request.operation && (await digestOperation(request.operation, undoClosingPress.id));
-    const isTheirs = last?.type === 'closed' && last.by === person.id && !isOld;
+    const isTheirs = last?.type === 'closed' && !refuseUndo(last, toActor(request));
     return isTheirs
       ? changeRegister(
           request,
@@ -74,7 +73,7 @@ export const undoMark = action({
       request,
       meeting,
       (register, actor) => undoMarks(register, { people, at }, actor),
-      { operation, news: 'Undone. The history keeps both.' },
+      { operation, news: UNDONE },
     );
   },
 });

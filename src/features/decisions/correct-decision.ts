@@ -1,17 +1,16 @@
 import { toDecisionRow } from '../../answers/decision-words.ts';
+import { NOT_YOURS_TO_UNDO } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { type Decision, markInError } from '../../domain/decision.ts';
+import { refuseUndo, UNDO_HOURS } from '../../domain/undo.ts';
 import { findMeeting } from '../meetings/queries.ts';
 import { correctButton, type DecisionIds, openCorrection, undoDecisionPress } from './buttons.ts';
 import { decisionForm, mayNotRecord } from './record-decision.ts';
 import { decisionStore, toKey } from './store.ts';
-
-/** So long after it was recorded a decision is taken back by one press; later it is corrected. */
-const UNDO_HOURS = 24;
 
 async function findDecision(
   { store }: Pick<Request, 'store'>,
@@ -41,25 +40,23 @@ export const undoDecision = action({
   ...undoDecisionPress,
   permission: 'decisions.record',
   async handle(request: Request, ids): Promise<Answer> {
-    const { directory, person, now, store } = request;
+    const { directory, person, store } = request;
     const decision = await findDecision(request, ids);
-    const { group, recordedBy, recordedAt, inError } = decision;
+    const { group, recordedBy: by, recordedAt: at, inError } = decision;
     if (!isPermittedOn(person, 'decisions.record', { group }))
       return mayNotRecord(directory, group);
     if (inError) return describeMarked(decision, request);
-    if (recordedBy !== person.id)
-      return {
-        text: 'Nothing was undone: only whoever recorded it can undo it.',
-        refused: 'access',
-      };
-    if (now.getTime() - Date.parse(recordedAt) > UNDO_HOURS * 3_600_000)
+    const actor = toActor(request);
+    const refusal = refuseUndo({ by, at }, actor);
+    if (refusal === 'not-yours') return { text: NOT_YOURS_TO_UNDO, refused: 'access' };
+    if (refusal)
       return {
         text: `Nothing was undone: it was recorded more than ${UNDO_HOURS} hours ago. Please correct it instead.`,
         buttons: [correctButton(decision)],
       };
     const reason = 'recorded by mistake';
     const marked = await store(decisionStore).change(toKey(decision), (each) =>
-      markInError(each, { reason }, toActor(request)),
+      markInError(each, { reason }, actor),
     );
     return describeMarked(marked.ok ? marked.value : decision, request);
   },

@@ -3,6 +3,7 @@ import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-wo
 import { choiceField, dayField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -247,17 +248,18 @@ function decisionRecorded(
   directory: Directory,
 ): Answer {
   const where = meeting ? formatMeeting(meeting, directory) : groupName(directory, decision.group);
+  const undo = describeUndo(decision);
   return {
     text: `Recorded: “${decision.what}”.`,
     source: `${directory.partnership.shortName} · ${where}`,
     heading: 'Decision recorded',
     sections: [
-      { buttons: [{ title: 'Undo', ...describeUndo(decision).press }, correctButton(decision)] },
+      { buttons: [undoButton(undo), correctButton(decision)] },
       { rows: [toDecisionRow(decision, directory)] },
     ],
     thread: {
       ...ask('decisions_log', { group: decision.group }, { decision: decision.id }),
-      undo: describeUndo(decision),
+      undo,
     },
     suggestions: [
       NEXT_AGENDA,

@@ -1,6 +1,7 @@
 import { describeQuestion } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import { suggestWithout } from '../../answers/suggest-without.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Intent } from '../../contract/feature.ts';
@@ -83,7 +84,7 @@ function answerUndo({ thread }: Request): Answer {
     };
   return {
     text: `${sentenceCase(undo.what)}. Shall I undo that? The history keeps both.`,
-    suggestions: [{ title: 'Undo', ...undo.press }],
+    suggestions: [undoButton(undo)],
     thread,
   };
 }
@@ -106,7 +107,7 @@ function answerWrong(request: Request, { findIntent }: SmallTalkParts): Answer {
   return {
     text: `Sorry. I understood your last question as “${understood}”. Please ask again in other words, or see what I can do.${undo ? ` If you mean that ${undo.what}, press Undo.` : ''}`,
     suggestions: [
-      ...(undo ? [{ title: 'Undo', ...undo.press }] : []),
+      ...(undo ? [undoButton(undo)] : []),
       ...wider.slice(0, undo ? 1 : MAX_WIDER),
       HELP,
     ],

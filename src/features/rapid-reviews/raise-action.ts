@@ -3,11 +3,12 @@ import { toActionRow } from '../../answers/action-words.ts';
 import { choiceField } from '../../answers/form.ts';
 import { resolveOwner } from '../../answers/owner-fields.ts';
 import { aboutAction, ask } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import { describeUndo, undoButton } from '../actions/buttons.ts';
+import { describeUndo } from '../actions/buttons.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { reviewRef } from './find-review.ts';
 import { reviewTitle } from './review-words.ts';
@@ -56,13 +57,14 @@ export const raiseFromReview = action({
     const outcome = await raiseAction(request, input, wanted, form);
     if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;
+    const undo = describeUndo(outcome.raised);
     return {
       text: `Raised: ${raised.ref} “${raised.title}”, from ${ref}.`,
       about: reviewTitle(review),
       heading: `${raised.ref} is raised`,
       sections: [{ rows: [toActionRow(raised, directory, request)], note: name }],
-      buttons: [undoButton(outcome.raised)],
-      thread: { ...aboutAction(raised.ref), undo: describeUndo(outcome.raised) },
+      buttons: [undoButton(undo)],
+      thread: { ...aboutAction(raised.ref), undo },
       suggestions: [
         { title: 'Show all its actions', ...ask('list_actions', { reviewRef: ref }) },
         { title: `Show ${ref}`, ...ask('rapid_review_detail', { reviewRef: ref }) },

@@ -360,6 +360,15 @@ describe('attendance', () => {
     expect(notesOf(wide)).toContain('attendance.csv Total: is not a known column, and was ignored');
   });
 
+  it('names its meeting by the exact id where another differs in a dash alone', async () => {
+    const bracken = await read('bracken');
+    const ids = ['EXEC 1', 'EXEC-1', 'EXEC-2', 'EXEC-3'];
+    const rows = ids.map((id, at) => `${id},EXEC,Board,ordinary,2022-0${at + 1}-20T10:00,120,held`);
+    const header = 'id,group,title,kind,starts_at,minutes,status';
+    const more = await brackenWith('meetings.csv', `${[header, ...rows].join('\n')}\n`);
+    expect([faultsOf(more), marksOf(more)]).toEqual([[], marksOf(bracken)]);
+  });
+
   it('may be in letters', async () => {
     const letters = await read('b02-letters');
     expect(faultsOf(letters)).toEqual([]);

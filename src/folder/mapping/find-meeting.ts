@@ -45,8 +45,13 @@ export function findMeeting(
   return { ask: `on ${text} there are several meetings (${ids}): write the id of one` };
 }
 
-const findById = (text: string, meetings: readonly Meeting[]): Meeting | undefined =>
-  meetings.find(({ id }) => toComparable(id) === toComparable(text));
+/** The exact id goes first: another may differ in its dash alone, and a register has thousands. */
+function findById(text: string, meetings: readonly Meeting[]): Meeting | undefined {
+  const wanted = toComparable(text);
+  return (
+    meetings.find(({ id }) => id === text) ?? meetings.find(({ id }) => toComparable(id) === wanted)
+  );
+}
 
 /** The day, or the month, that a text has somewhere in it. */
 function dayWithin(text: string): string | undefined {

@@ -11,16 +11,32 @@ const DIVIDES =
 const COUNTS_BY =
   /\b(most|fewest|least|worst|furthest|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every|rank|ranking|league)\b/;
 const EXTREME = '(?:most|fewest|least|worst|worse|furthest|highest|lowest)';
+const IS_EXTREME = new RegExp(`\\b${EXTREME}\\b`);
 /** “Who has most overdue”, “who is furthest behind”; “the most urgent ones” are no count. */
 const WHO_HAS_MOST = new RegExp(
   String.raw`\bwho (?:(?:has|have|owns|holds|is|are|got|the|still|at present) )*${EXTREME}\b(?! (?:recent|recently|urgent|pressing|important))`,
 );
+
+const toAlternatives = (words: string): string => words.split(', ').join('|');
 
 /** “The top three agencies”, “groups with the fewest”, “the two priorities furthest behind” */
 const toRanked = (any: string): RegExp =>
   new RegExp(
     `\\b(?:top|worst|best|bottom|poorest)(?: (?:${COUNT}))? (?:${any})\\b|\\b(?:${any}) (?:with|that|who|which) .*\\b(?:most|fewest|least)\\b|\\b(?:${any}) (?:is |are )?(?:the )?(?:furthest|most) behind\\b`,
   );
+
+/** By what a list can be divided, with the words that divide it so. */
+const GROUPINGS = Object.entries(GROUP_BY_WORDS).map(([groupBy, words]) => {
+  const any = toAlternatives(words);
+  return {
+    groupBy: groupBy as GroupBy,
+    ranked: toRanked(any),
+    grouped: new RegExp(
+      `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
+    ),
+    whole: new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`),
+  };
+});
 
 /** By what a list is to be divided: “how many by agency”, “which group has the most”. */
 export function parseGrouping(text: string): Args {
@@ -32,20 +48,16 @@ export function parseGrouping(text: string): Args {
 function findGroupBy(text: string): GroupBy | undefined {
   const none = findNone(text);
   if (none) return none.groupBy;
-  for (const [groupBy, words] of Object.entries(GROUP_BY_WORDS)) {
-    const any = toAlternatives(words);
-    if (toRanked(any).test(text)) return groupBy as GroupBy;
-    const [, divides = ''] =
-      new RegExp(
-        `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
-      ).exec(text) ?? [];
+  for (const { groupBy, ranked, grouped, whole } of GROUPINGS) {
+    if (ranked.test(text)) return groupBy;
+    const [, divides = ''] = grouped.exec(text) ?? [];
     if (!divides || !COUNTS_BY.test(text)) continue;
-    if (divides === 'which' && !new RegExp(`\\b${EXTREME}\\b`).test(text)) continue;
+    if (divides === 'which' && !IS_EXTREME.test(text)) continue;
     const isWhole =
       /^(by|across)$/.test(divides) &&
-      new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&
+      whole.test(text) &&
       !/\b(how many|count|split|break|number)/.test(text);
-    if (!isWhole) return groupBy as GroupBy;
+    if (!isWhole) return groupBy;
   }
   const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(
     text,
@@ -75,7 +87,6 @@ export interface None extends Span {
   readonly means?: 'open' | 'overdue';
 }
 
-const toAlternatives = (words: string): string => words.split(', ').join('|');
 const LEAD =
   '(?:(?:which|what|any|are|is|there|show|me|list|tell|name|give|of|our|the|all|so|and|please|can|you|do|does|have|has|we|got|find|know|statutory|partner|lead|owning|other|if|whether) )*';
 const LINK =
@@ -86,25 +97,31 @@ const DONE =
   '(?:finished|done|completed|closed|cleared|delivered) (?:everything|all|the lot|every one|every action)|all done|done and dusted';
 const IN_TIME =
   '(?:all |fully |completely |totally )*(?:up to date|on track|on top of|in the clear)';
-const SUBJECTS = Object.entries(GROUP_BY_WORDS).filter(([kind]) => kind !== 'status');
+/** By what those are grouped that have nothing, and where it says so. */
+const SUBJECTS_OF_NOTHING = Object.entries(GROUP_BY_WORDS)
+  .filter(([kind]) => kind !== 'status')
+  .map(([kind, words]) => {
+    const subject = `${toAlternatives(words)}${kind === 'agency' ? '|who|anyone|anybody' : ''}`;
+    return [
+      kind as None['groupBy'],
+      new RegExp(`^${LEAD}(?:${subject}) ${LINK}(?:(${NOTHING})|(${DONE})|(${IN_TIME}))\\b`),
+    ] as const;
+  });
 /** What somebody lacks, but no action: “which groups have no chair”, “who has no date”. */
 const OTHER_THINGS =
   /^(?: \S+){0,2} (?:owners?|leads?|dates?|deadlines?|evidence|impact|deput\w+|chairs?|seats?|members?|meetings?|attendance|people|names?|idea|apologies)\b/;
 
 /** “Which agencies have nothing overdue”, “any group without open actions”, “who has finished everything”. */
 export function findNone(text: string): None | undefined {
-  for (const [kind, words] of SUBJECTS) {
-    const subject = `${toAlternatives(words)}${kind === 'agency' ? '|who|anyone|anybody' : ''}`;
-    const found = new RegExp(
-      `^${LEAD}(?:${subject}) ${LINK}(?:(${NOTHING})|(${DONE})|(${IN_TIME}))\\b`,
-    ).exec(text);
+  for (const [groupBy, words] of SUBJECTS_OF_NOTHING) {
+    const found = words.exec(text);
     if (!found) continue;
     const [whole, nothing, done, inTime] = found;
     if (nothing && OTHER_THINGS.test(text.slice(whole.length))) return undefined;
     const means = done ? 'open' : inTime ? 'overdue' : undefined;
     const said = nothing ?? done ?? inTime ?? '';
     const span = spanOf(text, { 0: said, index: whole.length - said.length });
-    return { groupBy: kind as None['groupBy'], ...(means && { means }), ...span };
+    return { groupBy, ...(means && { means }), ...span };
   }
   return undefined;
 }

@@ -23,8 +23,7 @@ const WITHIN = '(?:from|in|over|at|during|across|since|for|to)(?: the)?';
 const LATEST =
   'latest(?! (?:on|with|from|about|news|position|update|figure|status|rapid|rr|review|meeting|board|inspection|report|audit|panel|plan)\\b)';
 
-/** The first of these that is said counts. */
-const TIME_ORDERS: readonly (readonly [TimeOrder, string])[] = [
+const TIME_ORDER_WORDS: readonly (readonly [TimeOrder, string])[] = [
   [
     'soonest',
     `soonest|due first|first (?:\\S+ )?due|due next(?! (?:${PERIOD})\\b)|review (?:next|first)|next (?:\\S+ )?due|next (?:${COUNT}) (?:\\S+ )?due|next (?:(?:${COUNT}) )?risks?|most imminent|(?:nearest|closest)(?: to (?:its|their|the))? (?:due date|deadline)s?`,
@@ -48,10 +47,15 @@ const LISTED = 'action|task|job|one|thing|item|risk|review|decision|recommendati
 /** “The latest action raised”: what is said behind an order of the date that it goes by. */
 const SORTED_BY = String.raw`(?: (?:${LISTED})s?)? (?:${DONE})\b`;
 
+/** The first of these that is said counts. */
+const TIME_ORDERS = TIME_ORDER_WORDS.map(
+  ([value, words]) => [value, new RegExp(`\\b(?:${words})\\b(?:${SORTED_BY})?`)] as const,
+);
+
 /** “Oldest first”, “which has waited longest”, “due next” */
 export function findTimeOrder(text: string): Mention<TimeOrder> | undefined {
   for (const [value, words] of TIME_ORDERS) {
-    const found = new RegExp(`\\b(?:${words})\\b(?:${SORTED_BY})?`).exec(text);
+    const found = words.exec(text);
     if (found) return { value, ...spanOf(text, found) };
   }
   return undefined;
@@ -67,7 +71,7 @@ const SEVERAL = [
   `(?<count>${COUNT}) (?:\\w+ )?(?:(?:${LISTED})s|agencies|partners|organisations|groups|priorities|themes) (?:\\S+ ){0,6}(?:${SUPERLATIVE}|${DUE})`,
   `(?:show|give|list|name|pick|find|see)(?: me| us)? (?:the )?(?<count>${COUNT}) (?:\\w+ ){0,2}(?:${LISTED})s`,
   `(?<count>${COUNT}) of (?:them|those|these)`,
-];
+].map((words) => new RegExp(`\\b${words}\\b`));
 const TIME = new RegExp(`^ (?:working )?(?:${UNIT}|percent)\\b`);
 const IS_WITHIN = new RegExp(`\\b${WITHIN} $`);
 const ONLY = new RegExp(
@@ -80,7 +84,7 @@ const ALL = new RegExp(
 /** “Oldest three”, “the five longest overdue”; one for “the latest action”, “which is the worst”. */
 export function findLimit(text: string): Mention<number> | undefined {
   for (const words of SEVERAL) {
-    const found = new RegExp(`\\b${words}\\b`).exec(text);
+    const found = words.exec(text);
     if (!found?.groups) continue;
     const { lead = '', count = '' } = found.groups;
     const [before, behind] = [found.index, found.index + found[0].length];

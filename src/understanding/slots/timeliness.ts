@@ -24,6 +24,14 @@ const BEFORE_DONE: Readonly<Record<Timeliness, string>> = {
   early: `early ${DONES}`,
 };
 
+const TIMELINESS = (Object.keys(WAYS) as Timeliness[]).map(
+  (value) =>
+    [
+      value,
+      new RegExp(`\\b${DONE}${BETWEEN} (?:${WAYS[value]})\\b|\\b(?:${BEFORE_DONE[value]})`),
+    ] as const,
+);
+
 /** “Not finished on time”, “can we finish in time”: of what is still to do. */
 const NOT_DONE =
   /\b(?:not|never|nothing|fail\w*|failing to|should|ought|must|will|going to|can|could|would|might|likely to|expected to|meant to|supposed to|to be|needs? to|to)(?: (?!you\b)(?:we|they|it|he|she|be|been|have|get)){0,2} $/;
@@ -33,10 +41,8 @@ const NOT_DONE =
  * @example findTimeliness('which actions finished late') // { value: 'late', start: 2, end: 4 }
  */
 export function findTimeliness(text: string): (Span & { readonly value: Timeliness }) | undefined {
-  for (const value of Object.keys(WAYS) as Timeliness[]) {
-    const found = new RegExp(
-      `\\b${DONE}${BETWEEN} (?:${WAYS[value]})\\b|\\b(?:${BEFORE_DONE[value]})`,
-    ).exec(text);
+  for (const [value, words] of TIMELINESS) {
+    const found = words.exec(text);
     if (!found || NOT_DONE.test(text.slice(0, found.index))) continue;
     const start = text.slice(0, found.index).split(' ').length - 1;
     return { value, start, end: start + found[0].split(' ').length };

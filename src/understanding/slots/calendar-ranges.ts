@@ -49,8 +49,6 @@ export function parseQuarter(
   today: Day,
   yearStart: YearStart,
 ): RangeMention | undefined {
-  const { from } = yearSpan(yearContaining(today, yearStart), yearStart);
-  const current = [3, 2, 1, 0].find((number) => addMonths(from, number * 3) <= today) ?? 0;
   for (const [at, { word }] of tokens.entries()) {
     const isStretch = word === 'next' && tokens[at - 1]?.word === 'the';
     const step =
@@ -60,8 +58,10 @@ export function parseQuarter(
     const named = /^q([1-4])$/.exec(word)?.[1];
     const numbered =
       word === 'quarter' ? /^[1-4]$/.exec(tokens[at + 1]?.word ?? '')?.[0] : undefined;
+    if (step === undefined && named === undefined && numbered === undefined) continue;
+    const { from } = yearSpan(yearContaining(today, yearStart), yearStart);
+    const current = [3, 2, 1, 0].find((number) => addMonths(from, number * 3) <= today) ?? 0;
     const number = step === undefined ? Number(named ?? numbered) - 1 : current + step;
-    if (Number.isNaN(number)) continue;
     const first = addMonths(from, number * 3);
     const last = addDays(addMonths(from, number * 3 + 3), -1);
     return { start: at, end: at + (named ? 1 : 2), range: `between:${first}..${last}` };
@@ -94,8 +94,9 @@ export function parseWeekAfterNext(
   const start = message.tokens.findIndex((_, at) =>
     /^weeks? after next/.test(textOf(message, { start: at, end: at + 3 })),
   );
+  if (start < 0) return undefined;
   const { from, to } = weekContaining(addDays(today, 14));
-  return start < 0 ? undefined : { start, end: start + 3, range: `between:${from}..${to}` };
+  return { start, end: start + 3, range: `between:${from}..${to}` };
 }
 
 /** “the last two weeks”, “past fortnight”, “previous 30 days” */

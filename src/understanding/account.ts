@@ -53,13 +53,12 @@ export function findUnused(
     ...usedSpans(message, question.args, grammar, context),
   ];
   const words = model.askingWords.get(question.intent);
-  const kept = [...model.labels.values()].find((label) => label.grammar.isKeptElsewhere);
-  const elsewhere = kept && model.askingWords.get(kept.intent);
   const isAsking = (stem = '') =>
     words !== undefined &&
     isAskedWith(words, stem, question) &&
-    !(grammar.slots?.includes('topic') && isRatherAskedOf(elsewhere, words, stem));
+    !(grammar.slots?.includes('topic') && isRatherAskedOf(model.wordsElsewhere, words, stem));
   const asking = message.concepts.filter(({ name }) => ASKING_CONCEPT.test(name));
+  const passing = [...message.fillers, ...asking];
   const named = [
     ...message.entities,
     ...message.years,
@@ -91,14 +90,18 @@ export function findUnused(
     if (isInside(at, used)) return false;
     if (isInside(at, untaken)) return true;
     if (TURNING_WORD.test(message.tokens[at]?.word ?? '')) return !isAsking(message.stems[at]);
-    if (isInside(at, [...message.fillers, ...asking])) return false;
+    if (isInside(at, passing)) return false;
     if (isInside(at, named)) return !isCommonWord(at);
-    if (isOfName(message, at, context)) return false;
-    return saysSomething(message.tokens[at]) && !isAsking(message.stems[at]);
+    return (
+      saysSomething(message.tokens[at]) &&
+      !isAsking(message.stems[at]) &&
+      !isOfName(message, at, context)
+    );
   };
-  return joinRuns(message, isUnused).map((span) => ({
+  const unused = message.tokens.map((_, at) => isUnused(at));
+  return joinRuns(message, unused).map((span) => ({
     ...span,
-    isStrange: placesIn(span).some((at) => isUnused(at) && isStrange(at)),
+    isStrange: placesIn(span).some((at) => unused[at] && isStrange(at)),
   }));
 }
 
@@ -174,11 +177,12 @@ function isOfName(
   const word = tokens[at]?.word ?? '';
   const all = [...entities, ...weakEntities];
   const named = all.find(({ start, end }) => end === at || start === at + 1)?.senses[0];
-  const record = [...agencies, ...groups].find(({ id }) => id === named?.id);
-  const priority = priorities.find(({ id }) => id === named?.id);
+  if (!named) return false;
+  const record = [...agencies, ...groups].find(({ id }) => id === named.id);
+  const priority = priorities.find(({ id }) => id === named.id);
   const name = toWords(record?.name ?? priority?.title ?? '');
-  const isPost = agencies.some(({ id, kind }) => id === named?.id && kind === 'attendee');
-  const isKind = named !== undefined && (KIND.test(word) || (isPost && WHOLE.test(word)));
+  const isPost = agencies.some(({ id, kind }) => id === named.id && kind === 'attendee');
+  const isKind = KIND.test(word) || (isPost && WHOLE.test(word));
   return isKind || (word.length > 2 && name.some((each) => each.startsWith(word)));
 }
 
@@ -200,10 +204,10 @@ const findTimes = ({ tokens }: AnnotatedMessage): Span[] =>
   );
 
 /** Unused words with the small ones between them, from the first to the last of each run. */
-function joinRuns({ tokens }: AnnotatedMessage, isUnused: (at: number) => boolean): Span[] {
+function joinRuns({ tokens }: AnnotatedMessage, unused: readonly boolean[]): Span[] {
   const runs: { start: number; end: number }[] = [];
   for (const at of tokens.keys()) {
-    if (!isUnused(at)) continue;
+    if (!unused[at]) continue;
     const last = runs.at(-1);
     const isNear =
       last &&

@@ -31,6 +31,8 @@ export interface IntentModel {
   readonly knownStems: ReadonlySet<string>;
   /** By intent, the words in which people ask for it. */
   readonly askingWords: ReadonlyMap<string, AskingWords>;
+  /** Those in which they ask for what is kept elsewhere. */
+  readonly wordsElsewhere: AskingWords | undefined;
 }
 
 const MIN_COUNT_OF_CUES = 25;
@@ -126,6 +128,7 @@ export function createIntentModel(
   taught: TaughtModel,
 ): IntentModel {
   const wordCounts = new Map(Object.entries(taught.wordCounts));
+  const elsewhere = corpus.find(({ meaning }) => meaning?.grammar.isKeptElsewhere)?.meaning?.intent;
   return {
     classifier: createClassifier(taught),
     labels: new Map(corpus.flatMap(({ label, meaning }) => (meaning ? [[label, meaning]] : []))),
@@ -133,6 +136,7 @@ export function createIntentModel(
     cueStems: new Set(taught.cues),
     knownStems: new Set([...wordCounts.keys()].map(stem)),
     askingWords: new Map(Object.entries(taught.askingWords)),
+    wordsElsewhere: elsewhere === undefined ? undefined : taught.askingWords[elsewhere],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
 import { isAskedWith, isRatherAskedOf } from './classifier/asking-words.ts';
-import { type AnnotatedMessage, findTyped, typedWords } from './entities/annotated-message.ts';
+import { type AnnotatedMessage, findTyped } from './entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from './entities/filter-words.ts';
 import { listedReferences } from './entities/references.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -217,5 +217,3 @@ function joinRuns({ tokens }: AnnotatedMessage, unused: readonly boolean[]): Spa
   }
   return runs;
 }
-
-export { typedWords };

@@ -1,7 +1,6 @@
 import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { FIRST_NAMES } from '../domain/first-names.ts';
-import { typedWords } from './account.ts';
-import type { Entity } from './entities/annotated-message.ts';
+import { type Entity, typedWords } from './entities/annotated-message.ts';
 import { GROUP_NOUNS } from './entities/glossary.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { UnknownName } from './reading.ts';

@@ -1,9 +1,9 @@
 import type { Partnership } from '../domain/partnership.ts';
 
-/** To whoever asks about a named child or a family: nothing is looked up. */
 /** Said before anybody has written anything. */
 export const NO_CHILD_DETAILS = 'Don’t write children’s names or details here.';
 
+/** To whoever asks about a named child or a family: nothing is looked up. */
 export const NO_CASE_RECORDS =
   'I hold no case records, and I never look up a named child. Please contact the allocated social worker or the front door; I can help with the partnership’s priorities and actions.';
 

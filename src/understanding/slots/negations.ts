@@ -127,8 +127,17 @@ const TRAILING =
 const BETWEEN_TRAILING =
   /^(column |field |box |is |are |was |were |has |have |been |still |left |the |gaps? |there )*$/;
 
+/** The steps, the presence filters and what is left unused of each reading ask for the same. */
+const negations = new WeakMap<AnnotatedMessage, readonly Negation[]>();
+
 /** Every negation of a message that says something about an action. */
-export function findNegations(message: AnnotatedMessage): Negation[] {
+export function findNegations(message: AnnotatedMessage): readonly Negation[] {
+  const known = negations.get(message) ?? listNegations(message);
+  negations.set(message, known);
+  return known;
+}
+
+function listNegations(message: AnnotatedMessage): Negation[] {
   const found: Negation[] = [];
   const add = (negation: Negation | undefined) => {
     if (negation && !found.some(({ part }) => part === negation.part)) found.push(negation);

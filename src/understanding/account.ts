@@ -180,10 +180,10 @@ function isOfName(
   if (!named) return false;
   const record = [...agencies, ...groups].find(({ id }) => id === named.id);
   const priority = priorities.find(({ id }) => id === named.id);
-  const name = toWords(record?.name ?? priority?.title ?? '');
+  const name = record?.name ?? priority?.title ?? '';
   const isPost = agencies.some(({ id, kind }) => id === named.id && kind === 'attendee');
   const isKind = KIND.test(word) || (isPost && WHOLE.test(word));
-  return isKind || (word.length > 2 && name.some((each) => each.startsWith(word)));
+  return isKind || (word.length > 2 && toWords(name).some((each) => each.startsWith(word)));
 }
 
 /** “thursdays” */

@@ -24,12 +24,13 @@ export function findReviewNames(
 ): Reference[] {
   return lcsprs.flatMap(({ name }) => {
     const bare = toWords(bareLcsprName(name));
-    const whole = findAll(tokens, toWords(name));
+    const words = toWords(name);
+    const whole = findAll(tokens, words);
     const beside = findAll(tokens, bare).flatMap(
       (span) => nounBeside(tokens, span, bare.join('').length < MIN_LETTERS_ALONE) ?? [],
     );
     const isNamed = ({ start, end }: Span) =>
-      bare.length < toWords(name).length || nounBeside(tokens, { start, end }, false) !== undefined;
+      bare.length < words.length || nounBeside(tokens, { start, end }, false) !== undefined;
     return [...whole.filter(isNamed), ...beside].map((span) => ({ ...span, ref: name }));
   });
 }

@@ -12,4 +12,4 @@ export const overlapsAny = (span: Span, others: readonly Span[]): boolean =>
   others.some((other) => overlaps(span, other));
 /** Whether the word at a place lies in one of the spans. */
 export const isInside = (at: number, spans: readonly Span[]): boolean =>
-  overlapsAny({ start: at, end: at + 1 }, spans);
+  spans.some(({ start, end }) => start <= at && at < end);

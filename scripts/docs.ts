@@ -11,7 +11,7 @@ export const GENERATED: Programs = {
   icons: { file: 'scripts/render-icons.ts', line: 'manifest/icons/*.png from their SVG' },
   names: {
     file: 'scripts/given-names.ts',
-    line: 'src/privacy/given-names.json, given names of many languages',
+    line: 'src/privacy/names/given-names.json, given names of many languages',
   },
   sbom: { file: 'scripts/sbom.ts', line: 'dist/sbom.cdx.json, what is shipped, as CycloneDX' },
 };

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { allLocales } from '@faker-js/faker';
 
-export const GIVEN_NAMES_FILE = 'src/privacy/given-names.json';
+export const GIVEN_NAMES_FILE = 'src/privacy/names/given-names.json';
 
 const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',

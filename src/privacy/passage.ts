@@ -1,4 +1,4 @@
-import { findNames, type Name } from './find-names.ts';
+import { findNames, type Name } from './names/find-names.ts';
 import { hasClass, hasWord, type Token, tokenise } from './tokenise.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 

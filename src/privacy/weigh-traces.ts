@@ -1,4 +1,4 @@
-import { isOrdinaryWord } from './given-names.ts';
+import { isOrdinaryWord } from './names/given-names.ts';
 import type { Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';

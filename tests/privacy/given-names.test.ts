@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { GIVEN_NAMES_FILE, listGivenNames } from '../../scripts/given-names.ts';
-import { isGivenName, isOrdinaryWord } from '../../src/privacy/given-names.ts';
+import { isGivenName, isOrdinaryWord } from '../../src/privacy/names/given-names.ts';
 
 it('the names are those of the library: npm run docs -- names', () => {
   expect(JSON.parse(readFileSync(GIVEN_NAMES_FILE, 'utf8'))).toBe(listGivenNames());

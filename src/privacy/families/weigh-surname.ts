@@ -1,4 +1,4 @@
-import { isOrdinaryWord } from '../given-names.ts';
+import { isOrdinaryWord } from '../names/given-names.ts';
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, type Token } from '../tokenise.ts';
 import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';

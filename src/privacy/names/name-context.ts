@@ -1,8 +1,8 @@
-import type { Name } from '../find-names.ts';
-import { isGivenName } from '../given-names.ts';
 import type { Passage } from '../passage.ts';
 import { hasClass, hasWord, isAge, type Token } from '../tokenise.ts';
 import { CLASS, wordSet } from '../word-classes.ts';
+import type { Name } from './find-names.ts';
+import { isGivenName } from './given-names.ts';
 
 /** A name with the tokens around it. */
 export interface NameContext {

@@ -1,7 +1,7 @@
-import type { Name } from '../find-names.ts';
-import { isOrdinaryWord } from '../given-names.ts';
 import type { Passage } from '../passage.ts';
 import { type Sign, sumPoints } from '../sign.ts';
+import type { Name } from './find-names.ts';
+import { isOrdinaryWord } from './given-names.ts';
 import { readNameContext } from './name-context.ts';
 import { weighAddressee } from './weigh-addressee.ts';
 import { weighBefore } from './weigh-before.ts';

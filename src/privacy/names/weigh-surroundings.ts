@@ -1,7 +1,7 @@
-import { isAdultName } from '../adult-names.ts';
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, isReference } from '../tokenise.ts';
 import { CLASS, wordSet } from '../word-classes.ts';
+import { isAdultName } from './adult-names.ts';
 import type { NameContext } from './name-context.ts';
 
 const SENTENCE_END = /[.!?;\n]/;

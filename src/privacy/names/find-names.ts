@@ -1,6 +1,6 @@
+import { hasClass, hasWord, isAge, type Token } from '../tokenise.ts';
+import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
 import { isGivenName, isOrdinaryWord } from './given-names.ts';
-import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
-import { CHILD_OR_FAMILY, CLASS, wordSet } from './word-classes.ts';
 
 /** A name of a person, from one token to another. */
 export interface Name {

@@ -1,4 +1,4 @@
-import { wordSet } from './word-classes.ts';
+import { wordSet } from '../word-classes.ts';
 
 /**
  * Given names that were common in England before 1985 and are hardly given now: beside no words of a

@@ -1,4 +1,4 @@
-import { FIRST_NAMES } from '../domain/first-names.ts';
+import { FIRST_NAMES } from '../../domain/first-names.ts';
 import { isDictionaryWord } from './english-words.ts';
 import library from './given-names.json' with { type: 'json' };
 import { NAMES_IN_ENGLAND, WORDS_AND_NAMES } from './names-in-england.ts';

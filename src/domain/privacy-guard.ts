@@ -126,7 +126,8 @@ export function isNhsNumber(digits: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+/** A month by its name or the beginning of it, as part of a pattern. */
+export const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const DATE = String.raw`(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{2,4}|\d{1,2}[ .](?:i{1,3}|iv|v|vi{1,3}|ix|xi{0,2})[ .]\d{4}|\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH},? \d{2,4})`;
 const BIRTH_DATE = String.raw`d\.?o\.?b|date of birth|birth ?date`;
 const BIRTH = new RegExp(
@@ -150,7 +151,8 @@ const SHORT_HOUSE = new RegExp(
   'i',
 );
 const AT_HOME = /\b(?:lives?|living|address|staying|moved|home|flat|house|resides?)\b/i;
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
+/** “B70 8RT” */
+export const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED =
   /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
 

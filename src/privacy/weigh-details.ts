@@ -1,3 +1,4 @@
+import { MONTH, POSTCODE } from '../domain/privacy-guard.ts';
 import type { Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
@@ -83,7 +84,6 @@ function isNumberOfSystem(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const FULL_DATE = new RegExp(
   [
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s?[/. -]\s?\d{1,2}\s?[/. -]\s?(?:\d{4}|\d{2})\b`,
@@ -152,7 +152,6 @@ function weighBirth({ text, workWords }: Passage, company: Company): Sign[] {
 
 const HOUSE =
   /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
 const STREET_NAME =
   /\b[A-Z][a-z]{2,20} (?:Road|Rd|Street|St|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Gardens|Court|Way)\b/;

@@ -27,7 +27,10 @@ export interface RegisterPorts {
   readonly registers: RegisterChanges;
   readonly liveCards: LiveCards;
 }
-export type RegisterRequest = RequestWith<RegisterPorts>;
+export interface RegisterRequest extends RequestWith<RegisterPorts> {
+  /** Puts *Undo* on the asker’s card, where a press can take back what was changed. */
+  readonly addUndo?: (card: Answer, meeting: Meeting, changed: ChangedRegister) => Answer;
+}
 
 export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
 
@@ -93,7 +96,8 @@ export async function changeRegister(
     return (
       askBefore?.(meeting, outcome.refusal) ?? notChanged(request, meeting, outcome.refusal, move)
     );
-  return rollCallFor(request, { meeting, stored: outcome.value }, { notice: news });
+  const card = rollCallFor(request, { meeting, stored: outcome.value }, { notice: news });
+  return request.addUndo?.(card, meeting, outcome.value) ?? card;
 }
 
 /** Whether a meeting is over where its card is pressed, and which is meant instead. */

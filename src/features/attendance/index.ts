@@ -17,6 +17,7 @@ import { giveApologies, markLeft, markPresent } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agencyAbsent, registerNotClosed } from './notices.ts';
+import { offerUndo } from './offer-undo.ts';
 import { drawRollCall, openRegister, showRollCall, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
@@ -30,7 +31,6 @@ import {
   attendanceMissingPhrases,
   attendanceSummaryPhrases,
 } from './question-phrases.ts';
-import { undoable } from './register-undo.ts';
 import { ROLL_CALL } from './roll-call.ts';
 import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
 import { showAgency } from './show-agency.ts';
@@ -108,21 +108,21 @@ export const attendance: Feature = {
   ],
   actions: [
     showRollCall,
-    undoable(markPresent),
-    undoable(comeAsDeputy),
-    undoable(giveApologies),
-    undoable(markLeft),
+    offerUndo(markPresent),
+    offerUndo(comeAsDeputy),
+    offerUndo(giveApologies),
+    offerUndo(markLeft),
     sendApologies,
     sendDeputy,
     openRegister,
-    undoable(markOther),
-    undoable(addGuest),
-    undoable(inviteAgency),
-    undoable(markJoined),
-    undoable(confirmClaims),
-    undoable(refuseClaim),
-    undoable(proceedInquorate),
-    undoable(closeRegister),
+    offerUndo(markOther),
+    offerUndo(addGuest),
+    offerUndo(inviteAgency),
+    offerUndo(markJoined),
+    offerUndo(confirmClaims),
+    offerUndo(refuseClaim),
+    offerUndo(proceedInquorate),
+    offerUndo(closeRegister),
     correctRegister,
     reopenRegister,
     undoClosing,

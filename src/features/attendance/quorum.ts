@@ -22,18 +22,14 @@ export function quorumState(register: Register, directory: Directory): State {
 
 /** What a meeting lacks: `West Midlands Police is missing`, `2 more agencies are needed`. */
 export function describeShortfall({ missing, short }: Quorum, directory: Directory): string {
-  const names = missing.map((agency) => agencyName(directory, agency));
+  const toName = (agency: string) => agencyName(directory, agency);
+  const names = missing.map(toName);
   const absent =
     names.length > 0
       ? [`${formatList(names)} ${pluralVerb(names.length, 'is', 'are')} missing`]
       : [];
   const needed = short.map(({ count, of }) => {
-    const whom = of
-      ? ` of ${formatList(
-          of.map((agency) => agencyName(directory, agency)),
-          'or',
-        )}`
-      : '';
+    const whom = of ? ` of ${formatList(of.map(toName), 'or')}` : '';
     return `${formatCount(count, 'more agency', 'more agencies')} ${pluralVerb(count, 'is', 'are')} needed${whom}`;
   });
   return formatList([...absent, ...needed]);

@@ -15,7 +15,7 @@ import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { loadMeeting, type RegisterRequest, saveRegister, succession } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
-import { findUndo, remembersUndo } from './register-undo.ts';
+import { findUndo, threadWithUndo } from './offer-undo.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
@@ -116,7 +116,7 @@ async function recordApologies(
   const undo = findUndo(request, meeting, outcome.value);
   return {
     text,
-    ...(undo && remembersUndo(request, meeting, undo)),
+    ...(undo && threadWithUndo(request, meeting, undo)),
     suggestions: [myNextMeeting],
   };
 }

@@ -18,7 +18,7 @@ import {
   registerAction,
   shortText,
 } from './keep-register.ts';
-import { undoClosingPress, undoMarkPress } from './register-undo.ts';
+import { undoClosingPress, undoMarkPress } from './offer-undo.ts';
 
 const REOPENED = 'The register is open again. The history keeps both.';
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { formatMeeting } from '../../answers/meeting-words.ts';
+import { toPressData } from '../../answers/press-data.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatNames, pluralVerb } from '../../answers/words.ts';
 import { type ActionWithButton, declarePress } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import { newOperation } from '../../contract/operation.ts';
-import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
+import type { ChangedRegister } from '../../contract/ports/registers.ts';
 import type { Undo } from '../../contract/thread.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
@@ -38,11 +39,9 @@ export function findUndo(
   meeting: Meeting,
   { register, before }: ChangedRegister,
 ): Undo | undefined {
-  const press = { operation: newOperation() };
   if (register.status === 'closed' && before?.status === 'open') {
-    const data = { verb: undoClosingPress.id, ...press, meeting: meeting.id };
     const what = `the register of ${formatMeeting(meeting, directory)}, was closed`;
-    return { what, press: { action: undoClosingPress.id, data } };
+    return { what, press: nameOperation(undoClosingPress.press({ meeting: meeting.id })) };
   }
   const at = now.toISOString();
   const isNew = (mark: Mark) =>
@@ -51,14 +50,19 @@ export function findUndo(
     register === before || register.status === 'closed' ? [] : register.marks.filter(isNew);
   if (marks.length === 0) return undefined;
   const people = marks.map((mark) => mark.person);
-  const data = { verb: undoMarkPress.id, ...press, meeting: meeting.id, people, at };
   const isOwn = people.length === 1 && people[0] === person.id;
   const names = marks.map((mark) => markName(mark, directory));
   const what = isOwn
     ? OWN_MARK[marks[0]?.status ?? 'here']
     : `${formatNames(names)} ${pluralVerb(names.length, 'was', 'were')} marked`;
-  return { what, press: { action: undoMarkPress.id, data } };
+  return { what, press: nameOperation(undoMarkPress.press({ meeting: meeting.id, people, at })) };
 }
+
+/** Pressed twice it is undone once. */
+const nameOperation = ({ action, data }: Undo['press']): Undo['press'] => ({
+  action,
+  data: { operation: newOperation(), ...data },
+});
 
 const OWN_MARK: Readonly<Record<Mark['status'], string>> = {
   here: 'you were marked present',
@@ -67,7 +71,7 @@ const OWN_MARK: Readonly<Record<Mark['status'], string>> = {
 };
 
 /** For “undo that”; what was spoken of goes on. */
-export const remembersUndo = (
+export const threadWithUndo = (
   { thread }: Pick<RequestWith<unknown>, 'thread'>,
   { group }: Meeting,
   undo: Undo,
@@ -79,29 +83,24 @@ export const remembersUndo = (
 });
 
 /** A press of the roll-call that its presser can take back: *Undo* stands on their card, and the thread remembers it. */
-export function undoable<Asker extends RegisterRequest, Schema extends z.ZodType>(
+export const offerUndo = <Asker extends RegisterRequest, Schema extends z.ZodType>(
   marking: ActionWithButton<Asker, Schema>,
-): ActionWithButton<Asker, Schema> {
+): ActionWithButton<Asker, Schema> => ({
+  ...marking,
+  handle: (request, input) =>
+    marking.handle({ ...request, addUndo: (...shown) => addUndo(request, ...shown) }, input),
+});
+
+function addUndo(
+  request: RegisterRequest,
+  ...[answer, meeting, changed]: Parameters<NonNullable<RegisterRequest['addUndo']>>
+): Answer {
+  const undo = findUndo(request, meeting, changed);
+  if (!undo || !answer.card) return answer;
+  const view = { ...answer.card.view, undo: toPressData(undo.press) };
   return {
-    ...marking,
-    async handle(request, input) {
-      const { ports, directory } = request;
-      let changed: ChangedRegister | undefined;
-      const change: RegisterChanges['change'] = async (...asked) => {
-        const outcome = await ports.registers.change(...asked);
-        if (outcome.ok) changed = outcome.value;
-        return outcome;
-      };
-      const registers = Object.create(ports.registers, { change: { value: change } });
-      const answer = await marking.handle({ ...request, ports: { ...ports, registers } }, input);
-      const { partnership } = directory;
-      const found =
-        changed && (await ports.meetings.find(partnership.id, changed.register.meetingId));
-      const undo = changed && found && findUndo(request, found.meeting, changed);
-      if (!undo || !found || !answer.card) return answer;
-      const view = { ...answer.card.view, undo: undo.press.data };
-      const card = { ...answer.card, view };
-      return { ...answer, card, ...remembersUndo(request, found.meeting, undo) };
-    },
+    ...answer,
+    card: { ...answer.card, view },
+    ...threadWithUndo(request, meeting, undo),
   };
 }

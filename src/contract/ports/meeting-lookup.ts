@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { Day } from '../../domain/dates.ts';
-import type { Meeting } from '../../domain/meeting.ts';
+import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
+import type { ContextWith } from '../asker.ts';
 
 /** A meeting as it is stored, with its changes, oldest first. */
 export interface StoredMeeting {
@@ -18,4 +19,15 @@ export interface MeetingLookup {
    * these and no others.
    */
   list(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
+}
+
+/** Whether a meeting is over where its card is pressed, and which is meant instead. */
+export function findSuccession(
+  { directory, now, today, ports }: ContextWith<{ readonly meetings: MeetingLookup }>,
+  meeting: Meeting,
+): Promise<Succession> {
+  const { id, timeZone } = directory.partnership;
+  return findSuccessor(meeting, { now, today, timeZone }, (group) =>
+    ports.meetings.list(id, group, today, today),
+  );
 }

@@ -6,6 +6,7 @@ import { aboutAction } from '../../answers/questions.ts';
 import { undoButton } from '../../answers/undo-words.ts';
 import { action, declarePress, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
+import { findSuccession } from '../../contract/ports/meeting-lookup.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isEverPermitted } from '../../domain/ever-permitted.ts';
@@ -18,12 +19,7 @@ import {
   raisingFields,
   raisingForm,
 } from '../actions/commands.ts';
-import {
-  findCurrentMeeting,
-  findMeeting,
-  findSuccession,
-  meetingSource,
-} from '../meetings/queries.ts';
+import { findCurrentMeeting, findMeeting, meetingSource } from '../meetings/queries.ts';
 import { nextAgenda } from './buttons.ts';
 import { type AgendaLine, findAgendaLine } from './queries.ts';
 

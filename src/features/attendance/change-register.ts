@@ -5,11 +5,11 @@ import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { LiveCards } from '../../contract/ports/live-cards.ts';
-import type { MeetingLookup } from '../../contract/ports/meeting-lookup.ts';
+import { findSuccession, type MeetingLookup } from '../../contract/ports/meeting-lookup.ts';
 import type { ChangedRegister, RegisterChanges } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { agencyName, coreAgencies, type Directory, personName } from '../../domain/directory.ts';
-import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import {
   plannedRegister,
@@ -100,17 +100,6 @@ export async function changeRegister(
   return request.addUndo?.(card, meeting, outcome.value) ?? card;
 }
 
-/** Whether a meeting is over where its card is pressed, and which is meant instead. */
-export function succession(
-  { directory, now, today, ports }: ContextWith<Pick<RegisterPorts, 'meetings'>>,
-  meeting: Meeting,
-): Promise<Succession> {
-  const { id, timeZone } = directory.partnership;
-  return findSuccessor(meeting, { now, today, timeZone }, (group) =>
-    ports.meetings.list(id, group, today, today),
-  );
-}
-
 /**
  * The same for what is said of the meeting that goes on: the card of one that is over leads to the
  * one that is meant now. Who keeps the register may do so later too: with themselves, or while no
@@ -122,7 +111,7 @@ export async function changeOpenRegister(
   decide: Decide,
   { byKeeper = false, ...change }: Change & { readonly byKeeper?: boolean },
 ): Promise<Answer> {
-  const { isOver, successor } = await succession(request, meeting);
+  const { isOver, successor } = await findSuccession(request, meeting);
   const isKept = byKeeper && (!successor || request.place.kind === 'personal');
   if (!isOver || isKept) return changeRegister(request, meeting, decide, change);
   const stored = await request.ports.registers.find(request.directory.partnership.id, meeting.id);
@@ -184,11 +173,11 @@ async function notChanged(
   });
 }
 
-/** The asker’s card as the register stands, with what did not happen. */
+/** The asker’s card as the register stands, with what did not happen, if anything. */
 export async function showRegister(
   request: RegisterRequest,
   meeting: Meeting,
-  { move, ...notDone }: Omit<NotDone, 'move'> & Pick<Change, 'move'>,
+  { move, ...notDone }: Omit<NotDone, 'move'> & Pick<Change, 'move'> = {},
 ): Promise<Answer> {
   const { directory, ports } = request;
   const stored = (await ports.registers.find(directory.partnership.id, meeting.id)) ?? {
@@ -199,7 +188,7 @@ export async function showRegister(
   const seat =
     sits &&
     `${personName(directory, sits.person)} is on the register for ${agencyName(directory, sits.agency ?? '')}.`;
-  const notice = [seat, notDone.notice].filter(Boolean).join(' ');
+  const notice = [seat, notDone.notice].filter(Boolean).join(' ') || undefined;
   return rollCallFor(request, { meeting, stored }, { ...notDone, notice, move: move?.data });
 }
 

@@ -35,16 +35,14 @@ export const markOwn = <Asker extends RegisterRequest = RegisterRequest>(
         throw new UnreadableInput(id);
       const own = await toMark(request, { ...input, seat: chosen });
       const wanted = { person: person.id, asGuest, moves: moves !== undefined, ...own };
+      const data = { verb: id, meeting, version, moves: { seat: chosen } };
       return changeOpenRegister(
         request,
         await loadMeeting(request, meeting),
         (register, actor) => mark(register, wanted, actor),
         {
           operation: await digestOperation(person.id, id, version, chosen, wanted.moves),
-          move: {
-            person: person.id,
-            data: { verb: id, meeting, version, moves: { seat: chosen } },
-          },
+          move: { person: person.id, data },
         },
       );
     },

@@ -19,15 +19,10 @@ import {
   type RegisterPorts,
   type RegisterRequest,
   registerOrNew,
+  showRegister,
 } from './change-register.ts';
 import { meetingInput, refuseRegisterAccess } from './keep-register.ts';
-import {
-  commonView,
-  openRegister as openRollCall,
-  type RollCall,
-  rollCallFor,
-  toAnswer,
-} from './roll-call.ts';
+import { commonView, openRegister as openRollCall, type RollCall, toAnswer } from './roll-call.ts';
 
 /** A chat is kept for the meeting whose register is opened in it. */
 type OpeningPorts = RegisterPorts & { readonly meetings: Meetings };
@@ -125,13 +120,8 @@ function nextBoard(directory: Directory): Suggestion[] {
 export const showRollCall = action({
   ...openRollCall,
   permission: 'meetings.read',
-  async handle(request: RegisterRequest, input) {
-    const { directory, ports } = request;
-    const meeting = await loadMeeting(request, input.meeting);
-    const stored = await ports.registers.find(directory.partnership.id, meeting.id);
-    const register = registerOrNew(stored?.register, meeting, directory);
-    return rollCallFor(request, { meeting, stored: stored ?? { register, version: 0 } });
-  },
+  handle: async (request: RegisterRequest, { meeting }) =>
+    showRegister(request, await loadMeeting(request, meeting)),
 });
 
 /** The card that everybody sees: posted once, then edited in place. */

@@ -3,6 +3,7 @@ import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { toActor } from '../../contract/asker.ts';
+import { findSuccession } from '../../contract/ports/meeting-lookup.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
@@ -13,7 +14,7 @@ import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-marks.ts';
 import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { loadMeeting, type RegisterRequest, saveRegister, succession } from './change-register.ts';
+import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
 import { findUndo, threadWithUndo } from './offer-undo.ts';
 
@@ -90,7 +91,7 @@ async function recordApologies(
   const { directory, person } = request;
   const { id, agency } = person;
   const meeting = await loadMeeting(request, meetingId);
-  const { isOver } = await succession(request, meeting);
+  const { isOver } = await findSuccession(request, meeting);
   if (isOver)
     return {
       text: `${formatMeeting(meeting, directory)}, is over, and nothing was recorded. Please tell the chair, who can correct its register.`,

@@ -6,6 +6,7 @@ import { ask } from '../../answers/questions.ts';
 import { undoButton } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
+import { findSuccession } from '../../contract/ports/meeting-lookup.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
@@ -20,7 +21,7 @@ import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
-import { findCurrentMeeting, findMeeting, findSuccession } from '../meetings/queries.ts';
+import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
 import { correctButton, describeUndo, openDecisionForm } from './buttons.ts';
 import { addDecision, decisionStore, toKey } from './store.ts';
 

@@ -6,7 +6,7 @@ import type { Filters } from '../../contract/question.ts';
 import type { Action } from '../../domain/action.ts';
 import { addDays, addMonths, type Day, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { findSuccessor, type Meeting, type Succession } from '../../domain/meeting.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import type { Period } from '../../domain/period.ts';
 
 interface MeetingPorts {
@@ -24,17 +24,6 @@ export async function findMeeting(
   id: string,
 ): Promise<Meeting | undefined> {
   return (await ports.meetings.find(directory.partnership.id, id))?.meeting;
-}
-
-/** Whether a meeting is over where its card is pressed, and which is meant instead. */
-export function findSuccession(
-  { directory, now, today, ports }: Reading & Pick<ContextWith<MeetingPorts>, 'now'>,
-  meeting: Meeting,
-): Promise<Succession> {
-  const { id, timeZone } = directory.partnership;
-  return findSuccessor(meeting, { now, today, timeZone }, (group) =>
-    ports.meetings.list(id, group, today, today),
-  );
 }
 
 /**

@@ -18,7 +18,7 @@ export interface OpenFolder {
   readonly others: ReadonlyMap<string, Grid>;
   /** Why something could not be read at all. */
   readonly faults: readonly Fault[];
-  /** What was left aside. */
+  /** What was not read. */
   readonly notes: readonly Fault[];
 }
 

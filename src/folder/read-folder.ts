@@ -125,7 +125,7 @@ function readTables(
   stored: Partial<PartnershipRecords>,
   { checkText, namesNoChild = false, mapping = NO_MAPPING, today }: ReadFolderOptions,
 ) {
-  const isKnown = knownIn(files, opened, stored);
+  const isKnown = createIsKnownWord(files, opened, stored);
   const check = checkOnce(
     checkText ??
       ((text, isName) =>
@@ -156,21 +156,21 @@ function readTables(
     faults.push(...broken);
     isUnreadable ||= !proposal;
     if (!proposal) continue;
-    const { sheet, needPerson, keptAside, warnings } = proposal;
+    const { sheet, needPerson, leftOut, warnings } = proposal;
     const waiting = new Set(needPerson.map(({ line }) => line));
     rows[file.name] = sheet.rows.length + waiting.size;
     const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
     proposals.push(proposal);
     const noted = [...noteValues(proposal), ...checked.notes];
-    faults.push(...needPerson, ...checked.faults.map(sayHeading(proposal)));
-    notes.push(...warnings, ...keptAside, ...noted.map(sayHeading(proposal)));
+    faults.push(...needPerson, ...checked.faults.map(withHeading(proposal)));
+    notes.push(...warnings, ...leftOut, ...noted.map(withHeading(proposal)));
   }
   return { lists, rows, faults, notes, proposals, known, isUnreadable };
 }
 
 /** A column is named as its heading in the sheet names it. */
-function sayHeading({ columns }: Proposal): (fault: Fault) => Fault {
+function withHeading({ columns }: Proposal): (fault: Fault) => Fault {
   const headings = new Map(
     columns.flatMap(({ column, heading, by }): [string, string][] =>
       column && by !== 'own name' ? [[column, heading]] : [],
@@ -262,7 +262,7 @@ function explainPersonal(text: string): string | undefined {
 }
 
 /** The names in the folder itself: its people are adults, its agencies and groups are no people. */
-function knownIn(
+function createIsKnownWord(
   files: readonly FolderFile[],
   { sheets, settings }: OpenFolder,
   stored: Partial<PartnershipRecords>,

@@ -145,7 +145,7 @@ Noted:
       ['5(a)', 'complete'],
       ['5(b)', 'open'],
     ]);
-    expect(read.proposals[0]?.keptAside.map(({ line }) => line)).toEqual([2, 4, 6]);
+    expect(read.proposals[0]?.leftOut.map(({ line }) => line)).toEqual([2, 4, 6]);
   });
 
   it('that is nothing Convenor knows, or not there, says so', async () => {

@@ -162,7 +162,7 @@ const FILES: Readonly<Record<string, readonly ColumnNames[]>> = {
 };
 
 /** How sure a heading is what it seems: the column's own name, one of its other names, a likeness. */
-export type NameMatch = 'own name' | 'known name' | 'similar name';
+type NameMatch = 'own name' | 'known name' | 'similar name';
 
 /** The column of a file that a heading names, and how surely. */
 export function nameColumn(

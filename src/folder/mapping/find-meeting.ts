@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Group } from '../../domain/partnership.ts';
-import { toComparable } from './mapping.ts';
+import { toComparable, toComparableName } from './mapping.ts';
 import { readDay } from './read-day.ts';
 
 interface Records {
@@ -34,7 +34,7 @@ export function findMeeting(
   const said = [text, ...titles].map((each) => ` ${toComparable(each)} `);
   const named = groups.filter(({ id, name, alsoKnownAs }) =>
     [id, name, ...alsoKnownAs].some((each) =>
-      said.some((title) => title.includes(` ${toComparable(each).replace(/^the /, '')} `)),
+      said.some((title) => title.includes(` ${toComparableName(each)} `)),
     ),
   );
   const ofNamed = there.filter(({ group }) => named.some(({ id }) => id === group));

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
-import { toComparable } from './mapping.ts';
+import { toComparable, toComparableName } from './mapping.ts';
 
 /** What the cells of a sheet may name. */
 export interface NamedRecords {
@@ -14,7 +14,7 @@ export interface NamedRecords {
 export type NamedKind = 'agency' | 'group' | 'person';
 
 /** A record that a text may mean. */
-export interface Named {
+export interface RecordMatch {
   readonly kind: NamedKind;
   readonly id: string;
   readonly name: string;
@@ -23,16 +23,16 @@ export interface Named {
 }
 
 /** Finds what a text names: one record, several that it fits as well, or none. */
-export type FindNamed = (text: string, kinds: readonly NamedKind[]) => readonly Named[];
+export type FindNamed = (text: string, kinds: readonly NamedKind[]) => readonly RecordMatch[];
 
 /**
  * By id first, then by name, by another name, by initials. What stands in an earlier place wins over
  * what stands in a later one; within one place all are given, for none may be taken in silence.
  */
 export function createFindNamed(records: NamedRecords): FindNamed {
-  const places = [0, 1, 2, 3].map(() => new Map<string, Named[]>());
-  const add = (place: number, words: string, named: Named) => {
-    const key = withoutArticle(words);
+  const places = [0, 1, 2, 3].map(() => new Map<string, RecordMatch[]>());
+  const add = (place: number, words: string, named: RecordMatch) => {
+    const key = toComparableName(words);
     const found = places[place]?.get(key) ?? [];
     if (key && !found.includes(named)) places[place]?.set(key, [...found, named]);
   };
@@ -42,7 +42,7 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     ['group', records.groups],
   ] as const) {
     for (const { id, name, alsoKnownAs } of list) {
-      const named: Named = { kind, id, name };
+      const named: RecordMatch = { kind, id, name };
       add(0, id, named);
       add(1, name, named);
       for (const other of alsoKnownAs) add(2, other, named);
@@ -50,13 +50,13 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     }
   }
   for (const { id, displayName, agency } of records.people) {
-    const named: Named = { kind: 'person', id, name: displayName, ...(agency && { agency }) };
+    const named: RecordMatch = { kind: 'person', id, name: displayName, ...(agency && { agency }) };
     add(0, id, named);
     add(1, displayName, named);
     for (const initials of toInitials(displayName, [])) add(3, initials, named);
   }
   return (text, kinds) => {
-    const key = withoutArticle(text);
+    const key = toComparableName(text);
     for (const kind of kinds) {
       for (const place of places) {
         const found = (place.get(key) ?? []).filter((each) => each.kind === kind);
@@ -66,8 +66,6 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     return [];
   };
 }
-
-const withoutArticle = (text: string): string => toComparable(text).replace(/^the /, '');
 
 const SMALL_WORDS = /^(of|the|and|for|in|to|on|a)$/;
 

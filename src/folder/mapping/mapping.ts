@@ -32,6 +32,12 @@ export function toComparable(text: string): string {
     .trim();
 }
 
+/**
+ * What is compared of a name: as {@link toComparable}, and “the” before it says nothing.
+ * @example toComparableName('The Board') // 'board'
+ */
+export const toComparableName = (name: string): string => toComparable(name).replace(/^the /, '');
+
 /** What a person has said of a heading or a value, however it is typed. */
 export function lookUp(
   said: Readonly<Record<string, string>> | undefined,

@@ -3,7 +3,7 @@ import type { Fault, Sheet } from '../sheet.ts';
 /** What a column of a sheet was taken for, and why. */
 export interface ProposedColumn {
   readonly heading: string;
-  /** Nothing for a column that is kept aside. */
+  /** Nothing for a column that is left out. */
   readonly column?: string;
   readonly by: 'own name' | 'known name' | 'similar name' | 'content' | 'mapping' | 'nothing';
 }
@@ -23,7 +23,7 @@ export interface ProposedValue {
   readonly rows: number;
   readonly firstLine: number;
   /** It follows from the rows that it stands in, and is not remembered. */
-  readonly isOfRow?: boolean;
+  readonly isRowSpecific?: boolean;
 }
 
 /** How a sheet is read: what a person looks at, corrects, and lets be imported. */
@@ -38,7 +38,7 @@ export interface Proposal {
   /** Rows that are not read until a person has answered. */
   readonly needPerson: readonly Fault[];
   /** Columns and rows that are not imported. */
-  readonly keptAside: readonly Fault[];
+  readonly leftOut: readonly Fault[];
   readonly warnings: readonly Fault[];
   /** What is left to check and to store. */
   readonly sheet: Sheet;

@@ -1,5 +1,5 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
-import { type NameMatch, nameColumn } from './column-names.ts';
+import { nameColumn } from './column-names.ts';
 import type { FindNamed } from './find-named.ts';
 import { lookUp, type Mapping } from './mapping.ts';
 import type { ProposedColumn } from './proposal.ts';
@@ -9,7 +9,8 @@ import { actionStatus } from './value-words.ts';
 /** Of this share of its values a column is known by what stands in it. */
 const MIN_SHARE = 0.8;
 const MAX_VALUES_LOOKED_AT = 200;
-const CERTAINTY: readonly NameMatch[] = ['own name', 'known name', 'similar name'];
+/** The surest first. */
+const CERTAINTY = ['mapping', 'own name', 'known name', 'similar name'] as const;
 
 /** Columns into which several may go: an update and a comment are both notes. */
 const OF_SEVERAL: readonly string[] = ['notes'];
@@ -37,7 +38,7 @@ export function proposeColumns(
 ): ProposedColumn[] {
   const named = headings.map((heading) => nameHeading(file, heading, mapping));
   const taken = new Map<string, number>();
-  for (const certainty of ['mapping', ...CERTAINTY] as const) {
+  for (const certainty of CERTAINTY) {
     for (const [at, each] of named.entries()) {
       if (each?.column && each.by === certainty && !taken.has(each.column))
         taken.set(each.column, at);

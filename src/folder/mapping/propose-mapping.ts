@@ -5,7 +5,7 @@ import { type Fault, type Grid, type Header, type SheetRow, toSheet } from '../s
 import { findHeader } from './find-header.ts';
 import { namesMeeting } from './find-meeting.ts';
 import { createFindNamed, type NamedRecords } from './find-named.ts';
-import { type Mapping, NO_MAPPING } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import type { MeetingColumn, Proposal, ProposedColumn } from './proposal.ts';
 import { nameHeading, proposeColumns } from './propose-columns.ts';
 import { createRowReader } from './read-rows.ts';
@@ -16,11 +16,11 @@ export interface MappingContext {
   /** What is known of the partnership so far. */
   readonly records: NamedRecords;
   /** What a person has said of it. */
-  readonly mapping?: Mapping;
+  readonly mapping: Mapping;
   /** Without it nothing is said of days that are still to come. */
   readonly today?: Day;
   /** Says why a text must not be kept; what it says so of is not said again in a report either. */
-  readonly checkText?: CheckText;
+  readonly checkText: CheckText;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface MappingContext {
 export function proposeMapping(
   file: FolderFile,
   grid: Grid,
-  { records, mapping = NO_MAPPING, today, checkText = () => undefined }: MappingContext,
+  { records, mapping, today, checkText }: MappingContext,
 ): { readonly proposal?: Proposal; readonly faults: readonly Fault[] } {
   const isAttendance = file.name === 'attendance';
   const header = findHeader(
@@ -40,17 +40,17 @@ export function proposeMapping(
       nameHeading(file, heading, mapping) !== undefined ||
       (isAttendance && namesMeeting(heading, records)),
   );
-  if (!header) return refuse(grid.file, undefined, undefined, EMPTY_FILE);
+  if (!header) return refuse({ file: grid.file, reason: EMPTY_FILE });
   const twice = header.columns.find(
     (heading, at) => file.columns.includes(heading) && header.columns.indexOf(heading) !== at,
   );
   if (twice)
-    return refuse(
-      grid.file,
-      header.line,
-      twice,
-      `the column “${twice}” is there twice: remove one`,
-    );
+    return refuse({
+      file: grid.file,
+      line: header.line,
+      column: twice,
+      reason: `the column “${twice}” is there twice: remove one`,
+    });
 
   const places = header.columns.map((_, at) => String(at));
   const { sheet, faults } = toSheet(grid, { ...header, columns: places });
@@ -81,7 +81,7 @@ export function proposeMapping(
       ? unpivot(read, meetings, titlesOf(grid, header), header.line, records)
       : undefined;
   const rows: readonly SheetRow[] = wide?.rows ?? read;
-  const { values, needPerson, keptAside, warnings } = reader.found();
+  const { values, needPerson, leftOut, warnings } = reader.found();
   return {
     proposal: {
       file: grid.file,
@@ -90,7 +90,7 @@ export function proposeMapping(
       columns,
       values,
       needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],
-      keptAside: [...asideColumns(columns, meetings, sheet.rows, grid.file), ...keptAside],
+      leftOut: [...leftOutColumns(columns, meetings, sheet.rows, grid.file), ...leftOut],
       warnings: [...grid.notes, ...warnings, ...(wide?.warnings ?? [])],
       sheet: {
         file: grid.file,
@@ -106,14 +106,7 @@ export function proposeMapping(
 
 const EMPTY_FILE = 'the file is empty: it needs at least the row with the column names';
 
-function refuse(
-  file: string,
-  line: number | undefined,
-  column: string | undefined,
-  reason: string,
-): { readonly faults: readonly Fault[] } {
-  return { faults: [{ file, ...(line && { line }), ...(column && { column }), reason }] };
-}
+const refuse = (fault: Fault): { readonly faults: readonly Fault[] } => ({ faults: [fault] });
 
 /** Columns that a real sheet need not have: what they say follows from the others. */
 const DERIVED: Readonly<Record<string, readonly string[]>> = {
@@ -151,7 +144,7 @@ function titlesOf({ file, lines }: Grid, header: Header): { file: string; titles
 }
 
 /** The columns that are not imported and have something in them. */
-function asideColumns(
+function leftOutColumns(
   columns: readonly ProposedColumn[],
   meetings: readonly MeetingColumn[],
   rows: readonly SheetRow[],

@@ -31,16 +31,17 @@ export function readDay(written: string): WrittenDay | undefined {
     .replace(/[\u2010-\u2015]/g, '-')
     .trim();
   const iso = /^(\d{4}-\d{2}-\d{2})(t|\s|$)/.exec(text)?.[1];
-  if (iso) return toDay(parseDay(iso));
+  if (iso) return toWrittenDay(parseDay(iso));
   if (/^\d{4}-\d{2}$/.test(text)) return { month: text };
   if (SERIAL.test(text)) return { day: addDays(SERIAL_START, Math.floor(Number(text))) };
   const bare = text.replace(WEEKDAY, '').replace(TIME, '').trim();
   const [, dayNumber, monthNumber, year] = NUMBERS.exec(bare) ?? [];
-  if (dayNumber && monthNumber && year) return toDay(compose(year, Number(monthNumber), dayNumber));
+  if (dayNumber && monthNumber && year)
+    return toWrittenDay(compose(year, Number(monthNumber), dayNumber));
   const [, ofMonth, name = '', inYear] = DAY_MONTH_NAME.exec(bare) ?? [];
-  if (ofMonth && inYear) return toDay(compose(inYear, monthOf(name), ofMonth));
+  if (ofMonth && inYear) return toWrittenDay(compose(inYear, monthOf(name), ofMonth));
   const [, american = '', dated, yearDated] = MONTH_NAME_DAY.exec(bare) ?? [];
-  if (dated && yearDated) return toDay(compose(yearDated, monthOf(american), dated));
+  if (dated && yearDated) return toWrittenDay(compose(yearDated, monthOf(american), dated));
   const [, monthName = '', ofYear] = MONTH_YEAR.exec(bare) ?? [];
   const first = ofYear ? compose(ofYear, monthOf(monthName), '1') : undefined;
   return first && { month: first.slice(0, 7) };
@@ -51,7 +52,7 @@ export function lastDayOf(month: string): Day {
   return monthContaining(day(`${month}-01`)).to;
 }
 
-const toDay = (read: Day | undefined) => read && { day: read };
+const toWrittenDay = (read: Day | undefined) => read && { day: read };
 
 /** “Sept”, “april”, “Aprl”: the first three letters tell. */
 const monthOf = (name: string): number =>

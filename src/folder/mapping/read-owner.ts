@@ -1,5 +1,5 @@
-import type { Named, NamedKind } from './find-named.ts';
-import type { ReadValue } from './reading.ts';
+import type { NamedKind, RecordMatch } from './find-named.ts';
+import type { ReadValue, ValueContext } from './reading.ts';
 import { NOT_KNOWN } from './value-words.ts';
 
 const KINDS: readonly NamedKind[] = ['agency', 'group', 'person'];
@@ -21,7 +21,7 @@ export const readOwner: ReadValue = (written, known) => {
   if (!('ask' in whole)) return { cells: toCells([whole]) };
   if (whole.isShared || !BETWEEN.test(written)) return whole;
   const parts = written.split(BETWEEN).filter(Boolean);
-  const found: Named[] = [];
+  const found: RecordMatch[] = [];
   for (const part of parts) {
     const one = findOne(part, known);
     if ('ask' in one) return { ask: one.ask };
@@ -30,12 +30,12 @@ export const readOwner: ReadValue = (written, known) => {
   return { cells: toCells(found) };
 };
 
-type Known = Parameters<ReadValue>[1];
-
 function findOne(
   text: string,
-  { find, records }: Known,
-): Named | { readonly ask: string; readonly isShared?: boolean; readonly isUnknown?: boolean } {
+  { find, records }: ValueContext,
+):
+  | RecordMatch
+  | { readonly ask: string; readonly isShared?: boolean; readonly isUnknown?: boolean } {
   const found = find(text, KINDS);
   if (found.length > 1) return { ask: askWhich(text, found), isShared: true };
   if (found[0]) return found[0];
@@ -64,14 +64,14 @@ function findOne(
 }
 
 /** What is asked about a name that several have. */
-export function askWhich(text: string, found: readonly Named[]): string {
+export function askWhich(text: string, found: readonly RecordMatch[]): string {
   return `“${text}” is a name of ${found.map(({ name }) => name).join(' and of ')}: say which is meant`;
 }
 
 /** The first of a kind leads; agencies behind it own it jointly, and a person says who of them. */
-function toCells(owners: readonly Named[]): Record<string, string> {
-  const [group] = owners.filter(({ kind }) => kind === 'group');
-  const [person] = owners.filter(({ kind }) => kind === 'person');
+function toCells(owners: readonly RecordMatch[]): Record<string, string> {
+  const group = owners.find(({ kind }) => kind === 'group');
+  const person = owners.find(({ kind }) => kind === 'person');
   const agencies = owners.flatMap(({ kind, id, agency }) =>
     kind === 'agency' ? id : (agency ?? []),
   );

@@ -7,7 +7,7 @@ import type { FindNamed, NamedRecords } from './find-named.ts';
 import { lookUp, type Mapping, toComparable } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
 import { ERROR_VALUE, isDoneBy, readerOf } from './read-values.ts';
-import type { Known, Reading } from './reading.ts';
+import type { Reading, ValueContext } from './reading.ts';
 
 /** A row in the columns of ours, with its marks by the place of the column in a wide table. */
 export interface ReadRow extends SheetRow {
@@ -33,11 +33,11 @@ export function createRowReader(
   { records, find, mapping, today, isOurs, meetings, checkText }: Context,
 ) {
   const needPerson: Fault[] = [];
-  const keptAside: Fault[] = [];
+  const leftOut: Fault[] = [];
   const warnings: Fault[] = [];
   const values = new Map<string, ProposedValue>();
   const added = new Set<string>();
-  const knownBeside = new Map<string, Known>();
+  const contexts = new Map<string, ValueContext>();
   const headingOf = (column: string) =>
     columns.find((each) => each.column === column)?.heading || column;
 
@@ -46,14 +46,14 @@ export function createRowReader(
     file.nameColumns.includes(column) || /owner|person|agency|group|deputy|name/.test(column);
 
   /** All that is written in a column, or in all columns of meetings. */
-  const knownFor = (column: string, places: readonly number[]): Known => {
-    const before = knownBeside.get(column);
+  const contextFor = (column: string, places: readonly number[]): ValueContext => {
+    const before = contexts.get(column);
     if (before) return before;
-    const beside = new Set(
+    const columnValues = new Set(
       places.flatMap((at) => sheet.rows.map(({ cells }) => (cells[at] ?? '').toLowerCase())),
     );
-    const known = { records, find, beside, ...(today && { today }) };
-    knownBeside.set(column, known);
+    const known = { records, find, columnValues, ...(today && { today }) };
+    contexts.set(column, known);
     return known;
   };
 
@@ -62,7 +62,7 @@ export function createRowReader(
     line: number,
     written: string,
     meaning: string,
-    isOfRow = false,
+    isRowSpecific = false,
   ) => {
     if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
       return;
@@ -70,13 +70,13 @@ export function createRowReader(
     const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
     const key = `${column}|${form}`;
     const { rows = 0, ...first } = values.get(key) ?? { column, written, meaning, firstLine: line };
-    values.set(key, { ...first, rows: rows + 1, ...(isOfRow && { isOfRow }) });
+    values.set(key, { ...first, rows: rows + 1, ...(isRowSpecific && { isRowSpecific }) });
   };
 
   const readCell = (
     column: string,
     written: string,
-    known: Known,
+    known: ValueContext,
     cells: Readonly<Record<string, string>>,
   ): Reading => {
     const said = lookUp(mapping.values[file.name]?.[column], written);
@@ -88,13 +88,13 @@ export function createRowReader(
 
   /** Nothing for a row that is none, or that needs a person. */
   const read = ({ line, cells }: SheetRow): ReadRow | undefined => {
-    const aside = isOurs ? undefined : explainNoRow(cells, columns);
-    if (aside) {
+    const whyNone = isOurs ? undefined : explainNoRow(cells, columns);
+    if (whyNone) {
       const isQuotable = Object.values(cells).every((cell) => !checkText(cell, false));
-      keptAside.push({
+      leftOut.push({
         file: sheet.file,
         line,
-        reason: isQuotable ? aside : 'is no row of the table, and was left out',
+        reason: isQuotable ? whyNone : 'is no row of the table, and was left out',
       });
       return undefined;
     }
@@ -121,10 +121,10 @@ export function createRowReader(
         ask(column, written, explainError(written));
         continue;
       }
-      const reading = readCell(column, written, knownFor(column, places.get(column) ?? []), raw);
+      const reading = readCell(column, written, contextFor(column, places.get(column) ?? []), raw);
       if (reading.ask) ask(column, written, reading.ask);
       if (reading.leaveOut) {
-        keptAside.push({
+        leftOut.push({
           file: sheet.file,
           line,
           column: headingOf(column),
@@ -145,7 +145,7 @@ export function createRowReader(
         out[name] = value;
       }
       const meaning = Object.values(reading.cells ?? {}).join(', ');
-      if (!reading.ask) tally(column, line, written, meaning, reading.isOfRow);
+      if (!reading.ask) tally(column, line, written, meaning, reading.isRowSpecific);
     }
     if (kept.length > 0 && file.columns.includes('notes')) {
       out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
@@ -166,7 +166,7 @@ export function createRowReader(
     for (const { at, heading } of meetings) {
       const written = cells[at];
       if (!written) continue;
-      const known = knownFor(
+      const known = contextFor(
         'marks',
         meetings.map((each) => each.at),
       );
@@ -186,7 +186,7 @@ export function createRowReader(
     read,
     /** Columns that were filled though the sheet has none of them. */
     added: () => [...added],
-    found: () => ({ values: [...values.values()], needPerson, keptAside, warnings }),
+    found: () => ({ values: [...values.values()], needPerson, leftOut, warnings }),
   };
 }
 

@@ -3,7 +3,7 @@ import { findMeeting } from './find-meeting.ts';
 import type { NamedKind } from './find-named.ts';
 import { lastDayOf, readDay } from './read-day.ts';
 import { askWhich, readOwner } from './read-owner.ts';
-import type { Cells, Known, Reading, ReadValue } from './reading.ts';
+import type { Cells, Reading, ReadValue, ValueContext } from './reading.ts';
 import { actionStatus, attendedWords, CHOICES, NO_DAY, NO_MARK, NOT_KNOWN } from './value-words.ts';
 
 /** An error of a spreadsheet; one of a formula that has no value is {@link NO_VALUE}. */
@@ -28,7 +28,7 @@ const READERS: Readonly<Record<string, ReadValue>> = {
     return { ...rest, ...(ids && { cells: { joint_owners: ids } }) };
   },
   'actions.status': readStatus,
-  'actions.due_on': (written) => readDueDay(written),
+  'actions.due_on': readDueDay,
   'actions.completed_on': readCompletionDay,
   'attendance.attended': readMark,
   'reviews.local_decision': (written) =>
@@ -104,7 +104,7 @@ function readDueDay(written: string): Reading | undefined {
   return toCell('due_on', read && ('day' in read ? read.day : lastDayOf(read.month)));
 }
 
-function readCompletionDay(written: string, { today }: Known): Reading | undefined {
+function readCompletionDay(written: string, { today }: ValueContext): Reading | undefined {
   if (NOT_KNOWN.test(written)) return { cells: {} };
   const read = readDay(written);
   const value = read && ('day' in read ? read.day : read.month);
@@ -126,18 +126,18 @@ function readTime(written: string): Reading | undefined {
     : undefined;
 }
 
-/** Green is complete for some and on track for others; a blue beside it, or the update, tells which. */
+/** Green is complete for some and on track for others; a blue in the same column, or the update, tells which. */
 function readStatus(
   written: string,
-  { beside }: Known,
+  { columnValues }: ValueContext,
   { notes = '' }: Cells,
 ): Reading | undefined {
   const status = actionStatus(written);
   if (status) return toCell('status', status);
   if (!/^green$/i.test(written)) return undefined;
-  if (beside.has('blue')) return toCell('status', 'in progress');
+  if (columnValues.has('blue')) return toCell('status', 'in progress');
   return isDoneBy(notes)
-    ? { cells: { status: 'complete' }, isOfRow: true }
+    ? { cells: { status: 'complete' }, isRowSpecific: true }
     : { ask: '“Green” is complete for some and on track for others: say what it means here' };
 }
 
@@ -149,10 +149,10 @@ export function isDoneBy(update: string): boolean {
 }
 
 /** “A” is apologies, unless these have letters of their own. */
-function readMark(written: string, { beside }: Known): Reading | undefined {
+function readMark(written: string, { columnValues }: ValueContext): Reading | undefined {
   if (NO_MARK.test(written)) return { cells: {}, leaveOut: `“${written}” is no mark; left out` };
   if (/^a$/i.test(written)) {
-    const hasApologies = ['ap', 'apol', 'apols'].some((each) => beside.has(each));
+    const hasApologies = ['ap', 'apol', 'apols'].some((each) => columnValues.has(each));
     return toCell('attended', hasApologies ? 'absent' : 'apologies');
   }
   if (/^x$/i.test(written))

@@ -2,12 +2,12 @@ import type { Day } from '../../domain/dates.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 
 /** What the values of a sheet are read against. */
-export interface Known {
+export interface ValueContext {
   readonly records: NamedRecords;
   readonly find: FindNamed;
   readonly today?: Day;
-  /** All that is written in the column, in small letters: an “a” is another beside a “p” and “ap”. */
-  readonly beside: ReadonlySet<string>;
+  /** All that is written in the column, in small letters: an “a” means another thing where there is an “ap”. */
+  readonly columnValues: ReadonlySet<string>;
 }
 
 /** What a value means: cells of columns, words to keep in the notes, or a question for a person. */
@@ -22,8 +22,8 @@ export interface Reading {
   readonly isUnknown?: boolean;
   readonly warning?: string;
   /** It is so in this row for what else the row says, and is not remembered. */
-  readonly isOfRow?: boolean;
+  readonly isRowSpecific?: boolean;
 }
 
-export type ReadValue = (written: string, known: Known, cells: Cells) => Reading | undefined;
+export type ReadValue = (written: string, known: ValueContext, cells: Cells) => Reading | undefined;
 export type Cells = Readonly<Record<string, string>>;

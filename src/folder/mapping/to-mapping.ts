@@ -15,8 +15,8 @@ export function toMapping(proposals: readonly Proposal[]): Mapping {
         .map(({ heading, column = '' }) => [heading, column]),
     );
     const said: Record<string, Record<string, string>> = {};
-    for (const { column, written, meaning, isOfRow } of read) {
-      if (written && meaning && !isOfRow && !/^\d{4}-\d{2}/.test(meaning))
+    for (const { column, written, meaning, isRowSpecific } of read) {
+      if (written && meaning && !isRowSpecific && !/^\d{4}-\d{2}/.test(meaning))
         said[column] = { ...said[column], [written]: meaning };
     }
     values[kind] = said;

@@ -3,6 +3,7 @@ import type { Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
 import type { Company } from './weigh-details.ts';
+import { weighHints } from './weigh-hints.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 
 /** Weighs what leads to one child without a name: accounts, references, courts, press, dwellings. */
@@ -141,87 +142,6 @@ function weighUnborn({ text }: Passage): Sign[] {
     signs.push(['not born yet', 2.4]);
   if (LATER_BABY.test(text)) signs.push(['one more baby', 2.3]);
   if (UNBORN_DUE.test(text)) signs.push(['unborn', 2.4]);
-  return signs;
-}
-
-/** “Princess (thats her real name)”, “as everyone calls him” */
-const NICKNAME =
-  /\bcalling (?:him|her)self [\w.]{3}|\b(?:his|her|their) (?:real|actual|street|nick|pet|middle|road)[ -]?name\b|\b(?:as )?(?:everyone|everybody|nan|mum|mom|dad|family|friends|they all|they) calls? (?:him|her)\b|\(\W*(?:yes,? )?that['’]?s? (?:is )?(?:on|in) the birth certificate/i;
-/** “T*ler”, “C-a-s-e-y”, “Dest1ny” */
-const MASKED =
-  /(?<![\w*])[A-Z][a-z]{0,2}\*{1,5}[a-z]{1,10}\b|(?<![\w-])(?:[A-Za-z]-){3,12}[A-Za-z](?![\w-])|\b[A-Z][a-z]{0,4}[0134][a-z]{2,10}\b/;
-/** “the Year 7 with the tracheostomy”, “the two Year 9s” */
-const OF_A_YEAR =
-  /\b(?:the|a|that|our|only) (?:year|yr|y) ?\d{1,2} (?:who|whose|with|that|from)\b|\b(?:the|both|those) (?:two |three )?(?:year|yr|y) ?\d{1,2}s (?!in|from|are|will|have)/i;
-const HAS_TOLD =
-  /\ba (?:girl|boy|lad|pupil|student|teenager|child)\b.{0,40}\b(?:named|disclosed|alleged|accused|made an? (?:allegation|disclosure))\b/i;
-const REVIEW_OF =
-  /\b(?:review|case|lcspr|one) (?:about|of|on|into|with) the (?:baby|girl|boy|toddler|twins|child|lad|teenager) (?:in|who|with|from|whose|at|on|that)\b/i;
-const BURIED = /\b(?:buried|bury|cremated|resuscitated) (?:him|her|them)\b/i;
-const WRITTEN_OF = /\b(?:write|wrote|written|say|said|read) (?:\w{1,10} )?about (?:him|her)\b/i;
-const REGISTERED =
-  /\bregistered with (?:a|the) (?:dentist|gp|doctor|optician)\b|\bhas (?:glasses|hearing aids)\b/i;
-/** “it will be obvious to anyone which girl this is”, not “so nobody can tell which school it is” */
-const RECOGNISED =
-  /(?<!\b(?:nobody|no one|not|cannot|can['’]t) (?:can |could |be )?)\b(?:can tell|obvious|everyone knows|guess|recognise)\b(?: \w{1,12}){0,5}? (?:who (?:it|he|she|they) (?:is|are)|which (?:girl|boy|child|family|baby)\b)/i;
-const ONLY_ONE =
-  /\bonly (?!\d|one )(?:[\w-]{1,14} ){0,2}(?:family|child|boy|girl|household|pupil|lad) (?:in|on|at|from)\b/i;
-const THEIR_NUMBER = /\b(?:his|her) number (?:ends|starts|begins)\b/i;
-const THE_INJURY =
-  /\bthe (?:bruise|bite|fracture|burn|wound|scald|ligature|bite mark)\b(?! (?:policy|pathway|protocol|tool|unit))/i;
-/** “special guardian is 74 and can’t cope”, “adopters have pulled out” */
-const CARER_SAYS =
-  /(?:^|[.;:,–-] )(?:special guardian|respite carer|foster (?:mum|dad|mom|carer)|connected carer|adopter) (?:is|has|says?|said|found|can['’]?t|won['’]?t|gave|wants|reports?)\b|\badopters (?:have|had) (?:pulled|withdrawn|changed|backed)\b/i;
-const NAME_ASKED =
-  /\b(?:tell me|what['’]?s|what is|give me|find)\b.{0,12}\b(?:name|surname|address|age|school) of the (?:child|baby|boy|girl|family|mother|father)\b/i;
-const EVERYONE_KNOWS = /\beveryone (?:\w{1,12} ){0,4}knows\b/i;
-const OWED = /\bowe it to [A-Z]/;
-const YOU_KNOW =
-  /\byou(?: all)? (?:all )?know (?:who i mean|the one|which one|which (?:boy|girl|family|child))\b/i;
-const THE_PAIR =
-  /\bthe (?:pair|two|three|four) (?:who|that) (?:were|are|had|have|died|got|went|ran|drowned)\b/i;
-const SEEN_THEM =
-  /\b(?:seen|saw|visited|removed|took|taken|checked on) the (?:kids|children|boys|girls)\b(?!['’])/i;
-const THEIR_LIKENESS =
-  /\b(?:his|her) (?:school )?(?:photo|picture|image|blazer|jumper|pants|knickers|underwear|nappy|bruises?|burns|scars|thighs|uniform|cot|school bag|body|medical|remains|bedroom|injuries|wishes|feelings|experience of care)\b/i;
-const OFF_PLAN =
-  /\b(?:he|she)(?:['’]?s| is| was| came| went)? (?:now )?(?:off|on|back on) (?:the|a|his|her) plan\b/i;
-/** “both girls”, “the two teenagers” */
-const BOTH =
-  /\b(?:both|the (?:two|three|four)|all (?:three|four)|these) (?:of the )?(?:girls|boys|children|kids|babies|teenagers|little ones|toddlers)\b(?!['’])/i;
-const FOUND_THEM =
-  /\bfound (?:him|her|them|(?:two|three|four|five|six) (?:children|kids|babies|siblings)) (?:locked|in|at|under|behind|on|dead|hang\w*|by|near)\b/i;
-const BODY =
-  /\b(?:release[ds]?|wants?|collect|bury|identify) (?:the|his|her) body\b|\bcause of death (?:is|was)\b/i;
-const SUBJECT = /\bour (?:lcspr|review|cspr)['’s]{0,2} (?:subject|child)\b/i;
-
-function weighHints({ text, names, isOfPractice }: Passage): Sign[] {
-  const signs: Sign[] = [];
-  if (NICKNAME.test(text)) signs.push(['nickname', 2.5]);
-  if (MASKED.test(text)) signs.push(['masked name', 2.3]);
-  if (OF_A_YEAR.test(text)) signs.push(['one of a school year', 2.3]);
-  if (HAS_TOLD.test(text)) signs.push(['has told', 1.5]);
-  if (REVIEW_OF.test(text)) signs.push(['review of the one', 2.2]);
-  if (BURIED.test(text)) signs.push(['buried', 2.3]);
-  if (WRITTEN_OF.test(text)) signs.push(['written about', 1.3]);
-  if (REGISTERED.test(text)) signs.push(['in care of health', 1.2]);
-  if (RECOGNISED.test(text)) signs.push(['recognised', 2.3]);
-  if (ONLY_ONE.test(text)) signs.push(['the only one there', 1.8]);
-  if (THEIR_NUMBER.test(text)) signs.push(['his or her number', 1.5]);
-  if (THE_INJURY.test(text)) signs.push(['the injury', 1]);
-  if (CARER_SAYS.test(text)) signs.push(['carer of one', 2.3]);
-  if (NAME_ASKED.test(text)) signs.push(['asked for a name', 2.3]);
-  if (EVERYONE_KNOWS.test(text)) signs.push(['everyone knows', 0.8]);
-  if (OWED.test(text) && names.length > 0) signs.push(['owed', 2]);
-  if (YOU_KNOW.test(text)) signs.push(['known without a name', 2.3]);
-  if (THE_PAIR.test(text)) signs.push(['the ones who', 2.3]);
-  if (SUBJECT.test(text)) signs.push(['subject of a review', 2.6]);
-  if (BOTH.test(text) && !isOfPractice) signs.push(['both of them', 1.8]);
-  if (FOUND_THEM.test(text)) signs.push(['found somewhere', 2.3]);
-  if (BODY.test(text)) signs.push(['a body', 1.5]);
-  if (SEEN_THEM.test(text)) signs.push(['seen', 0.6]);
-  if (OFF_PLAN.test(text)) signs.push(['he or she on a plan', 2]);
-  if (THEIR_LIKENESS.test(text)) signs.push(['of his or hers', 1.2]);
   return signs;
 }
 

@@ -3,11 +3,12 @@ import type { Day } from '../../domain/dates.ts';
 import type { CheckText } from '../check-rows.ts';
 import type { Fault, Sheet, SheetRow } from '../sheet.ts';
 import { NO_VALUE } from '../workbook-facts.ts';
+import { addStoredPerson } from './add-stored-person.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { lookUp, type Mapping, toComparable } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
 import { ERROR_VALUE, isDoneBy, readerOf } from './read-values.ts';
-import type { Reading, ValueContext } from './reading.ts';
+import type { Cells, Reading, ValueContext } from './reading.ts';
 
 /** A row in the columns of ours, with its marks by the place of the column in a wide table. */
 export interface ReadRow extends SheetRow {
@@ -38,6 +39,10 @@ export function createRowReader(
   const values = new Map<string, ProposedValue>();
   const added = new Set<string>();
   const contexts = new Map<string, ValueContext>();
+  const meetingPlaces = meetings.map(({ at }) => at);
+  const places = new Map<string, number[]>();
+  for (const [at, { column }] of columns.entries())
+    if (column) places.set(column, [...(places.get(column) ?? []), at]);
   const headingOf = (column: string) =>
     columns.find((each) => each.column === column)?.heading || column;
 
@@ -46,15 +51,15 @@ export function createRowReader(
     file.nameColumns.includes(column) || /owner|person|agency|group|deputy|name/.test(column);
 
   /** All that is written in a column, or in all columns of meetings. */
-  const contextFor = (column: string, places: readonly number[]): ValueContext => {
+  const contextFor = (column: string, at: readonly number[] = []): ValueContext => {
     const before = contexts.get(column);
     if (before) return before;
     const columnValues = new Set(
-      places.flatMap((at) => sheet.rows.map(({ cells }) => (cells[at] ?? '').toLowerCase())),
+      at.flatMap((place) => sheet.rows.map(({ cells }) => (cells[place] ?? '').toLowerCase())),
     );
-    const known = { records, find, columnValues, ...(today && { today }) };
-    contexts.set(column, known);
-    return known;
+    const context = { records, find, columnValues, ...(today && { today }) };
+    contexts.set(column, context);
+    return context;
   };
 
   const tally = (
@@ -76,18 +81,58 @@ export function createRowReader(
   const readCell = (
     column: string,
     written: string,
-    known: ValueContext,
-    cells: Readonly<Record<string, string>>,
+    context: ValueContext,
+    cells: Cells,
   ): Reading => {
     const said = lookUp(mapping.values[file.name]?.[column], written);
     if (said === '') return { cells: {} };
     const text = said ?? written;
-    const read = readerOf(file.name, column)?.(text, known, cells);
+    const read = readerOf(file.name, column)?.(text, context, cells);
     return !read || (read.isUnknown && isOurs) ? { cells: { [column]: text } } : read;
   };
 
+  /** What stands in the columns of ours; where several cells are of one column, one below the other. */
+  const joinCells = (cells: Cells): Cells =>
+    Object.fromEntries(
+      [...places].flatMap(([column, at]) => {
+        const filled = at.flatMap((place) => cells[place] || []);
+        return filled.length > 0 ? [[column, filled.join('\n')]] : [];
+      }),
+    );
+
+  type Ask = (column: string, written: string, reason: string) => void;
+
+  /** The marks of a row, by the place of their column. */
+  const readMarks = ({ line, cells }: SheetRow, rowCells: Cells, ask: Ask): Map<number, string> => {
+    const marks = new Map<number, string>();
+    for (const { at, heading } of meetings) {
+      const written = cells[at];
+      if (!written) continue;
+      if (ERROR_VALUE.test(written)) {
+        ask(heading, written, explainError(written));
+        continue;
+      }
+      const context = contextFor('marks', meetingPlaces);
+      const { cells: mark = {}, ask: reason } = readCell('attended', written, context, rowCells);
+      if (reason) {
+        ask(heading, written, reason);
+        continue;
+      }
+      tally('attended', line, written, mark.attended ?? '');
+      if (mark.attended) marks.set(at, mark.attended);
+    }
+    return marks;
+  };
+
   /** Nothing for a row that is none, or that needs a person. */
-  const read = ({ line, cells }: SheetRow): ReadRow | undefined => {
+  const read = (row: SheetRow): ReadRow | undefined => {
+    const { line, cells } = row;
+    const faultAt = (column: string, reason: string): Fault => ({
+      file: sheet.file,
+      line,
+      column: headingOf(column),
+      reason,
+    });
     const whyNone = isOurs ? undefined : explainNoRow(cells, columns);
     if (whyNone) {
       const isQuotable = Object.values(cells).every((cell) => !checkText(cell, false));
@@ -98,22 +143,10 @@ export function createRowReader(
       });
       return undefined;
     }
-    const raw: Record<string, string> = {};
-    const places = new Map<string, number[]>();
-    for (const [at, { column }] of columns.entries()) {
-      const cell = cells[at];
-      if (!column) continue;
-      places.set(column, [...(places.get(column) ?? []), at]);
-      if (cell) raw[column] = raw[column] ? `${raw[column]}\n${cell}` : cell;
-    }
+    const raw = joinCells(cells);
     const asked: Fault[] = [];
-    const ask = (column: string, written: string, reason: string) =>
-      asked.push({
-        file: sheet.file,
-        line,
-        column: headingOf(column),
-        reason: checkText(written, isName(column)) ?? reason,
-      });
+    const ask: Ask = (column, written, reason) =>
+      asked.push(faultAt(column, checkText(written, isName(column)) ?? reason));
     const out: Record<string, string> = {};
     const kept: string[] = [];
     for (const [column, written] of Object.entries(raw)) {
@@ -121,29 +154,17 @@ export function createRowReader(
         ask(column, written, explainError(written));
         continue;
       }
-      const reading = readCell(column, written, contextFor(column, places.get(column) ?? []), raw);
+      const reading = readCell(column, written, contextFor(column, places.get(column)), raw);
       if (reading.ask) ask(column, written, reading.ask);
       if (reading.leaveOut) {
-        leftOut.push({
-          file: sheet.file,
-          line,
-          column: headingOf(column),
-          reason: reading.leaveOut,
-        });
+        leftOut.push(faultAt(column, reading.leaveOut));
         return undefined;
       }
       if (reading.keep) kept.push(`${headingOf(column).replaceAll('_', ' ')}: ${reading.keep}`);
       if (reading.warning && !checkText(written, isName(column)))
-        warnings.push({
-          file: sheet.file,
-          line,
-          column: headingOf(column),
-          reason: reading.warning,
-        });
-      for (const [name, value] of Object.entries(reading.cells ?? {})) {
-        if (name !== column && raw[name]) continue;
-        out[name] = value;
-      }
+        warnings.push(faultAt(column, reading.warning));
+      for (const [name, value] of Object.entries(reading.cells ?? {}))
+        if (name === column || !raw[name]) out[name] = value;
       const meaning = Object.values(reading.cells ?? {}).join(', ');
       if (!reading.ask) tally(column, line, written, meaning, reading.isRowSpecific);
     }
@@ -162,22 +183,7 @@ export function createRowReader(
       tally('status', line, '', out.status, true);
     }
     for (const column of Object.keys(out)) added.add(column);
-    const marks = new Map<number, string>();
-    for (const { at, heading } of meetings) {
-      const written = cells[at];
-      if (!written) continue;
-      const known = contextFor(
-        'marks',
-        meetings.map((each) => each.at),
-      );
-      const { cells: mark = {}, ask: reason } = readCell('attended', written, known, out);
-      if (ERROR_VALUE.test(written)) ask(heading, written, explainError(written));
-      else if (reason) ask(heading, written, reason);
-      else {
-        tally('attended', line, written, mark.attended ?? '');
-        if (mark.attended) marks.set(at, mark.attended);
-      }
-    }
+    const marks = readMarks(row, out, ask);
     needPerson.push(...asked);
     return asked.length > 0 ? undefined : { line, cells: out, marks };
   };
@@ -217,30 +223,4 @@ function explainNoRow(
   return isHeading
     ? `“${cell.slice(0, 60)}” stands alone; it was left out as a heading`
     : undefined;
-}
-
-/**
- * A list of contacts has no accounts: those of somebody with this name who is known here are added,
- * and what the list does not say of them stays as it is. Whether there is such a person.
- */
-function addStoredPerson(cells: Record<string, string>, { people }: NamedRecords): boolean {
-  const name = toComparable(cells.display_name ?? '');
-  const [stored, ...others] = people.filter((each) => toComparable(each.displayName) === name);
-  cells.id ??= stored && others.length === 0 ? stored.id : name.replace(/ /g, '-');
-  if (!stored || others.length > 0) {
-    cells.roles ??= 'member';
-    return false;
-  }
-  const accounts = stored.otherIdentities?.map((each) => `${each.tenantId}/${each.objectId}`);
-  const rest = {
-    agency: stored.agency,
-    roles: stored.roles.join(';'),
-    groups: stored.groups.join(';'),
-    tenant_id: stored.tenantId,
-    object_id: stored.objectId,
-    other_identities: accounts?.join(';'),
-    basis: stored.basis,
-  };
-  for (const [column, value] of Object.entries(rest)) if (value) cells[column] ??= value;
-  return true;
 }

@@ -34,6 +34,14 @@ export interface Passage {
   readonly hasHappened: boolean;
 }
 
+/** What the words of a passage say, on which the weight of its numbers depends. */
+export interface Company {
+  /** A child or family is spoken of. */
+  readonly isOfFamily: boolean;
+  /** A name that may be a child's. */
+  readonly hasName: boolean;
+}
+
 /** Whether the partnership knows a word as a name: of a colleague, an agency, a group. */
 export type IsKnownWord = (word: string) => boolean;
 

@@ -1,16 +1,10 @@
-import { MONTH, POSTCODE } from '../domain/privacy-guard.ts';
-import type { Passage } from './passage.ts';
+import { POSTCODE } from '../domain/privacy-guard.ts';
+import type { Company, Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
-import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
-import { CHILD_OR_FAMILY, CLASS, wordSet } from './word-classes.ts';
-
-/** What the words of a passage say, on which the weight of its numbers depends. */
-export interface Company {
-  /** A child or family is spoken of. */
-  readonly isOfFamily: boolean;
-  /** A name that may be a child's. */
-  readonly hasName: boolean;
-}
+import { hasClass, type Token } from './tokenise.ts';
+import { weighAges } from './weigh-ages.ts';
+import { weighBirth } from './weigh-birth.ts';
+import { CLASS } from './word-classes.ts';
 
 /** Weighs numbers, dates, addresses, initials and the labels of forms by their company. */
 export function weighDetails(passage: Passage, company: Company): Sign[] {
@@ -84,72 +78,6 @@ function isNumberOfSystem(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const FULL_DATE = new RegExp(
-  [
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s?[/. -]\s?\d{1,2}\s?[/. -]\s?(?:\d{4}|\d{2})\b`,
-    String.raw`\b(?:19|20)\d\d-\d\d-\d\d`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}[ ,-]{1,2}(?:\d{4}|\d{2})\b`,
-    String.raw`\b\d{1,2}[ .](?:i{1,3}|iv|v|vi{1,3}|ix|x|xi{1,2})[ .]\d{4}`,
-    String.raw`\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d`,
-  ].join('|'),
-  'i',
-);
-const ORDINAL =
-  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
-/** “2nd of June”, “the ninth of may”, “Sept '09”, “christmas day 2019”, “03112018” */
-const SOME_DATE = new RegExp(
-  [
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?,? (?:of )?${MONTH}\b`,
-    String.raw`\b${ORDINAL},? (?:of )?${MONTH}\b`,
-    String.raw`\b${MONTH} (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|['’]\d\d|${ORDINAL})\b`,
-    String.raw`\b(?:christmas|boxing|new year['’]?s|valentine['’]?s) (?:day|eve)\b`,
-    String.raw`\b\d{6}(?:\d\d)?\b`,
-    String.raw`\b(?:19|20)\d\d\b`,
-  ].join('|'),
-  'i',
-);
-const BIRTH_LABEL = String.raw`(?:\bd[. ]{0,2}o[. ]{0,2}b\b|date of birth|birth ?date)`;
-const BIRTH_DATE = new RegExp(
-  String.raw`${BIRTH_LABEL}|\bb\.? ?\d{1,2}[/.-]\d|\bb\.? \d{1,2} [a-z]{3}|\bb\. [a-z]{3,9} \d{4}`,
-  'i',
-);
-/** “DoB field on the form should be dd/mm/yyyy” */
-const BIRTH_FIELD = new RegExp(
-  String.raw`\bdd[/.-]?mm|${BIRTH_LABEL}['’s]{0,2}\W{0,3}(?:fields?|columns?|format|box(?:es)?|cells?|is (?:missing|mandatory|required)|(?:on|in|from) (?:the|all|our|each|every))`,
-  'i',
-);
-const BIRTH =
-  /\bborn\b(?! out of)|\bcame into the world\b|(?<!\b(?:the|every|each) (?:\w{1,10} )?)birthday|\bedd\b/i;
-const BIRTH_WORD = new RegExp(
-  String.raw`${BIRTH_LABEL}|\b(?:his|her|their|child['’]?s) (?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th))? ?birthday`,
-  'i',
-);
-const NEXT_BIRTHDAY = new RegExp(
-  String.raw`\b(?:his|her) (?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th)) (?:birthday|is|was|in|on|falls)\b`,
-  'i',
-);
-
-/** “dob given was wrong, 02 / 09 / 2019”, “dob sixteenth of may”, “born on 3 March”. */
-function weighBirth({ text, workWords }: Passage, company: Company): Sign[] {
-  if (BIRTH_FIELD.test(text)) return [];
-  const signs: Sign[] = [];
-  const isNumbered = /\d/.test(text);
-  const hasCompany = company.isOfFamily || company.hasName;
-  const hasFullDate = isNumbered && FULL_DATE.test(text);
-  const hasDate = hasFullDate || SOME_DATE.test(text);
-  if (NEXT_BIRTHDAY.test(text)) signs.push(['his or her birthday', hasDate ? 3 : 2]);
-  if (isNumbered && BIRTH_DATE.test(text)) signs.push(['date of birth', 4]);
-  else {
-    if (BIRTH_WORD.test(text)) signs.push(['birth', hasDate || workWords === 0 ? 3 : 1.5]);
-    if (BIRTH.test(text) && (isNumbered || hasDate)) {
-      if (hasDate) signs.push(['born on', hasCompany || workWords === 0 ? 4 : 1.5]);
-      else signs.push(['born', hasCompany ? 2 : 1]);
-    } else if (hasFullDate && hasCompany && workWords === 0) signs.push(['date of a child', 1.5]);
-  }
-  if (hasDate && PRONOUN_AGE.test(text)) signs.push(['day of an age', 1]);
-  return signs;
-}
-
 const HOUSE =
   /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
 const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
@@ -181,79 +109,6 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
 /** “where the three children are sleeping in coats” */
 const CHILDREN_THERE =
   /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b/i;
-
-const AGED = wordSet('yo yrs yr y');
-const OLD = wordSet('years year months weeks');
-const RANGE = wordSet('and to of under over');
-const UNITS = wordSet('min mins minutes slides pages items');
-const THINGS = wordSet(
-  'pathway pathways protocol service services rule offer group groups standard threshold',
-);
-const PLURALS = wordSet('pupils children students groups');
-const YEAR = wordSet('year yr y');
-const NO_SCHOOL_YEAR = wordSet('last this next per each a every financial');
-const NUMBER_WORDS =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
-const PRONOUN_AGE = new RegExp(
-  String.raw`\b(?:he|she|they)(?:'|’)?(?:ll|d|s)? (?:(?:is|was|will be|would be|would have been|only|just|nearly|be|turned|turns) ){0,4}(?:\d{1,2}|${NUMBER_WORDS})(?![\w-])(?! of| or|\d)|\baged (?:${NUMBER_WORDS})(?! to| and| or)|\bturned (?:\d{1,2}|${NUMBER_WORDS})(?! (?:cases|actions|of))\b`,
-  'i',
-);
-
-/** “a three week old with eleven broken bones came in”; not “16 year olds” */
-const YEAR_OLD = new RegExp(
-  String.raw`\b(?:\d{1,2}|one|${NUMBER_WORDS})[ -](?:year|month|week|day)s?[ -]old\b|\b\d{1,2} ?(?:yo|y/o|yrs? old)\b`,
-  'i',
-);
-
-/** “3 week old with rib fractures”; not “does anything cover a 16 year old” */
-const BEGINS_WITH_AGE = new RegExp(
-  String.raw`^(?:a )?(?:\d{1,2}|one|${NUMBER_WORDS})[ -](?:year|month|week|day)s?[ -]old\b(?! (?:pathway|offer|group)s?)`,
-  'i',
-);
-
-/** “15 y/o”, “mum 17”, “he’s 12”, “in year 9”; not “16 and 17 year olds”. */
-function weighAges({ text, tokens, isGeneral, isOfPast, count }: Passage): Sign[] {
-  const harm = count(CLASS.harm);
-  const signs: Sign[] = [];
-  const isHarmed = harm > 0 && BEGINS_WITH_AGE.test(text);
-  if (isHarmed || (isOfPast && !isGeneral && YEAR_OLD.test(text)))
-    signs.push(['one of an age', 2.3]);
-  if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2.2]);
-  if (tokens.some((_, at) => isAgeOfChild(tokens, at))) signs.push(['age', isGeneral ? 0.5 : 1.5]);
-  if (tokens.some((_, at) => isSchoolYear(tokens, at)))
-    signs.push(['school year', isGeneral ? 0.3 : 1]);
-  return signs;
-}
-
-function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token;
-  if (!token.isNumber) return false;
-  if (/^\d{1,2}(?:yo|yrs?|mths?|y)$/.test(token.word)) return true;
-  const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-  if (!isAge(token) || hasWord(before, RANGE)) return false;
-  const isBehindChild =
-    hasClass(before, CHILD_OR_FAMILY) && /^,? ?\(?$/.test(token.before) && !hasWord(after, UNITS);
-  // “a 16 year old pathway”
-  const thirdAfter = tokens[at + 3];
-  const isOld =
-    hasWord(after, OLD) &&
-    secondAfter?.word === 'old' &&
-    !hasClass(thirdAfter, CLASS.work) &&
-    !hasWord(thirdAfter, THINGS);
-  return hasWord(after, AGED) || isOld || isBehindChild;
-}
-
-function isSchoolYear(tokens: readonly Token[], at: number): boolean {
-  const [token, after, secondAfter] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (isYearAtSchool(token)) return !hasWord(after, PLURALS);
-  if (hasWord(tokens[at - 1], NO_SCHOOL_YEAR)) return false;
-  return (
-    hasWord(token, YEAR) &&
-    /^\d{1,2}$/.test(after?.word ?? '') &&
-    Number(after?.word) <= 13 &&
-    !hasWord(secondAfter, PLURALS)
-  );
-}
 
 const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
 const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;

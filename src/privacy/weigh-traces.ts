@@ -1,8 +1,7 @@
 import { isOrdinaryWord } from './names/given-names.ts';
-import type { Passage } from './passage.ts';
+import type { Company, Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
-import type { Company } from './weigh-details.ts';
 import { weighHints } from './weigh-hints.ts';
 import { CLASS, wordSet } from './word-classes.ts';
 

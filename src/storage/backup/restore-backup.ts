@@ -41,7 +41,7 @@ export async function restoreBackup(
     );
   if (!isDeepStrictEqual(byPartition(manifest.heads), heads))
     throw new UnusableBackup(
-      'The backup says of itself other ends of its audit logs than it has. Nothing was written.',
+      'The audit logs in the backup do not end where its manifest says. Nothing was written.',
     );
   if (!(await tables.isEmpty()))
     throw new UnusableBackup(
@@ -74,7 +74,7 @@ async function checkBackup(tables: BackupTables, file: string): Promise<CheckedB
     if (counted[table] === undefined)
       throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
     counted[table] += rows.length;
-    refuseTwice(seen, table, rows);
+    refuseDuplicates(seen, table, rows);
     const verified = tables.verify(table, rows);
     if (verified?.head) heads.push({ ...verified.head, faults: verified.faults.length });
     faults.push(...(verified?.faults ?? []), ...findUncarriable(rows));
@@ -82,15 +82,15 @@ async function checkBackup(tables: BackupTables, file: string): Promise<CheckedB
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
   const expected = { ...none, ...manifest.rows };
   if (!isDeepStrictEqual(counted, expected))
-    throw new UnusableBackup('The backup has not as many rows as it says.');
+    throw new UnusableBackup('The backup does not have as many rows as its manifest says.');
   return { manifest: { ...manifest, rows: expected }, heads: byPartition(heads), faults };
 }
 
-/** A partition stands in a backup once, and a row in it once; a second one could take the place of the first. */
-function refuseTwice(seen: Set<string>, table: string, rows: readonly TableRow[]): void {
+/** A backup holds each partition once, and each of its rows once: a second one could replace the first. */
+function refuseDuplicates(seen: Set<string>, table: string, rows: readonly TableRow[]): void {
   const partition = `${table} ${rows[0]?.partitionKey}`;
   if (seen.has(partition) || new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length)
-    throw new UnusableBackup(`The backup has something of ${partition} twice.`);
+    throw new UnusableBackup(`The backup holds rows of ${partition} twice.`);
   seen.add(partition);
 }
 

@@ -160,12 +160,12 @@ describe('a backup that somebody changed, with all its sums made right again, is
     ],
     [
       'one with a row twice, where no log speaks of it',
-      /something of lookup .* twice/,
+      /rows of lookup .* twice/,
       (rows) => rows.flatMap((each) => (each.table === 'lookup' ? [each, each] : [each])),
     ],
     [
       'one with a partition twice, whose log verifies both times',
-      /something of actions sandwell.* twice/,
+      /rows of actions sandwell.* twice/,
       (rows) => [...rows, ...rows.filter(({ table }) => table === 'actions')],
     ],
     [
@@ -204,7 +204,7 @@ describe('a backup that somebody changed, with all its sums made right again, is
     });
     await writeFile(bad, whole);
     await expect(restoreBackup(records.backupTables, bad)).rejects.toThrow(
-      /other ends of its audit logs than it has/,
+      /audit logs in the backup do not end where its manifest says/,
     );
     expect(await records.backupTables.isEmpty()).toBe(true);
   });

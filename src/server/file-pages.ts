@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 
-/** What is handed over behind links: whose links they are, and of what, the server does not know. */
+/** The files behind links: the server does not know whose they are, nor what is in them. */
 export interface LinkedFilePages {
   /** What the file is; `undefined` where a link has ended, or never was. */
   find(partnership: string, token: string): Promise<string | undefined>;
@@ -15,12 +15,12 @@ const PATH = '/files/:partnership/:token';
 const TOKEN = /^[\w-]{43}$/;
 const PARTNERSHIP = /^[\w.-]{1,100}$/;
 
-/** Opening a link hands over nothing, for whatever looks at links opens them too: its button does. */
+/** The button of the page hands over the file, and not the link, which previews of links open too. */
 export function servePages(server: Server, { find, take }: LinkedFilePages): void {
   server.get(PATH, (async (req, res) => {
     const { partnership, token } = readPath(req);
     const what = token && (await find(partnership, token));
-    if (!what) return sendPage(res, 404, OVER);
+    if (!what) return sendPage(res, 404, EXPIRED);
     sendPage(
       res,
       200,
@@ -31,7 +31,7 @@ export function servePages(server: Server, { find, take }: LinkedFilePages): voi
   server.post(PATH, (async (req, res) => {
     const { partnership, token } = readPath(req);
     const file = token && (await take(partnership, token));
-    if (!file) return sendPage(res, 404, OVER);
+    if (!file) return sendPage(res, 404, EXPIRED);
     res.writeHead(200, {
       ...HEADERS,
       'content-type': file.contentType,
@@ -42,7 +42,7 @@ export function servePages(server: Server, { find, take }: LinkedFilePages): voi
   }) as RequestHandler);
 }
 
-const OVER =
+const EXPIRED =
   '<h1>Convenor</h1><p>This link has ended. It works once, within ten minutes. Ask Convenor for the file again.</p>';
 
 const HEADERS = {

@@ -119,6 +119,14 @@ const changed = (fields: object): Sample => ({
   },
 });
 
+const onItem = (fields: () => object, parts: Partial<Sample> = {}): Sample => ({
+  ...parts,
+  data: async ({ make, whose }) => {
+    const meeting = await make.meeting(whose, 'scheduled');
+    return { meeting, item: await make.agendaItem(meeting), ...fields() };
+  },
+});
+
 const onRound = (
   fields: object,
   state: string,
@@ -233,34 +241,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       when: 'always',
     }),
   },
-  'agendas.judge': {
-    data: async ({ make, whose }) => {
-      const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting), as: 'accepted' };
-    },
-  },
-  'agendas.item': {
-    shows: true,
-    stricter: DECIDES,
-    data: async ({ make, whose }) => {
-      const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting) };
-    },
-  },
-  'agendas.change': {
-    stricter: DECIDES,
-    data: async ({ make, whose }) => {
-      const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting), title: newWords() };
-    },
-  },
-  'agendas.remove': {
-    stricter: DECIDES,
-    data: async ({ make, whose }) => {
-      const meeting = await make.meeting(whose, 'scheduled');
-      return { meeting, item: await make.agendaItem(meeting) };
-    },
-  },
+  'agendas.judge': onItem(() => ({ as: 'accepted' })),
+  'agendas.item': onItem(() => ({}), { shows: true, stricter: DECIDES }),
+  'agendas.change': onItem(() => ({ title: newWords() }), { stricter: DECIDES }),
+  'agendas.remove': onItem(() => ({}), { stricter: DECIDES }),
   'agendas.drop': {
     data: async ({ make, whose }) => {
       const group = make.toGroup(whose);

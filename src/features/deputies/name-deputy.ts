@@ -25,7 +25,7 @@ const WHY_NOT: Readonly<Record<DeputyRefusal | 'not-found' | 'changed-meanwhile'
   'changed-meanwhile': 'Somebody changed it meanwhile. Please look again.',
 };
 
-interface Begun {
+interface DeputyDraft {
   readonly agency?: string | undefined;
   readonly person?: string | undefined;
   readonly from?: Day | undefined;
@@ -39,7 +39,8 @@ export async function proposeDeputy(
 ): Promise<Answer> {
   const own = request.person.roles.includes('administrator') ? undefined : request.person.agency;
   const agency = filters.agency ?? own;
-  if (args.mode === 'end') return showDeputies(request, agency, 'Press End beside who it is.');
+  if (args.mode === 'end')
+    return showDeputies(request, agency, 'To end one, press End next to the person.');
   const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
   return namingForm(request, {
     agency,
@@ -52,9 +53,9 @@ export async function proposeDeputy(
 export const openNamingForm = action({
   ...openNaming,
   permission: 'deputies.name',
-  async handle(request: Request, begun): Promise<Answer> {
-    requireListed(request, openNaming.id, begun);
-    return namingForm(request, begun);
+  async handle(request: Request, draft): Promise<Answer> {
+    requireListed(request, openNaming.id, draft);
+    return namingForm(request, draft);
   },
 });
 
@@ -111,7 +112,7 @@ export const endNaming = action({
 function requireListed(
   { directory }: Request,
   id: string,
-  { agency, person }: Pick<Begun, 'agency' | 'person'>,
+  { agency, person }: Pick<DeputyDraft, 'agency' | 'person'>,
 ): void {
   const isKnown = (named: string | undefined, among: readonly { readonly id: string }[]) =>
     !named || among.some((each) => each.id === named);
@@ -119,7 +120,7 @@ function requireListed(
     throw new UnreadableInput(id);
 }
 
-function namingForm(request: Request, { agency, person, from, to }: Begun): Answer {
+function namingForm(request: Request, { agency, person, from, to }: DeputyDraft): Answer {
   const { directory, today } = request;
   const agencies = directory.agencies.filter(({ id }) => mayName(request, id));
   if (agencies.length === 0 || (agency && !mayName(request, agency))) return mayNotName(request);
@@ -133,7 +134,7 @@ function namingForm(request: Request, { agency, person, from, to }: Begun): Answ
     text: pleaseCheck(heading),
     heading,
     sentence:
-      'They take the agency’s seat at meetings on these days, and nobody needs to confirm them. It gives no sight of rapid reviews.',
+      'They take the agency’s seat at meetings on these days, and nobody needs to confirm them. It does not let them see rapid reviews.',
     form: {
       fields: [
         { ...choiceField('person', 'Person', people, person), required: true },
@@ -152,17 +153,17 @@ function namingForm(request: Request, { agency, person, from, to }: Begun): Answ
 async function showDeputies(
   request: Request,
   agency: string | undefined,
-  told: string,
+  news: string,
 ): Promise<Answer> {
   const { directory } = request;
   const deputies = await listDeputies(request, agency);
   const where = agency ? ` for ${agencyName(directory, agency)}` : '';
   const rows = deputies.map((deputy) => deputyRow(request, deputy));
   return {
-    text: rows.length > 0 ? told : `${told} No named deputy is recorded${where}.`,
+    text: rows.length > 0 ? news : `${news} No named deputy is recorded${where}.`,
     about: 'deputies',
     heading: `Named deputies${where}`,
-    sentence: told,
+    sentence: news,
     sections: [{ rows }],
   };
 }

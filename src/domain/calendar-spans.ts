@@ -1,4 +1,7 @@
-import { addDays, addMonths, type Day, type Month, parseDay, toDate } from './dates.ts';
+import { addDays, addMonths, type Day, day, type Month, parseDay, toDate } from './dates.ts';
+
+/** Before everything that is recorded. */
+export const EARLIEST = day('1990-01-01');
 
 /**
  * Parses a month; `undefined` for anything that is not one.

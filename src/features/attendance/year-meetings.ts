@@ -2,7 +2,8 @@ import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { day, formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
+import { EARLIEST } from '../../domain/calendar-spans.ts';
+import { formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
@@ -12,9 +13,6 @@ import {
 } from '../../domain/partnership-year.ts';
 import { attendanceThisYear } from './buttons.ts';
 import { monthMeant } from './find-meeting.ts';
-
-/** Before every meeting that is recorded. */
-const EARLIEST = day('1990-01-01');
 
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearMeetings {

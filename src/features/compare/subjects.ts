@@ -1,7 +1,8 @@
 import type { Section } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { type Day, day, formatDay, parseDay } from '../../domain/dates.ts';
+import { EARLIEST } from '../../domain/calendar-spans.ts';
+import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { type PartnershipYear, resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 
@@ -27,9 +28,6 @@ export interface ComparedPart {
   readonly text: string;
   readonly section: Section;
 }
-
-/** Before everything that is recorded. */
-export const EARLIEST = day('1990-01-01');
 
 /** Those of several that have most: one, or more where it is a tie. */
 export function withMost<Each>(all: readonly Each[], value: (each: Each) => number): Each[] {

@@ -1,3 +1,4 @@
+import type { FolderFile } from '../../contract/folder-file.ts';
 import type { NamedRecords } from './find-named.ts';
 import { toComparable } from './mapping.ts';
 
@@ -5,7 +6,11 @@ import { toComparable } from './mapping.ts';
  * A list of contacts has no accounts: those of somebody with this name who is known here are added,
  * and what the list does not say of them stays as it is. Whether there is such a person.
  */
-export function addStoredPerson(cells: Record<string, string>, { people }: NamedRecords): boolean {
+export function addStoredPerson(
+  file: FolderFile,
+  cells: Record<string, string>,
+  { people }: NamedRecords,
+): boolean {
   const name = toComparable(cells.display_name ?? '');
   const [stored, ...others] = people.filter((each) => toComparable(each.displayName) === name);
   cells.id ??= stored && others.length === 0 ? stored.id : name.replace(/ /g, '-');
@@ -13,16 +18,8 @@ export function addStoredPerson(cells: Record<string, string>, { people }: Named
     cells.roles ??= 'member';
     return false;
   }
-  const accounts = stored.otherIdentities?.map((each) => `${each.tenantId}/${each.objectId}`);
-  const rest = {
-    agency: stored.agency,
-    roles: stored.roles.join(';'),
-    groups: stored.groups.join(';'),
-    tenant_id: stored.tenantId,
-    object_id: stored.objectId,
-    other_identities: accounts?.join(';'),
-    basis: stored.basis,
-  };
-  for (const [column, value] of Object.entries(rest)) if (value) cells[column] ??= value;
+  const storedCells = file.toCells(stored);
+  for (const [at, column] of file.columns.entries())
+    if (storedCells[at]) cells[column] ??= storedCells[at];
   return true;
 }

@@ -171,7 +171,7 @@ export function createRowReader(
     if (kept.length > 0 && file.columns.includes('notes')) {
       out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
     }
-    const isKnownPerson = file.name !== 'people' || isOurs || addStoredPerson(out, records);
+    const isKnownPerson = file.name !== 'people' || isOurs || addStoredPerson(file, out, records);
     if (!isKnownPerson && !out.object_id)
       ask(
         'display_name',

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, toSpan } from '../text/span.ts';
 import { parseCount } from '../text/word-sets.ts';
 
 /** A place in a list: from its start 1, 2, 3; from its end -1, -2; or beside the one opened last. */
@@ -50,9 +50,8 @@ export function findPlaces(text: string): Places | undefined {
   if (!found?.groups) return undefined;
   const { fromEnd, beforeLast, firstFew, lastFew, beside, after, numbers, ordinals, ...said } =
     found.groups;
-  const start = text.slice(0, found.index).split(' ').length - 1;
   const { noun } = said;
-  const span = { start, end: start + found[0].split(' ').length, noun };
+  const span = { ...toSpan(text, found), noun };
   const isExplicit = Object.values(said).some(Boolean);
   const count = parseCount(firstFew ?? lastFew ?? '');
   if (count) {

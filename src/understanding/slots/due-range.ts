@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, parseDay } from '../../domain/dates.ts';
 import type { DueRange } from '../../domain/due-range.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
-import { overlapsAny, type Span } from '../text/span.ts';
+import { overlapsAny, type Span, toSpan } from '../text/span.ts';
 import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import {
   daysBack,
@@ -80,9 +80,8 @@ function parseLongOverdue({ tokens, text }: AnnotatedMessage, today: Day) {
     );
   const back = found && daysBack(today, found[1] ?? '', found[2]);
   if (!found || !back) return undefined;
-  const start = text.slice(0, found.index).split(' ').length - 1;
-  const end = Math.min(tokens.length, start + found[0].split(' ').length);
-  return { start, end, range: `by:${addDays(back, -1)}` };
+  const { start, end } = toSpan(text, found);
+  return { start, end: Math.min(tokens.length, end), range: `by:${addDays(back, -1)}` };
 }
 
 /** “due in 2027” is the calendar year; a plan's year is written 2026-27. */
@@ -145,9 +144,8 @@ function parseOlder({ tokens, text }: AnnotatedMessage, today: Day): RangeMentio
     /\b(?:older than|over)(?: an?)? (\w+)(?: (days?|weeks?|months?|years?))?(?: old)?\b/.exec(text);
   const back = found && /^older|old$/.test(found[0]) && daysBack(today, found[1] ?? '', found[2]);
   if (!found || !back) return undefined;
-  const start = text.slice(0, found.index).split(' ').length - 1;
-  const end = Math.min(tokens.length, start + found[0].split(' ').length);
-  return { start, end, range: `by:${addDays(back, -1)}` };
+  const { start, end } = toSpan(text, found);
+  return { start, end: Math.min(tokens.length, end), range: `by:${addDays(back, -1)}` };
 }
 
 /** What was completed or raised “in february” was so in the last february. */

@@ -1,8 +1,8 @@
 import type { Args } from '../../contract/question.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
-import type { Span } from '../text/span.ts';
-import { COUNT, spanOf } from './order.ts';
+import { type Span, toSpan } from '../text/span.ts';
+import { COUNT } from './order.ts';
 
 type GroupBy = NonNullable<Args['groupBy']>;
 
@@ -120,7 +120,7 @@ export function findNone(text: string): None | undefined {
     if (nothing && OTHER_THINGS.test(text.slice(whole.length))) return undefined;
     const means = done ? 'open' : inTime ? 'overdue' : undefined;
     const said = nothing ?? done ?? inTime ?? '';
-    const span = spanOf(text, { 0: said, index: whole.length - said.length });
+    const span = toSpan(text, { 0: said, index: whole.length - said.length });
     return { groupBy, ...(means && { means }), ...span };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, toSpan } from '../text/span.ts';
 import { MONTHS, parseCount, WEEKDAYS } from '../text/word-sets.ts';
 
 /** What words say of how a list is sorted, or of how many of it are wanted. */
@@ -56,7 +56,7 @@ const TIME_ORDERS = TIME_ORDER_WORDS.map(
 export function findTimeOrder(text: string): Mention<TimeOrder> | undefined {
   for (const [value, words] of TIME_ORDERS) {
     const found = words.exec(text);
-    if (found) return { value, ...spanOf(text, found) };
+    if (found) return { value, ...toSpan(text, found) };
   }
   return undefined;
 }
@@ -92,17 +92,8 @@ export function findLimit(text: string): Mention<number> | undefined {
       TIME.test(text.slice(behind)) ||
       (/^(first|last|next)$/.test(lead) && IS_WITHIN.test(text.slice(0, before)));
     const value = parseCount(count);
-    if (value && !isTime) return { value, ...spanOf(text, found) };
+    if (value && !isTime) return { value, ...toSpan(text, found) };
   }
   const only = ALL.test(text) ? undefined : ONLY.exec(text);
-  return only ? { value: 1, ...spanOf(text, only) } : undefined;
-}
-
-/** Which words of a text something that was found in it takes. */
-export function spanOf(
-  text: string,
-  { 0: found, index }: Pick<RegExpExecArray, 0 | 'index'>,
-): Span {
-  const start = text.slice(0, index).split(' ').length - 1;
-  return { start, end: start + found.split(' ').length };
+  return only ? { value: 1, ...toSpan(text, only) } : undefined;
 }

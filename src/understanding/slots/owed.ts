@@ -1,5 +1,5 @@
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, toSpan } from '../text/span.ts';
 
 const STEP =
   /^(done|do|finished?|completed?|closed?|sorted|delivered?|started|wrapped|signed|in|submitted|sent|ready|reviewed|looked|revisited|revisit|rescored|checked)$/;
@@ -50,7 +50,5 @@ const UNDONE =
 /** The words by which a message says of what was to be done that it has not been. */
 export function findUndone({ text }: Pick<AnnotatedMessage, 'text'>): Span | undefined {
   const found = UNDONE.exec(text);
-  if (!found) return undefined;
-  const start = text.slice(0, found.index).split(' ').length - 1;
-  return { start, end: start + found[0].split(' ').length };
+  return found ? toSpan(text, found) : undefined;
 }

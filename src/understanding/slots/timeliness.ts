@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, toSpan } from '../text/span.ts';
 
 /** How things that are done were done, by the day that they were due. */
 export type Timeliness = 'late' | 'on time' | 'early';
@@ -44,8 +44,7 @@ export function findTimeliness(text: string): (Span & { readonly value: Timeline
   for (const [value, words] of TIMELINESS) {
     const found = words.exec(text);
     if (!found || NOT_DONE.test(text.slice(0, found.index))) continue;
-    const start = text.slice(0, found.index).split(' ').length - 1;
-    return { value, start, end: start + found[0].split(' ').length };
+    return { value, ...toSpan(text, found) };
   }
   return undefined;
 }

@@ -13,3 +13,15 @@ export const overlapsAny = (span: Span, others: readonly Span[]): boolean =>
 /** Whether the word at a place lies in one of the spans. */
 export const isInside = (at: number, spans: readonly Span[]): boolean =>
   spans.some(({ start, end }) => start <= at && at < end);
+
+/**
+ * The words of a text that something found in it takes.
+ * @example toSpan('which are late', { 0: 'late', index: 10 }) // { start: 2, end: 3 }
+ */
+export function toSpan(
+  text: string,
+  { 0: found, index }: Pick<RegExpExecArray, 0 | 'index'>,
+): Span {
+  const start = text.slice(0, index).split(' ').length - 1;
+  return { start, end: start + found.split(' ').length };
+}

@@ -6,7 +6,6 @@ import { findBareReviewNames } from './entities/review-names.ts';
 import { findLimit } from './slots/order.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside } from './text/span.ts';
-import type { Token } from './text/tokenise.ts';
 import { parseCount } from './text/word-sets.ts';
 
 type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
@@ -28,15 +27,14 @@ const OF_REVIEWS =
  * heron”.
  */
 export function guessReferences(
-  tokens: readonly Token[],
-  { actionRefs, reviewRefs, entities, years, filterValues }: AnnotatedMessage,
+  { tokens, text, actionRefs, reviewRefs, entities, years, filterValues }: AnnotatedMessage,
   lexicon: Lexicon,
 ): References[] {
   // “CH-02 3 and 4” has a reference of another kind, and so has “risk ch 7”.
   const isOther = riskSpans(tokens).length > 0;
   if (actionRefs.length > 0 || reviewRefs.length > 0 || isOther) return [];
   const wordAt = (at: number) => tokens[at]?.word ?? '';
-  const limit = [findLimit(tokens.map(({ word }) => word).join(' ')) ?? []].flat();
+  const limit = [findLimit(text) ?? []].flat();
   const others = [...entities, ...years, ...filterValues];
   const named = findBareReviewNames(tokens, lexicon.directory.lcsprs, others);
   const numbered = tokens.flatMap(({ word }, at) => {
@@ -62,7 +60,7 @@ export function guessReferences(
       );
     const [action] = find('action').actionRefs;
     const [review] = find('review').reviewRefs;
-    const isOfReview = review && OF_REVIEWS.test(tokens.map((each) => each.word).join(' '));
+    const isOfReview = review && OF_REVIEWS.test(text);
     return [
       ...(action && !isOfReview ? [{ actionRefs: [{ ...action, ...span }], reviewRefs: [] }] : []),
       ...(review && lexicon.directory.reviewRefs.includes(review.ref)

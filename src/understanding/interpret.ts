@@ -19,7 +19,7 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   const { message, lexicon } = request;
   const chosen = await resolveChoice(request);
   if (chosen) return { kind: 'question', ...chosen };
-  const guesses = guessReferences(message.tokens, message, lexicon);
+  const guesses = guessReferences(message, lexicon);
   if (!hasKnownWord(request) && guesses.length === 0) return { kind: 'unknown' };
   const [plain, guessed, otherwise, shared] = await Promise.all([
     assess(request),

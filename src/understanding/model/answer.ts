@@ -161,7 +161,7 @@ const WRITTEN: Readonly<Record<string, (value: string, asked: Asked) => boolean>
 
 /** What our own search finds in the message: references, and what a bare number may refer to. */
 function referencesIn({ message, lexicon }: Asked): string[] {
-  const guessed = guessReferences(message.tokens, message, lexicon);
+  const guessed = guessReferences(message, lexicon);
   return [message, ...guessed].flatMap(({ actionRefs, reviewRefs }) =>
     [...actionRefs, ...reviewRefs].map(({ ref }) => ref),
   );

@@ -42,11 +42,12 @@ export interface Heading {
  */
 export function parseHeading(heading: string): Heading {
   const [intent = ''] = heading.split(' ', 1);
-  const pairs = [...heading.matchAll(/ (\w+)=(?:"([^"]*)"|(\S+))/g)];
-  return {
-    intent,
-    says: Object.fromEntries(pairs.map(([, name, quoted, plain]) => [name, quoted ?? plain])),
-  };
+  return { intent, says: parseSays(heading.slice(intent.length)) };
+}
+
+function parseSays(text: string): Says {
+  const pairs = [...text.matchAll(/(?:^| )(\w+)=(?:"([^"]*)"|(\S+))/g)];
+  return Object.fromEntries(pairs.map(([, name, quoted, plain]) => [name, quoted ?? plain]));
 }
 
 /** Labels that no feature answers: what could mean several things, and what asks after a child. */
@@ -83,7 +84,7 @@ export function labelMessages(
     const isNobodys = heading === AMBIGUOUS_LABEL || heading === CASE_LABEL;
     if (!grammar && !isNobodys) throw new Error(`messages for ${intent}, which nothing answers`);
     const settled = Object.entries(says).filter(([name]) => grammar?.settles?.includes(name));
-    const inferred = findInferred(grammar, heading);
+    const inferred = findInferred(grammar, says);
     const label = [
       ...[intent, ...settled.map(([, value]) => value)],
       ...inferred.map((pair) => pair.join('=')),
@@ -109,10 +110,9 @@ export function labelMessages(
 }
 
 /** Of what its grammar infers, what a heading says. */
-function findInferred(grammar: IntentGrammar | undefined, heading: string): [string, string][] {
-  const { says } = parseHeading(heading);
+function findInferred(grammar: IntentGrammar | undefined, says: Says): [string, string][] {
   const found = grammar?.infers
-    ?.map((each) => Object.entries(parseHeading(`${heading.split(' ', 1)} ${each}`).says))
+    ?.map((each) => Object.entries(parseSays(each)))
     .find((pairs) => pairs.every(([name, value]) => says[name] === value));
   return found ?? [];
 }

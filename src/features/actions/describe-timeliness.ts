@@ -3,6 +3,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, timelinessOf } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
+import { toPercentage } from '../../domain/attendance-table.ts';
 import { type Day, daysBetween } from '../../domain/dates.ts';
 import { describeKind, describeOwnScope } from './describe-query.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
@@ -47,7 +48,7 @@ export async function describeTimeliness(
 const MIN_FOR_PERCENTAGE = 5;
 
 const percent = (count: number, of: number): string =>
-  of < MIN_FOR_PERCENTAGE ? '' : ` (${Math.round((count / of) * 100)} %)`;
+  of < MIN_FOR_PERCENTAGE ? '' : ` (${toPercentage(count, of)} %)`;
 
 /** The completed actions of which nobody can say whether they were late. */
 export async function describeNotCounted(

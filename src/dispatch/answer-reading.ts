@@ -100,11 +100,9 @@ function offerChoice(
 }
 
 export function createReadingAnswers({ intents, files, starters }: ReadingAnswersParts) {
-  const answerQuestion = async (request: Request, { intent, ...rest }: Question): Promise<Answer> =>
-    withFileButton(await intents.get(intent)?.answer(request, { intent, ...rest }), {
-      intent,
-      ...rest,
-    }) ?? notUnderstood(starters(request));
+  const answerQuestion = async (request: Request, question: Question): Promise<Answer> =>
+    withFileButton(await intents.get(question.intent)?.answer(request, question), question) ??
+    notUnderstood(starters(request));
 
   /** What a card shows can be had as a file; of what shows nothing there is none. */
   function withFileButton(answer: Answer | undefined, asked: Question): Answer | undefined {

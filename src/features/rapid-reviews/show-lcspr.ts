@@ -36,7 +36,7 @@ export async function showLcspr(
   ]);
   const covered = reviews.filter(({ ref }) => cases.includes(ref));
   return {
-    text: [describeCover(name, covered), describePublication(lcspr, context)].join(''),
+    text: `${describeCover(name, covered)}${describePublication(lcspr, context)}`,
     about: 'local child safeguarding practice review',
     heading: name,
     sections: [

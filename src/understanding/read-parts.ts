@@ -77,6 +77,7 @@ function isPreface(whole: Reading, alone: Reading, mutates: (intent: string) => 
   return names(whole.question).every((name) => named.includes(name));
 }
 
+/** Filters that name of what or of whom something is asked. */
 const NAMING = ['agency', 'group', 'priority', 'reviewRef'] as const;
 
 const addUnused = (reading: Reading, words: string): Reading => {
@@ -198,9 +199,7 @@ const isFuller = (whole: Reading, part: Candidate): boolean =>
   whole.kind === 'question' &&
   whole.question.intent === part.question.intent &&
   (whole.unused ?? []).length === 0 &&
-  (['agency', 'group', 'priority', 'reviewRef'] as const).some(
-    (name) => whole.question.filters[name] && !part.question.filters[name],
-  );
+  NAMING.some((name) => whole.question.filters[name] && !part.question.filters[name]);
 
 const isAlike = (one: Candidate['question'], other: Candidate['question']): boolean =>
   JSON.stringify([one.intent, one.filters, one.args]) ===

@@ -121,7 +121,7 @@ function figures(played: readonly Played[]): string {
     .map((outcome) => {
       const count = played.filter((each) => each.outcome === outcome).length;
       const share = (countShare(played, outcome) * 100).toFixed(1);
-      return `${outcome.padEnd(12)} ${String(count).padStart(3)} of ${played.length} (${share} %)`;
+      return `${outcome.padEnd(12)} ${String(count).padStart(3)} of ${played.length} (${share}%)`;
     })
     .join('\n');
 }

@@ -87,7 +87,7 @@ if (measured) console.log(measured.summarise());
 if (measured && model !== 'recorded') await measured.save(replies);
 const share = (judged.length - missed.length) / Math.max(1, judged.length);
 console.log(
-  `${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)} %)`,
+  `${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)}%)`,
 );
 process.exitCode = share >= Number(atLeast) ? 0 : 1;
 
@@ -179,7 +179,7 @@ function byOutcome(all: readonly Judged[]): string {
         outcome === name || (name === 'asked back' && outcome === 'offered');
       const count = all.filter(isCounted).length;
       const percent = ((count / Math.max(1, all.length)) * 100).toFixed(1);
-      return `${name.padEnd(15)} ${String(count).padStart(4)} (${percent.padStart(5)} %)  ${meaning}`;
+      return `${name.padEnd(15)} ${String(count).padStart(4)} (${percent.padStart(5)}%)  ${meaning}`;
     })
     .join('\n');
 }

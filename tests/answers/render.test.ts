@@ -21,7 +21,7 @@ const withCharts = cards.filter(([, card]) => findCharts(card).length > 0);
 test.each(withCharts)('The card %s has the numbers of its charts in a table too', (_, card) => {
   for (const { fallback, data } of findCharts(card)) {
     const inWords = ofType(card, 'TextRun').map(({ text }) => text);
-    const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y} %`]);
+    const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y}%`]);
     if (bars.every((said) => inWords.includes(said))) continue;
     expect(fallback).toMatchObject({ type: 'Container' });
     expect(JSON.stringify(card.body)).toContain(

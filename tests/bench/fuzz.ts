@@ -41,7 +41,7 @@ console.log(`${sent} activities (seed ${values.seed}); statuses ${JSON.stringify
 console.log(
   `${failed.length} failed, ${changed.length} records changed that may not be, ${auditFaults.length} faults in the audit logs`,
 );
-console.log(`${late} late; at most ${MAX_LATE_SHARE * 100} % may be`);
+console.log(`${late} late; at most ${MAX_LATE_SHARE * 100}% may be`);
 console.log(
   `heap ${growth.toFixed(1)} MB more at the end than after the first fifth; at most ${MAX_GROWTH_MB} may be`,
 );

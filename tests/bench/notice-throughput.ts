@@ -25,7 +25,7 @@ for (const name of process.argv[2] ? [process.argv[2]] : Object.keys(cases)) {
   rows[name] = {
     seconds: (ms / 1000).toFixed(1),
     'of the least time': (ms / leastMs).toFixed(3),
-    'refused as too many': `${refused} (${((refused / taken) * 100).toFixed(2)} %)`,
+    'refused as too many': `${refused} (${((refused / taken) * 100).toFixed(2)}%)`,
     lost: lost.length,
     twice: twice.length + twiceInDoubt.length,
     deliveries: JSON.stringify(states),

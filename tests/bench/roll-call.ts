@@ -146,11 +146,11 @@ const report = {
   presses: presses.length,
   'marks kept': stored.register.marks.length,
   'changes in the history': (await one.records.registers.history(partnership.id, MEETING)).length,
-  'press ms (median, 95 %, most)': [0.5, 0.95, 1]
+  'press ms (median, 95%, most)': [0.5, 0.95, 1]
     .map((part) => Math.round(quantile(presses, part)))
     .join(', '),
   'own views fetched': looked.length,
-  'own view ms (median, 95 %, most)': [0.5, 0.95, 1]
+  'own view ms (median, 95%, most)': [0.5, 0.95, 1]
     .map((part) => Math.round(quantile(looked, part)))
     .join(', '),
   'edits of the card': edits(),

@@ -75,7 +75,7 @@ async function say(name: string, least: number, instances: number, options: Conn
     [name]: {
       seconds: (ms / 1000).toFixed(1),
       'of the least time': (ms / leastMs).toFixed(3),
-      'refused as too many': `${refused} (${((refused / WORDS) * 100).toFixed(2)} %)`,
+      'refused as too many': `${refused} (${((refused / WORDS) * 100).toFixed(2)}%)`,
       lost: WORDS - times.length,
       twice: times.filter((count) => count > 1).length,
       outcomes: JSON.stringify(outcomes),

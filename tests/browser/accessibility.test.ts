@@ -83,7 +83,7 @@ describe.each([...sampleNames, ...variantNames])('The card %s', (name) => {
     expect(seen.map(wordless)).toEqual(seen.map(() => 0));
   });
 
-  test('fits a width of 320 pixels, which is 400 % zoom', async () => {
+  test('fits a width of 320 pixels, which is 400% zoom', async () => {
     await showCard(page, sample(name), { theme: 'light', width: 320 });
     expect(await whatReachesBeyond(page)).toEqual([]);
   });

@@ -93,10 +93,10 @@ describe('the year’s table of a folder made by hand', () => {
     const reply = await bot.hears(manager(), 'safeguarding executive attendance last year');
     expect(countedOnCard(reply.lines)).toEqual(
       new Map([
-        ['Dale County Council', { share: '6/6', percentage: '100 %', byDeputy: 0 }],
-        ['Dale Constabulary', { share: '5/6', percentage: '83 %', byDeputy: 1 }],
-        ['NHS Dale', { share: '2/3', percentage: '67 %', byDeputy: 1 }],
-        ['Dale Youth Justice', { share: '1/2', percentage: '50 %', byDeputy: 0 }],
+        ['Dale County Council', { share: '6/6', percentage: '100%', byDeputy: 0 }],
+        ['Dale Constabulary', { share: '5/6', percentage: '83%', byDeputy: 1 }],
+        ['NHS Dale', { share: '2/3', percentage: '67%', byDeputy: 1 }],
+        ['Dale Youth Justice', { share: '1/2', percentage: '50%', byDeputy: 0 }],
       ]),
     );
     expect(countedOnCard(reply.lines)).toEqual(
@@ -107,7 +107,7 @@ describe('the year’s table of a folder made by hand', () => {
   it('takes in the first and the last day of the year, and lists what was not held', async () => {
     const reply = await bot.hears(manager(), 'attendance at the safeguarding executive 2025-26');
     expect(reply.text).toMatch(
-      /^At the 6 meetings of Safeguarding Executive held in 2025-26 agencies attended 14\/17 \(82 %\): /,
+      /^At the 6 meetings of Safeguarding Executive held in 2025-26 agencies attended 14\/17 \(82%\): /,
     );
     expect(reply.lines).toEqual(
       expect.arrayContaining(['Thu 10 July 2025: postponed', 'Thu 11 December 2025: cancelled']),

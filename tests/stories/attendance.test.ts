@@ -18,7 +18,7 @@ describe('asking who came, on 15 March 2021', () => {
   it('says who came to the last board, how many by deputy, who did not, and whether it was quorate', async () => {
     const reply = await bot.hears(manager(), 'attendance last board');
     expect(reply.text).toBe(
-      `10/12 (83 %) of the agencies attended ${BOARD} on Wed 10 March, 2 of them by deputy; Independent Scrutineer and Lay Person sent apologies. It was quorate.`,
+      `10/12 (83%) of the agencies attended ${BOARD} on Wed 10 March, 2 of them by deputy; Independent Scrutineer and Lay Person sent apologies. It was quorate.`,
     );
     expect(reply.lines).toEqual(
       expect.arrayContaining(['Attendance on Wed 10 March', '● by deputy', '● present']),
@@ -30,7 +30,7 @@ describe('asking who came, on 15 March 2021', () => {
       expect(
         (await bot.hears(manager(), 'attendance last board', { in: place })).text,
         place,
-      ).toMatch(/^10\/12 \(83 %\)/);
+      ).toMatch(/^10\/12 \(83%\)/);
     }
   });
 
@@ -74,9 +74,9 @@ describe('asking who came, on 15 March 2021', () => {
   it('says how one agency attends over the year, by group, then another one', async () => {
     const reply = await bot.hears(chair(), 'how is police attendance');
     expect(reply.text).toBe(
-      'West Midlands Police attended 22/26 (85 %) of the meetings held in 2020-21 so far, 1 of them by deputy, and missed 4 with apologies.',
+      'West Midlands Police attended 22/26 (85%) of the meetings held in 2020-21 so far, 1 of them by deputy, and missed 4 with apologies.',
     );
-    expect(reply.lines).toContain('5/8 (63 %) · 1 by deputy, 3 with apologies');
+    expect(reply.lines).toContain('5/8 (63%) · 1 by deputy, 3 with apologies');
     expect((await bot.hears(chair(), 'and for health?')).text).toMatch(
       /^NHS Black Country Integrated Care Board attended 25\/26 /,
     );
@@ -84,7 +84,7 @@ describe('asking who came, on 15 March 2021', () => {
 
   it('goes from a group to its meetings, and knows whose attendance is one’s own', async () => {
     const board = await bot.hears(manager(), 'lay member attendance at the board 20/21');
-    expect(board.text).toMatch(/^Lay Person attended 1\/7 \(14 %\) of the meetings of /);
+    expect(board.text).toMatch(/^Lay Person attended 1\/7 \(14%\) of the meetings of /);
     expect(board.lines).toEqual(
       expect.arrayContaining(['Wed 13 May 2020', '● present', '● absent', 'apologies']),
     );
@@ -121,9 +121,9 @@ describe('asking who came, on 15 March 2021', () => {
     const meetings = await help.press('Meet');
     expect(meetings.lines.join('\n')).toContain('board attendance this year');
     for (const [words, answer] of [
-      ['board attendance this year', /^At the 7 meetings of .* agencies attended 66\/84 \(79 %\)/],
+      ['board attendance this year', /^At the 7 meetings of .* agencies attended 66\/84 \(79%\)/],
       ['who missed the last board', /^2 of 12 agencies missed .* on Wed 10 March/],
-      ['attendance of West Midlands Police', /^West Midlands Police attended 22\/26 \(85 %\)/],
+      ['attendance of West Midlands Police', /^West Midlands Police attended 22\/26 \(85%\)/],
     ] as const)
       expect((await bot.hears(police(), words)).text, words).toMatch(answer);
   });
@@ -131,7 +131,7 @@ describe('asking who came, on 15 March 2021', () => {
   it('states the basis, and lists what was postponed or cancelled without counting it', async () => {
     const reply = await bot.hears(manager(), 'ceb attendance 2020-21');
     expect(reply.text).toMatch(
-      /^At the 2 meetings of Child Exploitation Board held in 2020-21 so far agencies attended 13\/16 \(81 %\)/,
+      /^At the 2 meetings of Child Exploitation Board held in 2020-21 so far agencies attended 13\/16 \(81%\)/,
     );
     expect(reply.lines).toEqual(
       expect.arrayContaining(['Wed 9 December 2020: postponed', 'Wed 20 January: cancelled']),
@@ -142,7 +142,7 @@ describe('asking who came, on 15 March 2021', () => {
   it('puts those who attend least first when asked so, over all groups', async () => {
     const reply = await bot.hears(manager(), 'which agencies attend least');
     expect(reply.text).toMatch(
-      /^At the 26 meetings held in 2020-21 so far Lay Person attends least, 1\/7 \(14 %\); /,
+      /^At the 26 meetings held in 2020-21 so far Lay Person attends least, 1\/7 \(14%\); /,
     );
     expect([...countedOnCard(reply.lines).keys()].slice(0, 2)).toEqual([
       'Lay Person',
@@ -153,9 +153,9 @@ describe('asking who came, on 15 March 2021', () => {
   it('never says a percentage without the numbers that it comes from', async () => {
     const reply = await bot.hears(manager(), 'attendance this year');
     expect(reply.text).toContain(
-      'Chair of the Partnership and NSPCC attend most, together 8/8 (100 %); Lay Person attends least',
+      'Chair of the Partnership and NSPCC attend most, together 8/8 (100%); Lay Person attends least',
     );
-    expect(reply.text.replace(/\d+\/\d+ \(\d+ %\)/g, '')).not.toContain('%');
+    expect(reply.text.replace(/\d+\/\d+ \(\d+%\)/g, '')).not.toContain('%');
   });
 
   it('says so when there is nothing to count', async () => {
@@ -179,7 +179,7 @@ describe('asking who came, on 15 March 2021', () => {
     expect(reply.buttons.length).toBeGreaterThan(0);
     for (const button of reply.buttons.filter((each) => each !== 'Get as Excel'))
       expect((await reply.press(button)).text, button).toMatch(
-        /^At the \d+ meetings |^\d+\/\d+ \(\d+ %\) of the agencies attended |^[A-Z].* (attended \d+\/\d+|came to none of the last 3 meetings)/,
+        /^At the \d+ meetings |^\d+\/\d+ \(\d+%\) of the agencies attended |^[A-Z].* (attended \d+\/\d+|came to none of the last 3 meetings)/,
       );
   });
 
@@ -272,7 +272,7 @@ describe('a meeting that is going on', () => {
     const card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
     await (await (await card.asSeenBy(chair())).press('Close the register')).press('Close anyway');
     const closed = await bot.hears(manager(), 'attendance last board');
-    expect(closed.text).toMatch(/^1\/12 \(8 %\) of the agencies attended .* on Wed 12 May; /);
+    expect(closed.text).toMatch(/^1\/12 \(8%\) of the agencies attended .* on Wed 12 May; /);
     expect(closed.text).toContain(
       'It was not quorate: it lacked Sandwell Metropolitan Borough Council and NHS Black Country',
     );
@@ -282,7 +282,7 @@ describe('a meeting that is going on', () => {
       reason: 'was on the phone',
     });
     const corrected = await bot.hears(manager(), 'attendance last board');
-    expect(corrected.text).toMatch(/^2\/12 \(17 %\) of the agencies attended /);
+    expect(corrected.text).toMatch(/^2\/12 \(17%\) of the agencies attended /);
     const line =
       'Independent Scrutineer on Wed 12 May: present, was absent (corrected Wed 12 May by Partnership Chair: was on the phone).';
     expect(corrected.lines).toContain(line);

@@ -198,6 +198,6 @@ describe('the board of 12 May 2021, from the week before until its register is c
 
   it('afterwards anybody may ask who came', async () => {
     const reply = await bot.hears(who('lay-member'), 'who was at the last board');
-    expect(reply.text).toMatch(/^7\/12 \(58 %\) of the agencies attended/);
+    expect(reply.text).toMatch(/^7\/12 \(58%\) of the agencies attended/);
   });
 });

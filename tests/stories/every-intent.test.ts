@@ -27,7 +27,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'compare',
     'independent-scrutineer',
     'is qppa better attended than slpr',
-    /^Agencies attended 35\/50 \(70 %\) at /,
+    /^Agencies attended 35\/50 \(70%\) at /,
   ],
   [
     'group_detail',
@@ -103,13 +103,13 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'attendance_meeting',
     'partnership-chair',
     'who came to the last board',
-    /^10\/12 \(83 %\) of the agencies attended/,
+    /^10\/12 \(83%\) of the agencies attended/,
   ],
   [
     'attendance_agency',
     'partnership-chair',
     'police attendance this year',
-    /^West Midlands Police attended 22\/26 \(85 %\)/,
+    /^West Midlands Police attended 22\/26 \(85%\)/,
   ],
   [
     'attendance_missing',
@@ -121,7 +121,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'attendance_summary',
     'independent-scrutineer',
     'which agencies attend least',
-    /Lay Person attends least, 1\/7 \(14 %\)/,
+    /Lay Person attends least, 1\/7 \(14%\)/,
   ],
   [
     'quorum_check',

@@ -27,7 +27,7 @@ describe('what was finished late, on 10 June 2026 in Fenmarsh', () => {
     async (asked) => {
       const late = await asks(asked);
       expect(late.text).toBe(
-        '3 of 14 completed actions (21 %) were finished late, by 4 to 35 days.',
+        '3 of 14 completed actions (21%) were finished late, by 4 to 35 days.',
       );
       expect(late.refs).toEqual(['FM-138', 'FM-113', 'FM-107']);
       expect(late.lines.join('\n')).toContain(
@@ -37,8 +37,8 @@ describe('what was finished late, on 10 June 2026 in Fenmarsh', () => {
   );
 
   it.each([
-    ['how many were completed on time', '11 of 14 completed actions (79 %) were finished on time.'],
-    ['which were done early', '10 of 14 completed actions (71 %) were finished early.'],
+    ['how many were completed on time', '11 of 14 completed actions (79%) were finished on time.'],
+    ['which were done early', '10 of 14 completed actions (71%) were finished early.'],
     [
       'did the icb deliver theirs on time',
       '2 of 2 completed actions with NHS Fen and Wolds Integrated Care Board were finished on time.',
@@ -57,7 +57,7 @@ describe('what was finished late, on 10 June 2026 in Fenmarsh', () => {
 
   it('goes on from one to the other, and to what is overdue', async () => {
     expect((await asks('which actions finished late', 'and on time?')).text).toMatch(
-      /^11 of 14 completed actions \(79 %\) were finished on time\./,
+      /^11 of 14 completed actions \(79%\) were finished on time\./,
     );
     expect((await asks('which actions finished late', 'and overdue')).text).toMatch(
       /^12 of 61 actions are overdue/,
@@ -102,7 +102,7 @@ describe('what was finished late in Thornbury', () => {
       'Harrowbeck Police and NHS Greater Northmoor Integrated Care Board have the most actions finished late, 2 each (6 in all).',
     );
     expect((await asks('actions completed late this year')).text).toMatch(
-      /^4 of 8 completed actions between Tue 1 April and Tue 31 March 2026 \(50 %\) were finished/,
+      /^4 of 8 completed actions between Tue 1 April and Tue 31 March 2026 \(50%\) were finished/,
     );
     await bot.stop();
   });

@@ -118,7 +118,7 @@ describe('the first few of a list, on 15 March 2021 in Sandwell', () => {
     ],
     [
       'three worst attenders',
-      /^The 3 with the poorest attendance of 14 agencies: Lay Person \(1\/7, 14 %\); .*\(9\/17, 53 %\); .*\(4\/7, 57 %\)\. At the 26 meetings/,
+      /^The 3 with the poorest attendance of 14 agencies: Lay Person \(1\/7, 14%\); .*\(9\/17, 53%\); .*\(4\/7, 57%\)\. At the 26 meetings/,
     ],
   ])('so have agencies: “%s”', async (asked, said) => {
     expect((await says(asked)).text).toMatch(said);

@@ -38,10 +38,10 @@ describe('which meetings there are, asked on 15 March 2021', () => {
   it('lists those that took place, each with how many agencies attended', async () => {
     const reply = await bot.hears(manager(), 'past meetings of the board');
     expect(reply.text).toBe(
-      `7 meetings of ${BOARD} were held in 2020-21 so far, the latest on Wed 10 March: 10/12 (83 %) attended.`,
+      `7 meetings of ${BOARD} were held in 2020-21 so far, the latest on Wed 10 March: 10/12 (83%) attended.`,
     );
     const at = (line: string) => reply.lines[reply.lines.indexOf(line) + 1];
-    expect(at('Wed 8 July 2020')).toBe('8/12 (67 %) attended');
+    expect(at('Wed 8 July 2020')).toBe('8/12 (67%) attended');
     expect(await text('which meetings took place in november')).toMatch(
       /^3 meetings were held in November 2020, /,
     );

@@ -17,7 +17,7 @@ describe('whether a meeting that took place had its quorum', () => {
   it('is answered for the month of the year that was named, with who was missing of those it takes', async () => {
     const reply = await ask('independent-scrutineer', "did July 2020's board have a quorum");
     expect(reply.text).toBe(
-      `No, ${BOARD} on Wed 8 July 2020 was not quorate: it needs all of Sandwell Metropolitan Borough Council, West Midlands Police and NHS Black Country Integrated Care Board, and 2 of these 3 were there; NHS Black Country Integrated Care Board sent apologies. 8/12 (67 %) of the agencies attended.`,
+      `No, ${BOARD} on Wed 8 July 2020 was not quorate: it needs all of Sandwell Metropolitan Borough Council, West Midlands Police and NHS Black Country Integrated Care Board, and 2 of these 3 were there; NHS Black Country Integrated Care Board sent apologies. 8/12 (67%) of the agencies attended.`,
     );
     const at = (line: string) => reply.lines[reply.lines.indexOf(line) + 1];
     expect(at('NHS Black Country Integrated Care Board')).toBe('apologies');
@@ -32,7 +32,7 @@ describe('whether a meeting that took place had its quorum', () => {
       /on Wed 8 July 2020 was not quorate/,
     );
     expect(await textOf('was the last qppa quorate')).toMatch(
-      /on Wed 27 January was quorate: it needs at least 4 agencies, and 7 were there\. 7\/10 \(70 %\)/,
+      /on Wed 27 January was quorate: it needs at least 4 agencies, and 7 were there\. 7\/10 \(70%\)/,
     );
   });
 
@@ -41,7 +41,7 @@ describe('whether a meeting that took place had its quorum', () => {
       'Child Exploitation Board on Wed 9 December 2020 was postponed, so it had no quorum. No quorum is set for this group.',
     );
     expect(await textOf('was slpr quorate in january')).toBe(
-      `No quorum is set for ${SLPR}, so I can't say whether the meeting of Thu 21 January had one: 6/7 (86 %) of the agencies attended.`,
+      `No quorum is set for ${SLPR}, so I can't say whether the meeting of Thu 21 January had one: 6/7 (86%) of the agencies attended.`,
     );
   });
 
@@ -71,7 +71,7 @@ describe('which meetings an agency missed', () => {
       /^West Midlands Police missed 4 of the 26 meetings /,
     );
     expect(await textOf('how often have we been', 'lay-member')).toMatch(
-      /^Lay Person attended 1\/7 \(14 %\) /,
+      /^Lay Person attended 1\/7 \(14%\) /,
     );
   });
 
@@ -88,7 +88,7 @@ describe('which meetings an agency missed', () => {
 describe('who was there, by a day', () => {
   it('is the day just past where something is asked that was', async () => {
     expect(await textOf('neglect group, 11th: who was there?', 'trust-partner-lead')).toBe(
-      '6/7 (86 %) of the agencies attended Tackling Neglect Subgroup on Thu 11 March; Sandwell Metropolitan Borough Council sent apologies.',
+      '6/7 (86%) of the agencies attended Tackling Neglect Subgroup on Thu 11 March; Sandwell Metropolitan Borough Council sent apologies.',
     );
     expect(await textOf('who cant make the neglect group on the 14th')).toMatch(/Wed 14 April/);
   });
@@ -103,8 +103,8 @@ describe('who was there, by a day', () => {
 describe('who attends best', () => {
   it('calls equal figures a tie, with the numbers of each', async () => {
     expect(await textOf('who has the best attendance')).toMatch(
-      /Chair of the Partnership \(7\/7\) and NSPCC \(1\/1\) tie for the best attendance, 100 % each;/,
+      /Chair of the Partnership \(7\/7\) and NSPCC \(1\/1\) tie for the best attendance, 100% each;/,
     );
-    expect(await textOf('who attends least')).toMatch(/Lay Person attends least, 1\/7 \(14 %\)/);
+    expect(await textOf('who attends least')).toMatch(/Lay Person attends least, 1\/7 \(14%\)/);
   });
 });

@@ -44,7 +44,7 @@ export async function countedByHand(
     if (all > 0)
       counted.set(agency.name ?? '', {
         share: `${n}/${all}`,
-        percentage: `${Math.round((100 * n) / all)} %`,
+        percentage: `${Math.round((100 * n) / all)}%`,
         byDeputy: deputies,
       });
   }

@@ -18,7 +18,7 @@ describe('the bound for access and dates', () => {
   });
 
   it('is broken by one less, whether a change was missed or never tried', () => {
-    const expected = ['src/domain/access.ts: 94.0 %, at least 95 % wanted'];
+    const expected = ['src/domain/access.ts: 94.0%, at least 95% wanted'];
     expect(underBound(report('src/domain/access.ts', 94, 6))).toEqual(expected);
     expect(underBound(report('src/domain/access.ts', 94, 0, 6))).toEqual(expected);
   });

@@ -23,7 +23,7 @@ export function underBound({ files }: Pick<Report, 'files'>): string[] {
   return STRICT.flatMap((name) => {
     const score = mutationScore(files[name]?.mutants.map(({ status }) => status) ?? []);
     return score < STRICT_BOUND
-      ? [`${name}: ${score.toFixed(1)} %, at least ${STRICT_BOUND} % wanted`]
+      ? [`${name}: ${score.toFixed(1)}%, at least ${STRICT_BOUND}% wanted`]
       : [];
   });
 }

@@ -57,7 +57,7 @@ describe('People are understood as they really type', () => {
     },
   );
 
-  it('answers or offers 85 % with a slip in every word of four letters or more', async () => {
+  it('answers or offers 85% with a slip in every word of four letters or more', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
         const outcomes: ReadingOutcome[] = [];
@@ -75,7 +75,7 @@ describe('People are understood as they really type', () => {
     );
   });
 
-  it('understands 90 % with words around that say nothing', async () => {
+  it('understands 90% with words around that say nothing', async () => {
     const before = [
       'hi',
       'ok so',

@@ -48,7 +48,7 @@ export async function describeTimeliness(
 const MIN_FOR_PERCENTAGE = 5;
 
 const percent = (count: number, of: number): string =>
-  of < MIN_FOR_PERCENTAGE ? '' : ` (${toPercentage(count, of)} %)`;
+  of < MIN_FOR_PERCENTAGE ? '' : ` (${toPercentage(count, of)}%)`;
 
 /** The completed actions of which nobody can say whether they were late. */
 export async function describeNotCounted(

@@ -9,10 +9,10 @@ import { ATTENDED } from './seats.ts';
 
 /**
  * n of N with its percentage, half rounded up; the percentage never stands alone.
- * @example formatShare(5, 6) // '5/6 (83 %)'
+ * @example formatShare(5, 6) // '5/6 (83%)'
  */
 export function formatShare(attended: number, expected: number): string {
-  return `${attended}/${expected}${expected > 0 ? ` (${toPercentage(attended, expected)} %)` : ''}`;
+  return `${attended}/${expected}${expected > 0 ? ` (${toPercentage(attended, expected)}%)` : ''}`;
 }
 
 /** `1 by deputy, 2 with apologies, 1 absent`; empty for an agency that came itself every time. */

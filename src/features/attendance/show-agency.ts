@@ -157,7 +157,7 @@ async function showYear(request: Request, question: Question, agency: string): P
   };
 }
 
-/** “West Midlands Police attended 22/28 (79 %) of the meetings held in 2020-21 so far, 3 of them by deputy, and missed 6, 4 of them with apologies.” */
+/** “West Midlands Police attended 22/28 (79%) of the meetings held in 2020-21 so far, 3 of them by deputy, and missed 6, 4 of them with apologies.” */
 function describeYear(
   name: string,
   line: AttendanceLine | undefined,
@@ -185,7 +185,7 @@ function toFigures({ attended, expected, byDeputy, apologies, absent }: Attendan
     colour: 'default',
   });
   return [
-    figure(`${toPercentage(attended, expected)} %`, `attended, ${attended}/${expected}`),
+    figure(`${toPercentage(attended, expected)}%`, `attended, ${attended}/${expected}`),
     figure(String(byDeputy), 'of them by deputy'),
     figure(String(apologies), 'with apologies'),
     figure(String(absent), 'absent'),

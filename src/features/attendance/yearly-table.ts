@@ -43,7 +43,7 @@ export async function showYearlyTable(request: Request, question: Question): Pro
   const rows = few.items.slice(0, MAX_ROWS).map((line) => ({
     title: agencyName(directory, line.agency),
     ...(describeBreakdown(line) && { line: describeBreakdown(line) }),
-    cells: [`${line.attended}/${line.expected}`, `${line.percentage} %`],
+    cells: [`${line.attended}/${line.expected}`, `${line.percentage}%`],
   }));
   const groups = group ? [group] : [...new Set(meetings.map((meeting) => meeting.group))];
   return {
@@ -73,7 +73,7 @@ export async function showYearlyTable(request: Request, question: Question): Pro
   };
 }
 
-/** “At the 7 meetings of the board held in 2020-21 so far agencies attended 66 of 84 times (79 %); …” */
+/** “At the 7 meetings of the board held in 2020-21 so far agencies attended 66 of 84 times (79%); …” */
 function describeTable(
   table: AttendanceTable,
   few: FirstFew<AttendanceLine>,
@@ -97,7 +97,7 @@ function describeTable(
       name: `with the ${args.order === 'lowest' ? 'poorest' : 'best'} attendance`,
       items: few.items.map(({ agency, attended, expected, percentage }) => ({
         ref: agencyName(directory, agency),
-        value: `${attended}/${expected}, ${percentage} %`,
+        value: `${attended}/${expected}, ${percentage}%`,
       })),
       all: lines.length,
       noun: (count) => formatCount(count, 'agency', 'agencies'),
@@ -140,7 +140,7 @@ function describeEnd(
   return `${names} ${pluralVerb(lines.length, 'attends', 'attend')} ${how}, ${describeExtreme(lines)}`;
 }
 
-/** “Police (7/7) and ICB (4/4) tie for the best attendance, 100 % each” */
+/** “Police (7/7) and ICB (4/4) tie for the best attendance, 100% each” */
 function describeTie(
   lines: readonly AttendanceLine[],
   which: string,
@@ -153,7 +153,7 @@ function describeTie(
   const named = names.length > MAX_TIED ? names.slice(0, MAX_TIED - 1) : names;
   const more = names.length > named.length ? [`${names.length - named.length} more`] : [];
   const [first] = lines;
-  return `${formatList([...named, ...more])} tie for the ${which} attendance, ${first?.percentage} % each`;
+  return `${formatList([...named, ...more])} tie for the ${which} attendance, ${first?.percentage}% each`;
 }
 
 /** The share that all of them have; where they were expected at different numbers of meetings, that of them together. */
@@ -179,7 +179,7 @@ function toFigures({ lines, heldMeetings }: AttendanceTable): Figure[] {
       colour: 'default',
     },
     {
-      number: `${toPercentage(attended, expected)} %`,
+      number: `${toPercentage(attended, expected)}%`,
       caption: `attended, ${attended}/${expected}`,
       colour: 'default',
     },

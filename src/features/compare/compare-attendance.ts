@@ -40,7 +40,7 @@ export async function compareAttendance(
               : `${formatCount(each.held, 'meeting')} held`,
           cells: [
             `${each.attended}/${each.expected}`,
-            each.expected > 0 ? `${toPercentage(each.attended, each.expected)} %` : '–',
+            each.expected > 0 ? `${toPercentage(each.attended, each.expected)}%` : '–',
           ],
         })),
       },
@@ -78,7 +78,7 @@ async function countAttendance(
   };
 }
 
-/** “Of the meetings held in 2020-21 so far Police attended 22/26 (85 %) and ICB 25/26 (96 %)” */
+/** “Of the meetings held in 2020-21 so far Police attended 22/26 (85%) and ICB 25/26 (96%)” */
 function describeShares(
   { directory }: Request,
   known: readonly Attended[],

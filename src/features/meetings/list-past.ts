@@ -72,7 +72,7 @@ export async function listPast(
   };
 }
 
-/** `10/12 (83 %) attended` */
+/** `10/12 (83%) attended` */
 function attended({ id }: Meeting, lines: readonly Attendance[]): string {
   const own = lines.filter(({ meetingId }) => meetingId === id);
   if (own.length === 0) return 'no register recorded';

@@ -14,7 +14,7 @@ export interface Classifier {
 
 const ROUNDS = 6;
 const RATE = 0.35;
-/** How sharply the sums of weights are told apart. Chosen on writers kept aside: 4 is 5 % worse. */
+/** How sharply the sums of weights are told apart. Chosen on writers kept aside: 4 is 5% worse. */
 const SCALE = 8;
 /** A label with few messages counts for more, by this power of its share and so many times at most. */
 const BALANCE = 0.2;
@@ -66,7 +66,7 @@ export function teach(examples: readonly Example[]): TaughtWeights {
 
 /**
  * The examples in a well mixed order, each at a place that depends on what it says alone: one more
- * moves no other, so that twenty more change 0.6 % of all readings, and not 4 %.
+ * moves no other, so that twenty more change 0.6% of all readings, and not 4%.
  */
 function mix(examples: readonly Example[]): Example[] {
   const places = new Map(

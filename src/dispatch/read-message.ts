@@ -1,6 +1,7 @@
 import type { Actions } from '../contract/ports.ts';
 import type { Request } from '../contract/request.ts';
 import type { Directory } from '../domain/directory.ts';
+import type { TitleSearch } from '../understanding/entities/find-title.ts';
 import { createLexicon, type Lexicon } from '../understanding/entities/lexicon.ts';
 import type { Reader, Reading } from '../understanding/reading.ts';
 import { type DocumentKind, findDocument } from '../understanding/text/find-document.ts';
@@ -82,9 +83,22 @@ export function createMessageReader(read: Reader, loadLexicon = createLexicons()
     return read(text, lexicon, {
       today,
       bankHolidays,
-      searchTitles: (words, max) => actions.searchTitles(directory.partnership.id, words, max),
+      searchTitles: searchOnce((words, max) =>
+        actions.searchTitles(directory.partnership.id, words, max),
+      ),
       ...(home && { home }),
       ...(thread && { previous: thread }),
     });
+  };
+}
+
+/** The readings of one message look for the same titles: each is searched for once. */
+function searchOnce(search: TitleSearch): TitleSearch {
+  const found = new Map<string, ReturnType<TitleSearch>>();
+  return (words, max) => {
+    const key = JSON.stringify([words, max]);
+    const titles = found.get(key) ?? search(words, max);
+    found.set(key, titles);
+    return titles;
   };
 }

@@ -76,6 +76,13 @@ export function createTitleSearch(): TitleSearch {
     );
   }
 
+  function titlesWith(similar: ReadonlyMap<string, number>): Set<Entry> {
+    const titles = new Set<Entry>();
+    for (const word of similar.keys())
+      for (const entry of titlesByWord.get(word) ?? []) titles.add(entry);
+    return titles;
+  }
+
   function find(words: string, most: number): FoundTitle[] {
     const named = entries.get(/\d/.test(words) ? (findRef(words) ?? '') : '');
     if (named) return [{ ref: named.ref, title: named.title, score: 1 }];
@@ -90,22 +97,21 @@ export function createTitleSearch(): TitleSearch {
       };
     });
     asked.sort((a, b) => a.titles - b.titles);
-    const listTitles = (similar: ReadonlyMap<string, number>) =>
-      [...similar.keys()].flatMap((word) => [...(titlesByWord.get(word) ?? [])]);
-    const scoreWord = ({ words: own }: Entry, similar: ReadonlyMap<string, number>) =>
-      own.reduce((best, word) => Math.max(best, similar.get(word) ?? 0), 0);
-    const rarest = new Set(listTitles(asked[0]?.similar ?? new Map()));
+    const rarest = titlesWith(asked[0]?.similar ?? new Map());
     const all = [...rarest].filter((entry) =>
-      asked.every(({ similar }) => scoreWord(entry, similar) > 0),
+      asked.every(({ similar }, at) => at === 0 || entry.words.some((word) => similar.has(word))),
     );
     const candidates =
       all.length > 0
         ? all
-        : [...new Set(asked.flatMap(({ similar }) => listTitles(similar)).slice(0, MAX_COMPARED))];
+        : [...new Set(asked.flatMap(({ similar }) => [...titlesWith(similar)]))].slice(
+            0,
+            MAX_COMPARED,
+          );
     const found = candidates
       .map((entry) => {
         const score =
-          asked.reduce((sum, { similar }) => sum + scoreWord(entry, similar), 0) /
+          asked.reduce((sum, { similar }) => sum + bestScore(entry, similar), 0) /
           (1 + LENGTH * entry.words.length);
         return { ref: entry.ref, title: entry.title, score };
       })
@@ -120,6 +126,13 @@ export function createTitleSearch(): TitleSearch {
   }
 
   return { addOrReplace, find, findRef };
+}
+
+/** The score of the word of a title that is most like a search word. */
+function bestScore({ words }: Entry, similar: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const word of words) best = Math.max(best, similar.get(word) ?? 0);
+  return best;
 }
 
 const toWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

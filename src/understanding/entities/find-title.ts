@@ -59,7 +59,10 @@ export async function findTitle(
     .sort((a, b) => weigh([b]) - weigh([a]))
     .slice(0, MAX_WORDS_SEARCHED);
   const ranked = (await searchTitles(joined(searched), MAX_TITLES))
-    .flatMap((title) => runs.map((run) => ({ title, ...measureFit(run, title.title) })))
+    .flatMap((title) => {
+      const stems = toWords(title.title).map(stem);
+      return runs.map((run) => ({ title, ...measureFit(run, stems) }));
+    })
     .filter(
       ({ hits }) =>
         isTogether(hits) &&
@@ -100,7 +103,9 @@ export async function findTitleBeside(
   const searched = unexplained.toSorted((a, b) => weigh([b]) - weigh([a]));
   const found = await searchTitles(joined(searched.slice(0, MAX_WORDS_SEARCHED)), MAX_TITLES);
   const own = found.find((each) => each.ref === ref.ref);
-  return own ? measureFit(words, own.title).hits.map(({ at }) => ({ start: at, end: at + 1 })) : [];
+  if (!own) return [];
+  const { hits } = measureFit(words, toWords(own.title).map(stem));
+  return hits.map(({ at }) => ({ start: at, end: at + 1 }));
 }
 
 interface ContentWord {
@@ -174,8 +179,7 @@ interface Fit {
 }
 
 /** The share of the words from the first to the last hit; of all words, when there is one hit. */
-function measureFit(words: readonly ContentWord[], title: string): Fit {
-  const stems = toWords(title).map(stem);
+function measureFit(words: readonly ContentWord[], stems: readonly string[]): Fit {
   const hits = words.filter(({ stem: word }) => stems.some((other) => isSameWord(word, other)));
   const from = words.indexOf(hits[0] as ContentWord);
   const to = words.indexOf(hits.at(-1) as ContentWord);

@@ -10,6 +10,12 @@ import { formatFault, formatReport } from '../folder/format-report.ts';
 import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
 import { type Mapping, NO_MAPPING } from '../folder/mapping/mapping.ts';
 import { parseMapping } from '../folder/mapping/parse-mapping.ts';
+import {
+  loadMapping,
+  mergeMappings,
+  rememberMapping,
+  toRemembered,
+} from '../folder/mapping/remembered-mapping.ts';
 import { toMapping } from '../folder/mapping/to-mapping.ts';
 import {
   type FolderRead,
@@ -26,7 +32,7 @@ A workbook has one sheet for each file, named like it without .csv; the settings
 columns key and value (lists written as in JSON), or in a partnership.json beside the workbook.
 With --partnership, one workbook or CSV file as it is kept: an action log, an attendance table, contacts. Look at it
 with --dry-run first. What needs a person can be said in a mapping: --save-mapping writes down how a sheet is read, and
---mapping reads it so the next time.
+--mapping reads it so. What was imported is remembered with the partnership: the next sheet of these headings needs none.
 Importing the same again changes nothing; rows that are stored but not in the folder are left alone.`;
 
 interface Options {
@@ -89,15 +95,25 @@ async function importTable(
     console.log(`There is no partnership “${partnership}” here; there is: ${ids}.`);
     return 1;
   }
-  const today = createCalendar().today(stored.partnership.timeZone);
-  const read: ReadFolderOptions = { namesNoChild: options.namesNoChild, mapping, today };
+  const calendar = createCalendar();
+  const today = calendar.today(stored.partnership.timeZone);
+  const remembered = await loadMapping(records.stores, partnership);
+  const read: ReadFolderOptions = {
+    namesNoChild: options.namesNoChild,
+    mapping: mergeMappings(remembered, mapping),
+    today,
+  };
   const sheets = await readSheets(path, folderFiles, stored, read);
   if (await isShownOnly(sheets, options)) return 0;
   if (!canStore(sheets, options.acceptPartial)) {
     console.log(`${formatProposals(sheets)}\n\n${sheets.records ? LEFT_OUT : NOTHING_STORED}`);
     return 1;
   }
-  return store(sheets, records, options);
+  const result = await store(sheets, records, options);
+  const actor = { by: 'import', at: calendar.now().toISOString(), today };
+  const said = toRemembered(sheets.proposals, mapping);
+  await rememberMapping(records.stores, partnership, said, actor);
+  return result;
 }
 
 const NOTHING_STORED = 'Nothing was stored: correct what is said above and import again.';

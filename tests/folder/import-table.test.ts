@@ -9,6 +9,12 @@ import { formatFault } from '../../src/folder/format-report.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type Mapping, NO_MAPPING } from '../../src/folder/mapping/mapping.ts';
 import { parseMapping } from '../../src/folder/mapping/parse-mapping.ts';
+import {
+  loadMapping,
+  mergeMappings,
+  rememberMapping,
+  toRemembered,
+} from '../../src/folder/mapping/remembered-mapping.ts';
 import { toMapping } from '../../src/folder/mapping/to-mapping.ts';
 import { type FolderRead, readSheets } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
@@ -104,6 +110,55 @@ Noted:
     expect(
       (await importFolder(read, records.partnerships)).files.map((file) => file.written),
     ).toEqual([0, 0]);
+  });
+
+  it('is read the next time as a person said of it, however it is typed', async () => {
+    const records = await withBracken();
+    const said: Mapping = {
+      sheets: { Key: '' },
+      columns: { actions: { Colour: '' } },
+      values: { actions: { owner_agency: { 'Police / ICB': 'CCG and Police' } } },
+    };
+    const read = await readTable(records, LOG, said);
+    const actor = { by: 'bm', at: '2022-10-12T09:00:00.000Z', today: day('2022-10-12') };
+    await rememberMapping(records.stores, 'bracken', toRemembered(read.proposals, said), actor);
+    const first = await loadMapping(records.stores, 'bracken');
+    expect(first.sheets).toEqual({ Key: '' });
+    expect(first.columns.actions).toMatchObject({ 'By when': 'due_on', Colour: '' });
+    expect(first.values.actions).toEqual({ owner_agency: { 'Police / ICB': 'CCG and Police' } });
+    expect(faultsOf(await readTable(records, LOG, first))).toEqual([]);
+    const later = mergeMappings(first, {
+      ...NO_MAPPING,
+      columns: { actions: { colour: 'status' } },
+      values: { actions: { owner_agency: { 'police - ICB': 'Police' } } },
+    });
+    await rememberMapping(records.stores, 'bracken', later, actor);
+    const { columns, values } = await loadMapping(records.stores, 'bracken');
+    expect(columns.actions).toMatchObject({ 'By when': 'due_on', colour: 'status' });
+    expect(columns.actions).not.toHaveProperty('Colour');
+    expect(values.actions?.owner_agency).toEqual({ 'police - ICB': 'Police' });
+  });
+
+  it('forgets what was said longest ago where there is too much to keep', async () => {
+    const records = await withBracken();
+    const many = (name: string) =>
+      Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`${name} ${at}`, 'x'.repeat(30)]));
+    const actor = { by: 'bm', at: '2022-10-12T09:00:00.000Z', today: day('2022-10-12') };
+    for (const name of ['old', 'new'])
+      await rememberMapping(
+        records.stores,
+        'bracken',
+        {
+          sheets: {},
+          columns: { actions: many(name) },
+          values: { actions: { status: { [name]: 'open' } } },
+        },
+        actor,
+      );
+    const { columns, values } = await loadMapping(records.stores, 'bracken');
+    expect(columns.actions).toHaveProperty('new 899');
+    expect(columns.actions).not.toHaveProperty('old 0');
+    expect(values.actions?.status).toEqual({ old: 'open', new: 'open' });
   });
 
   it('may be an attendance table of which a title says whose meetings these are', async () => {

@@ -133,6 +133,8 @@ async function runAgain(errands: readonly Errand[]): Promise<void> {
 /** The same request through a bare client of the same library. */
 async function again({ url, method, body }: PipelineRequest): Promise<void> {
   const { pathname, searchParams } = new URL(url);
+  // The first turn notes that the person was welcomed, in a transaction; it is not timed.
+  if (pathname.endsWith('/$batch')) return;
   const [, table = '', key = ''] = /\/(\w+)(?:\((.*)\))?$/.exec(decodeURIComponent(pathname)) ?? [];
   const client = createClient(table);
   const [, partition = '', row = ''] = /PartitionKey='(.*)',RowKey='(.*)'/.exec(key) ?? [];

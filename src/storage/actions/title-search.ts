@@ -108,15 +108,17 @@ export function createTitleSearch(): TitleSearch {
             0,
             MAX_COMPARED,
           );
-    const found = candidates
-      .map((entry) => {
-        const score =
-          asked.reduce((sum, { similar }) => sum + bestScore(entry, similar), 0) /
-          (1 + LENGTH * entry.words.length);
-        return { ref: entry.ref, title: entry.title, score };
-      })
-      .sort((a, b) => b.score - a.score)
-      .slice(0, most);
+    // Sorting the thousands of titles that a common word has took longer than finding them.
+    const found: FoundTitle[] = [];
+    for (const entry of candidates) {
+      const score =
+        asked.reduce((sum, { similar }) => sum + bestScore(entry, similar), 0) /
+        (1 + LENGTH * entry.words.length);
+      if (found.length >= most && score <= (found.at(-1)?.score ?? 0)) continue;
+      const at = found.findIndex((other) => other.score < score);
+      found.splice(at < 0 ? found.length : at, 0, { ref: entry.ref, title: entry.title, score });
+      if (found.length > most) found.pop();
+    }
     return found.map((each) => ({ ...each, score: each.score / (found[0]?.score || 1) }));
   }
 

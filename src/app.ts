@@ -12,6 +12,7 @@ import { createLexicons, createMessageReader } from './dispatch/read-message.ts'
 import {
   cardActions,
   features,
+  folderFiles,
   intents,
   linkedFiles,
   messages,
@@ -19,6 +20,8 @@ import {
   starters,
   welcome,
 } from './features/index.ts';
+import type { PartnershipStore } from './folder/partnership-store.ts';
+import { createSheetImports } from './folder/sheet-imports.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import type { LinkedFilePages } from './server/file-pages.ts';
@@ -42,11 +45,14 @@ import type { Reader } from './understanding/reading.ts';
  * What the process gives to the app: storage, clock, log, and what a rehearsal does differently.
  */
 export interface AppParts {
-  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery'> & {
+  readonly ports: Omit<
+    Ports,
+    'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery' | 'sheetImports'
+  > & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
     readonly instances: Instances;
-    readonly partnerships: { ids(): Promise<string[]> };
+    readonly partnerships: PartnershipStore & { ids(): Promise<string[]> };
   };
   /**
    * The least milliseconds between two edits of a live card; as often as Teams allows by default.
@@ -140,7 +146,21 @@ export function createApp(
     calendar: externalPorts.calendar,
     sources: noticeSources,
   });
-  const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin, fileDelivery };
+  const { partnerships, stores, calendar } = externalPorts;
+  const sheetImports = createSheetImports({
+    store: partnerships,
+    stores,
+    calendar,
+    featureFiles: folderFiles,
+  });
+  const ports: Ports = {
+    ...externalPorts,
+    liveCards,
+    personalChats,
+    deliveryAdmin,
+    fileDelivery,
+    sheetImports,
+  };
   const lexicons = createLexicons();
   const readDraft = createMessageReader(reader, lexicons);
   const readMessage =

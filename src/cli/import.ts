@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
+import { importInTurn } from '../contract/import-turn.ts';
 import { folderFiles } from '../features/index.ts';
 import { CORE_FILES } from '../folder/core-files.ts';
 import { formatProposals } from '../folder/format-proposal.ts';
@@ -125,8 +126,16 @@ async function store(
   records: Records,
   { acceptPartial }: Options,
 ): Promise<number> {
-  const report = await withProgress((onProgress) =>
-    importFolder(read, records.partnerships, { acceptPartial, onProgress }),
+  const turn = {
+    lock: records.importLock,
+    partnership: read.records?.partnership.id ?? '',
+    person: 'import',
+    onWait: () => console.log('Somebody else is importing just now; this import waits.'),
+  };
+  const report = await importInTurn(turn, () =>
+    withProgress((onProgress) =>
+      importFolder(read, records.partnerships, { acceptPartial, onProgress }),
+    ),
   );
   console.log(formatReport(report));
   return report.faults.length > read.faults.length ? 1 : 0;

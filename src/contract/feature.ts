@@ -1,9 +1,10 @@
+import type { Permission } from '../domain/access.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, FileUpload, Hit, Suggestion } from './answer.ts';
-import type { FileKind } from './file.ts';
+import type { FileKind, SentFile } from './file.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar, Messages } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
@@ -169,6 +170,11 @@ export interface Feature {
   readonly files?: readonly FileKind[];
   /** What becomes of a file that was offered, when Teams says whether it is wanted. */
   readonly answerConsent?: (request: Request, consent: FileConsent) => Promise<Answer>;
+  /** What is done with a file that somebody sent. */
+  readonly receiveFile?: {
+    readonly permission: Permission;
+    readonly handle: (request: Request, file: SentFile) => Promise<Answer>;
+  };
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
   /** How long the records of its stores are kept; those without a rule stay. */
@@ -184,6 +190,8 @@ export interface Feature {
  */
 export type InboundContent =
   | { readonly kind: 'message'; readonly text: string }
+  /** Files, with what was written beside them. */
+  | { readonly kind: 'file'; readonly files: readonly SentFile[]; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }

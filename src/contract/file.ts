@@ -24,6 +24,14 @@ export interface FileKind {
   make(request: Request, question: Question): Promise<MadeFile | Answer>;
 }
 
+/** A file that somebody sent. */
+export interface SentFile {
+  /** As it is called where it comes from; it may say anything. */
+  readonly name: string;
+  /** Where it can be had for some minutes; a picture in the message itself has no such place. */
+  readonly url?: string;
+}
+
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

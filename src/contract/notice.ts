@@ -12,7 +12,7 @@ import type { Context } from './request.ts';
 /** What is stored, and the clock: speaking to people is none of a source's business. */
 export type NoticePorts = Omit<
   Ports,
-  'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery'
+  'liveCards' | 'personalChats' | 'deliveryAdmin' | 'fileDelivery' | 'sheetImports'
 >;
 
 /** The moment at which somebody is told. */

@@ -19,6 +19,8 @@ import type { PersonalChats } from './ports/personal-chats.ts';
 import type { PersonalPreferences } from './ports/preferences.ts';
 import type { Registers } from './ports/register-history.ts';
 import type { Reviews } from './ports/reviews.ts';
+import type { SheetImports } from './ports/sheet-imports.ts';
+import type { ImportLock, WaitingFiles } from './ports/waiting-files.ts';
 import type { OpenStores } from './store.ts';
 import type { ConversationPlace, Thread } from './thread.ts';
 
@@ -38,7 +40,9 @@ export type * from './ports/preferences.ts';
 export type * from './ports/register-history.ts';
 export type * from './ports/reviews.ts';
 export type * from './ports/sender.ts';
+export type * from './ports/sheet-imports.ts';
 export type * from './ports/shown-cards.ts';
+export type * from './ports/waiting-files.ts';
 
 /** What the features need from outside. `storage/` keeps these promises over Azure Tables. */
 export interface Ports {
@@ -53,6 +57,9 @@ export interface Ports {
   readonly liveCards: LiveCards;
   readonly personalChats: PersonalChats;
   readonly fileDelivery: FileDelivery;
+  readonly sheetImports: SheetImports;
+  readonly waitingFiles: WaitingFiles;
+  readonly importLock: ImportLock;
   readonly conversations: Conversations;
   readonly preferences: PersonalPreferences;
   readonly ledger: Ledger;

@@ -9,7 +9,7 @@ const EXPLANATIONS: Readonly<Record<DocumentKind, string>> = {
   'mail thread':
     'That looks like an e-mail thread, so I took nothing from it. Tell me in a sentence what you need.',
   table:
-    'That looks like a table, and nothing was recorded. I can’t read tables in the chat yet; {administrators} can import one.',
+    'That looks like a table, and nothing was recorded. I read tables from files: {administrators} can send me the spreadsheet itself.',
   agenda:
     'That looks like a whole agenda, and nothing was added. I take one item at a time, for instance “add neglect to the agenda”.',
   list: 'That looks like a whole list, and nothing was recorded. I take one thing at a time, for instance “add action: police to share the audit”.',

@@ -44,6 +44,15 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
       const { open } = await findDoubts(call.request, [command.rest], mayNameChild);
       return open.length > 0 ? askWhetherChild(call.request, open) : undefined;
     }
+    case 'file': {
+      const { partnership } = directory;
+      const said = [inbound.text, ...inbound.files.map(({ name }) => name)].filter(Boolean);
+      if (said.some((text) => voicesWorry(text)))
+        return declineMessage('personal details', signpostConcern(partnership));
+      return said.some((text) => findPersonalDetail(text))
+        ? declineMessage('personal details')
+        : undefined;
+    }
     case 'search':
       return findPersonalDetail(inbound.words) || isDoubtful(inbound.words, knownWords(directory))
         ? declineMessage('personal details')

@@ -7,6 +7,7 @@ import type { CardAction, Command, Feature, Inbound } from '../contract/feature.
 import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
+import { isEverPermitted } from '../domain/ever-permitted.ts';
 import { voicesWorry } from '../domain/named-child.ts';
 import type { Candidate } from '../understanding/reading.ts';
 import { createReadingAnswers } from './answer-reading.ts';
@@ -86,6 +87,33 @@ export function createParser(parts: ParseParts) {
       handle: async () => found?.handle(request, text) ?? unknownCommand(starters(request)),
     };
   };
+
+  /** One file at a time, in the asker's own chat, and for those alone who may send one. */
+  async function sentFile(
+    request: Request,
+    { files, text }: Extract<Inbound, { kind: 'file' }>,
+  ): Promise<Call> {
+    const [receive] = features.flatMap(({ receiveFile }) => receiveFile ?? []);
+    const [file, ...others] = files;
+    // What others write beside a file is answered, and the file is let be.
+    if (text && !(receive && isEverPermitted(request.person, receive.permission)))
+      return message(request, text);
+    return {
+      request,
+      name: 'files.send',
+      ...(receive && { permission: receive.permission }),
+      handle: async () => {
+        if (!receive || !file) return outOfDate();
+        if (request.place.kind !== 'personal')
+          return { text: 'I take files in our own chat alone. Send it to me there.' };
+        return others.length > 0
+          ? {
+              text: 'I read one file at a time, and have read none of these. Send me the first one.',
+            }
+          : receive.handle(request, file);
+      },
+    };
+  }
 
   /** Counts a message that none of the readings fits, and says what was understood of it. */
   async function missed(request: Request, text: string, guess?: Candidate): Promise<Answer> {
@@ -181,6 +209,8 @@ export function createParser(parts: ParseParts) {
           handle: async () => (await answers[0]?.(request, consent)) ?? outOfDate(),
         };
       }
+      case 'file':
+        return sentFile(request, inbound);
       case 'dialog':
         return extension.dialog(request, inbound.command, inbound.text);
       case 'search':

@@ -74,6 +74,8 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
         return ids.has(inbound.verb) ? inbound.verb : 'unknown';
       case 'dialog':
         return dialogs.has(inbound.command) ? inbound.command : 'unknown';
+      case 'file':
+        return 'files.send';
       case 'file-consent':
         return 'files.consent';
       case 'search':

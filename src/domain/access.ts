@@ -49,6 +49,7 @@ const GRANTS = {
   'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
   'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
   'vocabulary.change': ['administrator'],
+  'records.import': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],
   'attendance.see-concerns': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],

@@ -14,6 +14,7 @@ import { deputies } from './deputies/index.ts';
 import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
+import { imports } from './imports/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
 import { plannedAnswers } from './not-yet/index.ts';
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   noticeStatus,
   weeklyDigest,
   vocabulary,
+  imports,
   files.feature,
   guidance.feature,
 ];

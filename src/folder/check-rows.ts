@@ -21,6 +21,7 @@ interface CheckedRow {
   readonly line: number;
   readonly id: string | undefined;
   readonly item: unknown;
+  readonly cells: SheetRow['cells'];
 }
 
 /**
@@ -43,7 +44,8 @@ export function checkRows(
     const id = row.cells[file.idColumn];
     const read = readRow(file, row, checkText);
     faults.push(...read.faults.map((fault) => ({ file: sheet.file, line: row.line, ...fault })));
-    if (read.faults.length === 0) readable.push({ line: row.line, id, item: read.item });
+    if (read.faults.length === 0)
+      readable.push({ line: row.line, id, item: read.item, cells: row.cells });
     else if (id) markRefused(ids, id, row.line);
   }
   const single = refuseDuplicates(file, readable, (line, fault) =>
@@ -55,7 +57,7 @@ export function checkRows(
   const items = single.filter((row) => {
     const { dangling, unknown } = findUnknownReferences(file, row.item, known, unchecked);
     const here = (fault: CellFault) => ({ file: sheet.file, line: row.line, ...fault });
-    faults.push(...dangling.map(here));
+    faults.push(...dangling.map((fault) => withCell(here(fault), file, row.cells)));
     notes.push(...unknown.map(here));
     if (dangling.length > 0 && row.id) markRefused(ids, row.id, row.line);
     return dangling.length === 0;
@@ -64,12 +66,25 @@ export function checkRows(
   return { items: items.map(({ item }) => item), faults, notes };
 }
 
+/** What else is to be asked of rows that wait for a person anyway, so that they are asked once. */
+export function checkWaitingRows(
+  file: FolderFile,
+  sheet: Pick<Sheet, 'file' | 'rows'>,
+  checkText: CheckText,
+): Fault[] {
+  return sheet.rows.flatMap((row) =>
+    readRow(file, row, checkText)
+      .faults.filter(({ column }) => column && row.cells[column])
+      .map((fault) => ({ file: sheet.file, line: row.line, ...fault })),
+  );
+}
+
 function markRefused(ids: KnownIds, id: string, line: number): void {
   ids.good.delete(id);
   ids.refused.set(id, line);
 }
 
-type CellFault = Pick<Fault, 'column' | 'reason'>;
+type CellFault = Pick<Fault, 'column' | 'reason' | 'cell'>;
 
 function readRow(
   file: FolderFile,
@@ -84,14 +99,24 @@ function readRow(
     return reason ? [{ column, reason }] : [];
   });
   if (parsed.success) return { item: parsed.data, faults: unsuitable };
-  const issues = parsed.error.issues.map(({ path, message }) => ({
-    column: path.map(String)[0],
-    reason: message,
-  }));
+  const issues = parsed.error.issues.map(({ path, message }) =>
+    withCell({ column: path.map(String)[0], reason: message }, file, cells),
+  );
   const quoting = issues.filter(
     ({ column }) => !unsuitable.some((fault) => fault.column === column),
   );
   return { item: undefined, faults: [...quoting, ...unsuitable] };
+}
+
+/** A fault with what stands in its column. */
+function withCell<Found extends CellFault>(
+  fault: Found,
+  { name: kind }: FolderFile,
+  cells: SheetRow['cells'],
+): Found & Pick<Fault, 'cell'> {
+  const { column } = fault;
+  const written = column && cells[column];
+  return column && written ? { ...fault, cell: { kind, column, written } } : fault;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface ImportReport {
 export interface ImportOptions {
   /** Store the good rows although others were refused. */
   readonly acceptPartial?: boolean;
+  /** Who stands in the histories and in the audit log; the importer itself by default. */
+  readonly by?: string;
   /** Called with the rows that are stored so far, and with how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -43,7 +45,7 @@ const IMPORTER = 'import';
 export async function importFolder(
   read: FolderRead,
   store: PartnershipStore,
-  { acceptPartial = false, onProgress = () => {} }: ImportOptions = {},
+  { acceptPartial = false, by = IMPORTER, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
@@ -53,7 +55,7 @@ export async function importFolder(
   const imports = files.flatMap((file) =>
     file.store ? [{ store: file.store, records: recordsIn(records, file) }] : [],
   );
-  const saved = await store.save(records, IMPORTER, (done) => onProgress(done, total), imports);
+  const saved = await store.save(records, by, (done) => onProgress(done, total), imports);
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,

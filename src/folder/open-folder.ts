@@ -106,7 +106,12 @@ export async function openTables(path: string): Promise<OpenFolder> {
       reason === MISSING ? 'there is no file of this name: check the path' : reason,
     );
   }
-  if (!isZip(bytes) && !/\.xlsx$/i.test(path)) {
+  return openSentTables(file, bytes);
+}
+
+/** The same of bytes that came in another way. */
+export async function openSentTables(file: string, bytes: Buffer): Promise<OpenFolder> {
+  if (!isZip(bytes) && !/\.xlsx$/i.test(file)) {
     const { grid, faults } = readCsv(file, bytes);
     return { ...NOTHING, ...(grid && { others: new Map([[file, grid]]) }), faults };
   }

@@ -7,13 +7,13 @@ import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-
 import { isDoubtful } from '../privacy/doubt.ts';
 import { knownNames } from '../privacy/known-words.ts';
 import type { IsKnownWord } from '../privacy/passage.ts';
-import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
+import { type CheckText, checkRows, checkWaitingRows, type KnownIds } from './check-rows.ts';
 import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { findHeader } from './mapping/find-header.ts';
 import type { NamedRecords } from './mapping/find-named.ts';
 import { guessKind } from './mapping/guess-kind.ts';
 import { lookUp, type Mapping, NO_MAPPING } from './mapping/mapping.ts';
-import type { Proposal } from './mapping/proposal.ts';
+import type { PlacedSheet, Proposal } from './mapping/proposal.ts';
 import { nameHeading } from './mapping/propose-columns.ts';
 import { proposeMapping } from './mapping/propose-mapping.ts';
 import { type OpenFolder, openFolder, openTables } from './open-folder.ts';
@@ -36,6 +36,10 @@ export interface FolderRead {
   readonly notes: readonly Fault[];
   /** How each sheet was read. */
   readonly proposals: readonly Proposal[];
+  /** Sheets that lack a column without which they say nothing. */
+  readonly unfinished: readonly PlacedSheet[];
+  /** Names of the sheets that nobody can place. */
+  readonly unplaced: readonly string[];
 }
 
 export interface ReadFolderOptions {
@@ -82,6 +86,8 @@ export async function readFolder(
       ...warnOfGaps(read.lists as Partial<PartnershipRecords>, read.rows),
     ],
     proposals: read.proposals,
+    unfinished: read.unfinished,
+    unplaced: read.unplaced,
   };
 }
 
@@ -95,12 +101,22 @@ export async function readSheets(
   stored: PartnershipRecords,
   options: ReadFolderOptions = {},
 ): Promise<FolderRead> {
+  return readTablesOf(basename(path), await openTables(path), featureFiles, stored, options);
+}
+
+/** The same of what was opened before, under the name that it is to have. */
+export function readTablesOf(
+  file: string,
+  opened: OpenFolder,
+  featureFiles: readonly FolderFile[],
+  stored: PartnershipRecords,
+  options: ReadFolderOptions = {},
+): FolderRead {
   const files = [...CORE_FILES, ...featureFiles];
-  const opened = await openTables(path);
   const read = readTables(files, opened, stored, options);
   const found = files.filter(({ name }) => read.rows[name] !== undefined);
   const nothing = {
-    file: basename(path),
+    file,
     reason: `holds no table that Convenor knows: an action log, an attendance table, contacts or another of ${files.map(({ name }) => name).join(', ')}; a mapping can say which sheet is what`,
   };
   const isNothing = found.length === 0 && read.faults.length === 0;
@@ -113,6 +129,8 @@ export async function readSheets(
     faults: isNothing ? [nothing] : read.faults,
     notes: read.notes,
     proposals: read.proposals,
+    unfinished: read.unfinished,
+    unplaced: read.unplaced,
   };
 }
 
@@ -137,6 +155,7 @@ function readTables(
   const rows: Record<string, number> = {};
   const lists: Lists = {};
   const proposals: Proposal[] = [];
+  const unfinished: PlacedSheet[] = [];
   const known = knownIds(files, stored);
   let isUnreadable = faults.length > 0;
   const named = () => toNamedRecords(stored, lists);
@@ -152,8 +171,13 @@ function readTables(
       continue;
     }
     const context = { records: named(), mapping, checkText: check, ...(today && { today }) };
-    const { proposal, faults: broken } = proposeMapping(file, opens.grid, context);
+    const {
+      proposal,
+      unfinished: lacking,
+      faults: broken,
+    } = proposeMapping(file, opens.grid, context);
     faults.push(...broken);
+    if (lacking) unfinished.push(lacking);
     isUnreadable ||= !proposal;
     if (!proposal) continue;
     const { sheet, needPerson, leftOut, warnings } = proposal;
@@ -162,11 +186,17 @@ function readTables(
     const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
     proposals.push(proposal);
+    const rest = checkWaitingRows(file, { file: sheet.file, rows: proposal.waitingRows }, check);
     const noted = [...noteValues(proposal), ...checked.notes];
-    faults.push(...needPerson, ...checked.faults.map(withHeading(proposal)));
+    faults.push(
+      ...needPerson,
+      ...rest.map(withHeading(proposal)),
+      ...checked.faults.map(withHeading(proposal)),
+    );
     notes.push(...warnings, ...leftOut, ...noted.map(withHeading(proposal)));
   }
-  return { lists, rows, faults, notes, proposals, known, isUnreadable };
+  const { unplaced } = placed;
+  return { lists, rows, faults, notes, proposals, unfinished, unplaced, known, isUnreadable };
 }
 
 /** A column is named as its heading in the sheet names it. */
@@ -235,14 +265,20 @@ function placeSheets(
   files: readonly FolderFile[],
   { sheets, others }: OpenFolder,
   context: { readonly mapping: Mapping; readonly records: NamedRecords },
-): { readonly sheets: ReadonlyMap<string, ReadGrid>; readonly notes: readonly Fault[] } {
+): {
+  readonly sheets: ReadonlyMap<string, ReadGrid>;
+  readonly notes: readonly Fault[];
+  readonly unplaced: readonly string[];
+} {
   const placed = new Map(sheets);
   const notes: Fault[] = [];
+  const unplaced: string[] = [];
   for (const [name, grid] of others) {
     const said = lookUp(context.mapping.sheets, name) !== undefined;
     const kind = (said || !grid.isHidden) && guessKind(name, grid, files, context);
     if (kind && !placed.has(kind)) placed.set(kind, { grid, faults: [] });
-    else if (kind !== '')
+    else if (kind !== '') {
+      unplaced.push(name);
       notes.push({
         file: grid.file,
         reason: grid.isHidden
@@ -251,8 +287,9 @@ function placeSheets(
             ? `looks like ${kind} too, and was not read: another sheet is read as that`
             : 'is not a sheet of a partnership workbook, and was not read',
       });
+    }
   }
-  return { sheets: placed, notes };
+  return { sheets: placed, notes, unplaced };
 }
 
 /** Why a text may not be kept, in words that go on from its column. */

@@ -8,6 +8,15 @@ export interface Fault {
   readonly line?: number;
   readonly column?: string;
   readonly reason: string;
+  /** What stands there and may be kept, where somebody may say what it means. */
+  readonly cell?: FaultCell;
+}
+
+/** A cell by the file and the column that it is read as. */
+export interface FaultCell {
+  readonly kind: string;
+  readonly column: string;
+  readonly written: string;
 }
 
 /** Why a cell waits until somebody has looked at it; a report lists all such cells together. */

@@ -5,6 +5,7 @@ import type {
   ClosedRegisters,
   Confirmations,
   Directories,
+  ImportLock,
   Instances,
   Ledger,
   Misses,
@@ -15,6 +16,7 @@ import type {
   ShownCards,
   Threads,
   Vocabulary,
+  WaitingFiles,
 } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
 import { type ActionRecords, createActions } from './actions/actions.ts';
@@ -25,9 +27,11 @@ import { createRefusalLog } from './audit/refusal-log.ts';
 import { type BackupTables, createBackupTables } from './backup/backup-tables.ts';
 import { createConfirmations } from './chats/confirmations.ts';
 import { type ConversationRecords, createConversations } from './chats/conversations.ts';
+import { createImportLock } from './chats/import-lock.ts';
 import { createMisses } from './chats/misses.ts';
 import { createShownCards } from './chats/shown-cards.ts';
 import { createThreads } from './chats/threads.ts';
+import { createWaitingFiles } from './chats/waiting-files.ts';
 import { createPersonRecords, type PersonRecords } from './data-protection/person-data.ts';
 import { createRetention, type Retention } from './data-protection/retention.ts';
 import { createDirectories } from './directory/directories.ts';
@@ -88,6 +92,8 @@ export interface Records {
   readonly personRecords: PersonRecords;
   readonly threads: Threads;
   readonly confirmations: Confirmations;
+  readonly waitingFiles: WaitingFiles;
+  readonly importLock: ImportLock;
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
   readonly modelUse: ModelUse;
@@ -193,6 +199,8 @@ export function createRecords({
     instances: createInstances(instances),
     threads: createThreads(threads, now),
     confirmations: createConfirmations(threads, now),
+    waitingFiles: createWaitingFiles(threads, now),
+    importLock: createImportLock(threads),
     vocabulary: createTaughtWords(audited.reference.audited, now),
     misses: createMisses(unaudited.misses, now, createUnauditedTable(unaudited.misses, watch)),
     modelUse: createModelUse(unaudited.model),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { FileDelivery } from '../contract/ports/file-delivery.ts';
+import type { Download, FileDelivery } from '../contract/ports/file-delivery.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 
 export interface FileDeliveryParts {
@@ -15,6 +15,8 @@ export interface FileDeliveryParts {
 const ONEDRIVE = /^[a-z0-9][a-z0-9-]*\.sharepoint\.com$/;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost)$/;
 const UPLOAD_TIMEOUT_MS = 5_000;
+/** The turn in which a file is sent has to be answered within eight seconds. */
+const DOWNLOAD_TIMEOUT_MS = 5_000;
 
 /** Hands files over to Teams, or says where the service hands them over itself. */
 export function createFileDelivery({
@@ -23,7 +25,7 @@ export function createFileDelivery({
   isLoopbackAllowed = false,
   log,
 }: FileDeliveryParts): FileDelivery {
-  function isUploadAddress(text: string): boolean {
+  function isTeamsAddress(text: string): boolean {
     if (!URL.canParse(text)) return false;
     const { protocol, hostname, username, password, port } = new URL(text);
     if (username || password) return false;
@@ -33,13 +35,13 @@ export function createFileDelivery({
 
   return {
     hasConsent,
-    isUploadAddress,
+    isTeamsAddress,
     toLink(partnership, token) {
       const own = origin();
       return own && `${own}/files/${encodeURIComponent(partnership)}/${token}`;
     },
     async upload(url, { bytes, contentType }) {
-      if (!isUploadAddress(url)) return false;
+      if (!isTeamsAddress(url)) return false;
       try {
         const { status } = await fetch(url, {
           method: 'PUT',
@@ -58,5 +60,35 @@ export function createFileDelivery({
       }
       return false;
     },
+    async download(url, maxBytes) {
+      if (!isTeamsAddress(url)) return 'not-of-teams';
+      const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+      try {
+        const response = await fetch(url, { redirect: 'error', signal });
+        if (response.status === 200) return await readAtMost(response, maxBytes);
+        log.warn({ status: response.status }, 'file download refused');
+        await response.body?.cancel();
+      } catch (error) {
+        log.warn(summariseError(error), 'file download failed');
+      }
+      return 'gone';
+    },
   };
+}
+
+/** What is really read is counted: the size that is declared may be another. */
+async function readAtMost({ headers, body }: Response, maxBytes: number): Promise<Download> {
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  if (Number(headers.get('content-length')) > maxBytes) {
+    await body?.cancel();
+    return 'too-large';
+  }
+  for await (const chunk of body ?? []) {
+    read += chunk.length;
+    // Leaving the loop ends the download.
+    if (read > maxBytes) return 'too-large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -6,6 +6,7 @@ import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.t
 import { parseFileConsent } from './file-consent.ts';
 import { parseMeetingEvent } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
+import { parseSentFiles } from './sent-files.ts';
 
 /**
  * An activity as plain data; `undefined` for all that Convenor does not answer (edits, reactions,
@@ -29,7 +30,7 @@ export function toInbound(activity: Activity): Inbound | undefined {
 function parseContent(activity: Activity): InboundContent | undefined {
   switch (activity.type) {
     case ActivityTypes.Message:
-      return parseSubmission(activity.value) ?? { kind: 'message', text: messageText(activity) };
+      return parseSubmission(activity.value) ?? parseMessage(activity);
     case ActivityTypes.Invoke:
       return isCardAction(activity)
         ? parseSubmission({ ...activity.value.action.data, ...executeVerb(activity) })
@@ -48,6 +49,14 @@ function parseContent(activity: Activity): InboundContent | undefined {
     default:
       return undefined;
   }
+}
+
+/** Words beside a picture are asked as ever; a picture alone, and any file, is looked at as a file. */
+function parseMessage(activity: Activity): InboundContent {
+  const text = messageText(activity);
+  const files = parseSentFiles(activity);
+  const isFile = files.some(({ url }) => url !== undefined) || (files.length > 0 && text === '');
+  return isFile ? { kind: 'file', files, text } : { kind: 'message', text };
 }
 
 /** An upgrade of the app (`remove-upgrade`, `add-upgrade`) leaves it where it is. */

@@ -83,7 +83,7 @@ it.each([
     origin: () => undefined,
     log: pino({ level: 'silent' }),
   });
-  expect(delivery.isUploadAddress(url)).toBe(isTaken);
+  expect(delivery.isTeamsAddress(url)).toBe(isTaken);
 });
 
 it.each([

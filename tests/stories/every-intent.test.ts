@@ -53,6 +53,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'which actions are late with the council',
     /^\d+ of \d+ actions with Sandwell Metropolitan Borough Council are overdue/,
   ],
+  [
+    'import_sheet',
+    'business-manager',
+    'can you take in our action tracker from excel',
+    /^Attach your workbook \(\.xlsx\) or CSV file /,
+  ],
   ['name_deputy', 'coordinator', 'make lay member deputy for the police', /^Name a deputy\?/],
   ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
   [

@@ -9,6 +9,7 @@ import {
   starters,
   welcome,
 } from '../../src/features/index.ts';
+import { createSheetImports } from '../../src/folder/sheet-imports.ts';
 import { createDeliveryAdmin } from '../../src/notifications/delivery-admin.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { reader } from '../support/understanding.ts';
@@ -72,9 +73,16 @@ describe('who is speaking', () => {
       fileDelivery: {
         hasConsent: false,
         toLink: () => undefined,
-        isUploadAddress: () => false,
+        isTeamsAddress: () => false,
         upload: async () => false,
+        download: async () => 'gone' as const,
       },
+      sheetImports: createSheetImports({
+        store: bot.records.partnerships,
+        stores: bot.records.stores,
+        featureFiles: [],
+        calendar: createCalendar(),
+      }),
       deliveryAdmin: createDeliveryAdmin({
         sources: noticeSources,
         ledger: bot.records.ledger,

@@ -51,6 +51,14 @@ const asFile = (file: string, intent: string): Sample => ({
   data: () => ({ file, question: { ...question, intent } }),
 });
 
+/** Of a file that waits no longer: what becomes of one that does, `imports.test.ts` tells. */
+const ofNoFile: Sample = {
+  shows: true,
+  whose: ['other'],
+  isAtHomeAnywhere: true,
+  data: () => ({ token: randomUUID(), digest: randomUUID() }),
+};
+
 /** Of an item that somebody else proposed. */
 const DECIDES: Sample['stricter'] = { 'as it is': 'agendas.decide' };
 
@@ -314,6 +322,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:actions': asFile('actions', 'list_actions'),
   'files.get:risks': asFile('risks', 'list_risks'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
+
+  'imports.ask': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
+  'imports.correct-form': ofNoFile,
+  'imports.correct': ofNoFile,
+  'imports.record': ofNoFile,
+  'imports.cancel': ofNoFile,
 
   'deputies.form': {
     shows: true,

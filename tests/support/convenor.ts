@@ -19,6 +19,7 @@ import { patientStorage, STORY_TIMEOUT_FACTOR } from './patient-storage.ts';
 import {
   createTeamsClient,
   type Heard,
+  type OwnFile,
   personalConversation,
   type Speaker,
   type TeamsClient,
@@ -64,6 +65,12 @@ export interface Convenor {
   /** Somebody of the same organisation whom the records do not know. */
   stranger(): Speaker;
   hears(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
+  /** Somebody sends a file. */
+  getsFile(
+    speaker: Speaker,
+    file: OwnFile,
+    options?: { in?: Where; text?: string },
+  ): Promise<Heard>;
   isInstalledBy(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
   /** The messages of a conversation as people see them now. */
   messagesIn(conversation: string): readonly Message[];
@@ -151,6 +158,7 @@ export async function startConvenor({
       objectId: 'unknown-to-all',
     }),
     hears: client.say,
+    getsFile: client.send,
     isInstalledBy: client.install,
     messagesIn: teams.messages,
     personalMessages: (id) => teams.messages(personalConversation(personNamed(id))),

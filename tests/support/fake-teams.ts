@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { listenLocally } from './listen-locally.ts';
@@ -60,12 +61,19 @@ export interface FakeTeams {
   messages(conversationId: string): readonly Message[];
   /** The files that were put where Teams keeps them, by their addresses. */
   readonly uploads: ReadonlyMap<string, Uint8Array>;
+  /** Keeps a file that somebody sends, and answers with the address at which it can be had for some minutes. */
+  keepSent(bytes: Uint8Array): string;
+  /** The addresses of all files that were sent until now are over. */
+  endDownloads(): void;
   trouble(trouble: Trouble): void;
   close(): Promise<void>;
 }
 
 /** Where files are put that somebody accepted. */
 const UPLOADS = '/uploads/';
+
+/** Where files that somebody sent can be had: the address itself says who may, for some minutes. */
+const DOWNLOADS = '/_layouts/15/download.aspx';
 
 /** Microsoft's documented limits of a bot's messages. */
 const MAX_BYTES = 100 * 1024;
@@ -87,6 +95,7 @@ export async function startFakeTeams({
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   const uploads = new Map<string, Uint8Array>();
+  const downloads = new Map<string, Uint8Array>();
   const sentAt = new Map<string, number[]>();
   let lastId = 0;
 
@@ -110,7 +119,9 @@ export async function startFakeTeams({
       ? { status: trouble.status }
       : isUpload
         ? keepFile(req, raw)
-        : handle(req.method ?? '', path, body, raw.length);
+        : path.startsWith(DOWNLOADS)
+          ? openDownload(req)
+          : handle(req.method ?? '', path, body, raw.length);
     calls.push({
       method: req.method ?? '',
       path,
@@ -118,12 +129,23 @@ export async function startFakeTeams({
       body,
     });
     if (trouble?.resetAfterAccept) return void req.socket.destroy();
+    const download = 'bytes' in outcome ? outcome.bytes : undefined;
+    if (download && !trouble?.resetAfterAccept) {
+      res.writeHead(200, { 'content-type': 'application/octet-stream' });
+      return void res.end(download);
+    }
     const wait = trouble?.retryAfter ?? (outcome.status === 429 ? '1' : undefined);
     res.writeHead(outcome.status, {
       'content-type': 'application/json',
       ...(wait && { 'retry-after': wait }),
     });
     res.end(JSON.stringify(trouble?.says ?? ('id' in outcome ? { id: outcome.id } : {})));
+  }
+
+  function openDownload({ method, url = '' }: IncomingMessage) {
+    const bytes = downloads.get(url);
+    if (method !== 'GET') return { status: 405 };
+    return bytes ? { status: 200, bytes } : { status: 401 };
   }
 
   /** An upload session takes the whole of a file by PUT, in one range. */
@@ -181,6 +203,12 @@ export async function startFakeTeams({
     serviceUrl: url,
     calls,
     uploads,
+    keepSent(bytes) {
+      const path = `${DOWNLOADS}?UniqueId=${downloads.size + 1}&tempauth=v1.${randomUUID()}`;
+      downloads.set(path, bytes);
+      return `${url}${path}`;
+    },
+    endDownloads: () => downloads.clear(),
     messages: (conversationId) => conversations.get(conversationId) ?? [],
     trouble: ({ times = 1, ...trouble }) => troubles.push(...Array<Trouble>(times).fill(trouble)),
     close,

@@ -16,6 +16,12 @@ export interface Speaker {
   readonly chat?: string;
 }
 
+/** A file on somebody's machine. */
+export interface OwnFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+}
+
 export type Where = 'personal' | 'group' | 'channel';
 
 /** The conversation of the group chat. */
@@ -64,6 +70,8 @@ export interface HowPressed {
 export interface TeamsClient {
   /** Says something to the bot; mentions it where Teams requires that. */
   say(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
+  /** Sends a file, with words beside it or none; Teams gives files to bots in personal chats alone. */
+  send(speaker: Speaker, file: OwnFile, options?: { in?: Where; text?: string }): Promise<Heard>;
   /** Installs the bot, as Teams reports it: with two activities. */
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
   /** A message that stands in somebody's personal chat, as they see it and can press it. */
@@ -254,6 +262,20 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     };
   }
 
+  /** As Microsoft documents it: the file is uploaded to the sender's OneDrive first. */
+  function toAttachment({ objectId }: Speaker, { name, bytes }: OwnFile): object {
+    return {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: `https://contoso-my.sharepoint.com/personal/${objectId}/Documents/Microsoft%20Teams%20Chat%20Files/${encodeURIComponent(name)}`,
+      name,
+      content: {
+        downloadUrl: teams.keepSent(Buffer.from(bytes)),
+        uniqueId: randomUUID(),
+        fileType: name.slice(name.lastIndexOf('.') + 1).toLowerCase(),
+      },
+    };
+  }
+
   return {
     activity,
     post,
@@ -289,6 +311,11 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     },
     say: (speaker, text, { in: where = 'personal' } = {}) =>
       turn(speaker, where, spoken(text, where)),
+    send: (speaker, file, { in: where = 'personal', text = '' } = {}) =>
+      turn(speaker, where, {
+        ...spoken(text, where),
+        ...(where === 'personal' && { attachments: [toAttachment(speaker, file)] }),
+      }),
     sees(speaker, message) {
       if (!message) throw new Error(`${speaker.name} sees no message`);
       return heard(speaker, 'personal', { status: 200, body: undefined, messages: [message] });

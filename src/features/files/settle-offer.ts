@@ -70,7 +70,7 @@ export const createAnswerConsent =
   (kinds: FileKinds) =>
   async (request: Request, { token, upload }: FileConsent): Promise<Answer> => {
     const { fileDelivery } = request.ports;
-    if (upload && !fileDelivery.isUploadAddress(upload.uploadUrl))
+    if (upload && !fileDelivery.isTeamsAddress(upload.uploadUrl))
       return { ...GONE, refused: 'unreadable' };
     const outcome = upload ? ('handed over' as const) : ('declined' as const);
     const settled = await settle(request, token, {
@@ -91,7 +91,7 @@ export const createAnswerConsent =
     const { contentUrl, uniqueId } = upload;
     return {
       text: `${fileName} is in your OneDrive.`,
-      ...(fileDelivery.isUploadAddress(contentUrl) && {
+      ...(fileDelivery.isTeamsAddress(contentUrl) && {
         file: { is: 'kept', fileName, contentUrl, uniqueId },
       }),
     };

@@ -1,4 +1,4 @@
-import type { Fault, Sheet } from '../sheet.ts';
+import type { Fault, Sheet, SheetRow } from '../sheet.ts';
 
 /** What a column of a sheet was taken for, and why. */
 export interface ProposedColumn {
@@ -26,17 +26,23 @@ export interface ProposedValue {
   readonly isRowSpecific?: boolean;
 }
 
-/** How a sheet is read: what a person looks at, corrects, and lets be imported. */
-export interface Proposal {
+/** A sheet with what its columns were taken for. */
+export interface PlacedSheet {
   /** `log.xlsx sheet Action Log`. */
   readonly file: string;
   /** The file of the partnership folder that it is read as: `actions`. */
   readonly kind: string;
   readonly headerLine: number;
   readonly columns: readonly ProposedColumn[];
+}
+
+/** How a sheet is read: what a person looks at, corrects, and lets be imported. */
+export interface Proposal extends PlacedSheet {
   readonly values: readonly ProposedValue[];
   /** Rows that are not read until a person has answered. */
   readonly needPerson: readonly Fault[];
+  /** Those rows, as far as they were read. */
+  readonly waitingRows: readonly SheetRow[];
   /** Columns and rows that are not imported. */
   readonly leftOut: readonly Fault[];
   readonly warnings: readonly Fault[];

@@ -6,7 +6,7 @@ import { findHeader } from './find-header.ts';
 import { namesMeeting } from './find-meeting.ts';
 import { createFindNamed, type NamedRecords } from './find-named.ts';
 import type { Mapping } from './mapping.ts';
-import type { MeetingColumn, Proposal, ProposedColumn } from './proposal.ts';
+import type { MeetingColumn, PlacedSheet, Proposal, ProposedColumn } from './proposal.ts';
 import { nameHeading, proposeColumns } from './propose-columns.ts';
 import { createRowReader } from './read-rows.ts';
 import { findMeetingColumns, unpivot } from './wide-attendance.ts';
@@ -32,7 +32,12 @@ export function proposeMapping(
   file: FolderFile,
   grid: Grid,
   { records, mapping, today, checkText }: MappingContext,
-): { readonly proposal?: Proposal; readonly faults: readonly Fault[] } {
+): {
+  readonly proposal?: Proposal;
+  /** What its columns are as far as they are known, where one is missing. */
+  readonly unfinished?: PlacedSheet;
+  readonly faults: readonly Fault[];
+} {
   const isAttendance = file.name === 'attendance';
   const header = findHeader(
     grid,
@@ -64,7 +69,13 @@ export function proposeMapping(
   const isOurs = columns.every(({ column, by }) => column === undefined || by === 'own name');
   const meetings = isAttendance ? findMeetingColumns(columns, records) : [];
   const missing = findMissing(file, columns, isOurs, meetings, { ...header, file: grid.file });
-  if (missing.length > 0) return { faults: missing };
+  const placed: PlacedSheet = {
+    file: grid.file,
+    kind: file.name,
+    headerLine: header.line,
+    columns,
+  };
+  if (missing.length > 0) return { unfinished: placed, faults: missing };
 
   const reader = createRowReader(file, columns, sheet, {
     records,
@@ -81,14 +92,12 @@ export function proposeMapping(
       ? unpivot(read, meetings, titlesOf(grid, header), header.line, records)
       : undefined;
   const rows: readonly SheetRow[] = wide?.rows ?? read;
-  const { values, needPerson, leftOut, warnings } = reader.found();
+  const { values, needPerson, waitingRows, leftOut, warnings } = reader.found();
   return {
     proposal: {
-      file: grid.file,
-      kind: file.name,
-      headerLine: header.line,
-      columns,
+      ...placed,
       values,
+      waitingRows,
       needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],
       leftOut: [...leftOutColumns(columns, meetings, sheet.rows, grid.file), ...leftOut],
       warnings: [...grid.notes, ...warnings, ...(wide?.warnings ?? [])],
@@ -131,7 +140,7 @@ function findMissing(
       column,
       reason: isOurs
         ? 'this column is missing'
-        : 'this column is missing: add it, or say in a mapping which column it is',
+        : 'this column is missing: add it, or say which column it is',
     }));
 }
 

@@ -23,8 +23,10 @@ export const readOwner: ReadValue = (written, known) => {
   const parts = written.split(BETWEEN).filter(Boolean);
   const found: RecordMatch[] = [];
   for (const part of parts) {
-    const one = findOne(part, known);
-    if ('ask' in one) return { ask: one.ask };
+    const meaning = known.meaningOf?.(part) ?? part;
+    if (!meaning) continue;
+    const one = findOne(meaning, known);
+    if ('ask' in one) return { ask: one.ask, askedOf: part };
     if (!found.some(({ kind, id }) => kind === one.kind && id === one.id)) found.push(one);
   }
   return { cells: toCells(found) };

@@ -34,6 +34,7 @@ export function createRowReader(
   { records, find, mapping, today, isOurs, meetings, checkText }: Context,
 ) {
   const needPerson: Fault[] = [];
+  const waitingRows: SheetRow[] = [];
   const leftOut: Fault[] = [];
   const warnings: Fault[] = [];
   const values = new Map<string, ProposedValue>();
@@ -57,7 +58,9 @@ export function createRowReader(
     const columnValues = new Set(
       at.flatMap((place) => sheet.rows.map(({ cells }) => (cells[place] ?? '').toLowerCase())),
     );
-    const context = { records, find, columnValues, ...(today && { today }) };
+    const said = mapping.values[file.name]?.[column];
+    const meaningOf = (part: string) => lookUp(said, part);
+    const context = { records, find, columnValues, meaningOf, ...(today && { today }) };
     contexts.set(column, context);
     return context;
   };
@@ -100,7 +103,7 @@ export function createRowReader(
       }),
     );
 
-  type Ask = (column: string, written: string, reason: string) => void;
+  type Ask = (column: string, written: string, reason: string, askedOf?: string) => void;
 
   /** The marks of a row, by the place of their column. */
   const readMarks = ({ line, cells }: SheetRow, rowCells: Cells, ask: Ask): Map<number, string> => {
@@ -145,8 +148,15 @@ export function createRowReader(
     }
     const raw = joinCells(cells);
     const asked: Fault[] = [];
-    const ask: Ask = (column, written, reason) =>
-      asked.push(faultAt(column, checkText(written, isName(column)) ?? reason));
+    const ask: Ask = (column, written, reason, askedOf = written) => {
+      const unsuitable = checkText(written, isName(column));
+      const field = meetings.some(({ heading }) => heading === column) ? 'attended' : column;
+      const isAnswerable = !unsuitable && !ERROR_VALUE.test(written) && field !== 'display_name';
+      asked.push({
+        ...faultAt(column, unsuitable ?? reason),
+        ...(isAnswerable && { cell: { kind: file.name, column: field, written: askedOf } }),
+      });
+    };
     const out: Record<string, string> = {};
     const kept: string[] = [];
     for (const [column, written] of Object.entries(raw)) {
@@ -155,7 +165,7 @@ export function createRowReader(
         continue;
       }
       const reading = readCell(column, written, contextFor(column, places.get(column)), raw);
-      if (reading.ask) ask(column, written, reading.ask);
+      if (reading.ask) ask(column, written, reading.ask, reading.askedOf);
       if (reading.leaveOut) {
         leftOut.push(faultAt(column, reading.leaveOut));
         return undefined;
@@ -185,6 +195,7 @@ export function createRowReader(
     for (const column of Object.keys(out)) added.add(column);
     const marks = readMarks(row, out, ask);
     needPerson.push(...asked);
+    if (asked.length > 0) waitingRows.push({ line, cells: out });
     return asked.length > 0 ? undefined : { line, cells: out, marks };
   };
 
@@ -192,7 +203,7 @@ export function createRowReader(
     read,
     /** Columns that were filled though the sheet has none of them. */
     added: () => [...added],
-    found: () => ({ values: [...values.values()], needPerson, leftOut, warnings }),
+    found: () => ({ values: [...values.values()], needPerson, waitingRows, leftOut, warnings }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ValueContext {
   readonly today?: Day;
   /** All that is written in the column, in small letters: an “a” means another thing where there is an “ap”. */
   readonly columnValues: ReadonlySet<string>;
+  /** What a person has said of a part of a cell; empty where it says nothing. */
+  readonly meaningOf?: (part: string) => string | undefined;
 }
 
 /** What a value means: cells of columns, words to keep in the notes, or a question for a person. */
@@ -16,6 +18,8 @@ export interface Reading {
   /** What is no value of the column, and is kept in the notes as it was written. */
   readonly keep?: string;
   readonly ask?: string;
+  /** The part of the cell that is asked about, where it is not the whole. */
+  readonly askedOf?: string;
   /** Why the whole row says nothing, and is left out. */
   readonly leaveOut?: string;
   /** What is asked about names nothing that is known: a file of ours says so in its own words. */

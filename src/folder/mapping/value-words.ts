@@ -7,10 +7,16 @@ export function createWords(meanings: Readonly<Record<string, string>>): WordLoo
       [meaning, ...words.split('|')].map((word) => [toComparable(word), meaning] as const),
     ),
   );
-  return (text) => byWord.get(toComparable(text));
+  return Object.assign((text: string) => byWord.get(toComparable(text)), {
+    meanings: Object.keys(meanings),
+  });
 }
 
-export type WordLookup = (text: string) => string | undefined;
+export interface WordLookup {
+  (text: string): string | undefined;
+  /** All that words may stand for. */
+  readonly meanings: readonly string[];
+}
 
 /**
  * What the state of an action is called. Green is not among them: it is complete for some and on

@@ -20,6 +20,8 @@ export interface ActionWrite {
   readonly orNextRef?: boolean;
   /** The event for the history; an imported new action has none. */
   readonly change?: ChangeEvent;
+  /** Who imported it, where it has none. */
+  readonly by?: string;
 }
 
 /**
@@ -78,7 +80,7 @@ export function nextBatch(
   let characters = 0;
   let at = from;
   for (; at < writes.length; at += 1) {
-    const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
+    const { action: wanted, expectedVersion, change, by, orNextRef } = writes[at] as ActionWrite;
     const action =
       orNextRef && stored.has(wanted.ref) ? { ...wanted, ref: nextRef(lastRef) } : wanted;
     const { ref, title } = action;
@@ -100,7 +102,7 @@ export function nextBatch(
       ...operationRow(partition, change?.operation, 'action', ref),
     ];
     bytes += added.reduce((sum, operation) => sum + operationBytes(operation), 0);
-    const event = toAuditEvent(after, change);
+    const event = toAuditEvent(after, change, by);
     characters += title.length + JSON.stringify(event).length;
     const fits =
       operations.length + added.length + 1 <= MAX_AUDITED_OPERATIONS &&
@@ -130,8 +132,9 @@ export function nextBatch(
 function toAuditEvent(
   { action, version }: VersionedAction,
   change: ChangeEvent | undefined,
+  importer = 'import',
 ): AuditEvent {
-  const { by = 'import', type = 'recorded', changes = {}, operation } = change ?? {};
+  const { by = importer, type = 'recorded', changes = {}, operation } = change ?? {};
   return {
     by,
     type,

@@ -82,7 +82,7 @@ export function createPartnerships({
     const at = now().toISOString();
     const writes = wanted.flatMap((action): ActionWrite[] => {
       const known = stored.get(action.ref);
-      if (!known) return [{ action, expectedVersion: 0 }];
+      if (!known) return [{ action, expectedVersion: 0, by }];
       if (isDeepStrictEqual(known.action, action)) return [];
       const change = { at, by, type: 'imported', changes: changedFields(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
+
+/** Teams sends a press again that is not answered in time. */
+const ANSWER_WITHIN_MS = 4_000;
+
+const UNSURE: Answer = {
+  text: 'I can’t tell whether all of it was imported. Send the file again: what is here already is not imported twice.',
+};
+
+/** The answer of work that is done in time; of other work an answer meanwhile, and its own in a message later. */
+export async function answerOrTell(
+  { directory, person, ports }: Request,
+  work: Promise<Answer>,
+  meanwhile: () => Answer,
+): Promise<Answer> {
+  const { id, shortName: source } = directory.partnership;
+  const answer = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
+  if (answer) return answer;
+  void work
+    .catch(() => UNSURE)
+    .then((late) => ports.personalChats.tell(id, person.id, { source, partnership: id, ...late }));
+  return meanwhile();
+}

@@ -1,0 +1,129 @@
+import { ask } from '../../answers/questions.ts';
+import { formatCount, pluralVerb } from '../../answers/words.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import { importInTurn } from '../../contract/import-turn.ts';
+import type { ImportOutcome, ImportPreview, LockHolder } from '../../contract/ports.ts';
+import { type Request, toActor } from '../../contract/request.ts';
+import { answerOrTell } from './answer-or-tell.ts';
+import { cancelImport, recordPress } from './buttons.ts';
+import { CHANGED, previewOf } from './correct-reading.ts';
+import { noLongerWaiting, notHere } from './refusals.ts';
+import { countRows, listNeeded, previewAnswer, toItems } from './show-preview.ts';
+import { sheetImportStore } from './store.ts';
+import { findWaiting, removeWaiting, toWaitingId } from './waiting-sheets.ts';
+
+const MAX_LEFT_OUT = 6;
+
+/** *Import 43 rows*: one at a time in a partnership; who comes second waits, and is told. */
+export const recordImport = action({
+  ...recordPress,
+  permission: 'records.import',
+  handle: async (request: Request, input) => {
+    const { place, person, directory } = request;
+    if (place.kind !== 'personal') return notHere();
+    const waiting = await findWaiting(request, input.token);
+    if (!waiting) return noLongerWaiting();
+    let other: LockHolder | undefined;
+    const turn = {
+      lock: request.ports.importLock,
+      partnership: directory.partnership.id,
+      person: person.id,
+      onWait: (holder: LockHolder) => {
+        other = holder;
+      },
+    };
+    const work = importInTurn(turn, () => importWaiting(request, input));
+    return answerOrTell(request, work, () => ({
+      text: other ? describeWait(request, other) : UNDER_WAY,
+    }));
+  },
+});
+
+const UNDER_WAY = 'I’m importing it, and will tell you here when it’s done.';
+
+function describeWait({ directory, person }: Request, other: LockHolder): string {
+  const name = directory.people.find(({ id }) => id === other.person)?.displayName;
+  const who = other.person === person.id ? 'You are' : `${name ?? 'Somebody else'} is`;
+  return `${who} importing a file just now. This one waits, and I’ll tell you here when it’s done.`;
+}
+
+/** What was looked at is imported, and nothing else: another import may have come between. */
+async function importWaiting(
+  request: Request,
+  { token, digest }: { readonly token: string; readonly digest: string },
+): Promise<Answer> {
+  const { directory, ports, now, today, person } = request;
+  const waiting = await findWaiting(request, token);
+  if (!waiting) return noLongerWaiting();
+  const preview = await previewOf(request, waiting);
+  if (preview.digest !== digest || !preview.canImport)
+    return previewAnswer(preview, token, CHANGED);
+  const outcome = await ports.sheetImports.store(
+    directory.partnership.id,
+    waiting,
+    toActor(request),
+  );
+  const { kinds, written, unchanged } = outcome;
+  await ports
+    .stores(directory.partnership.id)(sheetImportStore)
+    .add(
+      {
+        id: toWaitingId(token),
+        person: person.id,
+        kinds,
+        written,
+        unchanged,
+        waiting: outcome.waiting,
+        namesNoChild: waiting.namesNoChild,
+        importedOn: today,
+      },
+      { type: 'imported', by: person.id, at: now.toISOString() },
+    );
+  await removeWaiting(request, token);
+  return importedAnswer(preview, outcome);
+}
+
+function importedAnswer(preview: ImportPreview, outcome: ImportOutcome): Answer {
+  const { written, unchanged, stale, kinds } = outcome;
+  const { waiting } = countRows(preview.sheets);
+  const done =
+    written > 0
+      ? `${formatCount(written, 'row')} imported${unchanged > 0 ? `, ${unchanged} were here already` : ''}.`
+      : `Nothing has changed: ${pluralVerb(unchanged, 'the row is', `all ${unchanged} rows are`)} here already.`;
+  const left =
+    waiting > 0
+      ? ` ${formatCount(waiting, 'row')} ${pluralVerb(waiting, 'was', 'were')} left out.`
+      : '';
+  const text = `${done}${left} I’ll read the next file of these columns the same way.`;
+  return {
+    text,
+    heading: `${preview.fileName} imported`,
+    sentence: text,
+    sections: [
+      { heading: 'Left out', ...toItems(listNeeded(preview), MAX_LEFT_OUT) },
+      {
+        heading: 'Changed by somebody meanwhile, and left alone',
+        ...toItems(stale, MAX_LEFT_OUT),
+      },
+    ],
+    suggestions: kinds.flatMap((kind) => NEXT[kind] ?? []),
+  };
+}
+
+const NEXT: Readonly<Record<string, Suggestion>> = {
+  actions: { title: 'Show open actions', ...ask('list_actions', { status: 'open' }) },
+  attendance: { title: 'Show attendance', ...ask('attendance_summary') },
+  risks: { title: 'Show risks', ...ask('list_risks') },
+};
+
+/** *Cancel*: the file is deleted. */
+export const recordCancelling = action({
+  ...cancelImport,
+  permission: 'records.import',
+  handle: async (request: Request, { token }) => {
+    if (!(await findWaiting(request, token))) return noLongerWaiting();
+    await removeWaiting(request, token);
+    return { text: 'Nothing was imported, and I’ve deleted the file.', endsForm: true };
+  },
+});

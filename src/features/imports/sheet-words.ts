@@ -1,0 +1,54 @@
+import { sentenceCase } from '../../answers/words.ts';
+
+/** What a sheet may be, as people call it; the likeliest first. */
+const KINDS: readonly (readonly [kind: string, words: string])[] = [
+  ['actions', 'action log'],
+  ['attendance', 'attendance table'],
+  ['people', 'contacts list'],
+  ['meetings', 'list of meetings'],
+  ['risks', 'risk register'],
+  ['decisions', 'decision log'],
+  ['priorities', 'list of priorities'],
+  ['agencies', 'list of agencies'],
+  ['groups', 'list of groups'],
+  ['memberships', 'list of who sits in which group'],
+  ['deputies', 'list of deputies'],
+];
+
+/** `actions` is an “action log”. */
+export const describeKind = (kind: string): string =>
+  KINDS.find(([each]) => each === kind)?.[1] ?? kind.replaceAll('-', ' ');
+
+/** What somebody can say that a sheet is. */
+export const KIND_CHOICES = [
+  ...KINDS.map(([value, words]) => ({ title: sentenceCase(words), value })),
+  { title: 'Leave out', value: '' },
+];
+
+const FIELDS: Readonly<Record<string, string>> = {
+  ref: 'Reference',
+  title: 'Title',
+  'actions.title': 'Action',
+  owner_agency: 'Owner',
+  owner_group: 'Overseen by',
+  owner_person: 'Assigned to',
+  joint_owners: 'Joint owners',
+  due_on: 'Due date',
+  raised_on: 'Raised on',
+  completed_on: 'Completed on',
+  impact_evidence: 'Evidence',
+  review_ref: 'Rapid review',
+  source_kind: 'Kind of source',
+  attended: 'Attendance',
+  meeting_id: 'Meeting',
+  display_name: 'Name',
+  starts_at: 'Date and time',
+  also_known_as: 'Other names',
+};
+
+/**
+ * What a column of the partnership folder is called on a card.
+ * @example describeField('actions', 'due_on') // 'Due date'
+ */
+export const describeField = (kind: string, field: string): string =>
+  FIELDS[`${kind}.${field}`] ?? FIELDS[field] ?? sentenceCase(field.replaceAll('_', ' '));

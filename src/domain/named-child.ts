@@ -48,12 +48,12 @@ export function isOfWork(after: string): boolean {
   return OBJECT_OF_WORK.test(after);
 }
 
-/** “child k”, as serious case reviews call their children. */
-const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
+/** “child k”, as reviews call their children; Child Q is a published national review (2022). */
+const CHILD_BY_LETTER = /(?:^| )child [b-pr-z](?: |$)/;
 
 /** A published review is called by its child’s letter: “Child C, recommendation 6”. */
 const OF_A_REPORT =
-  /\b(?:recommendations?|published|actions?|learning|lessons|lcspr|cspr|scr|briefing)\b/;
+  /\b(?:recommendations?|published|actions?|learn(?:ing|t|ed)?|lessons|lcspr|cspr|scr|briefing)\b/;
 
 const SURNAME = '(?:[a-z]+ )?';
 const REVIEW = '(?:(?:rapid|local|serious|safeguarding|case|practice) )*(?:reviews?|lcspr|cspr|rr)';

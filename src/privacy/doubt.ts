@@ -44,7 +44,7 @@ export function weighText(
   isKnown: IsKnownWord = isNobodyKnown,
 ): { readonly points: number; readonly signs: readonly Sign[] } {
   let heaviest: { points: number; signs: readonly Sign[] } = { points: 0, signs: [] };
-  const said = normaliseCharacters(text).replace(REQUEST, '');
+  const said = normaliseCharacters(text).replace(REQUEST, '').replace(FILLERS, '');
   for (const passage of toPassages(said)) {
     const signs = weighPassage(passage, isKnown);
     const points = sumPoints(signs);
@@ -53,6 +53,9 @@ export function weighText(
   }
   return heaviest;
 }
+
+/** “the family of um kieran doyle”, as it is dictated. */
+const FILLERS = /\b(?:u+mm*|e+rm*|uh+|erm+)\b,? /g;
 
 /**
  * “add action:”, “remind me on friday to”, “put … on the agenda”: words for Convenor, which say

@@ -108,7 +108,7 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
 
 /** “where the three children are sleeping in coats” */
 const CHILDREN_THERE =
-  /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b/i;
+  /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b|\b(?:two|three|four|five|\d) (?:under[- ](?:twos|threes|fours|fives|\ds)|kids|children|little ones)\b/i;
 
 const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
 const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;

@@ -28,6 +28,36 @@ const HINTS: readonly Hint[] = [
     pattern:
       /\b(?:the|a|that|our|only) (?:year|yr|y) ?\d{1,2} (?:who|whose|with|that|from)\b|\b(?:the|both|those) (?:two |three )?(?:year|yr|y) ?\d{1,2}s (?!in|from|are|will|have)/i,
   },
+  // “the 6 week old from the flat above”
+  {
+    sign: ['the one of an age', 2.3],
+    pattern:
+      /\b(?:the|that|this|our) (?:\d{1,2}|\w{3,9})[ -](?:day|week|month|year|yr)s?[ -]old (?:from|who|with|in|at|whose|on|that|is|was)\b/i,
+  },
+  // “half brother aged 7”
+  {
+    sign: ['kin of an age', 2.3],
+    pattern:
+      /\b(?:brother|sister|cousin|sibling|daughter|son|nephew|niece|boyfriend),? (?:is |was |only |who is |aged |\()+\d{1,2}\b(?! (?:of|in)\b)/i,
+  },
+  {
+    sign: ['missed by them', 2.3],
+    pattern:
+      /\b(?:practices|schools|services|agencies|hospitals|teams|surgeries|of us|of them) (?:all |each )?(?:had|saw|missed|lost) (?:her|him)\b/i,
+  },
+  {
+    sign: ['conditions at a home', 1.6],
+    pattern:
+      /\b(?:home|house) conditions (?:at|in|are|have|were|got|remain|there)\b|\bconditions (?:at|in) (?:the|their|her|his) (?:home|house|flat|property)\b/i,
+    when: ({ isGeneral }) => !isGeneral,
+  },
+  // “Mr Ferreira complained about how his children’s conference was run”
+  {
+    sign: ['family of mr or mrs', 2.5],
+    pattern:
+      /\b(?:mr|mrs|ms|miss) [a-z][\w'’-]{1,20}\b[^.!?\n]{0,60}\b(?:his|her|their) (?:\w{1,10} )?(?:children|kids|child|baby|sons?|daughters?|boys?|girls?|grand\w{3,9})\b/i,
+    when: ({ isOfOffice }) => !isOfOffice,
+  },
   {
     sign: ['has told', 1.5],
     pattern:

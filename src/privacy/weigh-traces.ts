@@ -125,7 +125,8 @@ const DUE =
 /** “twenty weeks, sixth baby” */
 const LATER_BABY =
   /\bweeks?\b.{0,30}\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|last) (?:baby|pregnancy)\b|\b(?:her|his) (?:last|first|other) (?:baby|child) (?:died|was)\b/i;
-const UNBORN_DUE = /\bunborn\W{1,3}due\b/i;
+/** “unborn, due 3 March”, “unborn of S. Kaur” */
+const UNBORN_DUE = /\bunborn\W{1,3}due\b|\bunborn (?:of|to) [A-Z](?:\.|[a-z]+) ?[A-Z]/;
 const NOT_BEGUN = /\bpre-?birth\b/i;
 const LACKS = /\b(?:no|not|nobody|still|hasn['’]?t|isn['’]?t|without|who)\b/i;
 const EARLIER_REMOVED =
@@ -164,6 +165,11 @@ const NOT_INITIALS = wordSet(
   'it hr ai da dv eh mh qa ce cm cn sv sw hv gp la cp tv pr ip ot sen ok id pm am uk eu un nhs vs dr mr ms st pc di ds ci ed ae ne nw se re cc',
 );
 const IS = wordSet('is was has had went');
+const STILL = wordSet('still now again also never not has have');
+/** What a child of a case does: “RW still refusing the placement”. */
+const DOES = wordSet(
+  'refusing refuses refused missing absconded absconding ran runs self-harming disclosed disclosing living placed residing staying attending asking wants wanted scared settled unsettled',
+);
 const SEX = wordSet('m f male female girl boy yo yrs years');
 const DISCUSSED_CASE =
   /^(?:strategy (?:meeting|discussion|mtg)|chronology|core group|(?:was |is |not |now )?(?:seen|missing|placed|absconded|disclosed|bailed|self-harm\w*|found (?:at|safe|in|by|dead|with))\b)/;
@@ -185,8 +191,9 @@ function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
   if (hasWord(before, BEFORE_INITIALS) && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
     return [['meeting on initials', 2.3]];
   if (after?.before !== ' ' || before?.word === 'and' || before?.word === 'by') return [];
+  const does = hasWord(after, STILL) ? secondAfter : after;
   const isOfCase =
-    hasWord(after, IS) &&
+    (hasWord(does, IS) || hasWord(does, DOES)) &&
     token.starts &&
     passage.workWords === 0 &&
     passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;

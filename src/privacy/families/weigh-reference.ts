@@ -13,6 +13,8 @@ const HE_IS = wordSet('hes shes he she');
 const HES = wordSet('hes shes');
 const LETTERED = wordSet('child kid baby boy girl sibling twin');
 const PUBLISHED = wordSet('published learning lessons briefing recommendation recommendations');
+/** Children of published national reviews: Hackney 2022, Haringey 2009. */
+const NATIONAL = new Set(['child q', 'baby p']);
 const NOT_BEFORE_VICTIM = wordSet('a each every the of for');
 
 /** “hes the one the helicopter came for”, “that case with the samurai sword”, “Kid B”. */
@@ -44,8 +46,13 @@ export function weighReference({ tokens, names, count }: Passage, at: number): S
     names.length === 0
   )
     signs.push(['the one who', before?.word === 'little' ? 2.2 : 1.5]);
-  if (hasWord(token, LETTERED) && after?.before === ' ' && /^[A-Z](?:-[A-Z])?$/.test(after.text))
-    signs.push(['child by letter', tokens.some((each) => hasWord(each, PUBLISHED)) ? 0.8 : 1.8]);
+  if (
+    hasWord(token, LETTERED) &&
+    after?.before === ' ' &&
+    /^[A-Z](?:-[A-Z])?$/.test(after.text) &&
+    !NATIONAL.has(`${token.word} ${after.word}`)
+  )
+    signs.push(['child by letter', tokens.some((each) => hasWord(each, PUBLISHED)) ? 0.8 : 2.3]);
   if (hasWord(token, OF_CHILD) && !hasWord(before, NOT_BEFORE_VICTIM)) signs.push(['victim', 1.5]);
   return signs;
 }

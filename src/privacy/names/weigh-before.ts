@@ -9,6 +9,7 @@ const CASE_NOUNS = wordSet(
 );
 const KIN_OF = wordSet('of to for');
 const MANY = wordSet('youth families children');
+const REFER = wordSet('refer refers referred referring signpost signposted');
 const LITTLE = wordSet('little young poor wee late toddler our failed');
 const ABOUT = wordSet('re about regarding concerning on');
 const WAITING = wordSet('waiting wait depends depend rely relying call calling');
@@ -49,6 +50,14 @@ export function weighBefore({
     !hasClass(secondBefore, CLASS.work | CLASS.role)
   )
     signs.push(['case of', 1.5]);
+  // “Refer Oisin to CAMHS”
+  const [to, ...whereto] = passage.tokens.slice(name.to + 1, name.to + 6);
+  if (
+    hasWord(before, REFER) &&
+    to?.word === 'to' &&
+    whereto.some((token) => hasClass(token, CLASS.case | CLASS.health | CLASS.school))
+  )
+    signs.push(['referred', 2.5]);
   if (hasWord(before, LITTLE) && first.before === ' ') signs.push(['little', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {

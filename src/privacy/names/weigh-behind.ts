@@ -67,6 +67,8 @@ export function weighBehind({
   if (isOnPlan(after, secondAfter, thirdAfter, tokens[name.to + 4])) signs.push(['on a plan', 2.5]);
   if (owns && ([after, secondAfter].some(isOwnedByChild) || hasWord(thirdAfter, ALLEGED)))
     signs.push(['owned by a child', 2.5]);
+  if (owns && after?.word === 'return' && hasWord(secondAfter, RETURN))
+    signs.push(['their return interview', 2.5]);
   if (owns && hasWorkerOfChild(after, secondAfter)) signs.push(['their worker', 2]);
   if (owns && after?.word === 'plan' && hasWord(secondAfter, OF_A_PLAN))
     signs.push(['their plan', 1.8]);
@@ -94,6 +96,7 @@ export function weighBehind({
   return signs;
 }
 
+const RETURN = wordSet('interview interviews home');
 const ALLEGED = wordSet('allegation allegations disclosure injuries bruises bruising overdose');
 const OF_A_PLAN = wordSet('drifted drifting drifts stalled has ended ends was is had never');
 const PROCEEDINGS = wordSet('proceedings inquest trial verdict children siblings');

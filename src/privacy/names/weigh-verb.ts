@@ -29,6 +29,7 @@ const LEADS = wordSet(
 const NOT_YET = wordSet('not yet already just since');
 const DOES_WORK = wordSet('is has was will');
 const PLANS = wordSet('order plan');
+const HAPPENED_TO = wordSet('found born admitted discharged bailed arrested');
 
 /** “Thu Trang has a new key worker”; “Pauline has drafted a response”, “Sukhi to ring NSPCC”. */
 export function weighVerb({
@@ -58,6 +59,9 @@ export function weighVerb({
     signs.push(['work of a colleague', -2]);
   if ((after.word === 'is' || after.word === 'are') && hasWord(secondAfter, DOING))
     signs.push(['work of a colleague', -2]);
+  // “the night Ruby was found”
+  const befell = secondAfter?.word === 'been' ? passage.tokens[name.to + 3] : secondAfter;
+  if (hasWord(after, DOES_WORK) && hasWord(befell, HAPPENED_TO)) signs.push(['befell them', 1.8]);
   // “Maggie, who retires in May”
   if (
     after.word === 'who' &&

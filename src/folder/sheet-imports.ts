@@ -176,7 +176,7 @@ function toPreview({ found, fileName, opened, stored, files }: Found): PreviewPa
     sheets,
     questions: groupQuestions(faults, stored),
     faults: faults.filter(({ cell, reason }) => !cell && reason !== MAY_NAME_CHILD).map(toFault),
-    doubtfulRows: countLines(doubtful),
+    doubtfulLines: [...new Set(doubtful.map(({ line = 0 }) => line))],
     notes: found.notes.filter(({ reason }) => !SHOWN_ELSEWHERE.test(reason)).map(toFault),
     canImport: found.records !== undefined && sheets.some(({ ready }) => ready > 0),
   };
@@ -227,9 +227,6 @@ function groupQuestions(faults: readonly Fault[], stored: PartnershipRecords): V
     (a, b) => b.lines.length - a.lines.length || (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
   );
 }
-
-const countLines = (faults: readonly Fault[]): number =>
-  new Set(faults.map(({ file, line }) => `${file} ${line}`)).size;
 
 /** How the rows that can be imported differ from what is stored. */
 async function countChanges(

@@ -17,6 +17,11 @@ export interface Chat {
   open(where: Where): Promise<void>;
   /** Types and sends; mentions Convenor first where Teams requires that. Resolves once the answer stands. */
   say(text: string): Promise<Seen>;
+  /**
+   * Sends a file of the personal chat, which Teams keeps at an address: the Playground has no button
+   * for it, and sends what Teams would. Resolves once the answer stands.
+   */
+  attach(name: string, downloadUrl: string): Promise<Seen>;
   /** Presses a button of the last card (that says `on`), or a line that can be pressed. Resolves once the answer stands. */
   press(title: string, options?: { on?: string }): Promise<Seen>;
   /** What stands last, or the last card that says `on`. */
@@ -26,6 +31,8 @@ export interface Chat {
   /** Fills fields, by their labels, of the form that is open on the last card that says `on`; chooses one of its options. */
   fill(fields: Readonly<Record<string, string>>, options?: { on?: string }): Promise<void>;
   choose(title: string, options?: { on?: string }): Promise<void>;
+  /** Picks an entry of a drop-down list, by the label of the list. */
+  pick(label: string, entry: string, options?: { on?: string }): Promise<void>;
   /** A picture of the page as it stands, as PNG. */
   screenshot(path: string): Promise<void>;
   /** What went wrong in the page itself, such as a button that does nothing. */
@@ -137,6 +144,23 @@ export async function openChat(
           .first()
           .click();
       }),
+    attach: (name, downloadUrl) =>
+      answered(async () => {
+        const api = new URL('/_internal/v1/customActivities', playgroundUrl);
+        const template = await fetch(`${api}/template?type=install&conversationId=personal-chat`);
+        const { action: _, ...base } = (await template.json()) as { action: string };
+        const attachment = {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          name,
+          contentUrl: downloadUrl,
+          content: { downloadUrl, uniqueId: name, fileType: name.split('.').at(-1) },
+        };
+        await fetch(api, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...base, type: 'message', text: '', attachments: [attachment] }),
+        });
+      }),
     press: (title, { on } = {}) =>
       answered(async () => {
         const found = button(title, on);
@@ -152,6 +176,11 @@ export async function openChat(
     },
     choose: (title, { on } = {}) =>
       cards(on).last().getByRole('radio', { name: title, exact: true }).last().check(),
+    async pick(label, entry, { on } = {}) {
+      const list = cards(on).last().getByRole('combobox', { name: label });
+      await list.click();
+      await page.getByRole('option', { name: entry, exact: true }).last().click();
+    },
     async screenshot(path) {
       await page.screenshot({ path });
     },

@@ -71,8 +71,9 @@ describe('a spreadsheet sent in the chat', () => {
     const before = (await actionsOf(bot)).length;
     const file = { name: 'Action log.xlsx', bytes: await readFile(LOG) };
     const shown = await bot.getsFile(admin(), file);
-    expect(shown.text).toBe(
-      'I read this as an action log: 1 row (1 new). 1 row needs you, and is left out until then. Nothing is imported before you say so.',
+    expect(shown.text).toBe('Action log.xlsx: 1 row is ready, 1 needs you.');
+    expect(shown.lines).toContain(
+      'I read this as an action log: 1 new. What needs you is left out until you correct it. Nothing is imported before you say so.',
     );
     expect(below(shown, 'Needs you', 'Columns')).toEqual(['Owner: what does “ICB” mean? (row 2)']);
     expect(below(shown, 'Columns', 'How values are read')).toEqual(
@@ -80,11 +81,13 @@ describe('a spreadsheet sent in the chat', () => {
         '|',
       ),
     );
-    expect(below(shown, 'How values are read')).toContain('“Amber” is in progress (1 row)');
+    expect(below(shown, 'How values are read').join()).toMatch(/“All” is .*Executive.* \(1 row\)/);
     expect(shown.buttons).toEqual(['Import 1 row', 'Correct', 'Cancel']);
     expect(await actionsOf(bot)).toHaveLength(before);
 
-    const form = await shown.press('Correct');
+    const left = await (await shown.press('Correct')).press('Back to preview');
+    expect(left.lines).toEqual(shown.lines);
+    const form = await left.press('Correct');
     const corrected = await form.press(
       'Update preview',
       answers(form, {
@@ -107,8 +110,8 @@ describe('a spreadsheet sent in the chat', () => {
     ]);
 
     const again = await bot.getsFile(admin(), file);
-    expect(again.text).toBe(
-      'I read this as an action log: 2 rows (2 as they are here). Nothing is imported before you say so.',
+    expect(again.lines).toContain(
+      'I read this as an action log: 2 unchanged. Nothing is imported before you say so.',
     );
     expect((await again.press('Import 2 rows')).lines[2]).toMatch(
       /^Nothing has changed: all 2 rows are here already\./,
@@ -191,7 +194,7 @@ describe('a spreadsheet sent in the chat', () => {
     const form = await shown.press('Correct');
     const read = await form.press(
       'Update preview',
-      answers(form, { '1 row may name a child': 'I have looked: they name none' }),
+      answers(form, { '1 row may name a child (row 2)': 'I have looked: they name none' }),
     );
     expect(read.buttons[0]).toBe('Import 1 row');
     await read.press('Import 1 row');
@@ -237,7 +240,7 @@ describe('a spreadsheet sent in the chat', () => {
     await between.press('Import 1 row');
     const second = await shown.press('Import 1 row');
     expect(second.lines).toContain('Something has changed since you looked, so look again.');
-    expect(second.lines.join()).toMatch(/1 row \(1 changed\)/);
+    expect(second.lines.join()).toMatch(/action log: 1 changed\./);
     const owner = async () => (await actionsOf(bot)).find(({ ref }) => ref === 'F-1')?.owner;
     expect(await owner()).toEqual({ agency: 'BCC' });
     await second.press('Import 1 row');

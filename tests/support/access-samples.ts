@@ -325,6 +325,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
 
   'imports.ask': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
   'imports.correct-form': ofNoFile,
+  'imports.show': ofNoFile,
   'imports.correct': ofNoFile,
   'imports.record': ofNoFile,
   'imports.cancel': ofNoFile,

@@ -79,8 +79,8 @@ export interface ImportPreview {
   readonly sheets: readonly SheetReading[];
   readonly questions: readonly ValueQuestion[];
   readonly faults: readonly SheetFault[];
-  /** How many rows may name a child; whoever sent the file looks at them. */
-  readonly doubtfulRows: number;
+  /** The lines of rows that may name a child; whoever sent the file looks at them. */
+  readonly doubtfulLines: readonly number[];
   readonly notes: readonly SheetFault[];
   /** What would become of the rows. */
   readonly changes: {

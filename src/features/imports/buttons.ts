@@ -10,6 +10,9 @@ export const askForFile = declarePress({ id: 'imports.ask', input: z.object({}) 
 /** *Correct*: the form for what columns are and what values mean. */
 export const openCorrecting = declarePress({ id: 'imports.correct-form', input: waitingFile });
 
+/** *Back to preview*: leaves what was said as it is. */
+export const showPreview = declarePress({ id: 'imports.show', input: waitingFile });
+
 /** *Import 43 rows*. */
 export const recordPress = declarePress({ id: 'imports.record', input: waitingFile });
 

@@ -10,17 +10,21 @@ import type {
   ValueQuestion,
 } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
-import { openCorrecting, waitingFile } from './buttons.ts';
+import { openCorrecting, showPreview, waitingFile } from './buttons.ts';
 import { noLongerWaiting, notHere } from './refusals.ts';
 import { describeField, KIND_CHOICES } from './sheet-words.ts';
-import { listNeeded, previewAnswer } from './show-preview.ts';
+import { describeLines, listNeeded, previewAnswer } from './show-preview.ts';
 import { findWaiting, keepWaiting, type WaitingSheets } from './waiting-sheets.ts';
 
 /** A card of Teams holds so much; what has no room is asked in the next form. */
 const MAX_FIELDS_CHARACTERS = 14_000;
 const NAMES_NONE = 'rowsNameNoChild';
-/** A value that says nothing. */
-const NOTHING = 'nothing';
+/** What choices send that are none of the listed: a client may show an empty value as nothing at all. */
+const OPEN = 'open';
+const NO_VALUE = 'none';
+const LEAVE_OUT = 'out';
+const toChoice = (at: number): string => `choice${at}`;
+const fromChoice = (answer: string): number => Number(answer.replace('choice', ''));
 
 /** One thing that can be corrected: its field, and what an answer says. */
 interface Correction {
@@ -37,8 +41,20 @@ export const openCorrectingForm = action({
     const waiting = await findWaiting(request, token);
     if (!waiting) return noLongerWaiting();
     const preview = await previewOf(request, waiting);
-    if (preview.digest !== digest) return previewAnswer(preview, token, CHANGED);
+    if (preview.digest !== digest) return previewAnswer(request, preview, token, CHANGED);
     return correctingForm(preview, token);
+  },
+});
+
+/** *Back to preview*. */
+export const showPreviewAgain = action({
+  ...showPreview,
+  permission: 'records.import',
+  handle: async (request: Request, { token }) => {
+    if (request.place.kind !== 'personal') return notHere();
+    const waiting = await findWaiting(request, token);
+    if (!waiting) return noLongerWaiting();
+    return previewAnswer(request, await previewOf(request, waiting), token);
   },
 });
 
@@ -48,7 +64,7 @@ export const previewOf = ({ ports, directory }: Request, waiting: WaitingSheets)
   ports.sheetImports.preview(directory.partnership.id, waiting);
 
 function correctingForm(preview: ImportPreview, token: string): Answer {
-  const { fileName, digest, doubtfulRows } = preview;
+  const { fileName, digest, doubtfulLines } = preview;
   const heading = `Correct how ${fileName} is read`;
   const needed = listNeeded(preview).length;
   const text =
@@ -61,21 +77,22 @@ function correctingForm(preview: ImportPreview, token: string): Answer {
     sentence: text,
     form: {
       fields: [
-        ...(doubtfulRows > 0 ? [namesNoneField(doubtfulRows)] : []),
+        ...(doubtfulLines.length > 0 ? [namesNoneField(doubtfulLines)] : []),
         ...listCorrections(preview).map(({ field }) => field),
       ],
       submit: correctReading.button('Update preview', { token, digest }),
+      instead: showPreview.button('Back to preview', { token, digest }),
     },
   };
 }
 
-const namesNoneField = (rows: number): Field => ({
+const namesNoneField = (lines: readonly number[]): Field => ({
   id: NAMES_NONE,
-  label: `${formatCount(rows, 'row')} may name a child`,
+  label: `${formatCount(lines.length, 'row')} may name a child (${describeLines(lines)})`,
   kind: 'choice',
-  value: '',
+  value: OPEN,
   choices: [
-    { title: 'Leave them out', value: '' },
+    { title: 'Leave them out', value: OPEN },
     { title: 'I have looked: they name none', value: 'yes' },
   ],
 });
@@ -91,7 +108,7 @@ export const correctReading = action({
     const waiting = await findWaiting(request, token);
     if (!waiting) return noLongerWaiting();
     const preview = await previewOf(request, waiting);
-    if (preview.digest !== digest) return previewAnswer(preview, token, CHANGED);
+    if (preview.digest !== digest) return previewAnswer(request, preview, token, CHANGED);
     const said = listCorrections(preview).flatMap(({ field, toWords }) => {
       const answer = answers[field.id];
       const isSaid = typeof answer === 'string' && answer !== (field.value ?? '');
@@ -103,7 +120,7 @@ export const correctReading = action({
       namesNoChild: waiting.namesNoChild || answers[NAMES_NONE] === 'yes',
     };
     await keepWaiting(request, token, corrected);
-    return previewAnswer(await previewOf(request, corrected), token);
+    return previewAnswer(request, await previewOf(request, corrected), token);
   },
 });
 
@@ -115,8 +132,8 @@ function listCorrections({ sheets, questions }: ImportPreview): Correction[] {
     ...sheets.flatMap((sheet, at) =>
       sheets.length > 1 || !sheet.kind ? [correctSheet(sheet, at)] : [],
     ),
-    ...columns.filter(({ field }) => field.value === ''),
-    ...columns.filter(({ field }) => field.value !== ''),
+    ...columns.filter(({ field }) => field.value === LEAVE_OUT),
+    ...columns.filter(({ field }) => field.value !== LEAVE_OUT),
   ];
   let left = MAX_FIELDS_CHARACTERS;
   return all.filter(({ field }) => {
@@ -144,11 +161,11 @@ function toInput(answers: ValueAnswers): Pick<Field, 'kind' | 'value' | 'choices
   if (answers === 'words') return { kind: 'text', value: '' };
   return {
     kind: 'choice',
-    value: '',
+    value: OPEN,
     choices: [
-      { title: 'Not answered', value: '' },
-      ...answers.map(({ title }, at) => ({ title, value: String(at) })),
-      { title: 'No value', value: NOTHING },
+      { title: 'Not answered', value: OPEN },
+      ...answers.map(({ title }, at) => ({ title, value: toChoice(at) })),
+      { title: 'No value', value: NO_VALUE },
     ],
   };
 }
@@ -156,7 +173,7 @@ function toInput(answers: ValueAnswers): Pick<Field, 'kind' | 'value' | 'choices
 function toMeaning(answers: ValueAnswers, answer: string): string | undefined {
   if (!answer) return undefined;
   if (typeof answers === 'string') return answer;
-  return answer === NOTHING ? '' : answers[Number(answer)]?.value;
+  return answer === NO_VALUE ? '' : answers[fromChoice(answer)]?.value;
 }
 
 function correctSheet({ name, kind }: SheetReading, at: number): Correction {
@@ -165,32 +182,34 @@ function correctSheet({ name, kind }: SheetReading, at: number): Correction {
       id: `sheet${at}`,
       label: `What is “${name.shown}”?`,
       kind: 'choice',
-      value: kind ?? '',
-      choices: KIND_CHOICES,
+      value: kind ?? LEAVE_OUT,
+      choices: [...KIND_CHOICES, { title: 'Leave out', value: LEAVE_OUT }],
     },
-    toWords: (answer) =>
-      KIND_CHOICES.some(({ value }) => value === answer)
-        ? { ...NO_WORDS, sheets: { [name.text]: answer } }
-        : undefined,
+    toWords: (answer) => {
+      const isKind = KIND_CHOICES.some(({ value }) => value === answer);
+      return isKind || answer === LEAVE_OUT
+        ? { ...NO_WORDS, sheets: { [name.text]: isKind ? answer : '' } }
+        : undefined;
+    },
   };
 }
 
 function correctColumns({ kind, fields, columns }: SheetReading, sheet: number): Correction[] {
   if (!kind) return [];
   const choices = [
-    { title: 'Leave out', value: '' },
-    ...fields.map((field, at) => ({ title: describeField(kind, field), value: String(at) })),
+    { title: 'Leave out', value: LEAVE_OUT },
+    ...fields.map((field, at) => ({ title: describeField(kind, field), value: toChoice(at) })),
   ];
   return columns.map(({ heading, field }, at) => ({
     field: {
       id: `column${sheet}-${at}`,
       label: `Column “${heading.shown}”`,
       kind: 'choice',
-      value: field === undefined ? '' : String(fields.indexOf(field)),
+      value: field === undefined ? LEAVE_OUT : toChoice(fields.indexOf(field)),
       choices,
     },
     toWords: (answer) => {
-      const said = answer === '' ? '' : fields[Number(answer)];
+      const said = answer === LEAVE_OUT ? '' : fields[fromChoice(answer)];
       return said === undefined
         ? undefined
         : { ...NO_WORDS, columns: { [kind]: { [heading.text]: said } } };

@@ -1,7 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { explainImport, showHowToImport } from './ask-for-file.ts';
-import { correctReading, openCorrectingForm } from './correct-reading.ts';
+import { correctReading, openCorrectingForm, showPreviewAgain } from './correct-reading.ts';
 import messages from './messages.json' with { type: 'json' };
 import { importSheetPhrases } from './phrases.ts';
 import { receiveFile } from './receive-file.ts';
@@ -20,7 +20,14 @@ export const imports: Feature = {
       answer: explainImport,
     },
   ],
-  actions: [showHowToImport, openCorrectingForm, correctReading, recordImport, recordCancelling],
+  actions: [
+    showHowToImport,
+    openCorrectingForm,
+    showPreviewAgain,
+    correctReading,
+    recordImport,
+    recordCancelling,
+  ],
   receiveFile: { permission: 'records.import', handle: receiveFile },
   retention: [sheetImportRetention],
   help: [

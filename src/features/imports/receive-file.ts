@@ -40,7 +40,7 @@ export async function receiveFile(request: Request, file: SentFile): Promise<Ans
   const token = randomUUID();
   const preview = await ports.sheetImports.preview(directory.partnership.id, waiting);
   await keepWaiting(request, token, waiting);
-  return previewAnswer(preview, token);
+  return previewAnswer(request, preview, token);
 }
 
 /** @example explainUnreadable('is a PDF: ask for the spreadsheet itself') // 'That file is a PDF: ask for …' */

@@ -58,7 +58,7 @@ async function importWaiting(
   if (!waiting) return noLongerWaiting();
   const preview = await previewOf(request, waiting);
   if (preview.digest !== digest || !preview.canImport)
-    return previewAnswer(preview, token, CHANGED);
+    return previewAnswer(request, preview, token, CHANGED);
   const outcome = await ports.sheetImports.store(
     directory.partnership.id,
     waiting,

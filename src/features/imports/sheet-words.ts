@@ -1,4 +1,7 @@
+import { shortName } from '../../answers/short-name.ts';
 import { sentenceCase } from '../../answers/words.ts';
+import { type Day, formatDayWithYear, type Month } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
 
 /** What a sheet may be, as people call it; the likeliest first. */
 const KINDS: readonly (readonly [kind: string, words: string])[] = [
@@ -20,10 +23,7 @@ export const describeKind = (kind: string): string =>
   KINDS.find(([each]) => each === kind)?.[1] ?? kind.replaceAll('-', ' ');
 
 /** What somebody can say that a sheet is. */
-export const KIND_CHOICES = [
-  ...KINDS.map(([value, words]) => ({ title: sentenceCase(words), value })),
-  { title: 'Leave out', value: '' },
-];
+export const KIND_CHOICES = KINDS.map(([value, words]) => ({ title: sentenceCase(words), value }));
 
 const FIELDS: Readonly<Record<string, string>> = {
   ref: 'Reference',
@@ -52,3 +52,25 @@ const FIELDS: Readonly<Record<string, string>> = {
  */
 export const describeField = (kind: string, field: string): string =>
   FIELDS[`${kind}.${field}`] ?? FIELDS[field] ?? sentenceCase(field.replaceAll('_', ' '));
+
+/**
+ * What a value was taken for: ids by the names of their records, days as one writes them.
+ * @example describeMeaning('WMP', directory) // 'West Midlands Police'
+ */
+export function describeMeaning(
+  meaning: string,
+  { agencies, groups, people }: Pick<Directory, 'agencies' | 'groups' | 'people'>,
+): string {
+  const names = new Map([
+    ...people.map(({ id, displayName }): [string, string] => [id, displayName]),
+    ...[...groups, ...agencies].map(({ id, name }): [string, string] => [
+      id,
+      shortName(name, [...agencies, ...groups]),
+    ]),
+  ]);
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(meaning)) return formatDayWithYear(meaning as Day | Month);
+  return meaning
+    .split(/, |;/)
+    .map((each) => names.get(each) ?? each)
+    .join(', ');
+}

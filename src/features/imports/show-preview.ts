@@ -1,8 +1,10 @@
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
 import type { ImportPreview, SheetFault, SheetReading } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { cancelImport, openCorrecting, recordPress } from './buttons.ts';
-import { describeField, describeKind } from './sheet-words.ts';
+import { describeField, describeKind, describeMeaning } from './sheet-words.ts';
 
 const MAX_COLUMNS = 20;
 const MAX_VALUES = 8;
@@ -10,14 +12,20 @@ const MAX_FAULTS = 6;
 const MAX_NOTES = 4;
 
 /** How a file would be imported: what each column is, how odd values are meant, what needs somebody. */
-export function previewAnswer(preview: ImportPreview, token: string, news?: string): Answer {
+export function previewAnswer(
+  { directory }: Pick<Request, 'directory'>,
+  preview: ImportPreview,
+  token: string,
+  news?: string,
+): Answer {
   const { fileName, digest, sheets, canImport } = preview;
   const { ready, waiting } = countRows(sheets);
   const sentence = describeReading(preview);
+  const counts = `${fileName}: ${formatCount(ready, 'row is', 'rows are')} ready, ${waiting} ${pluralVerb(waiting, 'needs', 'need')} you.`;
   const needed = listNeeded(preview);
   const button = { token, digest };
   return {
-    text: news ? `${news} ${sentence}` : sentence,
+    text: news ?? (canImport ? counts : sentence),
     ...(news && { news }),
     heading: fileName,
     sentence,
@@ -25,20 +33,15 @@ export function previewAnswer(preview: ImportPreview, token: string, news?: stri
       {
         figures: [
           { number: String(ready), caption: 'ready', colour: 'good' },
-          { number: String(waiting), caption: 'need you', colour: waiting ? 'warning' : 'default' },
-          ...(canImport
-            ? [
-                {
-                  number: String(preview.changes.added),
-                  caption: 'new',
-                  colour: 'default' as const,
-                },
-              ]
-            : []),
+          {
+            number: String(waiting),
+            caption: pluralVerb(waiting, 'needs you', 'need you'),
+            colour: waiting ? 'warning' : 'default',
+          },
         ],
       },
       { heading: 'Needs you', isEmphasised: true, ...toItems(needed, MAX_FAULTS) },
-      ...sheets.flatMap((sheet) => sheetSections(sheet, sheets.length > 1)),
+      ...sheets.flatMap((sheet) => sheetSections(sheet, sheets.length > 1, directory)),
       { heading: 'Also seen', ...toItems(preview.notes.map(describeFault), MAX_NOTES) },
     ],
     buttons: [
@@ -67,7 +70,7 @@ export const countRows = (sheets: readonly SheetReading[]) => ({
 
 function describeReading({ sheets, changes, canImport }: ImportPreview): string {
   const placed = sheets.filter(({ kind }) => kind);
-  const { ready, waiting } = countRows(sheets);
+  const { waiting } = countRows(sheets);
   if (placed.length === 0)
     return 'I can’t tell what this is. Say with Correct which sheet is what; nothing was imported.';
   const kinds = formatList([...new Set(placed.map(({ kind = '' }) => describeKind(kind)))]);
@@ -77,13 +80,10 @@ function describeReading({ sheets, changes, canImport }: ImportPreview): string 
   const parts = [
     added > 0 && `${added} new`,
     changed > 0 && `${changed} changed`,
-    unchanged > 0 && `${unchanged} as they are here`,
+    unchanged > 0 && `${unchanged} unchanged`,
   ].filter((part) => part !== false);
-  const needs =
-    waiting > 0
-      ? ` ${sentenceCase(formatCount(waiting, 'row'))} ${pluralVerb(waiting, 'needs', 'need')} you, and ${pluralVerb(waiting, 'is', 'are')} left out until then.`
-      : '';
-  return `I read this as ${withArticle(kinds)}: ${formatCount(ready, 'row')} (${formatList(parts)}).${needs} Nothing is imported before you say so.`;
+  const needs = waiting > 0 ? ' What needs you is left out until you correct it.' : '';
+  return `I read this as ${withArticle(kinds)}: ${formatList(parts)}.${needs} Nothing is imported before you say so.`;
 }
 
 const withArticle = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
@@ -93,14 +93,14 @@ export function listNeeded({
   sheets,
   questions,
   faults,
-  doubtfulRows,
-}: Pick<ImportPreview, 'sheets' | 'questions' | 'faults' | 'doubtfulRows'>): string[] {
+  doubtfulLines,
+}: Pick<ImportPreview, 'sheets' | 'questions' | 'faults' | 'doubtfulLines'>): string[] {
   const unplaced = sheets.filter(({ kind }) => !kind);
   const isNothingPlaced = unplaced.length === sheets.length;
   return [
-    ...(doubtfulRows > 0
+    ...(doubtfulLines.length > 0
       ? [
-          `${sentenceCase(formatCount(doubtfulRows, 'row'))} may name a child, or tell who one is. Leave that out of the sheet; or, if you have looked and none does, say so with Correct.`,
+          `${sentenceCase(describeLines(doubtfulLines))} may name a child, or tell who one is. Leave that out of the sheet; or, if you have looked and none does, say so with Correct.`,
         ]
       : []),
     ...questions.map(
@@ -112,7 +112,11 @@ export function listNeeded({
   ];
 }
 
-function sheetSections(sheet: SheetReading, isOneOfSeveral: boolean): Section[] {
+function sheetSections(
+  sheet: SheetReading,
+  isOneOfSeveral: boolean,
+  directory: Directory,
+): Section[] {
   const { name, kind, columns, values } = sheet;
   if (!kind) return isOneOfSeveral ? [{ note: `“${name.shown}” is left out.` }] : [];
   const title = isOneOfSeveral ? `${name.shown}: columns` : 'Columns';
@@ -130,14 +134,21 @@ function sheetSections(sheet: SheetReading, isOneOfSeveral: boolean): Section[] 
     {
       heading: 'How values are read',
       ...toItems(
-        values.map(
-          ({ written, meaning, rows }) =>
-            `“${shorten(written)}” is ${meaning || 'no value'} (${formatCount(rows, 'row')})`,
-        ),
+        values.map((value) => describeValue(value, directory)),
         MAX_VALUES,
       ),
     },
   ];
+}
+
+/** Days are told by their form, one for all that are written so. */
+function describeValue(
+  { written, meaning, rows }: SheetReading['values'][number],
+  directory: Directory,
+): string {
+  const isDay = /^\d{4}-\d{2}/.test(meaning);
+  const count = isDay && rows > 1 ? `and ${rows - 1} more like it` : formatCount(rows, 'row');
+  return `“${shorten(written)}” is ${describeMeaning(meaning, directory) || 'no value'} (${count})`;
 }
 
 /** Where something is, and what: `Row 7, Due date: …`. */
@@ -151,10 +162,14 @@ export function toItems(all: readonly string[], most: number): Section {
   return { items: all.slice(0, most), ...(left > 0 && { note: `and ${left} more` }) };
 }
 
-function describeLines(lines: readonly number[]): string {
-  const [first, second, ...others] = lines;
-  if (second === undefined) return `row ${first}`;
-  return others.length === 0 ? `rows ${first} and ${second}` : `${lines.length} rows`;
+const MAX_LINES = 5;
+
+/** @example describeLines([7, 9]) // 'rows 7 and 9' */
+export function describeLines(lines: readonly number[]): string {
+  if (lines.length === 1) return `row ${lines[0]}`;
+  const shown = lines.slice(0, MAX_LINES).map(String);
+  const left = lines.length - shown.length;
+  return `rows ${formatList(left > 0 ? [...shown, `${left} more`] : shown)}`;
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -38,7 +38,7 @@ const IN_CASE_WORDS = new RegExp(
 );
 const ABOUT_THEM = new RegExp(`(?:^| )${ABOUT} (?:is )?(?:called |named )?$`);
 const OBJECT_OF_WORK =
-  /^(?:\S+ ){0,8}(?:mailing|distribution|circulation|attendance|lists?|sheet|agenda|minutes|meetings?|items?|interest|snag|deadline|board|boards|register|group|team|call|slides|training|forms|conference|actions?|emails?|inbox|chat|rota|papers?|votes?|voting|quorum|ballot|pilot|tender|shortlist|thread|newsletter|invite|invitation|workshop|seminar)\b/i;
+  /^(?:\S+ ){0,8}(?:mailing|distribution|circulation|attendance|lists?|sheet|agenda|minutes|meetings?|items?|interest|snag|deadline|board|boards|register|group|team|call|slides|training|forms|conference|actions?|emails?|inbox|chat|rota|papers?|votes?|voting|quorum|ballot|pilot|tender|shortlist|thread|newsletter|invite|invitation|workshop|seminar|buttons?|mute|mic|biscuits?|coffee|printer)\b/i;
 
 /**
  * Whether words that sound like a case go on with something of work: “removed from the mailing

@@ -158,7 +158,7 @@ const NUMBERED =
 
 /** Where people meet for work, or what is sent there. */
 const VENUE =
-  /\b(?:meetings?|venue|room|court|unit|offices?|hq|headquarters|centre|hub|hotel|station|library|conference|training|lanyards?|business park|suite|floor|parking|press|buildings|invoices?|charity|nspcc|barnardo['’]?s|reception|surgery|clinic|post to|posted to|courier|satnav)\b/i;
+  /\b(?:meetings?|venue|room|court|unit|offices?|hq|headquarters|centre|hub|hotel|station|library|conference|training|lanyards?|business park|suite|floor|parking|press|buildings|invoices?|charity|nspcc|barnardo['’]?s|reception|surgery|clinic|post to|posted to|courier|satnav|step[- ]free)\b/i;
 const OF_A_HOUSEHOLD =
   /\b(?:lives?|living|home|family|families|mum|dad|mother|father|child|children|boy|girl|kids?|baby|toddler|staying|resides?)\b/i;
 /** “the family hub”, “a children’s centre”: bodies, of which nobody is a child. */
@@ -186,7 +186,7 @@ const NAMED_CASE = new RegExp(
   String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`,
 );
 const NAME_FIRST =
-  /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
+  /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If|Boys|Girls|Pupils|Students|Teenagers|Babies|Toddlers|Infants|Adolescents|People|Those|Males|Females|Adults|Men|Women|Carers|Siblings)\b/;
 
 function containsChildsName(text: string): boolean {
   return CALLED.test(text) || namesChild(text) || namesInCase(text);

@@ -69,6 +69,9 @@ const STATISTIC =
   /\b\d{1,6} (?:(?:out )?of|in) (?:(?:the|our|every|those) )?\d{1,6}\b|\d ?%|\bper (?:cent|head|1,?000|10,?000)\b|\b(?:rose|fell|grew|dropped|up|down|increased|decreased)(?: in \w{1,20})? (?:from|by|to) \d|\b(?:across|in) the (?:region|borough|county|city|country)\b|\bnationally\b|\bin england\b|\bevery (?:quarter|month)\b|\b(?:half|(?:a|two|three) (?:third|quarter)s?|most|number|share|proportion) of\b/i;
 /** “If the hospital moves its burns unit, opinions could take longer” */
 const CONDITIONAL = /^\s*if\b[^.!?]{0,300}\b(?:could|would|may|might)\b/i;
+/** “Never write a child’s name or date of birth here” */
+export const WARNING =
+  /\b(?:never|do not|don['’]?t|must not|mustn['’]?t) (?:write|put|type|name|share|include|post|paste|enter)\b/i;
 /** Who does the work, in the plural, or what an action begins with: then no one child is meant. */
 const PRACTITIONERS = wordSet(
   `agencies carers clinics clinicians councillors doctors foster gps hospitals interviews midwives nurseries nurses officers
@@ -145,6 +148,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     isGeneral:
       STATISTIC.test(text) ||
       CONDITIONAL.test(text) ||
+      WARNING.test(text) ||
       tokens.some((token) => hasClass(token, CLASS.general) && !hasWord(token, GENERAL_TOO)),
     isOfPractice:
       names.length === 0 &&

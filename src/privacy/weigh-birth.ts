@@ -1,5 +1,5 @@
 import { MONTH } from '../domain/privacy-guard.ts';
-import type { Company, Passage } from './passage.ts';
+import { type Company, type Passage, WARNING } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { PRONOUN_AGE } from './weigh-ages.ts';
 
@@ -50,7 +50,7 @@ const NEXT_BIRTHDAY = new RegExp(
 
 /** “dob given was wrong, 02 / 09 / 2019”, “dob sixteenth of may”, “born on 3 March”. */
 export function weighBirth({ text, workWords }: Passage, company: Company): Sign[] {
-  if (BIRTH_FIELD.test(text)) return [];
+  if (BIRTH_FIELD.test(text) || (WARNING.test(text) && !/\d/.test(text))) return [];
   const signs: Sign[] = [];
   const isNumbered = /\d/.test(text);
   const hasCompany = company.isOfFamily || company.hasName;

@@ -29,7 +29,7 @@ const NHS_LABEL =
   /\bn\.? ?h\.? ?s\.?\W{0,3}(?:(?:no|number|num)\b\W{0,3}(?:(?:is|was|ends?|ending|starts?|of|with|in)\b\W{1,2}){0,3}\d(?:\W?\d){3}|\d(?:\W{0,2}\d){8})/i;
 /** “hospital number W448120”, “patient identifier 6218 247 619” */
 const PATIENT_NUMBER =
-  /\b(?:patient|hospital|unit|mrn|pas|pupil|upn|nhs|district|casenote)\b\W{0,3}(?:(?:no|number|num|id|identifier|ref|k)\b\W{0,3}){0,3}(?:(?:is|was)\W)?[a-z]{0,3} ?\d(?:[ /-]?\d){5}|(?<!\b(?:order|invoice|account|charity|company|contract|ticket|job|meeting|phone|telephone|mobile|fax) )\b(?:id|number|no)\b\W{0,3}\d{10}\b/i;
+  /(?<!\b(?:business|support|policy|performance) )\b(?:patient|hospital|unit|mrn|pas|pupil|upn|nhs|district|casenote)\b\W{0,3}(?:(?:no|number|num|id|identifier|ref|k)\b\W{0,3}){0,3}(?:(?:is|was)\W)?[a-z]{0,3} ?\d(?:[ /-]?\d){5}|(?<!\b(?:order|po|purchase|invoice|account|charity|company|contract|ticket|job|meeting|phone|telephone|mobile|fax) )\b(?:id|number|no)\b\W{0,3}\d{10}\b/i;
 /** Ten digits as they are grouped on a wristband. */
 const GROUPED = /(?<![\d+])[1-9]\d\d([ ./-])\d{3}\1\d{4}(?!\d)/;
 const PHONE = /(?<!\d)\(?(?:\+44|0)(?:[ ()._-]{0,2}\d){9,10}(?!\d)/;
@@ -79,7 +79,7 @@ function isNumberOfSystem(tokens: readonly Token[], at: number): boolean {
 }
 
 const HOUSE =
-  /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place)\b/i;
+  /\b(?:\d{1,4}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?),? (?:(?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|an?|and|their|his|her|our|more|actions?|meetings?|at|for|with|is|are|was|were|under|found|took|children|babies|families|people|pupils)\b)[A-Za-z][\w'’]{0,30},? ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|walk|hill|row|mews|rise|view|approach|square|place|yard|cottages?|parade|croft|villas|fold|mount)\b/i;
 const NUMBERED_HOUSE = /\b(?:number|no\.?|flat|house|caravan) \d{1,4}[a-z]?\b/i;
 const STREET_NAME =
   /\b[A-Z][a-z]{2,20} (?:Road|Rd|Street|St|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Gardens|Court|Way)\b/;
@@ -90,9 +90,9 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
   const { text, tokens, workWords } = passage;
   const hasPostcode = POSTCODE.test(text);
   const isNumbered = NUMBERED_HOUSE.test(text);
-  const isVenue = tokens.some(
-    (token) => hasClass(token, CLASS.venue) && !hasClass(token, CLASS.school),
-  );
+  const isVenue =
+    OFFICE.test(text) ||
+    tokens.some((token) => hasClass(token, CLASS.venue) && !hasClass(token, CLASS.school));
   if (HOUSE.test(text) || (isNumbered && (hasPostcode || STREET.test(text)))) {
     if (isVenue && !isOfFamily && !CHILDREN_THERE.test(text)) return [['address of a venue', 0.5]];
     const isHome = isOfFamily || passage.count(CLASS.home) > 0 || /\bkids\b|children/.test(text);
@@ -106,13 +106,17 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
     : [];
 }
 
+/** Where bodies have their post sent. */
+const OFFICE =
+  /\b(?:council house|town hall|invoices?|courier|step[- ]free|parking|disabled access)\b/i;
+
 /** “where the three children are sleeping in coats” */
 const CHILDREN_THERE =
   /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b|\b(?:two|three|four|five|\d) (?:under[- ](?:twos|threes|fours|fives|\ds)|kids|children|little ones)\b/i;
 
 const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
 const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;
-const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)/;
+const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)|\b[A-Z]{1,3}-[A-Z]{1,3},? \(?aged? \d/;
 const CALLED_INITIALS = /\b[Ii]nitials?(?: are| were| is)?\W{1,3}[A-Z.]{2,4}\b/;
 /** “GS and LS are sisters” */
 const TWO_WITH_INITIALS = /\b[A-Z]{2} (?:and|&) [A-Z]{2} (?:are|were|have|both)\b/;

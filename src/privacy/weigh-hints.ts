@@ -34,6 +34,13 @@ const HINTS: readonly Hint[] = [
     pattern:
       /\b(?:the|that|this|our) (?:\d{1,2}|\w{3,9})[ -](?:day|week|month|year|yr)s?[ -]old (?:from|who|with|in|at|whose|on|that|is|was)\b/i,
   },
+  // “jun hao’s form tutor”, not “the child’s social worker”
+  {
+    sign: ['worker of one', 2.3],
+    pattern:
+      /(?<!\b(?:a|an|each|every|any|the|of) )\b(?!child|pupil|student|young|person|school|trust|council|police|parent|today|yesterday)[a-z]{2,12}['’]s (?:form (?:tutor|teacher)|class teacher|social worker|health visitor|key ?worker|foster carer|school nurse|head of year)\b/i,
+    when: ({ isGeneral }) => !isGeneral,
+  },
   // “half brother aged 7”
   {
     sign: ['kin of an age', 2.3],

@@ -126,6 +126,9 @@ const DUE =
 const LATER_BABY =
   /\bweeks?\b.{0,30}\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|last) (?:baby|pregnancy)\b|\b(?:her|his) (?:last|first|other) (?:baby|child) (?:died|was)\b/i;
 /** “unborn, due 3 March”, “unborn of S. Kaur” */
+/** “twins born in the car park” */
+const BORN_AT =
+  /\b(?:twins?|triplets|baby|sibling) (?:was |were )?born (?:in|at|on|outside|to|during) (?:the|a|an|her|his)\b/i;
 const UNBORN_DUE = /\bunborn\W{1,3}due\b|\bunborn (?:of|to) [A-Z](?:\.|[a-z]+) ?[A-Z]/;
 const NOT_BEGUN = /\bpre-?birth\b/i;
 const LACKS = /\b(?:no|not|nobody|still|hasn['’]?t|isn['’]?t|without|who)\b/i;
@@ -140,6 +143,7 @@ function weighUnborn({ text }: Passage): Sign[] {
   if (EARLIER_REMOVED.test(text)) signs.push(['earlier ones were removed', 2.3]);
   if (DUE.test(text) && NOT_BEGUN.test(text) && LACKS.test(text) && !OF_TOOL.test(text))
     signs.push(['not born yet', 2.4]);
+  if (BORN_AT.test(text)) signs.push(['born somewhere', 2.3]);
   if (LATER_BABY.test(text)) signs.push(['one more baby', 2.3]);
   if (UNBORN_DUE.test(text)) signs.push(['unborn', 2.4]);
   return signs;

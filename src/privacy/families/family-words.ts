@@ -4,7 +4,7 @@ import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
 /** “youth council”, “baby clinic”: no child. */
 export const OF_A_BODY = wordSet(
   `council forum club groups sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
-  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps governor
+  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps representative representatives governor
   governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
 );
 /** “unborn baby procedure”, “crying baby film”, “infant handling session”: what is made or held for children. */
@@ -19,12 +19,16 @@ const THINGS = wordSet(
   room rooms unit units vaccination version video visiting visitor visitors voices website weight wellbeing workforce`,
 );
 
+const EVENTS = wordSet('evening evenings forum forums council councils day');
+
 /** Whether a word for a child or kin only says for whom a thing or body is: “the infant handling session”. */
 export function isOfThing(
   token: Token,
   after: Token | undefined,
   secondAfter: Token | undefined,
 ): boolean {
+  // “parents’ evenings”
+  if (token.owns && hasWord(after, EVENTS)) return true;
   if (!after || token.owns || !/^[ -]$/.test(after.before)) return false;
   if (hasWord(after, OF_A_BODY) || hasWord(after, THINGS)) return true;
   const isBetween = after.word.endsWith('ing') || hasClass(after, CLASS.child);

@@ -164,10 +164,10 @@ function isCapitalOfName(tokens: readonly Token[], at: number): boolean {
 }
 
 /** “Kayden Green” is no green. */
-const SURNAMES_TOO = wordSet('green hill wood heath field fields lane bridge mill lock');
+const SURNAMES_TOO = wordSet('green hill wood heath field fields lane bridge mill lock ward marsh');
 const NOT_AFTER_NAME = wordSet('house school police office');
 const WITHIN_PLACE = wordSet(
-  'community childrens youth sports leisure medical retail business family resource',
+  'community childrens youth sports leisure medical retail business family resource parish village',
 );
 
 /** “Sandy Lane”, “Grace Mary community centre”, “Heath Lane primary”. */
@@ -210,6 +210,11 @@ function isPublished(tokens: readonly Token[], from: number, to: number): boolea
   const next = tokens[to + 1];
   if (!next) return false;
   if (hasWord(next, REPORTS) && !last.owns) return true;
+  // “the Herbert Protocol”
+  if (to > from && last.isCapital && hasWord(last, REPORTS)) return true;
+  // “Gillick and Fraser guidelines”
+  if (next.word === 'and' && tokens[to + 2]?.isCapital && hasWord(tokens[to + 3], REPORTS))
+    return true;
   if (hasWord(next, THINGS_CALLED) && next.before === ' ') return true;
   // “Amara’s review: positions due Friday”
   if (last.owns && to === from && next.word === 'review' && !next.isCapital) return false;

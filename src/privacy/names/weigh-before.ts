@@ -58,6 +58,9 @@ export function weighBefore({
     whereto.some((token) => hasClass(token, CLASS.case | CLASS.health | CLASS.school))
   )
     signs.push(['referred', 2.5]);
+  // “Section 47 on Hamza”
+  const isSection = secondBefore?.isNumber && passage.tokens[name.from - 3]?.word === 'section';
+  if (isClose && hasWord(before, CASE_FOR) && isSection) signs.push(['case of', 2.5]);
   if (hasWord(before, LITTLE) && first.before === ' ') signs.push(['little', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {

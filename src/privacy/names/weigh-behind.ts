@@ -64,7 +64,7 @@ export function weighBehind({
   if (after?.before === ' ' && after.isUpper && hasClass(after, CLASS.case))
     signs.push(['their case', 1.8]);
   else if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
-  if (isOnPlan(after, secondAfter, thirdAfter, tokens[name.to + 4])) signs.push(['on a plan', 2.5]);
+  if (isOnPlan(tokens.slice(name.to + 1, name.to + 7))) signs.push(['on a plan', 2.5]);
   if (owns && ([after, secondAfter].some(isOwnedByChild) || hasWord(thirdAfter, ALLEGED)))
     signs.push(['owned by a child', 2.5]);
   if (owns && after?.word === 'return' && hasWord(secondAfter, RETURN))
@@ -72,6 +72,12 @@ export function weighBehind({
   if (owns && hasWorkerOfChild(after, secondAfter)) signs.push(['their worker', 2]);
   if (owns && after?.word === 'plan' && hasWord(secondAfter, OF_A_PLAN))
     signs.push(['their plan', 1.8]);
+  // “Ngozi’s plan needs to go back to conference”
+  const isOfConference = tokens.slice(name.to + 2, name.to + 9).some((token) => hasWord(token, CP));
+  if (owns && after?.word === 'plan' && isOfConference) signs.push(['their plan', 2.5]);
+  // “Blessing, strategy meeting 2pm”
+  if (!owns && hasWord(after, STRATEGY) && hasWord(secondAfter, MEETINGS))
+    signs.push(['their strategy meeting', 2]);
   // “the Dhanda care proceedings”
   if (!owns && [after, secondAfter].some((token) => hasWord(token, PROCEEDINGS)))
     signs.push(['their proceedings', 2.2]);
@@ -96,6 +102,8 @@ export function weighBehind({
   return signs;
 }
 
+const CP = wordSet('conference icpc rcpc register');
+const MEETINGS = wordSet('meeting discussion mtg disc group conference');
 const RETURN = wordSet('interview interviews home');
 const ALLEGED = wordSet('allegation allegations disclosure injuries bruises bruising overdose');
 const OF_A_PLAN = wordSet('drifted drifting drifts stalled has ended ends was is had never');
@@ -108,9 +116,9 @@ const hasWorkerOfChild = (after: Token | undefined, secondAfter: Token | undefin
   );
 
 /** “Lola-Mai is on a plan” */
-function isOnPlan(...tokens: readonly (Token | undefined)[]): boolean {
-  const words = tokens.map((token) => token?.word ?? '').join(' ');
-  return /^(?:is |was |has been |back |going |should be |not )?on (?:(?:a|an|the) )?(?:plan|order|tag|bail|remand|section|cp|cin|edge|register)\b/.test(
+function isOnPlan(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ word }) => word).join(' ');
+  return /^(?:is |was |has been |back |going |should be |not |still |now |also ){0,3}on (?:(?:a|an|the) )?(?:plan|order|tag|bail|remand|section|cp|cin|edge|register)\b/.test(
     words,
   );
 }

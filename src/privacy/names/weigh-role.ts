@@ -25,6 +25,7 @@ export function weighRole({
   name,
   first,
   before,
+  secondBefore,
   after,
   isClose,
   hasAge,
@@ -39,6 +40,13 @@ export function weighRole({
     !hasWord(before, NO_ROLES)
   )
     signs.push(['role', -3]);
+  // “Head teacher Meera Joshi”
+  if (first.before === ' ' && before?.word === 'teacher' && secondBefore?.word === 'head')
+    signs.push(['role', -3]);
+  // “Ms J. Fitzwilliam”
+  if (before && /^[A-Z]$/.test(before.text) && hasClass(secondBefore, CLASS.title))
+    signs.push(['title', -1.5]);
+  if (isCalledByRole(passage, name)) signs.push(['role', -3]);
   if (after && !hasAge && /^ ?[,(|–-]+ ?\(?$/.test(after.before)) {
     const { tokens } = passage;
     let end = name.to + 1;
@@ -54,7 +62,7 @@ export function weighRole({
   const where = name.to + 2;
   const isFromThe = passage.tokens[where]?.word === 'the';
   const isAtWork =
-    (after?.word === 'from' || after?.word === 'at') &&
+    (after?.word === 'from' || after?.word === 'at' || after?.word === 'in') &&
     !hasClass(before, CLASS.contact) &&
     (isFromThe
       ? passage.tokens.slice(where + 1, where + 4).some((token) => hasWord(token, BODIES))
@@ -70,3 +78,23 @@ export function weighRole({
     signs.push(['initial and surname', -0.8]);
   return signs;
 }
+
+const IS = wordSet('is was remains becomes');
+/** No role tells of one who is in care: “Zoe is the police’s missing girl”. */
+const NO_ROLE_OF = CLASS.child | CLASS.case | CLASS.harm;
+
+/** “Harry is the named GP now”, “Bronagh, who leaves us as lay member” */
+function isCalledByRole({ tokens }: NameContext['passage'], { to }: NameContext['name']): boolean {
+  const isRole = (at: number) =>
+    hasClass(tokens[at], CLASS.role) &&
+    !hasClass(tokens[at], NO_ROLE_OF) &&
+    !hasWord(tokens[at], NO_ROLES) &&
+    !tokens[at]?.owns;
+  if (hasWord(tokens[to + 1], IS) && hasWord(tokens[to + 2], ARTICLES))
+    return [to + 3, to + 4, to + 5].some(isRole);
+  for (let at = to + 1; at < to + 12; at += 1)
+    if (tokens[at]?.word === 'as' && [at + 1, at + 2, at + 3].some(isRole)) return true;
+  return false;
+}
+
+const ARTICLES = wordSet('the our a an');

@@ -28,6 +28,7 @@ const LEADS = wordSet(
 );
 const NOT_YET = wordSet('not yet already just since');
 const DOES_WORK = wordSet('is has was will');
+const WAS = wordSet('is has was had');
 const PLANS = wordSet('order plan');
 const HAPPENED_TO = wordSet('found born admitted discharged bailed arrested');
 
@@ -61,7 +62,12 @@ export function weighVerb({
     signs.push(['work of a colleague', -2]);
   // “the night Ruby was found”
   const befell = secondAfter?.word === 'been' ? passage.tokens[name.to + 3] : secondAfter;
-  if (hasWord(after, DOES_WORK) && hasWord(befell, HAPPENED_TO)) signs.push(['befell them', 1.8]);
+  const isSeenBy = befell?.word === 'seen' && passage.tokens[name.to + 4]?.word === 'by';
+  if (hasWord(after, WAS) && (isSeenBy || hasWord(befell, HAPPENED_TO)))
+    signs.push(['befell them', 1.8]);
+  // “nobody owns it since Hannah left”
+  if (before?.word === 'since' && after.word === 'left' && !secondAfter)
+    signs.push(['has left', -2]);
   // “Maggie, who retires in May”
   if (
     after.word === 'who' &&

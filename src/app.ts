@@ -230,6 +230,7 @@ export function createApp(
       await Promise.all([notifications.stop(), pause(drainMs)]);
       await server.close();
       await liveCards.whenIdle();
+      await sheetImports.whenIdle();
       await releaseQuota();
     },
   };

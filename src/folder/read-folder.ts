@@ -38,7 +38,7 @@ export interface FolderRead {
   readonly proposals: readonly Proposal[];
   /** Sheets that lack a column without which they say nothing. */
   readonly unfinished: readonly PlacedSheet[];
-  /** Names of the sheets that nobody can place. */
+  /** Names of the sheets that are read as nothing. */
   readonly unplaced: readonly string[];
 }
 
@@ -276,9 +276,12 @@ function placeSheets(
   for (const [name, grid] of others) {
     const said = lookUp(context.mapping.sheets, name) !== undefined;
     const kind = (said || !grid.isHidden) && guessKind(name, grid, files, context);
-    if (kind && !placed.has(kind)) placed.set(kind, { grid, faults: [] });
-    else if (kind !== '') {
-      unplaced.push(name);
+    if (kind && !placed.has(kind)) {
+      placed.set(kind, { grid, faults: [] });
+      continue;
+    }
+    unplaced.push(name);
+    if (kind !== '')
       notes.push({
         file: grid.file,
         reason: grid.isHidden
@@ -287,7 +290,6 @@ function placeSheets(
             ? `looks like ${kind} too, and was not read: another sheet is read as that`
             : 'is not a sheet of a partnership workbook, and was not read',
       });
-    }
   }
   return { sheets: placed, notes, unplaced };
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type {
+  ImportOutcome,
   ImportPreview,
   QuotedText,
   SentSheets,
@@ -59,6 +60,7 @@ export function createSheetImports({
 }: SheetImportsParts): SheetImports {
   const files = [...CORE_FILES, ...featureFiles];
   const inTurn = createTurns();
+  const storing = new Set<Promise<unknown>>();
 
   /** How a file is read with all that was ever said of such sheets. */
   async function read(partnership: string, sent: SentSheets) {
@@ -88,23 +90,36 @@ export function createSheetImports({
       const digest = toDigest([parts, changes]);
       return { ...parts, changes, digest };
     },
-    async store(partnership, sent, actor) {
-      const { said, found } = await read(partnership, sent);
-      const report = await importFolder(found, store, { acceptPartial: true, by: actor.by });
-      await rememberMapping(stores, partnership, toRemembered(found.proposals, said), actor);
-      const kinds = found.proposals.map(({ kind }) => kind);
-      const counted = report.files.filter(({ file }) => kinds.includes(file.replace('.csv', '')));
-      const sum = (count: (each: (typeof counted)[number]) => number) =>
-        counted.reduce((all, each) => all + count(each), 0);
-      return {
-        kinds,
-        written: sum(({ written }) => written),
-        unchanged: sum(({ unchanged }) => unchanged),
-        waiting: sum(({ refused }) => refused),
-        stale: report.faults.slice(found.faults.length).flatMap(({ column }) => column ?? []),
-      };
+    async whenIdle() {
+      await Promise.allSettled(storing);
+    },
+    store(partnership, sent, actor) {
+      const stored = storeSheets(partnership, sent, actor);
+      storing.add(stored);
+      const forget = () => void storing.delete(stored);
+      stored.then(forget, forget);
+      return stored;
     },
   };
+
+  async function storeSheets(
+    ...[partnership, sent, actor]: Parameters<SheetImports['store']>
+  ): Promise<ImportOutcome> {
+    const { said, found } = await read(partnership, sent);
+    const report = await importFolder(found, store, { acceptPartial: true, by: actor.by });
+    await rememberMapping(stores, partnership, toRemembered(found.proposals, said), actor);
+    const kinds = found.proposals.map(({ kind }) => kind);
+    const counted = report.files.filter(({ file }) => kinds.includes(file.replace('.csv', '')));
+    const sum = (count: (each: (typeof counted)[number]) => number) =>
+      counted.reduce((all, each) => all + count(each), 0);
+    return {
+      kinds,
+      written: sum(({ written }) => written),
+      unchanged: sum(({ unchanged }) => unchanged),
+      waiting: sum(({ refused }) => refused),
+      stale: report.faults.slice(found.faults.length).flatMap(({ column }) => column ?? []),
+    };
+  }
 }
 
 function pack(fileName: string, { others }: OpenFolder) {

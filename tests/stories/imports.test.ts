@@ -148,6 +148,18 @@ describe('a spreadsheet sent in the chat', () => {
     await read.press('Cancel');
   });
 
+  it('that was left out once can be taken in again', async () => {
+    const file = { name: 'export.csv', bytes: 'Thing,Body\nShare the audit,Police\n' };
+    const first = await (await bot.getsFile(admin(), file)).press('Correct');
+    const out = await first.press('Update preview', answers(first, { 'What is': 'Contacts list' }));
+    const form = await out.press('Correct');
+    const again = await form.press('Update preview', answers(form, { 'Column “Thing”': 'Name' }));
+    const last = await again.press('Correct');
+    const left = await last.press('Update preview', answers(last, { 'What is': 'Leave out' }));
+    expect(below(left, 'Needs you')).toEqual(['What is “export.csv”?']);
+    await left.press('Cancel');
+  });
+
   it('may have words that mean something else here, and days that cannot be told', async () => {
     const shown = await bot.getsFile(
       admin(),

@@ -114,4 +114,6 @@ export interface SheetImports {
   preview(partnership: string, sent: SentSheets): Promise<ImportPreview>;
   /** Imports what is ready, and remembers how it was read. */
   store(partnership: string, sent: SentSheets, actor: Actor): Promise<ImportOutcome>;
+  /** Resolves when nothing is being stored. */
+  whenIdle(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { isPermitted } from '../../domain/access.ts';
 import { askForFile } from './buttons.ts';
 
 /** “import a spreadsheet”: how to send one. */
-export async function explainImport({ person, place, directory }: Request): Promise<Answer> {
+export async function explainImport({ person, place, directory, ports }: Request): Promise<Answer> {
   if (!isPermitted(person, 'records.import'))
     return {
       text: `Spreadsheets are imported by an administrator. Send yours to ${formatAdministrators(directory)}.`,
@@ -23,6 +23,9 @@ export async function explainImport({ person, place, directory }: Request): Prom
           'Action logs, attendance tables, contacts, meetings, risks, with your own column names',
           'No children’s names or details: I leave those rows out',
         ],
+        ...(ports.calendar.isRehearsed && {
+          note: 'The web chat of a rehearsal can’t attach files; Teams can.',
+        }),
       },
     ],
   };

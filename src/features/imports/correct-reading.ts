@@ -129,9 +129,7 @@ function listCorrections({ sheets, questions }: ImportPreview): Correction[] {
   const columns = sheets.flatMap((sheet, at) => correctColumns(sheet, at));
   const all = [
     ...questions.map(answerQuestion),
-    ...sheets.flatMap((sheet, at) =>
-      sheets.length > 1 || !sheet.kind ? [correctSheet(sheet, at)] : [],
-    ),
+    ...sheets.map(correctSheet),
     ...columns.filter(({ field }) => field.value === LEAVE_OUT),
     ...columns.filter(({ field }) => field.value !== LEAVE_OUT),
   ];

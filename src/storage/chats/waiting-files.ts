@@ -9,7 +9,10 @@ const TEXTS_IN_ROW = 14;
 
 const columns = z.looseObject({ until: z.iso.datetime(), rows: z.number() });
 
-/** Files in as many rows as they need. Whatever is over is removed when the next file comes. */
+/**
+ * Files in as many rows as they need. What is over is removed by the instance that kept it; of one
+ * that has ended, when the next file comes.
+ */
 export function createWaitingFiles(table: StorageTable, now: () => Date): WaitingFiles {
   const toPartition = (partnership: string) => toKey(partnership, 'waiting-files');
 
@@ -28,6 +31,12 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
           .map(({ rowKey }) => ({ partitionKey: partition, rowKey })),
       ).catch(() => undefined); // another instance has removed them
   }
+
+  const remove: WaitingFiles['remove'] = async (partnership, id) => {
+    const partitionKey = toPartition(partnership);
+    const rows = await table.range(partitionKey, prefixRange(id), { only: ['until'] });
+    await removeAll(rows.map(({ rowKey }) => ({ partitionKey, rowKey })));
+  };
 
   return {
     async save(partnership, id, sealed, until) {
@@ -48,6 +57,8 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
           ),
         })),
       );
+      const ms = until.getTime() - now().getTime();
+      setTimeout(() => void remove(partnership, id).catch(() => {}), ms).unref();
     },
     async load(partnership, id) {
       const found = await table.range(toPartition(partnership), prefixRange(id));
@@ -60,11 +71,7 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
         .join('');
       return Buffer.from(text, 'base64');
     },
-    async remove(partnership, id) {
-      const partitionKey = toPartition(partnership);
-      const rows = await table.range(partitionKey, prefixRange(id), { only: ['until'] });
-      await removeAll(rows.map(({ rowKey }) => ({ partitionKey, rowKey })));
-    },
+    remove,
   };
 }
 

@@ -109,13 +109,17 @@ export async function openTables(path: string): Promise<OpenFolder> {
   return openSentTables(file, bytes);
 }
 
-/** The same of bytes that came in another way. */
-export async function openSentTables(file: string, bytes: Buffer): Promise<OpenFolder> {
+/** The same of bytes that came in another way; a workbook may unpack to so many megabytes. */
+export async function openSentTables(
+  file: string,
+  bytes: Buffer,
+  maxUnpackedMegabytes?: number,
+): Promise<OpenFolder> {
   if (!isZip(bytes) && !/\.xlsx$/i.test(file)) {
     const { grid, faults } = readCsv(file, bytes);
     return { ...NOTHING, ...(grid && { others: new Map([[file, grid]]) }), faults };
   }
-  const book = await readWorkbook(file, bytes);
+  const book = await readWorkbook(file, bytes, maxUnpackedMegabytes);
   return 'fault' in book
     ? { ...NOTHING, faults: [book.fault] }
     : { ...NOTHING, others: book.sheets, faults: [] };

@@ -16,11 +16,15 @@ export type ReadWorkbook =
  * Reads the sheets of a workbook. It is unpacked in a thread of its own, with limits of time and
  * memory, so that a damaged or hostile file can only fail.
  */
-export async function readWorkbook(file: string, bytes: Buffer): Promise<ReadWorkbook> {
+export async function readWorkbook(
+  file: string,
+  bytes: Buffer,
+  maxUnpackedMegabytes = MAX_UNPACKED_MEGABYTES,
+): Promise<ReadWorkbook> {
   const explained = explainFile(bytes);
   if (explained) return { fault: { file, reason: explained } };
   try {
-    const sheets = await unpackInWorker(bytes);
+    const sheets = await unpackInWorker(bytes, maxUnpackedMegabytes);
     return { sheets: new Map(sheets.map((sheet) => [sheet.sheet.trim(), toGrid(file, sheet)])) };
   } catch {
     return {
@@ -33,9 +37,9 @@ export async function readWorkbook(file: string, bytes: Buffer): Promise<ReadWor
   }
 }
 
-async function unpackInWorker(bytes: Buffer): Promise<UnpackedSheet[]> {
+async function unpackInWorker(bytes: Buffer, maxMegabytes: number): Promise<UnpackedSheet[]> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData: { bytes, maxBytes: MAX_UNPACKED_MEGABYTES * 1024 * 1024 } satisfies WorkbookTask,
+    workerData: { bytes, maxBytes: maxMegabytes * 1024 * 1024 } satisfies WorkbookTask,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });

@@ -43,6 +43,7 @@ export interface SheetImportsParts {
 
 /** A chat answers others while it reads, so it reads no more than so many lines at once. */
 const MAX_LINES = 5_000;
+const MAX_UNPACKED_MEGABYTES = 60;
 const MAX_PACKED_BYTES = 4 * 1024 * 1024;
 
 /** What is kept of a file until it is imported. */
@@ -78,7 +79,7 @@ export function createSheetImports({
   return {
     open: (fileName, bytes) =>
       inTurn(async () => {
-        const opened = await openSentTables(fileName, Buffer.from(bytes));
+        const opened = await openSentTables(fileName, Buffer.from(bytes), MAX_UNPACKED_MEGABYTES);
         const [fault] = opened.faults;
         if (fault) return { reason: `${fault.line ? `line ${fault.line}: ` : ''}${fault.reason}` };
         return pack(fileName, opened);

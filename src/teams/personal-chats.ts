@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Answer } from '../contract/answer.ts';
 import type { Conversations, PersonalChats } from '../contract/ports.ts';
 import type { ConversationPlace } from '../contract/thread.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
@@ -26,26 +27,35 @@ export function createPersonalChats({
   render,
   log,
 }: PersonalChatsParts): PersonalChats {
+  const tell: PersonalChats['tell'] = async (partnership, person, answer) => {
+    const began = now();
+    let place: ConversationPlace | undefined;
+    try {
+      const reference = await conversations.personal(partnership, person);
+      if (!reference) return false;
+      place = { kind: 'personal', conversationId: reference.conversationId };
+      const message = toMessage(render(answer));
+      await adapter.continueConversation(
+        reference,
+        async (context: TurnContext) => void (await context.sendActivity(message)),
+      );
+      return true;
+    } catch (error) {
+      if (place && endsConversation(error))
+        await conversations.end(partnership, place, began, person).catch(() => {});
+      log.warn({ person, ...summariseError(error) }, 'personal message failed');
+      return false;
+    }
+  };
+
   return {
-    async tell(partnership, person, answer) {
-      const began = now();
-      let place: ConversationPlace | undefined;
-      try {
-        const reference = await conversations.personal(partnership, person);
-        if (!reference) return false;
-        place = { kind: 'personal', conversationId: reference.conversationId };
-        const message = toMessage(render(answer));
-        await adapter.continueConversation(
-          reference,
-          async (context: TurnContext) => void (await context.sendActivity(message)),
-        );
-        return true;
-      } catch (error) {
-        if (place && endsConversation(error))
-          await conversations.end(partnership, place, began, person).catch(() => {});
-        log.warn({ person, ...summariseError(error) }, 'personal message failed');
-        return false;
-      }
+    tell,
+    tellLater(partnership, person, work, otherwise) {
+      const late = work.catch((error): Answer => {
+        log.error({ person, ...summariseError(error) }, 'late answer failed');
+        return otherwise;
+      });
+      void late.then((answer) => tell(partnership, person, answer));
     },
   };
 }

@@ -148,6 +148,17 @@ describe('a spreadsheet sent in the chat', () => {
     await read.press('Cancel');
   });
 
+  it('may be a workbook of several sheets, each read as what it is', async () => {
+    const file = { name: 'Board.xlsx', bytes: await readFile(`${FAULTS}/x07-real.xlsx`) };
+    const shown = await bot.getsFile(admin(), file);
+    expect(shown.lines.join('|')).toMatch(/: columns\|/);
+    expect(JSON.stringify(shown.card).length).toBeLessThan(25_000);
+    expect(shown.buttons).toContain('Correct');
+    const form = await shown.press('Correct');
+    expect(form.buttons).toEqual(['Update preview', 'Back to preview', 'Cancel']);
+    await (await form.press('Back to preview')).press('Cancel');
+  });
+
   it('that was left out once can be taken in again', async () => {
     const file = { name: 'export.csv', bytes: 'Thing,Body\nShare the audit,Police\n' };
     const first = await (await bot.getsFile(admin(), file)).press('Correct');
@@ -391,6 +402,35 @@ describe('a spreadsheet sent in the chat', () => {
 });
 
 describe('two imports at once', () => {
+  it('are both done, one after the other', async () => {
+    const bot = await startBracken();
+    try {
+      const shown = [
+        await bot.getsFile(bot.person('bm'), csv('J-1,One,Police,,Red,')),
+        await bot.getsFile(bot.person('bm'), csv('J-2,Two,Police,,Red,')),
+      ];
+      const before = (await actionsOf(bot)).length;
+      const done = await Promise.all(shown.map((each) => each.press('Import 1 row')));
+      for (const each of done) expect(each.lines.join()).toMatch(/1 row imported\./);
+      expect(await actionsOf(bot)).toHaveLength(before + 2);
+    } finally {
+      await bot.stop();
+    }
+  });
+
+  it('may be of a file that was imported meanwhile, which is said', async () => {
+    const bot = await startBracken();
+    try {
+      const shown = await bot.getsFile(bot.person('bm'), csv('L-1,One,Police,,Red,'));
+      const both = await Promise.all([1, 2].map(() => shown.press('Import 1 row')));
+      const said = both.map(({ lines }) => lines.join());
+      expect(said.filter((each) => /1 row imported\./.test(each))).toHaveLength(1);
+      expect(said.filter((each) => /no longer waiting/.test(each))).toHaveLength(1);
+    } finally {
+      await bot.stop();
+    }
+  });
+
   it('wait for one another, and the second is told', async () => {
     const bot = await startBracken();
     try {

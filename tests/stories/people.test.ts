@@ -69,7 +69,7 @@ describe('who is speaking', () => {
       ...bot.records,
       calendar: createCalendar(),
       liveCards: nothingLive,
-      personalChats: { tell: async () => false },
+      personalChats: { tell: async () => false, tellLater: () => {} },
       fileDelivery: {
         hasConsent: false,
         toLink: () => undefined,

@@ -323,7 +323,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:risks': asFile('risks', 'list_risks'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
 
-  'imports.ask': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
   'imports.correct-form': ofNoFile,
   'imports.show': ofNoFile,
   'imports.correct': ofNoFile,

@@ -5,9 +5,8 @@ import type { Request } from '../../contract/request.ts';
 /** Teams sends a press again that is not answered in time. */
 const ANSWER_WITHIN_MS = 4_000;
 
-const UNSURE: Answer = {
-  text: 'I can’t tell whether all of it was imported. Send the file again: what is here already is not imported twice.',
-};
+const UNSURE =
+  'I can’t tell whether all of it was imported. Send the file again: what is here already is not imported twice.';
 
 /** The answer of work that is done in time; of other work an answer meanwhile, and its own in a message later. */
 export async function answerOrTell(
@@ -15,11 +14,10 @@ export async function answerOrTell(
   work: Promise<Answer>,
   meanwhile: () => Answer,
 ): Promise<Answer> {
-  const { id, shortName: source } = directory.partnership;
   const answer = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
   if (answer) return answer;
-  void work
-    .catch(() => UNSURE)
-    .then((late) => ports.personalChats.tell(id, person.id, { source, partnership: id, ...late }));
+  const { id, shortName: source } = directory.partnership;
+  const late = work.then((each) => ({ source, partnership: id, ...each }));
+  ports.personalChats.tellLater(id, person.id, late, { text: UNSURE });
   return meanwhile();
 }

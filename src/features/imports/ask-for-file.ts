@@ -1,9 +1,7 @@
 import { formatAdministrators } from '../../answers/access-words.ts';
-import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { askForFile } from './buttons.ts';
 
 /** “import a spreadsheet”: how to send one. */
 export async function explainImport({ person, place, directory, ports }: Request): Promise<Answer> {
@@ -30,9 +28,3 @@ export async function explainImport({ person, place, directory, ports }: Request
     ],
   };
 }
-
-export const showHowToImport = action({
-  ...askForFile,
-  permission: 'records.import',
-  handle: explainImport,
-});

@@ -4,9 +4,6 @@ import { declarePress } from '../../contract/action.ts';
 /** Which file, and which preview of it: what is imported is what was looked at. */
 export const waitingFile = z.object({ token: z.uuid(), digest: z.uuid() });
 
-/** *Import*, where no file was sent yet: says how to send one. */
-export const askForFile = declarePress({ id: 'imports.ask', input: z.object({}) });
-
 /** *Correct*: the form for what columns are and what values mean. */
 export const openCorrecting = declarePress({ id: 'imports.correct-form', input: waitingFile });
 

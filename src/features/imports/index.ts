@@ -1,6 +1,6 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
-import { explainImport, showHowToImport } from './ask-for-file.ts';
+import { explainImport } from './ask-for-file.ts';
 import { correctReading, openCorrectingForm, showPreviewAgain } from './correct-reading.ts';
 import messages from './messages.json' with { type: 'json' };
 import { importSheetPhrases } from './phrases.ts';
@@ -20,14 +20,7 @@ export const imports: Feature = {
       answer: explainImport,
     },
   ],
-  actions: [
-    showHowToImport,
-    openCorrectingForm,
-    showPreviewAgain,
-    correctReading,
-    recordImport,
-    recordCancelling,
-  ],
+  actions: [openCorrectingForm, showPreviewAgain, correctReading, recordImport, recordCancelling],
   receiveFile: { permission: 'records.import', handle: receiveFile },
   retention: [sheetImportRetention],
   help: [

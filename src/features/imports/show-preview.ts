@@ -21,7 +21,8 @@ export function previewAnswer(
   const { fileName, digest, sheets, canImport } = preview;
   const { ready, waiting } = countRows(sheets);
   const sentence = describeReading(preview);
-  const counts = `${fileName}: ${formatCount(ready, 'row is', 'rows are')} ready, ${waiting} ${pluralVerb(waiting, 'needs', 'need')} you.`;
+  const needs = waiting > 0 ? `, ${waiting} ${pluralVerb(waiting, 'needs', 'need')} you` : '';
+  const counts = `${fileName}: ${formatCount(ready, 'row is', 'rows are')} ready${needs}.`;
   const needed = listNeeded(preview);
   const button = { token, digest };
   return {

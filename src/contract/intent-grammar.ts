@@ -82,8 +82,8 @@ export interface IntentGrammar {
    * board.
    */
   readonly defaults?: Filters;
-  /** Nothing can be asked without one of these; `several` stands for two things to compare, or words that compare. */
-  readonly requires?: 'action' | 'priority' | 'agency' | 'review' | 'several';
+  /** Nothing can be asked without one of these; `several` stands for two things to compare, or words that compare; `order` for words that say what becomes of them. */
+  readonly requires?: 'action' | 'priority' | 'agency' | 'review' | 'several' | 'order';
   /**
    * Whether days of the message lie behind or ahead: of what has happened, “12 march” is the last
    * one. `coming` where nothing is said.

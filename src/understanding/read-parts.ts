@@ -13,13 +13,13 @@ const ORDER =
 const SUBJECT =
   'we|they|you|i|he|she|it|the|our|my|their|any|anyone|anybody|everyone|there|this|that';
 /** “Are we”, “has anybody”: a verb alone goes on with what was asked, “and have no owner”. */
-const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have)`;
+const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have|belongs?|sits?)`;
 /** What is done with something that was just spoken of: “…, hand it back to them”. */
 const ORDER_OF_IT =
   '(?:accept|assign|bin|bounce|chase|close|drop|give|hand|kick|mark|move|park|pass|push|reject|reopen|return|scrap|send|take|verify|withdraw) (?:it|that|this|them)';
 /** The end of a sentence, or “and” before a new question or order. */
 const BOUNDARY = new RegExp(
-  String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,\s+(?:(?:and|so|then|please)\s+)*(?=${ORDER_OF_IT}\b)|,?\s+(?:and|also|plus|then|and then|and also)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
+  String.raw`(?:[?!;]+\s+|\.\s+(?=\S)|\n+|,\s+(?:(?:and|so|then|please)\s+)*(?=${ORDER_OF_IT}\b)|,?\s+(?:and|also|plus|then|and then|and also|(?:and )?if (?:not|so),?)\s+(?=(?:${QUESTION_WORD}|${ORDER}|${ASKED})\b))`,
   'i',
 );
 /** “SA-019 done and SA-020 started”: each says something of its own. */
@@ -117,7 +117,7 @@ async function readRequest(
       !isRemark(part, reading) &&
       (!asked.some((each) => isAlike(each.question, reading.question)) ||
         isAlikeAlone(await readOne(part, previous), reading));
-    if (!isAsked) left.push(part);
+    if (!isAsked || (asked.length > 0 && isAdrift(part, reading))) left.push(part);
     else {
       asked.push(reading);
       before = { question: reading.question };
@@ -163,6 +163,12 @@ function joinNarrowing(parts: readonly string[]): readonly string[] {
 
 const withUnused = (candidate: Candidate, words: readonly string[]): Candidate =>
   words.length > 0 ? { ...candidate, unused: [...(candidate.unused ?? []), ...words] } : candidate;
+
+/** “What is each one waiting for”: what speaks of things before it, and is read as a question about all. */
+const isAdrift = (part: string, { question, unused = [] }: Candidate): boolean =>
+  unused.length > 0 &&
+  Object.keys({ ...question.filters, ...question.args }).length === 0 &&
+  /\b(?:it|its|each|they|their|them|those|these)\b/i.test(part);
 
 const ASKS = new RegExp(String.raw`^(?:${QUESTION_WORD}|${ORDER}|${ASKED}|which|any)\b|\?$`, 'i');
 

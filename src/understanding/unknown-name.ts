@@ -61,19 +61,17 @@ export function findUnknownName(
       !/\d/.test(words) &&
       parseCount(wordAt(span.start)) === undefined &&
       GROUP_NOUNS.has(wordAt(span.end)) &&
-      !/^(meetings?|mtg)$/.test(wordAt(span.end))
+      !/^(meetings?|mtg)$/.test(wordAt(span.end)) &&
+      !KIND_OF_MEETING.test(wordAt(span.end - 1))
     )
       return { words: typedWords(message, { ...span, end: span.end + 1 }), kind: 'group' };
     const own = tokens.slice(span.start, span.end);
     const before =
       wordAt(span.start - 1) === 'the' ? wordAt(span.start - 2) : wordAt(span.start - 1);
     const isSomebody = own.length > 1 && FIRST_NAMES.has(own[0]?.word ?? '');
-    const isCapital =
-      !isShouted &&
-      own.some(
-        ({ typed }, at) =>
-          /^\p{Lu}\p{Lu}+$/u.test(typed) || (/^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0),
-      );
+    const hasCapital = ({ typed }: (typeof own)[number], at: number) =>
+      /^\p{Lu}\p{Lu}+$/u.test(typed) || (/^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0);
+    const isCapital = !isShouted && own.some(hasCapital);
     const isStrange = own.some(
       ({ word }, at) =>
         /^\p{L}{3,}$/u.test(word) &&
@@ -90,7 +88,10 @@ export function findUnknownName(
       AFTER_NAME.test(wordAt(span.end)) ||
       /['’]s?$/.test(own.at(-1)?.typed ?? '');
     if (isCapital || (isStrange && isPlaced))
-      return { words, kind: isSomebody ? 'person' : kindOf(own.length, isCapital, filters) };
+      return {
+        words: isCapital ? withoutEnds(words) : words,
+        kind: isSomebody ? 'person' : kindOf(own.length, isCapital, filters),
+      };
     // “Who is sally smith”: of somebody asked for, the words that are left are the name.
     if (slots.includes('post') && message.entities.length === 0) return { words, kind: 'person' };
   }
@@ -120,6 +121,10 @@ function findUnknownGroup({
       !weakEntities.some((weak) => overlaps(weak, entity) && isGroup(weak)),
   );
 }
+
+/** “The extraordinary board in June” is a meeting of the board, and no group of that name. */
+const KIND_OF_MEETING =
+  /^(extraordinary|ordinary|special|emergency|additional|extra|development|routine|full|main|joint|annual|regular|usual|virtual|online|quarterly|monthly|first|second|third)$/;
 
 const NAMED_GROUP = /^(group|subgroup|board|panel|committee|forum)$/;
 
@@ -151,6 +156,10 @@ function findCapitals({
   }
   return undefined;
 }
+
+/** “Met never”: of the words beside a name with a capital letter, those that are no name. */
+const withoutEnds = (words: string): string =>
+  words.replace(/^(?:[^\p{Lu}\s]\S*\s+)+|(?:\s+[^\p{Lu}\s]\S*)+$/gu, '');
 
 const isCalendar = (word: string): boolean => MONTHS.has(word) || WEEKDAYS.has(word);
 

@@ -35,6 +35,21 @@ describe('every word is accounted for, whatever is asked', () => {
   });
 
   it.each([
+    ['which actions does Barnardo’s still have', 'Barnardo’s'],
+    ['actions for the Acorn Trust please', 'Acorn Trust'],
+    ['I keep hearing the Met never do their actions', 'Met'],
+  ])('“%s” names nobody but %s', async (text, words) => {
+    expect(await somebody.types(text)).toMatchObject({ kind: 'unknown-name', name: { words } });
+  });
+
+  it('the kind of a meeting is no part of a group’s name', async () => {
+    expect(await accountOf('was the extraordinary board in march quorate')).toEqual([
+      'quorum_check',
+      ['extraordinary'],
+    ]);
+  });
+
+  it.each([
     ['actions that cost money', ['cost money']],
     ['rapid reviews that never became actions', ['reviews', 'never became']],
   ])('“%s” says a condition that no list is made by: it is named', async (text, unused) => {

@@ -24,6 +24,8 @@ describe('what is left out is never what is asked for', () => {
     ["what is overdue that isn't ours", ['asker']],
     ["Open actions. Leave out ours and the council's.", ['asker', 'SMBC']],
     ['overdue but not exploitation', undefined],
+    ['open actions the police do not own', ['WMP']],
+    ['what is overdue that the trust does not actually hold', ['SCT']],
   ])('“%s”', async (text, except) => {
     const { filters, args } = (await read(text)) ?? {};
     expect(filters).not.toHaveProperty('agency');

@@ -28,6 +28,28 @@ describe('several questions in one message', () => {
     ]);
   });
 
+  it('may begin with what is asked if the first is not so', async () => {
+    expect(await intentsIn('was qppa quorate on 27 january, if not who was it short of')).toEqual([
+      'quorum_check',
+      'attendance_missing',
+    ]);
+  });
+
+  it('name a part that speaks of each thing before it and cannot be answered so', async () => {
+    const reading = await types('which actions are blocked and what is each one waiting for');
+    expect(reading).toMatchObject({
+      question: { intent: 'list_actions', filters: { status: 'blocked' } },
+    });
+  });
+
+  it.each([
+    'anything with the police that has been neither finished nor dropped',
+    'all of qppa’s actions which are still not done',
+  ])('“%s” lists what is left, and changes nothing', async (text) => {
+    expect(await intentsIn(text)).toEqual(['list_actions']);
+    expect(await types(text)).toMatchObject({ question: { filters: { status: 'open' } } });
+  });
+
   it('asks for what was completed with nothing said of what changed', async () => {
     for (const text of [
       'what have we closed without saying what changed for children',

@@ -41,4 +41,10 @@ describe('a change of an action’s status says what it says', () => {
     ['push SA-012 to 5 may', undefined],
     ['push SA-012 to next month', undefined],
   ])('“%s”: %s later', (text, dueLater) => expect(read(text).dueLater).toBe(dueLater));
+
+  it.each([
+    ['push SA-012 back to 28 april, the trust only answered today', '2021-04-28'],
+    ['move SA-012 from 30 march to 5 may, we agreed it on 11 march', '2021-05-05'],
+    ['extend SA-012, due by 9 april, the audit of 12 march held it up', '2021-04-09'],
+  ])('“%s” is due on %s', (text, dueOn) => expect(read(text)).toMatchObject({ dueOn }));
 });

@@ -8,6 +8,8 @@ describe('how completed actions kept to their due date', () => {
     ['what did police close past its deadline', 'late'],
     ['any late completions this quarter', 'late'],
     ['missed their deadline but done now', 'late'],
+    ['done but only after the agreed date', 'late'],
+    ['crossed the line later than planned', 'late'],
     ['how many were completed on time', 'on time'],
     ['what got done by its due date', 'on time'],
     ['closed within the timescale', 'on time'],

@@ -36,6 +36,7 @@ export const listActionsPhrases: IntentGrammar = {
 export const changeSeveralPhrases: IntentGrammar = {
   filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
   slots: ['assignee', 'asker-agency', 'presence-filters', 'topic', 'source-name', 'due-change'],
+  requires: 'order',
 };
 
 /** One action. What is asked of it the choice of reading settles; where it is open, the words do. */

@@ -146,12 +146,21 @@ export function isRequirementMissing(
         !COMPARES.test(text) &&
         !/\b(we|us|our|i|my)\b/.test(text)
       );
+    case 'order':
+      // “Everything of the group that is not done” lists; it says of nothing what becomes of it.
+      return DESCRIBES.test(text) && !ORDERS.test(text);
     case 'review':
       return reviewRefs.length === 0 && !previous?.filters.reviewRef;
     default:
       return false;
   }
 }
+
+/** “All that is open”, “everything of theirs that has no date” */
+const DESCRIBES =
+  /^(everything|anything|all|whatever|every|any|each|the (ones|lot))\b.* (that|which|who|with|neither|not|still)\b/;
+const ORDERS =
+  /\b(close|withdraw|bin|scrap|drop|push|move|give|hand|mark|tick|extend|reassign|transfer\w*|set|put|change|shift|update|clear|delete|remove|chuck|block|sign|verify|send|wipe|knock|back|please|should|must|can|could|needs? to|to be|from now on)\b/;
 
 /** A question of fact, which changes nothing: “is SA-019 finished”, “did the panel agree”. */
 const ASKS =

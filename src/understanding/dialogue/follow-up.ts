@@ -192,7 +192,7 @@ export function fillFromPrevious(
   const many = names.find((name) => previous.filters[name] && filters?.includes(name));
   if (pointsToMany && many && !mutates && !question.filters.group && !question.filters.agency)
     return { ...question, filters: { ...question.filters, [many]: previous.filters[many] } };
-  if (!requires || requires === 'several' || mutates) return question;
+  if (!requires || requires === 'several' || requires === 'order' || mutates) return question;
   if (requires === 'action')
     return isNamed || !action ? question : { ...question, args: { ...question.args, ...action } };
   const filter = REQUIRED_FILTER[requires];

@@ -48,11 +48,11 @@ export function parseDueChange({ message: { text }, dates, typed, today }: FillC
   const deadline = dates.length > 0 ? undefined : findDeadline(typed, today);
   if (deadline) return { dueNew: deadline.typed, dueOn: deadline.day };
   const dueLater = dates.length > 0 ? undefined : parseLater(text);
+  const date = isMoved ? findDueDate(dates, typed) : undefined;
   return {
     dueLater,
-    dueNew:
-      isMoved && !dueLater ? (dates.at(-1)?.typed ?? NEXT_PERIOD.exec(typed)?.[0]) : undefined,
-    ...(isMoved ? parseDueDay(dates) : {}),
+    dueNew: isMoved && !dueLater ? (date?.typed ?? NEXT_PERIOD.exec(typed)?.[0]) : undefined,
+    ...(date && { dueOn: date.last }),
   };
 }
 
@@ -155,8 +155,19 @@ function toEvidence(text = ''): string | undefined {
     : undefined;
 }
 
-/** The day by which something is to be done; of a month that was named alone the last one. */
-export function parseDueDay(dates: FillContext['dates']): Args {
-  const date = dates.at(-1);
-  return date ? { dueOn: date.last } : {};
+/**
+ * The day by which something is to be done: the one that it is moved to or due by, else the last one
+ * named.
+ * @example “back to 28 february, they only answered today” is due on 28 February
+ */
+export function findDueDate(
+  dates: FillContext['dates'],
+  typed: string,
+): FillContext['dates'][number] | undefined {
+  const standsBehind = (words: RegExp) =>
+    dates.findLast((date) => words.test(typed.slice(0, typed.lastIndexOf(date.typed))));
+  return standsBehind(MOVED_TO) ?? standsBehind(DUE_BY) ?? dates.at(-1);
 }
+
+const MOVED_TO = /\b(?:to|until|till|til)(?: the)? $/i;
+const DUE_BY = /\b(?:by|before|due|for)(?: the)? $/i;

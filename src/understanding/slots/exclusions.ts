@@ -7,8 +7,13 @@ const EXCLUDES =
 /** “Did not the police …” asks what they have left undone. */
 const ASKS_NOT = /(?:^| )(did|do|does|has|have|had) not( the)?$/;
 
+/** “That the police do not own”: whose it is not, which says of no action that it lacks an owner. */
+export const DISOWNS =
+  /^(?:(?:do|does|did) )?not (?:actually |themselves |itself )?(?:own|hold|lead|look after)\b/;
+
 /** “With the county, not the city”, “not with health”: what stands behind “not” is not meant. */
-export function isContrast({ start }: Span, message: AnnotatedMessage): boolean {
+export function isContrast({ start, end }: Span, message: AnnotatedMessage): boolean {
+  if (DISOWNS.test(textOf(message, { start: end, end: end + 5 }))) return true;
   const before = textOf(message, { start: Math.max(0, start - 7), end: start });
   if (EXCLUDES.test(before)) return !ASKS_NOT.test(before);
   // “except police and health”

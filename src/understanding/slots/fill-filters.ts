@@ -259,6 +259,8 @@ function findStatus(
       each.filter === 'status' &&
       !overlapsAny(each, otherSpans) &&
       !isOwed(each, message) &&
+      // “neither complete nor withdrawn”
+      !/^n(?:either|or)$/.test(message.tokens[each.start - 1]?.word ?? '') &&
       // “to be done by 1 april” says when, not how far.
       !(due && /^(to be|need|needs|still to be)/.test(textOf(message, each))),
   );

@@ -1,5 +1,6 @@
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
 import { isInside, type Span, spanLength } from '../text/span.ts';
+import { DISOWNS } from './exclusions.ts';
 
 /** What somebody can say is missing or not so: a field of an action, or a step of its life. */
 export type NegatedPart =
@@ -152,6 +153,11 @@ function listNegations(message: AnnotatedMessage): Negation[] {
     }
     // “The Exploitation and Missing Group” says of no group that it is missing.
     if (message.entities.some((name) => spanLength(name) > 1 && isInside(at, [name]))) continue;
+    const isDisowned = message.entities.some(
+      ({ end }) =>
+        end <= at && at - end <= 1 && DISOWNS.test(textOf(message, { start: end, end: end + 5 })),
+    );
+    if (isDisowned) continue;
     const negator = NEGATORS.find(([words]) => words.test(here));
     if (negator) for (const each of governedFrom(message, at, negator)) add(each);
     else add(trailingAt(message, at));

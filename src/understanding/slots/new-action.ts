@@ -1,7 +1,7 @@
 import type { Args } from '../../contract/question.ts';
 import { type AnnotatedMessage, typedWords } from '../entities/annotated-message.ts';
 import type { Span } from '../text/span.ts';
-import { parseDueDay } from './action-slots.ts';
+import { findDueDate } from './action-slots.ts';
 import { findDeadline } from './deadline.ts';
 import type { FillContext } from './fill-context.ts';
 
@@ -35,8 +35,9 @@ export function parseNewAction({ message, dates, typed, today }: FillContext): A
     ORDER_BEHIND.exec(typed)?.[1] ??
     typedFrom(message, typed, order).replace(/^(?:for|to|on)\s+/i, '');
   const deadline = dates.length > 0 ? undefined : findDeadline(typed, today);
+  const date = findDueDate(dates, typed);
   const due =
-    dates.at(-1)?.typed ??
+    date?.typed ??
     deadline?.typed ??
     /\bnext (?:board|meeting)\b/i.exec(typed)?.[0] ??
     findHalfTerm(message);
@@ -57,7 +58,7 @@ export function parseNewAction({ message, dates, typed, today }: FillContext): A
   return {
     title: title.trim() || undefined,
     due,
-    ...(deadline ? { dueOn: deadline.day } : parseDueDay(dates)),
+    ...(deadline ? { dueOn: deadline.day } : date && { dueOn: date.last }),
   };
 }
 

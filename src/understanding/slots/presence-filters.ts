@@ -39,7 +39,7 @@ const HAS: Partial<Record<Part, RegExp>> = {
     `${WITH} (?:owners?|names? (?:by|against|on|next)\\S*)\\b|\\b(?:somebody|someone|anybody|anyone) (?:has )?(?:actually )?(?:claimed|taken|owns|picked)\\b|\\ballocated ones\\b`,
   ),
   due: new RegExp(
-    `${WITH} (?:dates?|deadlines?|timescales?)\\b(?! (?:of|in|by|on|before|after|this|next|last|for|passed|gone|has|have))|\\bdated (?:ones|jobs|actions)\\b|\\ba timescale attached\\b`,
+    `${WITH} (?:dates?|deadlines?|timescales?)\\b(?! (?:of|in|by|on|before|after|this|next|last|for|passed|gone|has|have|they|it|each|when))|\\bdated (?:ones|jobs|actions)\\b|\\ba timescale attached\\b`,
   ),
   evidence: new RegExp(
     `${WITH} (?:impact|evidence|proof)\\b|\\b(?:evidenced|proven|proved impact|impact shown)\\b`,

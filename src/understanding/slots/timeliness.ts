@@ -4,15 +4,16 @@ import { type Span, toSpan } from '../text/span.ts';
 export type Timeliness = 'late' | 'on time' | 'early';
 
 const DONE =
-  '(?:complet\\w+|finish\\w*|clos(?:e|es|ed|ing)|done|deliver(?:s|ed|ing)?|sorted|signed off|wrapped up|ticked off|discharged)';
+  '(?:complet\\w+|finish\\w*|clos(?:e|es|ed|ing)|done|deliver(?:s|ed|ing)?|sorted|signed off|wrapped up|ticked off|discharged|cross\\w+ the (?:finish\\w* )?line|(?:over|across) the (?:finish\\w* )?line)';
 const DONES = '(?:completions?|finish(?:es|ers?)?|closures?|deliver(?:y|ies))';
-const BETWEEN = '(?: (?!(?:and|or|but|which|not|if)\\b)\\S+){0,4}?';
+const BETWEEN =
+  '(?: (?!(?:and|or|but(?! (?:only |well )?(?:late|later|after|past|behind)\\b)|which|not|if)\\b)\\S+){0,4}?';
 const DATE = '(?:(?:due |agreed |target )?(?:dates?|days?|deadlines?)|timescales?|time)';
 const ITS = '(?:the|its|their|his|her|our)';
 
 /** The words for each, behind those that say that something is done. */
 const WAYS: Readonly<Record<Timeliness, string>> = {
-  late: `(?:too )?late|overdue|(?:after|past|beyond|over|behind) (?:${ITS} )?${DATE}|after (?:it was|they were|it is) due|behind schedule|later than (?:due|agreed|planned)`,
+  late: `(?:too )?late|overdue|(?:after|past|beyond|over|behind) (?:${ITS} )?${DATE}|after (?:it was|they were|it is) due|behind schedule|later than (?:(?:it|they) (?:was|were|should)|due|agreed|planned|(?:${ITS} )?${DATE})`,
   'on time': `on time|in time|to time|(?:on|to) schedule|by (?:${ITS} )?(?:due |agreed |target )?(?:dates?|deadlines?)|by when (?:it was|they were) due|within (?:${ITS} )?${DATE}|when (?:it was|they were) due`,
   early: `early|before (?:${ITS} )?(?:due |agreed |target )?(?:dates?|deadlines?)|before (?:it was|they were) due|ahead of (?:time|schedule|(?:${ITS} )?${DATE})`,
 };

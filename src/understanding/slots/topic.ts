@@ -40,6 +40,8 @@ export function findTopic(
     }
     const last = tokens[end - 1]?.word ?? '';
     if (end === start || NO_TOPIC.test(last) || NO_TOPIC.test(tokens[start]?.word ?? '')) continue;
+    // “For the Acorn Trust”: the name of another trust.
+    if (entities.some((each) => each.start === end && each.senses[0].kind === 'agency')) continue;
     return { start: at, end, value: wordsInSmallLetters(message, { start, end }) };
   }
   return undefined;

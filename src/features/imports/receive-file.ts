@@ -3,6 +3,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { SentFile } from '../../contract/file.ts';
 import type { Download } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
+import { answerOrTell } from './answer-or-tell.ts';
 import { previewAnswer } from './show-preview.ts';
 import { keepWaiting } from './waiting-sheets.ts';
 
@@ -20,16 +21,22 @@ const NO_DOWNLOAD: Readonly<Record<Exclude<Download, Uint8Array>, string>> = {
 };
 
 /** A spreadsheet that an administrator sent: shows how it would be imported, and imports nothing. */
-export async function receiveFile(request: Request, file: SentFile): Promise<Answer> {
+export const receiveFile = (request: Request, file: SentFile): Promise<Answer> =>
+  answerOrTell(request, readFile(request, file), {
+    meanwhile: () => 'I’m reading it, and will show you here how.',
+    otherwise: 'I couldn’t read that file. Nothing was imported. Send it again.',
+  });
+
+async function readFile(request: Request, { name, url }: SentFile): Promise<Answer> {
   const { ports, directory, person } = request;
-  if (file.url === undefined) return { text: PICTURE };
-  const bytes = await ports.fileDelivery.download(file.url, MAX_FILE_BYTES);
+  if (url === undefined) return { text: PICTURE };
+  const bytes = await ports.fileDelivery.download(url, MAX_FILE_BYTES);
   if (typeof bytes === 'string')
     return {
       text: NO_DOWNLOAD[bytes],
       ...(bytes === 'not-of-teams' && { refused: 'unreadable' as const }),
     };
-  const opened = await ports.sheetImports.open(file.name, bytes);
+  const opened = await ports.sheetImports.open(name, bytes);
   if ('reason' in opened) return { text: explainUnreadable(opened.reason) };
   const waiting = {
     content: opened.content,

@@ -34,11 +34,15 @@ export const recordImport = action({
       },
     };
     const work = importInTurn(turn, () => importWaiting(request, input));
-    return answerOrTell(request, work, () => ({
-      text: other ? describeWait(request, other) : UNDER_WAY,
-    }));
+    return answerOrTell(request, work, {
+      meanwhile: () => (other ? describeWait(request, other) : UNDER_WAY),
+      otherwise: UNSURE,
+    });
   },
 });
+
+const UNSURE =
+  'I can’t tell whether all of it was imported. Send the file again: what is here already is not imported twice.';
 
 const UNDER_WAY = 'I’m importing it, and will tell you here when it’s done.';
 

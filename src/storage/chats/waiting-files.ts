@@ -64,9 +64,10 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
       const found = await table.range(toPartition(partnership), prefixRange(id));
       const rows = found.map((row) => columns.parse(row));
       const [first] = rows;
-      if (!first || first.until <= now().toISOString() || rows.length !== first.rows)
+      if (!first || first.until <= now().toISOString() || rows.length < first.rows)
         return undefined;
       const text = rows
+        .slice(0, first.rows)
         .flatMap((row) => Array.from({ length: TEXTS_IN_ROW }, (_, at) => row[`text${at}`] ?? ''))
         .join('');
       return Buffer.from(text, 'base64');

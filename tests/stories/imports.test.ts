@@ -159,6 +159,41 @@ describe('a spreadsheet sent in the chat', () => {
     await (await form.press('Back to preview')).press('Cancel');
   });
 
+  it('may hold anything in its headings and cells, and is shown as text', async () => {
+    const hostile = [
+      '__proto__',
+      'constructor',
+      '${$root} ${json(process)}',
+      '{{DATE(2021-02-30)}}',
+      '[a](https://evil.example) **b**',
+      '<at>Convenor</at>',
+      '=cmd|calc!A1',
+      'x'.repeat(2_000),
+    ];
+    const quoted = hostile.map((each) => `"${each}"`);
+    const shown = await bot.getsFile(admin(), {
+      name: '<b>${$root}</b>.csv',
+      bytes: [
+        ['Ref', 'Action', 'By whom', 'RAG', ...quoted].join(),
+        ...quoted.map((each, at) => [`N-${at}`, each, each, each, ...quoted].join()),
+        'N-99,One,Police,Red',
+      ].join('\n'),
+    });
+    expect(shown.status).toBe(200);
+    expect(shown.lines[1]).toMatch(/^<.?b>\$\{\$root\}<.?\/b>\.csv$/);
+    expect(Math.max(...shown.lines.map(({ length }) => length))).toBeLessThan(200);
+    const form = await shown.press('Correct');
+    const read = await form.press(
+      'Update preview',
+      answers(form, { 'Column “constructor”': 'Notes', 'Status: “constructor”': 'open' }),
+    );
+    expect(read.buttons[0]).toMatch(/^Import \d rows?$/);
+    expect(below(read, 'Columns').join('|')).toContain('constructor|Notes');
+    expect(JSON.stringify(read.card).length).toBeLessThan(25_000);
+    await read.press('Cancel');
+    expect(bot.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   it('that was left out once can be taken in again', async () => {
     const file = { name: 'export.csv', bytes: 'Thing,Body\nShare the audit,Police\n' };
     const first = await (await bot.getsFile(admin(), file)).press('Correct');
@@ -232,8 +267,10 @@ describe('a spreadsheet sent in the chat', () => {
 
   it('is kept sealed for an hour, and no longer than it is needed', async () => {
     const words = 'Rehearse the winter plan';
-    const isThere = async () =>
+    const listWaiting = async () =>
       [...(await allRows(bot.tables)).values()].filter((row) => row.includes('waiting-files'));
+    const before = new Set(await listWaiting());
+    const isThere = async () => (await listWaiting()).filter((row) => !before.has(row));
     const shown = await bot.getsFile(admin(), csv(`E-1,${words},Police,,Red,`));
     expect(await isThere()).not.toEqual([]);
     expect([...(await allRows(bot.tables)).values()].join()).not.toMatch(/winter plan|Action log/);

@@ -178,7 +178,7 @@ function correctSheet({ name, kind }: SheetReading, at: number): Correction {
   return {
     field: {
       id: `sheet${at}`,
-      label: `What is “${name.shown}”?`,
+      label: `What is “${name.shown.slice(0, 60)}”?`,
       kind: 'choice',
       value: kind ?? LEAVE_OUT,
       choices: [...KIND_CHOICES, { title: 'Leave out', value: LEAVE_OUT }],
@@ -201,7 +201,7 @@ function correctColumns({ kind, fields, columns }: SheetReading, sheet: number):
   return columns.map(({ heading, field }, at) => ({
     field: {
       id: `column${sheet}-${at}`,
-      label: `Column “${heading.shown}”`,
+      label: `Column “${heading.shown.slice(0, 60)}”`,
       kind: 'choice',
       value: field === undefined ? LEAVE_OUT : toChoice(fields.indexOf(field)),
       choices,

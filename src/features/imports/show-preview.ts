@@ -127,7 +127,7 @@ function sheetSections(
     {
       heading: title,
       facts: shown.map(({ heading, field }) => ({
-        title: heading.shown,
+        title: shorten(heading.shown),
         value: field ? describeField(kind, field) : 'left out',
       })),
       ...(left > 0 && { note: `and ${formatCount(left, 'more column', 'more columns')}` }),

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
 import { importInTurn } from '../contract/import-turn.ts';
 import { folderFiles } from '../features/index.ts';
+import { compareFolder } from '../folder/compare-folder.ts';
 import { CORE_FILES } from '../folder/core-files.ts';
 import { formatProposals } from '../folder/format-proposal.ts';
 import { formatFault, formatReport } from '../folder/format-report.ts';
@@ -34,7 +35,8 @@ columns key and value (lists written as in JSON), or in a partnership.json besid
 With --partnership, one workbook or CSV file as it is kept: an action log, an attendance table, contacts. Look at it
 with --dry-run first. What needs a person can be said in a mapping: --save-mapping writes down how a sheet is read, and
 --mapping reads it so. What was imported is remembered with the partnership: the next sheet of these headings needs none.
-Importing the same again changes nothing; rows that are stored but not in the folder are left alone.`;
+Importing the same again changes nothing. What people changed since the last import stays, and what changed on both sides
+is listed with both values; rows that are stored but not in the folder are left alone.`;
 
 interface Options {
   readonly partnership?: string;
@@ -72,7 +74,11 @@ new Command('import')
     }
     const today = createCalendar().today('Europe/London');
     const read = await readFolder(path, folderFiles, { namesNoChild, mapping, today });
-    if (await isShownOnly(read, options)) return;
+    await saveMapping(read, options);
+    if (options.dryRun) {
+      await runCommand((records) => show(read, records));
+      return;
+    }
     if (!canStore(read, options.acceptPartial)) {
       console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;
@@ -105,7 +111,8 @@ async function importTable(
     today,
   };
   const sheets = await readSheets(path, folderFiles, stored, read);
-  if (await isShownOnly(sheets, options)) return 0;
+  await saveMapping(sheets, options);
+  if (options.dryRun) return show(sheets, records);
   if (!canStore(sheets, options.acceptPartial)) {
     console.log(`${formatProposals(sheets)}\n\n${sheets.records ? LEFT_OUT : NOTHING_STORED}`);
     return 1;
@@ -141,12 +148,16 @@ async function store(
   return report.faults.length > read.faults.length ? 1 : 0;
 }
 
-/** Writes down the mapping where that is wanted, and shows what a dry run shows. */
-async function isShownOnly(read: FolderRead, { dryRun, saveMapping }: Options): Promise<boolean> {
-  if (saveMapping)
-    await writeFile(saveMapping, `${JSON.stringify(toMapping(read.proposals), null, 2)}\n`);
-  if (dryRun) console.log(`${formatProposals(read)}\n\nNothing was stored: this was a dry run.`);
-  return dryRun;
+/** Writes down the mapping where that is wanted. */
+async function saveMapping(read: FolderRead, { saveMapping: path }: Options): Promise<void> {
+  if (path) await writeFile(path, `${JSON.stringify(toMapping(read.proposals), null, 2)}\n`);
+}
+
+/** Shows what would be stored, and what would stay as it is. */
+async function show(read: FolderRead, records: Records): Promise<number> {
+  const compared = read.records && (await compareFolder(read, read.records, records.partnerships));
+  console.log(`${formatProposals(read, compared)}\n\nNothing was stored: this was a dry run.`);
+  return 0;
 }
 
 /** The mapping that was given, or an empty one; nothing where it cannot be used, which is said. */

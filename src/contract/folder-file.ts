@@ -32,6 +32,14 @@ export interface FolderFile {
   readonly nameColumns: readonly string[];
   readonly schema: z.ZodType;
   toCells(record: unknown): string[];
+  /** The first record with some columns of the second; what no column holds stays. */
+  merge(record: unknown, other: unknown, columns: readonly string[]): unknown;
+  /** Columns that say one thing between them: an import takes all of them, or none. */
+  readonly columnGroups: readonly (readonly string[])[];
+  /** Columns that an import never changes once a record is stored as it is. */
+  settledColumns(stored: unknown): readonly string[];
+  /** Whether two records of one reference are of one thing, where they come from different files. */
+  isSameThing(stored: unknown, other: unknown): boolean;
   /** What no two records may share, by the columns that hold it; the first names a record. */
   readonly uniqueKeys: readonly UniqueKey<unknown>[];
   /** The column by which other rows name this one. */
@@ -75,6 +83,9 @@ interface Declaration<Item, Known extends Columns> {
   readonly unguardedColumns?: readonly (keyof Known & string)[];
   readonly nameColumns?: readonly (keyof Known & string)[];
   readonly sparseColumns?: readonly (keyof Known & string)[];
+  readonly columnGroups?: readonly (readonly (keyof Known & string)[])[];
+  readonly settledColumns?: (stored: Item) => readonly (keyof Known & string)[];
+  readonly isSameThing?: (stored: Item, other: Item) => boolean;
   readonly store?: Store<Item>;
 }
 
@@ -89,6 +100,9 @@ export function folderFile<Item, const Known extends Columns>({
   unguardedColumns = [],
   nameColumns = [],
   sparseColumns = [],
+  columnGroups = [],
+  settledColumns = () => [],
+  isSameThing = () => true,
   read,
   write = (record) => record as object,
   ...declared
@@ -101,11 +115,22 @@ export function folderFile<Item, const Known extends Columns>({
     sparseColumns,
     unguardedColumns,
     nameColumns,
+    columnGroups,
+    settledColumns,
+    isSameThing,
     idColumn,
     schema: z.object(columns).transform(read),
     toCells(record: Item) {
       const parts = write(record) as Record<string, unknown>;
       return names.map((name) => formatCell(name, parts[toCamel(name)]));
+    },
+    merge(record: Item, other: Item, taken: readonly string[]) {
+      const brought = write(other) as Record<string, unknown>;
+      const parts = Object.entries({
+        ...write(record),
+        ...Object.fromEntries(taken.map((name) => [toCamel(name), brought[toCamel(name)]])),
+      }).filter(([, value]) => value !== undefined);
+      return read(Object.fromEntries(parts) as z.output<z.ZodObject<Known>>);
     },
     references: (record: Item) =>
       references(record).flatMap(([column, named, ids, tolerance]) =>
@@ -130,7 +155,12 @@ const SEPARATORS: Readonly<Record<string, string>> = { also_known_as: '; ', obje
 
 function formatCell(column: string, value: unknown): string {
   if (value === undefined) return '';
-  return Array.isArray(value) ? value.join(SEPARATORS[column] ?? ';') : String(value);
+  if (!Array.isArray(value)) return String(value);
+  // An account is written as TENANT/OBJECT.
+  const parts = value.map((part) =>
+    typeof part === 'object' ? Object.values(part).join('/') : String(part),
+  );
+  return parts.join(SEPARATORS[column] ?? ';');
 }
 
 function toCamel(name: string): string {

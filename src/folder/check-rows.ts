@@ -13,6 +13,8 @@ export interface KnownIds {
 
 export interface CheckedRows {
   readonly items: readonly unknown[];
+  /** Where each of them stood. */
+  readonly lines: ReadonlyMap<unknown, number>;
   readonly faults: readonly Fault[];
   readonly notes: readonly Fault[];
 }
@@ -63,7 +65,8 @@ export function checkRows(
     return dangling.length === 0;
   });
   notes.push(...[...unchecked].map((reason) => ({ file: sheet.file, reason })));
-  return { items: items.map(({ item }) => item), faults, notes };
+  const lines = new Map(items.map(({ item, line }) => [item, line]));
+  return { items: [...lines.keys()], lines, faults, notes };
 }
 
 /** What else is to be asked of rows that wait for a person anyway, so that they are asked once. */

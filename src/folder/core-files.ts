@@ -19,6 +19,7 @@ import { omitUndefined } from '../domain/optional.ts';
 import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
+import { sharedTitleWords } from '../domain/title-similarity.ts';
 
 const basis = textCell.optional();
 const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
@@ -84,10 +85,6 @@ const people = folderFile({
     other_identities: identitiesCell,
   },
   read: (cells): Person => omitUndefined(camelKeys(cells)),
-  write: ({ otherIdentities, ...person }) => ({
-    ...person,
-    otherIdentities: otherIdentities?.map((each) => `${each.tenantId}/${each.objectId}`),
-  }),
   sparseColumns: ['other_identities'],
   unguardedColumns: ['display_name', 'tenant_id', 'object_id', 'other_identities'],
   uniqueKeys: [
@@ -215,12 +212,26 @@ const actionColumns = {
   joint_owners: listCell(';').transform((agencies) => (agencies.length > 0 ? agencies : undefined)),
 };
 
+/** Who owns an action: what is written in one of them may say what the others are. */
+export const OWNER_COLUMNS = [
+  'owner_agency',
+  'joint_owners',
+  'owner_group',
+  'owner_person',
+] as const;
+
 const actions = folderFile({
   name: 'actions',
   columns: actionColumns,
   read: toAction,
   write: fromAction,
   sparseColumns: ['verified_by', 'verified_on', 'joint_owners'],
+  columnGroups: [OWNER_COLUMNS, ['status', 'completed_on']],
+  settledColumns: ({ verifiedBy }) =>
+    verifiedBy
+      ? ['verified_by', 'verified_on', 'status', 'completed_on', 'impact_evidence']
+      : ['verified_by', 'verified_on'],
+  isSameThing: (stored, other) => sharedTitleWords(stored.title, other.title).length > 0,
   uniqueKeys: [byRef],
   idColumn: 'ref',
   nameColumns: ['owner_person'],

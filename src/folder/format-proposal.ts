@@ -1,13 +1,18 @@
-import { formatFaults, joinParts } from './format-report.ts';
+import type { ComparedFolder } from './compare-folder.ts';
+import { formatFaults, joinParts, KEPT, toKeptFault } from './format-report.ts';
 import type { Proposal } from './mapping/proposal.ts';
 import type { FolderRead } from './read-folder.ts';
 import type { Fault } from './sheet.ts';
 
 /**
  * How sheets would be imported, for a terminal: what each column is, how odd values are meant, what
- * needs a person, what is left out, and how many rows there are of each.
+ * needs a person, what is left out, and how many rows there are of each; with what is stored, what it
+ * would change there and what not.
  */
-export function formatProposals({ proposals, rows, faults, notes }: FolderRead): string {
+export function formatProposals(
+  { proposals, rows, faults, notes }: FolderRead,
+  compared?: ComparedFolder,
+): string {
   return joinParts([
     ...proposals.map((proposal) => [
       `${proposal.file} is read as ${proposal.kind}, with its header in line ${proposal.headerLine}:`,
@@ -15,8 +20,20 @@ export function formatProposals({ proposals, rows, faults, notes }: FolderRead):
       `  ${countRows(rows[proposal.kind] ?? 0, proposal, faults)}`,
     ]),
     formatFaults('Needs a person', faults),
-    formatFaults('Noted', notes),
+    compared ? formatCounts(compared) : [],
+    formatFaults(KEPT, (compared?.kept ?? []).map(toKeptFault)),
+    formatFaults('Noted', [...notes, ...(compared?.notes ?? [])]),
   ]);
+}
+
+function formatCounts({ counts }: ComparedFolder): string[] {
+  const lines = [...counts]
+    .filter(([, { added, changed, unchanged }]) => added + changed + unchanged > 0)
+    .map(
+      ([name, { added, changed, unchanged }]) =>
+        `  ${name}.csv: ${added} new, ${changed} changed, ${unchanged} unchanged`,
+    );
+  return lines.length > 0 ? ['Would be stored:', ...lines] : [];
 }
 
 function formatColumns({ columns }: Proposal): string[] {

@@ -1,3 +1,4 @@
+import type { KeptValue } from './compare-folder.ts';
 import type { ImportReport } from './import-folder.ts';
 import { type Fault, MAY_NAME_CHILD } from './sheet.ts';
 
@@ -17,6 +18,7 @@ export function formatReport(report: ImportReport): string {
       report.faults.filter((fault) => !isUnsure(fault)),
     ),
     formatFaults(`What stands here ${MAY_NAME_CHILD}`, unsure),
+    formatFaults(KEPT, report.kept.map(toKeptFault)),
     formatFaults('Noted', report.notes),
     [formatOutcome(report)],
   ]);
@@ -37,6 +39,23 @@ export function joinParts(parts: readonly (readonly string[])[]): string {
 export function formatFault({ file, line, column, reason }: Fault): string {
   return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}${reason && `: ${reason}`}`;
 }
+
+export const KEPT = 'Left as it is here, for you to settle in the chat or in the file';
+
+/** What the file says otherwise, with both values. */
+export function toKeptFault({ file, line, column, name, inFile, here, why }: KeptValue): Fault {
+  const quote = (text: string) => (text ? `“${shorten(text)}”` : 'empty');
+  const reason =
+    why === 'settled' ? 'an import never changes that' : 'both have changed since the last import';
+  return {
+    file,
+    ...(line && { line }),
+    column,
+    reason: `${name} is ${quote(inFile)} in the file and ${quote(here)} here: ${reason}`,
+  };
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 const COLUMNS = ['read', 'written', 'unchanged', 'refused'] as const;
 
@@ -64,7 +83,7 @@ export function formatFaults(heading: string, faults: readonly Fault[]): string[
   return [`${heading}:`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
-function formatOutcome({ stored, partnership, faults, files }: ImportReport): string {
+function formatOutcome({ stored, partnership, faults, files, kept }: ImportReport): string {
   if (!stored && !partnership)
     return 'Nothing was stored: correct what is refused above and import again.';
   if (!stored)
@@ -72,6 +91,10 @@ function formatOutcome({ stored, partnership, faults, files }: ImportReport): st
   if (faults.length > 0)
     return `The good rows are stored in ${partnership}; correct what is refused above and import again.`;
   const isNew = files.some(({ written }) => written > 0);
+  if (kept.length > 0)
+    return isNew
+      ? `All of it is stored in ${partnership}, but for what is left as it is there.`
+      : `Nothing has changed in ${partnership}; what the file says otherwise is listed above.`;
   return isNew
     ? `All of it is stored in ${partnership}.`
     : `Nothing has changed: ${partnership} already has all of it.`;

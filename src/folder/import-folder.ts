@@ -1,16 +1,12 @@
 import type { FolderFile } from '../contract/folder-file.ts';
-import type { Imported } from '../contract/store.ts';
-import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { Imported, Store } from '../contract/store.ts';
+import { compareFolder, type KeptValue } from './compare-folder.ts';
 import type { CoreList } from './core-files.ts';
+import { importedRowStore } from './imported-rows.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
-import {
-  type PartnershipStore,
-  recordsIn,
-  type SavedRecords,
-  storedRecords,
-} from './partnership-store.ts';
+import { type PartnershipStore, recordsIn, type SavedRecords } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
-import { type Fault, listFirst } from './sheet.ts';
+import type { Fault } from './sheet.ts';
 
 export interface ImportReport {
   /** The id of the partnership, where it could be read. */
@@ -23,6 +19,8 @@ export interface ImportReport {
     readonly refused: number;
   } & Imported)[];
   readonly faults: readonly Fault[];
+  /** What the file says otherwise, and the import left as it is here. */
+  readonly kept: readonly KeptValue[];
   readonly notes: readonly Fault[];
 }
 
@@ -39,8 +37,8 @@ export interface ImportOptions {
 const IMPORTER = 'import';
 
 /**
- * Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder
- * again changes nothing.
+ * Stores a folder that was read: all of it, or nothing unless a part is accepted. What people have
+ * changed since the last import stays. The same folder again changes nothing.
  */
 export async function importFolder(
   read: FolderRead,
@@ -49,45 +47,38 @@ export async function importFolder(
 ): Promise<ImportReport> {
   const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
-  const stored = await store.load(records.partnership.id);
-  const unlisted = stored ? await noteUnlisted(files, records, stored, store) : [];
-  const total = files.reduce((sum, file) => sum + recordsIn(records, file).length, 1);
+  const compared = await compareFolder(read, records, store);
+  const total = files.reduce((sum, file) => sum + recordsIn(compared.records, file).length, 1);
   const imports = files.flatMap((file) =>
-    file.store ? [{ store: file.store, records: recordsIn(records, file) }] : [],
+    file.store ? [{ store: file.store, records: recordsIn(compared.records, file) }] : [],
   );
-  const saved = await store.save(records, by, (done) => onProgress(done, total), imports);
+  const toLast = (stale: readonly string[]) => ({
+    store: importedRowStore as Store<unknown>,
+    records: compared.rows
+      .filter(({ name, row }) => row.file !== 'actions' || !stale.includes(name))
+      .map(({ row }) => row),
+  });
+  const saved = await store.save(
+    compared.records,
+    by,
+    (done) => onProgress(done, total),
+    imports,
+    toLast,
+  );
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,
     reason: 'was changed by someone else during the import and not overwritten: import again',
   }));
-  return toReport(read, saved, [...faults, ...stale], [...notes, ...unlisted]);
-}
-
-/**
- * What is stored but not in the folder: an import takes nothing away, so somebody who has left is
- * still let in.
- */
-async function noteUnlisted(
-  files: readonly FolderFile[],
-  records: PartnershipRecords,
-  stored: PartnershipRecords,
-  store: PartnershipStore,
-): Promise<Fault[]> {
-  const notes: Fault[] = [];
-  for (const file of files) {
-    const toName = file.uniqueKeys[0]?.value ?? String;
-    const listed = new Set(recordsIn(records, file).map(toName));
-    const unlisted = (await storedRecords(store, stored, file))
-      .map(toName)
-      .filter((name) => !listed.has(name));
-    if (unlisted.length === 0) continue;
-    notes.push({
-      file: `${file.name}.csv`,
-      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${listFirst(unlisted)}`,
-    });
-  }
-  return notes;
+  return {
+    ...toReport(
+      { ...read, records: compared.records },
+      saved,
+      [...faults, ...stale],
+      [...notes, ...compared.notes],
+    ),
+    kept: compared.kept,
+  };
 }
 
 /**
@@ -131,6 +122,7 @@ function toReport(
       }),
     ],
     faults,
+    kept: [],
     notes,
   };
 }

@@ -1,23 +1,30 @@
 import type { FolderFile } from '../contract/folder-file.ts';
-import type { Imported, Store } from '../contract/store.ts';
+import type { Imported, Key, Store } from '../contract/store.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { CoreList } from './core-files.ts';
 
 /** Where a partnership is stored. */
 export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
-  /** All records of a feature's store. */
-  list(partnership: string, store: Store<unknown>): Promise<readonly unknown[]>;
+  /** All records of a store, or those whose keys begin so. */
+  list(partnership: string, store: Store<unknown>, prefix?: Key): Promise<readonly unknown[]>;
   /**
-   * Writes what differs from what is stored, `imports` into features' stores; safe to cut off, and
-   * to do again.
+   * Writes what differs from what is stored, `imports` into features' stores, and at the end what
+   * `toLast` makes of the stale actions; safe to cut off, and to do again.
    */
   save(
     records: PartnershipRecords,
     by: string,
     onProgress?: (done: number) => void,
-    imports?: readonly { readonly store: Store<unknown>; readonly records: readonly unknown[] }[],
+    imports?: readonly StoreImport[],
+    toLast?: (stale: readonly string[]) => StoreImport,
   ): Promise<SavedRecords>;
+}
+
+/** Records for a declared store. */
+export interface StoreImport {
+  readonly store: Store<unknown>;
+  readonly records: readonly unknown[];
 }
 
 export type SavedRecords = Record<keyof PartnershipRecords, Imported> & {

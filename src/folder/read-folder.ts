@@ -29,6 +29,8 @@ export interface FolderRead {
    * not be read at all: then there is nothing to accept in part.
    */
   readonly records?: PartnershipRecords;
+  /** Where each of the records stood. */
+  readonly lines: ReadonlyMap<unknown, number>;
   /** How many rows each file had, good and refused. */
   readonly rows: Readonly<Record<string, number>>;
   readonly faults: readonly Fault[];
@@ -78,6 +80,7 @@ export async function readFolder(
   return {
     files,
     ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
+    lines: read.lines,
     rows: read.rows,
     faults: [...(settings?.faults ?? []), ...unknownParts, ...read.faults],
     notes: [
@@ -125,6 +128,7 @@ export function readTablesOf(
   return {
     files: found,
     ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
+    lines: read.lines,
     rows: read.rows,
     faults: isNothing ? [nothing] : read.faults,
     notes: read.notes,
@@ -154,6 +158,7 @@ function readTables(
   const notes = [...opened.notes];
   const rows: Record<string, number> = {};
   const lists: Lists = {};
+  const lines = new Map<unknown, number>();
   const proposals: Proposal[] = [];
   const unfinished: PlacedSheet[] = [];
   const known = knownIds(files, stored);
@@ -185,6 +190,7 @@ function readTables(
     rows[file.name] = sheet.rows.length + waiting.size;
     const checked = checkRows(file, sheet, known, check);
     lists[file.name as CoreList] = checked.items;
+    for (const [item, line] of checked.lines) lines.set(item, line);
     proposals.push(proposal);
     const rest = checkWaitingRows(file, { file: sheet.file, rows: proposal.waitingRows }, check);
     const noted = [...noteValues(proposal), ...checked.notes];
@@ -196,7 +202,18 @@ function readTables(
     notes.push(...warnings, ...leftOut, ...noted.map(withHeading(proposal)));
   }
   const { unplaced } = placed;
-  return { lists, rows, faults, notes, proposals, unfinished, unplaced, known, isUnreadable };
+  return {
+    lists,
+    lines,
+    rows,
+    faults,
+    notes,
+    proposals,
+    unfinished,
+    unplaced,
+    known,
+    isUnreadable,
+  };
 }
 
 /** A column is named as its heading in the sheet names it. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type {
@@ -18,6 +17,7 @@ import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetail } from '../domain/privacy-guard.ts';
 import { isDoubtful } from '../privacy/doubt.ts';
 import { knownWords } from '../privacy/known-words.ts';
+import { type ComparedFolder, compareFolder } from './compare-folder.ts';
 import { CORE_FILES } from './core-files.ts';
 import { importFolder } from './import-folder.ts';
 import { answersFor } from './mapping/answers-for.ts';
@@ -30,7 +30,7 @@ import {
   toRemembered,
 } from './mapping/remembered-mapping.ts';
 import { type OpenFolder, openSentTables } from './open-folder.ts';
-import { type PartnershipStore, recordsIn, storedRecords } from './partnership-store.ts';
+import { type PartnershipStore, recordsIn } from './partnership-store.ts';
 import { type FolderRead, readTablesOf } from './read-folder.ts';
 import { type Fault, MAY_NAME_CHILD } from './sheet.ts';
 
@@ -86,10 +86,9 @@ export function createSheetImports({
       }),
     async preview(partnership, sent) {
       const { stored, fileName, opened, found } = await read(partnership, sent);
-      const parts = toPreview({ found, fileName, opened, stored, files });
-      const changes = await countChanges(found, stored, store);
-      const digest = toDigest([parts, changes]);
-      return { ...parts, changes, digest };
+      const compared = found.records && (await compareFolder(found, found.records, store));
+      const parts = toPreview({ found, compared, fileName, opened, stored, files });
+      return { ...parts, digest: toDigest(parts) };
     },
     async whenIdle() {
       await Promise.allSettled(storing);
@@ -144,6 +143,7 @@ function unpack(content: Uint8Array): { fileName: string; opened: OpenFolder } {
 
 interface Found {
   readonly found: FolderRead;
+  readonly compared: ComparedFolder | undefined;
   readonly fileName: string;
   readonly opened: OpenFolder;
   readonly stored: PartnershipRecords;
@@ -154,9 +154,9 @@ interface Found {
 const SHOWN_ELSEWHERE =
   /^“.*” was read as |^is not a known column|^is not a sheet of a partnership workbook/s;
 
-type PreviewParts = Omit<ImportPreview, 'changes' | 'digest'>;
+type PreviewParts = Omit<ImportPreview, 'digest'>;
 
-function toPreview({ found, fileName, opened, stored, files }: Found): PreviewParts {
+function toPreview({ found, compared, fileName, opened, stored, files }: Found): PreviewParts {
   const isKnown = knownWords(stored);
   const quote = (text: string, instead: string): QuotedText => ({
     text,
@@ -193,7 +193,19 @@ function toPreview({ found, fileName, opened, stored, files }: Found): PreviewPa
     questions: groupQuestions(faults, stored),
     faults: faults.filter(({ cell, reason }) => !cell && reason !== MAY_NAME_CHILD).map(toFault),
     doubtfulLines: [...new Set(doubtful.map(({ line = 0 }) => line))],
-    notes: found.notes.filter(({ reason }) => !SHOWN_ELSEWHERE.test(reason)).map(toFault),
+    notes: [...found.notes, ...(compared?.notes ?? [])]
+      .filter(({ reason }) => !SHOWN_ELSEWHERE.test(reason))
+      .map(toFault),
+    kept: (compared?.kept ?? []).map(({ line, kind, column, name, inFile, here, why }) => ({
+      kind,
+      field: column,
+      name: quote(name, 'a row').shown,
+      ...(line && { line }),
+      inFile: quote(inFile, 'other words').shown,
+      here: quote(here, 'other words').shown,
+      isSettled: why === 'settled',
+    })),
+    changes: sumChanges(compared),
     canImport: found.records !== undefined && sheets.some(({ ready }) => ready > 0),
   };
 
@@ -245,24 +257,12 @@ function groupQuestions(faults: readonly Fault[], stored: PartnershipRecords): V
 }
 
 /** How the rows that can be imported differ from what is stored. */
-async function countChanges(
-  { files, records }: FolderRead,
-  stored: PartnershipRecords,
-  store: PartnershipStore,
-): Promise<ImportPreview['changes']> {
+function sumChanges(compared: ComparedFolder | undefined): ImportPreview['changes'] {
   const changes = { added: 0, changed: 0, unchanged: 0 };
-  if (!records) return changes;
-  for (const file of files) {
-    const toName = file.uniqueKeys[0]?.value ?? String;
-    const before = new Map(
-      (await storedRecords(store, stored, file)).map((each) => [toName(each), each]),
-    );
-    for (const record of recordsIn(records, file)) {
-      const known = before.get(toName(record));
-      if (!known) changes.added += 1;
-      else if (isDeepStrictEqual(known, record)) changes.unchanged += 1;
-      else changes.changed += 1;
-    }
+  for (const { added, changed, unchanged } of compared?.counts.values() ?? []) {
+    changes.added += added;
+    changes.changed += changed;
+    changes.unchanged += unchanged;
   }
   return changes;
 }

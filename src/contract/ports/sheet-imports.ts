@@ -72,6 +72,19 @@ export interface SheetFault {
   readonly reason: string;
 }
 
+/** What a file says otherwise, and an import leaves as it is here. */
+export interface KeptField {
+  readonly kind: string;
+  readonly field: string;
+  /** What names the record: `SA-002`. */
+  readonly name: string;
+  readonly line?: number;
+  readonly inFile: string;
+  readonly here: string;
+  /** An import never changes it; otherwise both have changed it since the last import. */
+  readonly isSettled: boolean;
+}
+
 /** How a file would be imported, against the records as they are now. */
 export interface ImportPreview {
   /** As it may be shown. */
@@ -82,6 +95,7 @@ export interface ImportPreview {
   /** The lines of rows that may name a child; whoever sent the file looks at them. */
   readonly doubtfulLines: readonly number[];
   readonly notes: readonly SheetFault[];
+  readonly kept: readonly KeptField[];
   /** What would become of the rows. */
   readonly changes: {
     readonly added: number;

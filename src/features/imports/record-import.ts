@@ -9,7 +9,7 @@ import { answerOrTell } from './answer-or-tell.ts';
 import { cancelImport, recordPress } from './buttons.ts';
 import { CHANGED, previewOf } from './correct-reading.ts';
 import { noLongerWaiting, notHere } from './refusals.ts';
-import { countRows, listNeeded, previewAnswer, toItems } from './show-preview.ts';
+import { countRows, keptSection, listNeeded, previewAnswer, toItems } from './show-preview.ts';
 import { sheetImportStore } from './store.ts';
 import { findWaiting, removeWaiting, toWaitingId } from './waiting-sheets.ts';
 
@@ -85,10 +85,14 @@ async function importWaiting(
       { type: 'imported', by: person.id, at: now.toISOString() },
     );
   await removeWaiting(request, token);
-  return importedAnswer(preview, outcome);
+  return importedAnswer(request, preview, outcome);
 }
 
-function importedAnswer(preview: ImportPreview, outcome: ImportOutcome): Answer {
+function importedAnswer(
+  { directory }: Pick<Request, 'directory'>,
+  preview: ImportPreview,
+  outcome: ImportOutcome,
+): Answer {
   const { written, unchanged, stale, kinds } = outcome;
   const { waiting } = countRows(preview.sheets);
   const done =
@@ -99,12 +103,18 @@ function importedAnswer(preview: ImportPreview, outcome: ImportOutcome): Answer 
     waiting > 0
       ? ` ${formatCount(waiting, 'row')} ${pluralVerb(waiting, 'was', 'were')} left out.`
       : '';
-  const text = `${done}${left} I’ll read the next file of these columns the same way.`;
+  const { kept } = preview;
+  const stays =
+    kept.length > 0
+      ? ` ${formatCount(kept.length, 'value')} ${pluralVerb(kept.length, 'stays as it is', 'stay as they are')} here.`
+      : '';
+  const text = `${done}${left}${stays} I’ll read the next file of these columns the same way.`;
   return {
     text,
     heading: `${preview.fileName} imported`,
     sentence: text,
     sections: [
+      keptSection(preview, directory),
       { heading: 'Left out', ...toItems(listNeeded(preview), MAX_LEFT_OUT) },
       {
         heading: 'Changed by somebody meanwhile, and left alone',

@@ -1,6 +1,6 @@
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
-import type { ImportPreview, SheetFault, SheetReading } from '../../contract/ports.ts';
+import type { ImportPreview, KeptField, SheetFault, SheetReading } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { cancelImport, openCorrecting, recordPress } from './buttons.ts';
@@ -10,6 +10,7 @@ const MAX_COLUMNS = 20;
 const MAX_VALUES = 8;
 const MAX_FAULTS = 6;
 const MAX_NOTES = 4;
+const MAX_KEPT = 10;
 
 /** How a file would be imported: what each column is, how odd values are meant, what needs somebody. */
 export function previewAnswer(
@@ -42,6 +43,7 @@ export function previewAnswer(
         ],
       },
       { heading: 'Needs you', isEmphasised: true, ...toItems(needed, MAX_FAULTS) },
+      keptSection(preview, directory),
       ...sheets.flatMap((sheet) => sheetSections(sheet, sheets.length > 1, directory)),
       { heading: 'Also seen', ...toItems(preview.notes.map(describeFault), MAX_NOTES) },
     ],
@@ -111,6 +113,18 @@ export function listNeeded({
     ...faults.map(describeFault),
     ...(isNothingPlaced ? unplaced.map(({ name }) => `What is “${name.shown}”?`) : []),
   ];
+}
+
+/** What stays as it is here, with both values, row by row. */
+export function keptSection({ kept }: Pick<ImportPreview, 'kept'>, directory: Directory): Section {
+  const describe = ({ kind, field, name, line, inFile, here, isSettled }: KeptField) => {
+    const quote = (value: string) =>
+      value ? `“${shorten(describeMeaning(value, directory))}”` : 'empty';
+    const place = line ? ` (row ${line})` : '';
+    const why = isSettled ? 'an import never changes that' : 'both have changed';
+    return `${name}${place}, ${describeField(kind, field)}: ${quote(inFile)} in the file, ${quote(here)} here; ${why}`;
+  };
+  return { heading: 'Left as it is here', ...toItems(kept.map(describe), MAX_KEPT) };
 }
 
 function sheetSections(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Imported, OpenStores, Store } from '../../contract/store.ts';
+import type { Imported, Key, OpenStores, Store } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import { changedFields } from '../../domain/action-commands.ts';
 import { identitiesOf } from '../../domain/find-person.ts';
@@ -37,16 +37,17 @@ export interface Partnerships {
    * Writes what differs from what is stored and removes nothing. What names things is published
    * last: a first save that is cut off leaves a partnership that nobody can see, and saving again
    * mends it. `by` stands in the audit log and in the history of actions; `onProgress` hears how
-   * many records are dealt with.
+   * many records are dealt with; `toLast` says what is written when all of that is.
    */
   save(
     records: PartnershipRecords,
     by: string,
     onProgress?: (done: number) => void,
     imports?: readonly StoreImport[],
+    toLast?: (stale: readonly string[]) => StoreImport,
   ): Promise<ImportedPartnership>;
-  /** All records of a declared store. */
-  list<Item>(partnership: string, store: Store<Item>): Promise<readonly Item[]>;
+  /** All records of a declared store, or those whose keys begin so. */
+  list<Item>(partnership: string, store: Store<Item>, prefix?: Key): Promise<readonly Item[]>;
 }
 
 interface Parts {
@@ -114,7 +115,7 @@ export function createPartnerships({
         actions: stored.map(({ action }) => action),
       };
     },
-    async save(records, by, onProgress = () => {}, imports = []) {
+    async save(records, by, onProgress = () => {}, imports = [], toLast) {
       const { id } = records.partnership;
       const names = await reference.save(records, by);
       await reviews.track(id, records.reviews, by);
@@ -128,6 +129,8 @@ export function createPartnerships({
       const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
         onProgress(done + more),
       );
+      const last = toLast?.(stale);
+      if (last) await stores(id)(last.store).importAll(last.records, event);
       const tenants = [
         ...new Set(records.people.flatMap(identitiesOf).map(({ tenantId }) => tenantId)),
       ];
@@ -139,7 +142,7 @@ export function createPartnerships({
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },
-    list: (partnership, store) => stores(partnership)(store).list(),
+    list: (partnership, store, prefix) => stores(partnership)(store).list(prefix),
   };
 }
 

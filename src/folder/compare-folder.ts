@@ -1,0 +1,181 @@
+import type { FolderFile } from '../contract/folder-file.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { toReferenceKey } from '../domain/reference-key.ts';
+import { type ComparedRecord, compareRecord, type KeptCell, toDigests } from './compare-record.ts';
+import { OWNER_COLUMNS } from './core-files.ts';
+import {
+  type ImportedRow,
+  importedRowStore,
+  toCellDigest,
+  toCellsByColumn,
+  toImportedId,
+} from './imported-rows.ts';
+import type { Proposal } from './mapping/proposal.ts';
+import { type PartnershipStore, recordsIn, storedRecords } from './partnership-store.ts';
+import type { FolderRead } from './read-folder.ts';
+import { type Fault, listFirst } from './sheet.ts';
+
+/** A cell that an import leaves alone, where it stands, and of which record. */
+export interface KeptValue extends KeptCell {
+  /** The sheet. */
+  readonly file: string;
+  readonly line?: number;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** How a folder differs from what is stored, seen from what the last import gave. */
+export interface ComparedFolder {
+  /** What is stored once the import has taken what it may. */
+  readonly records: PartnershipRecords;
+  /** By file. */
+  readonly counts: ReadonlyMap<
+    string,
+    { readonly added: number; readonly changed: number; readonly unchanged: number }
+  >;
+  readonly kept: readonly KeptValue[];
+  /** Rows that are left out whole, and what stays though the folder lacks it. */
+  readonly notes: readonly Fault[];
+  /** What is to be remembered, with what names the record. */
+  readonly rows: readonly { readonly name: string; readonly row: ImportedRow }[];
+}
+
+/** Compares what a folder brings with what is stored and with what the last import gave. */
+export async function compareFolder(
+  read: FolderRead,
+  records: PartnershipRecords,
+  store: PartnershipStore,
+): Promise<ComparedFolder> {
+  const { id } = records.partnership;
+  const stored = await store.load(id);
+  const lists: Record<string, readonly unknown[]> = {};
+  const compared: Omit<ComparedFolder, 'records'>[] = [];
+  for (const file of read.files) {
+    const known = stored ? await storedRecords(store, stored, file) : [];
+    const rows = stored ? await store.list(id, importedRowStore, file.name) : [];
+    const found = compareFile(file, read, { records, known, rows: rows as ImportedRow[] });
+    lists[file.name] = found.list;
+    compared.push(found);
+  }
+  return {
+    records: { ...records, ...lists },
+    counts: new Map(compared.flatMap(({ counts }) => [...counts])),
+    kept: compared.flatMap(({ kept }) => kept),
+    notes: compared.flatMap(({ notes }) => notes),
+    rows: compared.flatMap(({ rows }) => rows),
+  };
+}
+
+interface Sides {
+  readonly records: PartnershipRecords;
+  readonly known: readonly unknown[];
+  readonly rows: readonly ImportedRow[];
+}
+
+function compareFile(
+  file: FolderFile,
+  { proposals, lines }: FolderRead,
+  { records, known, rows }: Sides,
+): Omit<ComparedFolder, 'records'> & { readonly list: readonly unknown[] } {
+  const proposal = proposals.find(({ kind }) => kind === file.name);
+  const sheet = proposal?.file ?? `${file.name}.csv`;
+  const source = toCellDigest(sheet);
+  const columns = proposal ? columnsOf(file, proposal) : file.columns;
+  const brought = recordsIn(records, file);
+  const findStored = createFindStored(file, known, brought);
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const list: unknown[] = [];
+  const kept: KeptValue[] = [];
+  const notes: Fault[] = [];
+  const remembered: { name: string; row: ImportedRow }[] = [];
+  const gone: string[] = [];
+  const seen = new Set<unknown>();
+  const counts = { added: 0, changed: 0, unchanged: 0 };
+  for (const record of brought) {
+    const stored = findStored(record);
+    const name = nameOf(file, stored ?? record);
+    const id = toImportedId(name);
+    const last = before.get(id);
+    const line = lines.get(record);
+    const remember = (cells: ImportedRow['cells']) =>
+      remembered.push({ name, row: { file: file.name, id, source, cells } });
+    if (!stored && last) {
+      gone.push(name);
+    } else if (!stored) {
+      counts.added += 1;
+      list.push(record);
+      remember(toDigests(toCellsByColumn(file, record), columns));
+    } else {
+      seen.add(stored);
+      if (last?.source !== source && !file.isSameThing(stored, record)) {
+        notes.push({
+          file: sheet,
+          ...(line && { line }),
+          column: file.idColumn,
+          reason: `${name} is something else here, from another source; the row was left out: give it a reference of its own`,
+        });
+        continue;
+      }
+      const both = compareRecord(file, columns, {
+        stored,
+        brought: record,
+        ...(last && { before: last.cells }),
+      });
+      list.push(both.record);
+      counts[both.taken.length > 0 ? 'changed' : 'unchanged'] += 1;
+      kept.push(...toKept(both, { file: sheet, ...(line && { line }), kind: file.name, name }));
+      remember(both.cells);
+    }
+  }
+  if (gone.length > 0)
+    notes.push({
+      file: sheet,
+      reason: `${gone.length} imported before ${gone.length === 1 ? 'was' : 'were'} deleted here since, and not brought back: ${listFirst(gone)}`,
+    });
+  const unlisted = known.filter((record) => !seen.has(record));
+  if (unlisted.length > 0)
+    notes.push({
+      file: sheet,
+      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${listFirst(unlisted.map((record) => nameOf(file, record)))}`,
+    });
+  return { list, counts: new Map([[file.name, counts]]), kept, notes, rows: remembered };
+}
+
+const toKept = (
+  { kept }: ComparedRecord,
+  place: Omit<KeptValue, keyof KeptCell>,
+): readonly KeptValue[] => kept.map((cell) => ({ ...place, ...cell }));
+
+const nameOf = ({ uniqueKeys: [first] }: FolderFile, record: unknown): string =>
+  first?.value(record) ?? '';
+
+/** The stored record of a row: of the same name, or of one reference in another spelling. */
+function createFindStored(
+  file: FolderFile,
+  known: readonly unknown[],
+  brought: readonly unknown[],
+): (record: unknown) => unknown {
+  const byName = new Map(known.map((record) => [nameOf(file, record), record]));
+  if (file.idColumn !== 'ref') return (record) => byName.get(nameOf(file, record));
+  const named = new Set(brought.map((record) => nameOf(file, record)));
+  const spelled = Map.groupBy(
+    known.filter((record) => !named.has(nameOf(file, record))),
+    (record) => toReferenceKey(nameOf(file, record)),
+  );
+  return (record) => {
+    const name = nameOf(file, record);
+    const others = spelled.get(toReferenceKey(name)) ?? [];
+    return byName.get(name) ?? (others.length === 1 ? others[0] : undefined);
+  };
+}
+
+/**
+ * The columns of which a sheet says something: those it has, and those that its rows were found to
+ * fill. Where an owner is written in its own way, one cell says all of who owns an action.
+ */
+function columnsOf({ columns: all }: FolderFile, { columns, sheet }: Proposal): readonly string[] {
+  const isOwner = (column = '') => OWNER_COLUMNS.some((each) => each === column);
+  const hasOwner = columns.some(({ column, by }) => isOwner(column) && by !== 'own name');
+  const there = new Set([...sheet.columns, ...(hasOwner ? OWNER_COLUMNS : [])]);
+  return all.filter((column) => there.has(column));
+}

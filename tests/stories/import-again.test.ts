@@ -1,0 +1,191 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatReport } from '../../src/folder/format-report.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { readFolder, SAMPLE, sampleWith } from '../support/a-folder.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+const inWords = (heard: { text: string; lines: readonly string[] }) =>
+  [heard.text, ...heard.lines].join('\n');
+
+/** Everything that people may have changed. */
+async function everything({ records }: Convenor) {
+  const { partnerships, registers, actions } = records;
+  const loaded = await partnerships.load('sandwell');
+  if (!loaded) throw new Error('Sandwell is not stored');
+  const { people, ...rest } = loaded;
+  const histories = await actions.listWithHistory('sandwell');
+  const register = await registers.find('sandwell', 'BOARD-2021-05-12');
+  return { people, rest, histories, register };
+}
+
+async function importAgain(bot: Convenor, folder: string) {
+  const report = await importFolder(await readFolder(folder), bot.records.partnerships, {
+    acceptPartial: true,
+  });
+  return { report, text: formatReport(report) };
+}
+
+describe('a month of life in the chat, and the same folder with one new person', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-04-14' });
+  });
+  afterAll(() => bot.stop());
+  const manager = () => bot.person('business-manager');
+  const police = () => bot.person('police-partner-lead');
+  const chair = () => bot.person('partnership-chair');
+
+  it('loses nothing, and knows one person more', async () => {
+    const form = await bot.hears(
+      manager(),
+      'add action for police to send the vetting figures to the board by end of june',
+    );
+    await form.press('Raise it', { person: 'police-partner-lead', priority: 'LEAD' });
+    const update = await bot.hears(manager(), 'update SA-001');
+    await update.press('Confirm', { status: 'in progress', reason: 'a first draft is there' });
+    const more = await (await bot.hears(manager(), 'SA-002')).press('Need more time…');
+    await more.press('Confirm', { due: '2021-07-16', reason: 'half of them have answered' });
+    const done = await (await bot.hears(police(), 'SA-114')).press('Done…');
+    await done.press('Confirm', { evidence: 'All stations report monthly' });
+    const verify = await bot.hears(chair(), 'verify SA-114');
+    await verify.press('Verify', { reason: 'seen the returns' });
+    const decision = await bot.hears(
+      manager(),
+      'record a decision of the board: Adopt the neglect strategy',
+    );
+    await decision.press('Record it', {
+      what: 'Adopt the neglect strategy',
+      authority: 'Terms of reference',
+    });
+    bot.turnTo('2021-05-12T14:00');
+    const card = await bot.hears(manager(), 'start attendance for todays board', { in: 'group' });
+    await card.isPressedBy(police(), 'I’m here');
+    const own = await card.asSeenBy(chair());
+    await (await own.press('Close the register')).press('Close anyway');
+
+    const before = await everything(bot);
+    expect(before.register?.register.status).toBe('closed');
+    const people = await readFile(join(SAMPLE, 'people.csv'), 'utf8');
+    const last = people.trimEnd().split('\n').at(-1) ?? '';
+    const someone = last
+      .replace('coordinator,Partnership Coordinator', 'new-nurse,New Designated Nurse')
+      .replace('0033,', '0099,');
+    const folder = await sampleWith('people.csv', last, `${last}\n${someone}`);
+    const { report, text } = await importAgain(bot, folder);
+    expect(report.files.filter(({ written }) => written > 0)).toEqual([
+      { file: 'people.csv', read: before.people.length + 1, written: 1, unchanged: 14, refused: 0 },
+    ]);
+    expect(report.kept).toEqual([]);
+    expect(text).toContain(
+      'actions.csv: 1 stored records are not in this folder, and were kept: SA-114',
+    );
+
+    const after = await everything(bot);
+    expect(after.rest).toEqual(before.rest);
+    expect(after.histories).toEqual(before.histories);
+    expect(after.register).toEqual(before.register);
+    expect(after.people.filter(({ id }) => id !== 'new-nurse')).toEqual(before.people);
+    expect(after.people.map(({ id }) => id)).toContain('new-nurse');
+    const decided = await bot.hears(manager(), 'what did the board decide this year');
+    expect(inWords(decided)).toContain('Adopt the neglect strategy');
+  });
+});
+
+describe('a folder in which actions have changed as well', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-04-14' });
+  });
+  afterAll(() => bot.stop());
+  const manager = () => bot.person('business-manager');
+  const actionOf = async (ref: string) => (await bot.records.actions.find('sandwell', ref))?.action;
+  const SA_002 =
+    'EDU,,,LEAD,,2020-21,2020-08-01,2021-02-19,open,,,names primary care and adult services';
+
+  it('is taken where nobody here has changed them, and listed with both values where somebody has', async () => {
+    const more = await (await bot.hears(manager(), 'SA-002')).press('Need more time…');
+    await more.press('Confirm', { due: '2021-07-16', reason: 'half of them have answered' });
+    const folder = await sampleWith(
+      'actions.csv',
+      SA_002,
+      'EDU,,,LEAD,,2020-21,2020-08-01,2021-05-31,open,,,names primary care alone',
+    );
+    const { report, text } = await importAgain(bot, folder);
+    const line = text.split('\n').find((each) => each.includes('SA-002 is'));
+    expect(line).toBe(
+      '  actions.csv:3 due_on: SA-002 is “2021-05-31” in the file and “2021-07-16” here: both have changed since the last import',
+    );
+    expect(text).toContain('Left as it is here, for you to settle in the chat or in the file:');
+    expect(report.kept).toHaveLength(1);
+    expect(await actionOf('SA-002')).toMatchObject({
+      dueOn: '2021-07-16',
+      notes: 'names primary care alone',
+    });
+
+    const again = await importAgain(bot, folder);
+    expect(again.report.kept).toEqual(report.kept);
+    expect(again.text).toContain(
+      'Nothing has changed in sandwell; what the file says otherwise is listed above.',
+    );
+    const settled = await sampleWith(
+      'actions.csv',
+      SA_002,
+      'EDU,,,LEAD,,2020-21,2020-08-01,2021-07-16,open,,,names primary care alone',
+    );
+    expect((await importAgain(bot, settled)).report.kept).toEqual([]);
+  });
+
+  it('empties a cell that was emptied in it, but none whose column it lacks', async () => {
+    const emptied = await sampleWith('actions.csv', SA_002, SA_002.replace(/names.*/, ''));
+    await importAgain(bot, emptied);
+    expect((await actionOf('SA-002'))?.notes).toBeUndefined();
+    const path = join(emptied, 'actions.csv');
+    const text = (await readFile(path, 'utf8')).replace(/^.*\n/, (head) =>
+      head.replace('due_on', 'no_such_column'),
+    );
+    await writeFile(path, text);
+    const before = (await bot.records.partnerships.load('sandwell'))?.actions;
+    await importAgain(bot, emptied);
+    expect((await bot.records.partnerships.load('sandwell'))?.actions).toEqual(before);
+  });
+
+  it('drops nothing where rows are missing, and says so in one line', async () => {
+    const folder = await sampleWith('actions.csv', 'SA-001,', 'SA-001,');
+    const path = join(folder, 'actions.csv');
+    const [head, ...rows] = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, [head, ...rows.slice(3)].join('\n'));
+    const { text } = await importAgain(bot, folder);
+    expect(text.match(/actions\.csv: .*were kept: .*/g)).toEqual([
+      'actions.csv: 3 stored records are not in this folder, and were kept: SA-001, SA-002, SA-003',
+    ]);
+    expect(await actionOf('SA-001')).toBeDefined();
+  });
+
+  it('never unmakes a verification, nor what was verified', async () => {
+    const done = await (await bot.hears(bot.person('business-manager'), 'SA-001')).press('Done…');
+    await done.press('Confirm', { evidence: 'Audited twice' });
+    const chair = bot.person('partnership-chair');
+    await (await bot.hears(chair, 'verify SA-001')).press('Verify', { reason: 'seen it' });
+    const before = await actionOf('SA-001');
+    expect(before?.verifiedBy).toBe('partnership-chair');
+    const folder = await sampleWith(
+      'actions.csv',
+      '2020-05-24,2021-04-30,open',
+      '2020-05-24,2021-04-30,blocked',
+    );
+    const { report } = await importAgain(bot, folder);
+    expect(report.kept).toContainEqual({
+      file: 'actions.csv',
+      line: 2,
+      kind: 'actions',
+      name: 'SA-001',
+      column: 'status',
+      inFile: 'blocked',
+      here: 'complete',
+      why: 'settled',
+    });
+    expect(await actionOf('SA-001')).toEqual(before);
+  });
+});

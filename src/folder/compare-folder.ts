@@ -34,8 +34,10 @@ export interface ComparedFolder {
     { readonly added: number; readonly changed: number; readonly unchanged: number }
   >;
   readonly kept: readonly KeptValue[];
-  /** Rows that are left out whole, and what stays though the folder lacks it. */
+  /** Rows that are left out whole. */
   readonly notes: readonly Fault[];
+  /** What stays though the folder lacks it. */
+  readonly unlisted: readonly Fault[];
   /** What is to be remembered, with what names the record. */
   readonly rows: readonly { readonly name: string; readonly row: ImportedRow }[];
 }
@@ -62,6 +64,7 @@ export async function compareFolder(
     counts: new Map(compared.flatMap(({ counts }) => [...counts])),
     kept: compared.flatMap(({ kept }) => kept),
     notes: compared.flatMap(({ notes }) => notes),
+    unlisted: compared.flatMap(({ unlisted }) => unlisted),
     rows: compared.flatMap(({ rows }) => rows),
   };
 }
@@ -132,13 +135,19 @@ function compareFile(
       file: sheet,
       reason: `${gone.length} imported before ${gone.length === 1 ? 'was' : 'were'} deleted here since, and not brought back: ${listFirst(gone)}`,
     });
-  const unlisted = known.filter((record) => !seen.has(record));
-  if (unlisted.length > 0)
-    notes.push({
-      file: sheet,
-      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${listFirst(unlisted.map((record) => nameOf(file, record)))}`,
-    });
-  return { list, counts: new Map([[file.name, counts]]), kept, notes, rows: remembered };
+  const missing = known.filter((record) => !seen.has(record));
+  const unlisted = {
+    file: sheet,
+    reason: `${missing.length} stored records are not in this folder, and were kept: ${listFirst(missing.map((record) => nameOf(file, record)))}`,
+  };
+  return {
+    list,
+    counts: new Map([[file.name, counts]]),
+    kept,
+    notes,
+    unlisted: missing.length > 0 ? [unlisted] : [],
+    rows: remembered,
+  };
 }
 
 const toKept = (

@@ -22,7 +22,7 @@ export function formatProposals(
     formatFaults('Needs a person', faults),
     compared ? formatCounts(compared) : [],
     formatFaults(KEPT, (compared?.kept ?? []).map(toKeptFault)),
-    formatFaults('Noted', [...notes, ...(compared?.notes ?? [])]),
+    formatFaults('Noted', [...notes, ...(compared?.notes ?? []), ...(compared?.unlisted ?? [])]),
   ]);
 }
 

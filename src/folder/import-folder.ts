@@ -75,7 +75,7 @@ export async function importFolder(
       { ...read, records: compared.records },
       saved,
       [...faults, ...stale],
-      [...notes, ...compared.notes],
+      [...notes, ...compared.notes, ...compared.unlisted],
     ),
     kept: compared.kept,
   };

@@ -88,7 +88,12 @@ export function createSheetImports({
       const { stored, fileName, opened, found } = await read(partnership, sent);
       const compared = found.records && (await compareFolder(found, found.records, store));
       const parts = toPreview({ found, compared, fileName, opened, stored, files });
-      return { ...parts, digest: toDigest(parts) };
+      // What else is stored is no part of what was looked at: another import may have come between.
+      const unlisted = (compared?.unlisted ?? []).map(({ reason }) => ({
+        sheet: fileName,
+        reason,
+      }));
+      return { ...parts, notes: [...parts.notes, ...unlisted], digest: toDigest(parts) };
     },
     async whenIdle() {
       await Promise.allSettled(storing);

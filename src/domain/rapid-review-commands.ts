@@ -29,6 +29,9 @@ export interface ReviewEvent extends ChangeEvent {
 
 export type ReviewEventType =
   | 'opened'
+  | 'amended'
+  | 'withdrawn'
+  | 'reinstated'
   | 'notified'
   | 'asked for a summary'
   | 'noted a summary'
@@ -58,6 +61,8 @@ export type ReviewRefusal =
   | 'days-disagree'
   | 'day-to-come'
   | 'reason-missing'
+  | 'withdrawn'
+  | 'past-withdrawing'
   | 'agency-not-asked'
   | 'round-not-open'
   | 'decided-already'
@@ -117,6 +122,7 @@ export function openReview(
  * recorded.
  */
 export function notify(review: RapidReview, on: Day, actor: Actor): ReviewOutcome {
+  if (review.withdrawn) return refuse('withdrawn');
   if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
   if (review.notifiedOn === on) return accept({ record: review });
@@ -132,6 +138,7 @@ export function requestSummaries(
   { agencies, dueOn }: { readonly agencies: readonly string[]; readonly dueOn: Day },
   actor: Actor,
 ): ReviewOutcome {
+  if (review.withdrawn) return refuse('withdrawn');
   const isOpen = (agency: string) => {
     const known = review.summaries.find((summary) => summary.agency === agency);
     return !known || (known.state === 'asked' && known.dueOn !== dueOn);
@@ -160,6 +167,7 @@ export function noteSummary(
   actor: Actor,
 ): ReviewOutcome {
   const known = review.summaries.find((summary) => summary.agency === agency);
+  if (review.withdrawn) return refuse('withdrawn');
   if (!known) return refuse('agency-not-asked');
   if (known.state === state) return accept({ record: review });
   const after = { ...known, state, on: actor.today };

@@ -33,6 +33,7 @@ export interface NewRound {
  */
 export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): ReviewOutcome {
   const last = lastRound(review);
+  if (review.withdrawn) return refuse('withdrawn');
   if (last && !isClosed(last)) return accept({ record: review });
   if (last && currentResponse(last) !== 'asked to reconsider') return refuse('decided-already');
   const number = review.rounds.length + 1;
@@ -329,6 +330,7 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
 
 function inOpenRound(review: RapidReview, decide: (round: Round) => ReviewOutcome): ReviewOutcome {
   const round = lastRound(review);
+  if (review.withdrawn) return refuse('withdrawn');
   if (!round) return refuse('round-not-open');
   if (round.confirmed) return refuse('decided-already');
   return isClosed(round) ? refuse('answered-already') : decide(round);

@@ -32,6 +32,7 @@ export function send(
   actor: Actor,
 ): ReviewOutcome {
   const last = lastRound(review);
+  if (review.withdrawn) return refuse('withdrawn');
   if (!last?.confirmed && !withoutAgreement) return refuse('not-confirmed');
   const round = last ?? startRound(1, withoutAgreement as NewRound, actor);
   if (round.sent?.on === on) return accept({ record: review });

@@ -124,6 +124,8 @@ export interface RapidReview {
   /** The outcome in the words of the table from which it was imported. */
   readonly outcome?: string;
   readonly basis?: string;
+  /** It was opened by mistake: no clock of it runs, and it counts nowhere. */
+  readonly withdrawn?: { readonly on?: Day; readonly reason: string };
 }
 
 /** The last round: the one in which positions are taken, or whose result stands. */
@@ -176,6 +178,7 @@ export function currentResponse({ response, corrections }: Round): PanelResponse
 
 /** The stage of a review between becoming aware and the Panel’s response. */
 export type Stage =
+  | 'withdrawn'
   | 'open'
   | 'deciding'
   | 'no agreement'
@@ -188,6 +191,7 @@ export type Stage =
 
 export function reviewStage(review: RapidReview): Stage {
   const round = lastRound(review);
+  if (review.withdrawn) return 'withdrawn';
   if (!round) return 'open';
   if (!isClosed(round) && !round.sent) {
     if (roundAgreement(round) !== 'no agreement') return 'deciding';
@@ -199,7 +203,7 @@ export function reviewStage(review: RapidReview): Stage {
 /** Whether the partners of a review have decided nothing yet, or are asked to decide again. */
 export function isUndecided(review: RapidReview): boolean {
   const round = lastRound(review);
-  return !round || !isClosed(round);
+  return !review.withdrawn && (!round || !isClosed(round));
 }
 
 /**

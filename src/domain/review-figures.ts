@@ -32,10 +32,12 @@ export interface ReviewOutcomes {
   readonly lcsprs: number;
 }
 
+/** Counts the outcomes; a review that was withdrawn counts nowhere. */
 export function countOutcomes(
-  reviews: readonly RapidReview[],
+  all: readonly RapidReview[],
   lcsprs: readonly Lcspr[],
 ): ReviewOutcomes {
+  const reviews = all.filter(({ withdrawn }) => !withdrawn);
   const count = (holds: (review: RapidReview) => boolean) => reviews.filter(holds).length;
   const locally = ({ rounds: [first] }: RapidReview) => first && currentDecision(first);
   const panel = ({ rounds: [first] }: RapidReview) => first && currentResponse(first);

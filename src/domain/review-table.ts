@@ -34,11 +34,16 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
   const { ref, year, category, awareOn, notifiedOn, localDecision, basis } = row;
   // A decision of no kind that is known stays in the words of the table, and counts as none.
   const isOther = localDecision !== undefined && !isLocalDecision(localDecision);
-  const outcome = row.outcome ?? (isOther ? localDecision : undefined);
+  const reason = WITHDRAWN.exec(row.outcome ?? '')?.[1];
+  const withdrawn = reason === undefined ? undefined : { reason };
+  const outcome = withdrawn ? undefined : (row.outcome ?? (isOther ? localDecision : undefined));
   const result = importedRound(row);
-  const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
+  const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis, withdrawn };
   return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [] };
 }
+
+/** In the place of an outcome: the review was opened by mistake, and why that is known. */
+const WITHDRAWN = /^withdrawn: (.+)$/su;
 
 /** In the place of a local decision: it was sent to the Panel before there was one, on the day in the place of its own. */
 const NO_AGREEMENT = 'no agreement';
@@ -107,7 +112,9 @@ export function toTableRow(
     localDecision: first && (currentDecision(first) ?? (first.sent && NO_AGREEMENT)),
     panelResponse: first && currentResponse(first),
     panelRespondedOn: first?.response?.on,
-    outcome: review.outcome ?? lcspr?.standing ?? result,
+    outcome: review.withdrawn
+      ? `withdrawn: ${review.withdrawn.reason}`
+      : (review.outcome ?? lcspr?.standing ?? result),
     reviewName: lcspr?.name,
     basis,
   });

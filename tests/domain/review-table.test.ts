@@ -93,6 +93,13 @@ describe('a review as a row of the table', () => {
     });
   });
 
+  it('keeps why a review was withdrawn in the place of its outcome, and reads it again', () => {
+    const withdrawn = { reason: 'A duplicate' };
+    const row = toTableRow({ ref: 'RR-2021-02', summaries: [], rounds: [], withdrawn });
+    expect(row.outcome).toBe('withdrawn: A duplicate');
+    expect(fromTableRow(row)).toMatchObject({ withdrawn, rounds: [] });
+  });
+
   it('has no outcome before the Panel agreed, and none of what is not known', () => {
     expect(Object.keys(toTableRow(opened()))).toEqual(['ref', 'year', 'category', 'awareOn']);
     const asked = after(

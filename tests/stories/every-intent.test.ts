@@ -280,6 +280,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'open the decision on RR-2021-01',
     /^(Nothing was opened\. Please ask in the chat|RR-2021-01 · serious harm: open for decision, 0 of 3)/,
   ],
+  [
+    'rapid_review_repair',
+    'business-manager',
+    'withdraw RR-2021-01, opened by mistake',
+    /^It was opened by mistake: RR-2021-01 · serious harm\?/,
+  ],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
   ['define', 'lay-member', 'what does quorate mean', /^A meeting is quorate when/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],

@@ -423,6 +423,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       notified: '',
     }),
   },
+  'reviews.repair': {
+    ...onRound({ repair: 'withdraw' }, 'not begun', ['split']),
+    ...kept,
+    shows: true,
+  },
   'reviews.step': {
     ...onRound({ step: 'notify' }, 'not begun', ['split', 'confirmed']),
     ...kept,

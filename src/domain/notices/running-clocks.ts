@@ -11,7 +11,7 @@ export interface Incident {
   readonly ref: string;
   readonly awareOn?: Day;
   readonly notifiedOn?: Day;
-  /** Its rapid review went to the Panel. */
+  /** Its rapid review went to the Panel, or was withdrawn. */
   readonly isFinished: boolean;
 }
 
@@ -30,7 +30,8 @@ type ClocksInForce = Pick<Partnership, 'clocks'>;
 /** A rapid review as far as its clocks go. */
 export function toIncident(review: RapidReview): Incident {
   const { ref, awareOn, notifiedOn } = review;
-  return omitUndefined({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
+  const isFinished = review.withdrawn !== undefined || finishedOn(review) !== undefined;
+  return omitUndefined({ ref, awareOn, notifiedOn, isFinished });
 }
 
 /** Whether any of its clocks runs: it is not with the Panel, and it is known when it began. */

@@ -43,6 +43,7 @@ export function describeTimeTaken({ onTime, onlyLater, days, met }: ReviewDurati
 /** Both ways of counting, the earlier first. */
 export function deadlineFacts(review: RapidReview, calendar: Calendar): Fact[] {
   const { today } = calendar;
+  if (review.withdrawn) return [];
   const { candidates = [], due, notifyBy } = findReviewDeadlines(review, calendar) ?? {};
   const facts = candidates
     .toSorted((a, b) => a.on.localeCompare(b.on))

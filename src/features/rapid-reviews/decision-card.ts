@@ -96,7 +96,7 @@ export async function decisionForAll(
   return toAnswer(shown, 'everybody', {
     ...commonView(shown, { seesPositions: false }),
     advice: [],
-    may: { answer: !isClosed(round), advise: false, object: false, agree: false },
+    may: { answer: isOpen(shown), advise: false, object: false, agree: false },
     phone: [],
   });
 }
@@ -110,28 +110,34 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
   const context = await loadReviewContext(request, mayKnow);
   const agency = findRepresentedAgency(request, round);
   const viewer = { seesPositions: mayKnow, agency };
-  const isOpen = !isClosed(round);
   const proposal = agency !== undefined && findProposal(round, agency) !== undefined;
   const own = round.positions.find((position) => position.agency === agency);
   const shown = { stored, round, context };
+  const canChange = isOpen(shown);
   return toAnswer(shown, 'asker', {
     ...commonView(shown, viewer),
     ...(agency && { ownPosition: describeOwn(round, agency, directory) }),
     advice: adviceRows(round, directory, viewer, person.id),
     may: {
-      answer: isOpen && agency !== undefined,
-      advise: isOpen && adviserRole(request, round) !== undefined,
-      object: (isOpen && proposal) || (own?.onBehalf === true && !own.agreedBy && !own.objection),
-      agree: isOpen && proposal,
+      answer: canChange && agency !== undefined,
+      advise: canChange && adviserRole(request, round) !== undefined,
+      object:
+        (canChange && proposal) ||
+        (!stored.review.withdrawn && own?.onBehalf === true && !own.agreedBy && !own.objection),
+      agree: canChange && proposal,
     },
-    ...(isOpen &&
+    ...(canChange &&
       confirmsReviews(person, directory) && { chair: chairPart(round, person.agency, context) }),
     phone:
-      isOpen && canAdministerReviews(request)
+      canChange && canAdministerReviews(request)
         ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))
         : [],
   });
 }
+
+/** Whether anything can still be said in the round. */
+const isOpen = ({ stored: { review }, round }: Shown): boolean =>
+  !review.withdrawn && !isClosed(round);
 
 function describeOwn(round: Round, agency: string, directory: Directory): string {
   const name = agencyName(directory, agency);
@@ -201,7 +207,7 @@ function toAnswer(
 }
 
 function describeRound(review: RapidReview, round: Round, context: ReviewContext): string {
-  if (isClosed(round) || round.sent || outstandingPartners(round).length > 0)
+  if (review.withdrawn || isClosed(round) || round.sent || outstandingPartners(round).length > 0)
     return describeState(review, context);
   const agreement = roundAgreement(round);
   if (agreement === 'no agreement') return describeState(review, context);
@@ -230,7 +236,7 @@ function commonView(
     },
     facts: deadlineFacts(review, context),
     summaries: describeSummaries(review, context),
-    considerations: isClosed(round) ? [] : CONSIDERATIONS,
+    considerations: review.withdrawn || isClosed(round) ? [] : CONSIDERATIONS,
     partners: positionRows(round, directory, viewer),
     asAt: round.confirmed
       ? `Confirmed ${formatDayWithYear(round.confirmed.on)} · as at ${at}`

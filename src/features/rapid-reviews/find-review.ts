@@ -41,10 +41,19 @@ export async function findReview(
   const named = only && only !== 'latest' ? only : undefined;
   const last = named ? undefined : await ports.liveCards.find(id, DECISION, place);
   const shown = directory.reviewRefs.find((ref) => ref === last);
-  const ref =
-    named ?? shown ?? directory.reviewRefs.at(-1) ?? (await ports.reviews.all(id)).at(-1)?.ref;
+  const ref = named ?? shown ?? (await findLatest(request));
   const found = ref ? await ports.reviews.find(id, ref) : undefined;
   return found ? { found } : { answer: noSuchReview(request, question, ref) };
+}
+
+/** The last that was not withdrawn, by its reference; of the table where none is known by it. */
+async function findLatest({ directory, ports }: Request): Promise<string | undefined> {
+  const { id } = directory.partnership;
+  for (const ref of directory.reviewRefs.toReversed()) {
+    const found = await ports.reviews.find(id, ref);
+    if (found && !found.review.withdrawn) return ref;
+  }
+  return (await ports.reviews.all(id)).findLast(({ withdrawn }) => !withdrawn)?.ref;
 }
 
 /** A local review may cover several cases: of which is asked. */

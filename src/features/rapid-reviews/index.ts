@@ -16,6 +16,7 @@ import {
   rapidReviewListPhrases,
   rapidReviewOpenDecisionPhrases,
   rapidReviewPanelResponsePhrases,
+  rapidReviewRepairPhrases,
   rapidReviewWhoNotDecidedPhrases,
 } from './phrases.ts';
 import {
@@ -30,7 +31,13 @@ import {
   showDecision,
 } from './press-decision.ts';
 import { raiseFromReview } from './raise-action.ts';
-import { chooseStep, proposeResponse, recordStep } from './record-step.ts';
+import {
+  chooseRepair,
+  chooseStep,
+  proposeRepair,
+  proposeResponse,
+  recordStep,
+} from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
 import { returnSummary } from './summaries.ts';
@@ -114,10 +121,20 @@ export const rapidReviews: Feature = {
       phrases: rapidReviewPanelResponsePhrases,
       answer: proposeResponse,
     },
+    {
+      name: 'rapid_review_repair',
+      label: 'Correct a rapid review',
+      offered: ofReview(
+        offeredBy('mode', { withdraw: 'withdraw it', amend: 'correct its days or category' }),
+      ),
+      phrases: rapidReviewRepairPhrases,
+      answer: proposeRepair,
+    },
   ],
   actions: [
     openNewReview,
     chooseStep,
+    chooseRepair,
     recordStep,
     returnSummary,
     raiseFromReview,

@@ -33,16 +33,18 @@ export async function listReviews(request: Request, question: Question): Promise
   const yearOfReview = ({ year: recorded, awareOn }: RapidReview) =>
     recorded ?? (awareOn && yearContaining(awareOn, yearStart));
   const context = await loadReviewContext(request, canHearPositions(request));
-  const all = await ports.reviews.all(id);
+  const every = await ports.reviews.all(id);
+  const all = every.filter(({ withdrawn }) => !withdrawn);
   if (!showsEveryReview(request))
-    return listSeenReviews(request, question, { reviews: all, context, yearOfReview });
+    return listSeenReviews(request, question, { reviews: every, context, yearOfReview });
   const { fromDay, toDay } = question.args;
   const isInPeriod = ({ awareOn }: RapidReview) =>
     (typeof fromDay !== 'string' || (awareOn !== undefined && awareOn >= fromDay)) &&
     (typeof toDay !== 'string' || (awareOn !== undefined && awareOn <= toDay));
-  const ofYear = all.filter(
-    (review) => (!year || yearOfReview(review) === year) && isInPeriod(review),
-  );
+  const isAsked = (review: RapidReview) =>
+    (!year || yearOfReview(review) === year) && isInPeriod(review);
+  const ofYear = all.filter(isAsked);
+  const withdrawn = every.filter((review) => review.withdrawn && isAsked(review));
   const when = `${year ? ` in ${year}` : ''}${describePeriod(question.args)}`;
   const selected = selectReviews(ofYear, question, when, context);
   const fitting = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
@@ -59,6 +61,8 @@ export async function listReviews(request: Request, question: Question): Promise
   };
   const text = [
     ordered.text ?? `${selected?.text ?? describeFound(status, found)}${ordered.sorting}`,
+    withdrawn.length > 0 &&
+      `${formatList(withdrawn.map(({ ref }) => ref))} ${pluralVerb(withdrawn.length, 'is', 'are')} withdrawn and not counted.`,
     ofYear.length === 0 && describeYears(all.flatMap((review) => yearOfReview(review) ?? [])),
   ]
     .filter(Boolean)

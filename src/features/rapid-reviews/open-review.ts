@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { choiceField, dayField, pleaseCheck } from '../../answers/form.ts';
+import { aboutReview } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { requireOperation } from '../../contract/require-operation.ts';
+import type { Undo } from '../../contract/thread.ts';
 import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';
 import { toRefusal } from './change-review.ts';
+import { openRepair } from './repair-steps.ts';
 import { canAdministerReviews, notPermitted, showsEveryReview } from './review-access.ts';
 import { reviewAnswer } from './show-review.ts';
 
@@ -130,8 +133,23 @@ export const openNewReview = action({
       };
     const stored = await ports.reviews.find(id, ref);
     const answer = await reviewAnswer(request, stored?.review ?? opened.value.record);
-    return { ...answer, text: `Opened. ${answer.text}` };
+    const undo = undoOpening(ref);
+    return {
+      ...answer,
+      text: `Opened. ${answer.text}`,
+      buttons: [
+        openRepair.button('Withdraw…', { review: ref, repair: 'withdraw' }),
+        openRepair.button('Correct…', { review: ref, repair: 'amend' }),
+      ],
+      thread: { ...aboutReview(ref), undo },
+    };
   },
+});
+
+/** “undo”: the form that withdraws what was just opened. */
+const undoOpening = (ref: string): Undo => ({
+  what: `${ref} was opened`,
+  press: openRepair.press({ review: ref, repair: 'withdraw' }),
 });
 
 /**

@@ -17,6 +17,16 @@ export const rapidReviewDetailPhrases: IntentGrammar = {
   requires: 'review',
 };
 
+/** A review that was opened by mistake, or whose day or category was recorded wrong. */
+export const rapidReviewRepairPhrases: IntentGrammar = {
+  filters: ['reviewRef'],
+  slots: ['review-days'],
+  mutates: true,
+  settles: ['mode'],
+  requires: 'review',
+  days: 'past',
+};
+
 /** Which deadline is asked for; all of them where none of these is said. */
 export const rapidReviewDeadlinePhrases: IntentGrammar = {
   filters: ['reviewRef'],

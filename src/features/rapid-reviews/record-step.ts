@@ -4,18 +4,19 @@ import { aboutReview } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
-import type { Question } from '../../contract/question.ts';
+import type { Args, Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { requireOperation } from '../../contract/require-operation.ts';
 import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { changeReview, toRefusal } from './change-review.ts';
 import { findReview, loadReviewContext } from './find-review.ts';
+import { openRepair } from './repair-steps.ts';
 import { canAdministerReviews, notPermitted } from './review-access.ts';
 import { reviewTitle } from './review-words.ts';
 import { reviewAnswer } from './show-review.ts';
 import { type FormStep, type LcsprStep, type ReviewStep, stepInput } from './step.ts';
 import { FORM_STEPS, openStep, STEPS } from './steps.ts';
-import { askForSummaries } from './summaries.ts';
+import { askForSummaries, tellWithdrawn } from './summaries.ts';
 
 /** *Record it* on a review’s card: the form for what happened. */
 export const chooseStep = action({
@@ -27,6 +28,17 @@ export const chooseStep = action({
     return step === 'action'
       ? STEPS.action.open(request, found.review)
       : stepForm(request, found.review, step);
+  },
+});
+
+/** *Withdraw…* and *Correct…* of a review that was just opened. */
+export const chooseRepair = action({
+  ...openRepair,
+  permission: 'reviews.administer',
+  async handle(request: Request, { review, repair }) {
+    const found = await request.ports.reviews.find(request.directory.partnership.id, review);
+    if (!found) throw new UnreadableInput(openRepair.id);
+    return repairForm(request, found.review, repair);
   },
 });
 
@@ -48,7 +60,32 @@ export async function proposeResponse(request: Request, question: Question): Pro
     };
   if (!canAdministerReviews(request))
     return notPermitted(request.directory, 'that is recorded by an administrator');
-  return stepForm(request, review, known ? 'correct' : 'respond', question.args.response);
+  return stepForm(request, review, known ? 'correct' : 'respond', question.args);
+}
+
+/** “withdraw RR-2021-02, opened by mistake”, “the aware day of RR-2021-02 was 10 march”: its form. */
+export async function proposeRepair(request: Request, question: Question): Promise<Answer> {
+  const which = await findReview(request, question);
+  if ('answer' in which) return which.answer;
+  const { review } = which.found;
+  const { directory } = request;
+  if (!canAdministerReviews(request))
+    return notPermitted(directory, 'that is put right by an administrator');
+  const repair = question.args.mode === 'withdraw' ? 'withdraw' : 'amend';
+  return repairForm(request, review, repair, question.args);
+}
+
+/** The form that puts a review right; of one that is withdrawn, the one that takes it up again. */
+async function repairForm(
+  request: Request,
+  review: RapidReview,
+  repair: 'amend' | 'withdraw',
+  named?: Args,
+): Promise<Answer> {
+  if (review.withdrawn) return stepForm(request, review, 'reinstate');
+  return STEPS[repair].isPossible(review)
+    ? stepForm(request, review, repair, named)
+    : toRefusal('past-withdrawing', request.directory);
 }
 
 type FormStepId = keyof typeof FORM_STEPS;
@@ -57,7 +94,7 @@ async function stepForm(
   request: Request,
   review: RapidReview,
   id: FormStepId,
-  response?: string,
+  named?: Args,
 ): Promise<Answer> {
   if (id === 'correct' && request.place.kind !== 'personal')
     return {
@@ -71,7 +108,7 @@ async function stepForm(
     heading,
     sentence: 'Nothing is recorded until you confirm. No name, age or story of a child, please.',
     form: {
-      fields: step.fields(review, context, response),
+      fields: step.fields(review, context, named),
       submit: recordStep.button('Confirm', { review: review.ref, step: id }),
     },
   };
@@ -111,6 +148,7 @@ async function recordOnReview(request: Request, input: Input, step: ReviewStep):
     (each) => review !== before && !before.summaries.includes(each) && each.state === 'asked',
   );
   const unreached = await askForSummaries(request, review.ref, asked);
+  if (review.withdrawn && !before.withdrawn) await tellWithdrawn(request, review);
   return showRecorded(
     request,
     review,

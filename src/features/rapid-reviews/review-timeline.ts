@@ -1,5 +1,14 @@
+import { formatList } from '../../answers/words.ts';
 import type { Section } from '../../contract/answer.ts';
-import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
+import type { Changes } from '../../domain/change-event.ts';
+import {
+  type Day,
+  formatDay,
+  formatDayWithYear,
+  parseDay,
+  toDay,
+  toLocalTime,
+} from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
@@ -43,12 +52,13 @@ function importedDays(
   { awareOn, notifiedOn }: RapidReview,
   history: readonly ReviewEvent[],
 ): TimelineEvent[] {
-  const isRecorded = (type: ReviewEventType) => history.some((event) => event.type === type);
+  const isRecorded = (type: ReviewEventType, on: Day) =>
+    history.some((event) => event.type === type && event.on === on);
   return [
-    ...(awareOn && !isRecorded('opened')
+    ...(awareOn && !isRecorded('opened', awareOn)
       ? [{ on: awareOn, what: 'the council became aware' }]
       : []),
-    ...(notifiedOn && !isRecorded('notified')
+    ...(notifiedOn && !isRecorded('notified', notifiedOn)
       ? [{ on: notifiedOn, what: 'the Panel was notified' }]
       : []),
   ];
@@ -71,9 +81,28 @@ function importedResults({ rounds }: RapidReview, seesPositions: boolean): Timel
     ]);
 }
 
+const AMENDED: Readonly<Record<string, string>> = {
+  category: 'category',
+  awareOn: 'day of awareness',
+  notifiedOn: 'day of notification',
+};
+
+/** `day of awareness (Thu 11 March 2021, now Wed 10 March 2021)` */
+function describeAmended(changes: Changes): string {
+  const word = (value = 'not recorded') => {
+    const on = parseDay(value);
+    return on ? formatDayWithYear(on) : value;
+  };
+  return formatList(
+    Object.entries(changes).map(
+      ([field, { from, to }]) => `${AMENDED[field] ?? field} (${word(from)}, now ${word(to)})`,
+    ),
+  );
+}
+
 function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewContext): string {
   const { directory, today, seesPositions } = context;
-  const { type, by, agency, answer, national, dueOn, what, reason, round } = event;
+  const { type, by, agency, answer, national, dueOn, what, reason, round, changes = {} } = event;
   const who = personName(directory, by);
   const partner = agency ? agencyName(directory, agency) : who;
   const itsRound = review.rounds.find(({ number }) => number === round);
@@ -82,7 +111,15 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
   const inRound = round && round > 1 ? ` in round ${round}` : '';
   switch (type) {
     case 'opened':
-      return `the council became aware; review opened by ${who}`;
+      return event.on === review.awareOn
+        ? `the council became aware; review opened by ${who}`
+        : `review opened by ${who}, with this as the day of awareness`;
+    case 'amended':
+      return `${describeAmended(changes)} corrected by ${who}: ${reason}`;
+    case 'withdrawn':
+      return `withdrawn by ${who}: ${reason}`;
+    case 'reinstated':
+      return `taken up again by ${who}: ${reason}`;
     case 'notified':
       return 'the Panel was notified';
     case 'asked for a summary':

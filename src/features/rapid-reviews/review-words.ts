@@ -46,6 +46,8 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
   if (covering.length > 0 && round && isClosed(round))
     return formatList(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
   switch (stage) {
+    case 'withdrawn':
+      return `withdrawn, opened by mistake: ${review.withdrawn?.reason}`;
     case 'open':
       return 'not decided yet';
     case 'deciding': {
@@ -70,6 +72,7 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
 
 /** Red when its clock has run out, amber when something is to be decided soon or again, green otherwise. */
 export function stateColour(review: RapidReview, context: ReviewContext): Colour {
+  if (review.withdrawn) return 'accent';
   const due = findReviewDeadlines(review, context)?.due?.on;
   const first = review.rounds[0];
   const isUnsent =

@@ -55,6 +55,7 @@ async function describeAsked(
   context: ReviewContext,
 ): Promise<string> {
   const { publication, notification, panel } = question.args;
+  if (review.withdrawn) return `${review.ref} is withdrawn, so nothing is due.`;
   if (publication) return describePublicationOf(review, context);
   if (notification) return describeNotified(review, context);
   const parts = [

@@ -117,7 +117,7 @@ function stepSections(
 function suggestionsAfter(review: RapidReview): Suggestion[] {
   const { ref: reviewRef } = review;
   return [
-    ...(lastRound(review)?.confirmed
+    ...(review.withdrawn || lastRound(review)?.confirmed
       ? []
       : [{ title: 'Who has not decided?', ...ask('rapid_review_who_not_decided', { reviewRef }) }]),
     { title: 'Show its deadline', ...ask('rapid_review_deadline', { reviewRef }) },

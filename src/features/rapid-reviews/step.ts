@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayField, lineField } from '../../answers/form.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
+import type { Args } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/dates.ts';
@@ -23,6 +24,9 @@ export const stepInput = z.object({
   decision: z.enum(['LCSPR', 'no LCSPR']).optional(),
   name: z.string().trim().max(60).optional(),
   join: z.string().max(60).optional(),
+  category: z.string().max(40).optional(),
+  aware: dayField.optional(),
+  notified: dayField.optional(),
 });
 type StepInput = z.output<typeof stepInput>;
 
@@ -34,12 +38,8 @@ interface AnyStep {
 }
 
 interface StepWithForm extends AnyStep {
-  /** `response` is what the Panel said, where the asker has named it. */
-  readonly fields: (
-    review: RapidReview,
-    context: ReviewContext,
-    response?: string,
-  ) => readonly Field[];
+  /** `named` is what the asker has said of it: the Panel’s answer, a day, a category. */
+  readonly fields: (review: RapidReview, context: ReviewContext, named?: Args) => readonly Field[];
 }
 
 export interface ReviewStep extends StepWithForm {

@@ -24,6 +24,7 @@ import { findReviewDeadlines } from './deadline-words.ts';
 import { reviewRef } from './find-review.ts';
 import { LCSPR_STEPS } from './lcspr-steps.ts';
 import { proposeReviewAction } from './raise-action.ts';
+import { REPAIR_STEPS } from './repair-steps.ts';
 import { newRound } from './review-access.ts';
 import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField } from './step.ts';
 
@@ -113,7 +114,10 @@ const REVIEW_STEPS = {
       if (!round || currentResponse(round)) return false;
       return round.sent !== undefined || (isClosed(round) && round.openedAt === undefined);
     },
-    fields: (_, { today }, response = 'agreed') => [responseField(response), onField(today)],
+    fields: (_, { today }, { response = 'agreed' } = {}) => [
+      responseField(String(response)),
+      onField(today),
+    ],
     record: (review, { response = 'agreed', on }, actor) =>
       respond(review, { answer: response, on: on ?? actor.today }, actor),
   },
@@ -131,7 +135,7 @@ const correction: ReviewStep = {
     const round = lastRound(review);
     return round !== undefined && isClosed(round);
   },
-  fields(review, _, response) {
+  fields(review, _, { response } = {}) {
     const round = lastRound(review);
     const known = round && currentResponse(round);
     const decisions = ['LCSPR', 'no LCSPR'].map((id) => ({ id, name: id }));
@@ -139,7 +143,7 @@ const correction: ReviewStep = {
       ...(round?.confirmed
         ? [choiceField('decision', 'It should say', decisions, currentDecision(round) ?? 'LCSPR')]
         : []),
-      ...(known ? [responseField(response ?? known)] : []),
+      ...(known ? [responseField(typeof response === 'string' ? response : known)] : []),
       reasonField('Why; what it says now is kept', true),
     ];
   },
@@ -157,10 +161,21 @@ function responseField(value: string): Field {
 }
 
 /** The steps that are recorded with a form of their own. */
-export const FORM_STEPS = { ...REVIEW_STEPS, ...LCSPR_STEPS, correct: correction };
+export const FORM_STEPS = {
+  ...REVIEW_STEPS,
+  ...LCSPR_STEPS,
+  ...REPAIR_STEPS,
+  correct: correction,
+};
 
 /** Everything that an administrator records of a review beside the decision itself, the likeliest first. */
-export const STEPS = { ...REVIEW_STEPS, ...LCSPR_STEPS, action, correct: correction };
+export const STEPS = {
+  ...REVIEW_STEPS,
+  ...LCSPR_STEPS,
+  action,
+  correct: correction,
+  ...REPAIR_STEPS,
+};
 
 export type StepId = keyof typeof STEPS;
 export type Step = ReviewStep | LcsprStep | OpeningStep;
@@ -171,7 +186,10 @@ export function possibleSteps(
   covering: readonly Lcspr[],
 ): readonly { readonly id: StepId; readonly title: string }[] {
   return (Object.entries(STEPS) as [StepId, Step][])
-    .filter(([, step]) => step.isPossible(review, covering))
+    .filter(
+      ([id, step]) =>
+        (id === 'reinstate' || !review.withdrawn) && step.isPossible(review, covering),
+    )
     .map(([id, { title }]) => ({ id, title }));
 }
 

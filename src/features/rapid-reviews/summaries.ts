@@ -6,8 +6,8 @@ import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
-import type { Summary } from '../../domain/rapid-review.ts';
-import { noteSummary } from '../../domain/rapid-review-commands.ts';
+import type { RapidReview, Summary } from '../../domain/rapid-review.ts';
+import { awaitedAgencies, noteSummary } from '../../domain/rapid-review-commands.ts';
 import { summaryContacts } from '../../domain/review-sight.ts';
 import { changeReview } from './change-review.ts';
 import { reviewRef } from './find-review.ts';
@@ -37,6 +37,15 @@ export async function askForSummaries(
     }),
   );
   return asked.filter((_, at) => !reached[at]).map(({ agency }) => agencyName(directory, agency));
+}
+
+/** Tells the agencies whose summary is awaited that the review is withdrawn and none is needed. */
+export async function tellWithdrawn(request: Request, review: RapidReview): Promise<void> {
+  const { directory } = request;
+  const heading = `${review.ref} is withdrawn`;
+  const sentence = 'It was opened by mistake. No summary is needed.';
+  const people = awaitedAgencies(review).flatMap((each) => summaryContacts(each, directory));
+  await tellPeople(request, people, { text: `${heading}. ${sentence}`, heading, sentence });
 }
 
 const STATES = [

@@ -27,7 +27,7 @@ export async function showUndecidedPartners(request: Request, question: Question
   const { agency } = question.filters;
   const text = agency ? ofAgency(request, review, agency) : ofAllPartners(request, review);
   const summaries =
-    agency || lastRound(review)?.confirmed || review.summaries.length === 0
+    agency || review.withdrawn || lastRound(review)?.confirmed || review.summaries.length === 0
       ? ''
       : describeSummaries(review, request);
   return {
@@ -43,6 +43,7 @@ export async function showUndecidedPartners(request: Request, question: Question
 function ofAllPartners(request: Request, review: RapidReview): string {
   const { ref } = review;
   const round = lastRound(review);
+  if (review.withdrawn) return `Nobody has to: ${ref} is withdrawn.`;
   if (!round)
     return `The decision on ${ref} has not been opened, so no partner has been asked yet.`;
   if (round.confirmed) return ofConfirmed(request, ref, round);
@@ -72,6 +73,7 @@ function ofAgency(request: Request, review: RapidReview, agency: string): string
     !round?.partners.includes(agency)
   )
     return `${name} has no vote on rapid reviews${statutoryPartners('advises', directory).includes(agency) ? '; it advises' : ''}.`;
+  if (review.withdrawn) return `Nobody has to decide: ${review.ref} is withdrawn.`;
   if (!round)
     return `The decision on ${review.ref} has not been opened, so ${name} has not been asked yet.`;
   if (round.partners.length === 0)

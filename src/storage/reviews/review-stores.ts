@@ -111,6 +111,7 @@ export const reviewStore = store<RapidReview, ReviewEvent>({
     rounds: jsonColumn(z.array(round).readonly()),
     outcome: textColumn.optional(),
     basis: textColumn.optional(),
+    withdrawn: jsonColumn(z.object({ on: dayColumn.optional(), reason: textColumn })).optional(),
   }),
 });
 

@@ -1,7 +1,8 @@
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { Attendance } from '../domain/meeting.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { toReferenceKey } from '../domain/reference-key.ts';
-import { type ComparedRecord, compareRecord, type KeptCell, toDigests } from './compare-record.ts';
+import { compareRecord, type KeptCell, toDigests } from './compare-record.ts';
 import { OWNER_COLUMNS } from './core-files.ts';
 import {
   type ImportedRow,
@@ -50,12 +51,19 @@ export async function compareFolder(
 ): Promise<ComparedFolder> {
   const { id } = records.partnership;
   const stored = await store.load(id);
+  const keptHere = stored ? await store.registersKeptHere(id) : new Set();
+  const isKeptHere = (record: unknown) => keptHere.has((record as Attendance).meetingId);
   const lists: Record<string, readonly unknown[]> = {};
   const compared: Omit<ComparedFolder, 'records'>[] = [];
   for (const file of read.files) {
     const known = stored ? await storedRecords(store, stored, file) : [];
     const rows = stored ? await store.list(id, importedRowStore, file.name) : [];
-    const found = compareFile(file, read, { records, known, rows: rows as ImportedRow[] });
+    const found = compareFile(file, read, {
+      records,
+      known,
+      rows: rows as ImportedRow[],
+      isSettledHere: file.name === 'attendance' ? isKeptHere : () => false,
+    });
     lists[file.name] = found.list;
     compared.push(found);
   }
@@ -73,12 +81,14 @@ interface Sides {
   readonly records: PartnershipRecords;
   readonly known: readonly unknown[];
   readonly rows: readonly ImportedRow[];
+  /** Nothing is added to what people have settled: the register of a meeting. */
+  readonly isSettledHere: (record: unknown) => boolean;
 }
 
 function compareFile(
   file: FolderFile,
   { proposals, lines }: FolderRead,
-  { records, known, rows }: Sides,
+  { records, known, rows, isSettledHere }: Sides,
 ): Omit<ComparedFolder, 'records'> & { readonly list: readonly unknown[] } {
   const proposal = proposals.find(({ kind }) => kind === file.name);
   const sheet = proposal?.file ?? `${file.name}.csv`;
@@ -100,10 +110,17 @@ function compareFile(
     const id = toImportedId(name);
     const last = before.get(id);
     const line = lines.get(record);
+    const place = { file: sheet, ...(line && { line }), kind: file.name, name };
     const remember = (cells: ImportedRow['cells']) =>
       remembered.push({ name, row: { file: file.name, id, source, cells } });
     if (!stored && last) {
       gone.push(name);
+    } else if (!stored && isSettledHere(record)) {
+      const [column = '', inFile = ''] =
+        Object.entries(toCellsByColumn(file, record)).find(([each]) =>
+          file.settledColumns(record).includes(each),
+        ) ?? [];
+      kept.push({ ...place, column, inFile, here: '', why: 'settled' });
     } else if (!stored) {
       counts.added += 1;
       list.push(record);
@@ -126,14 +143,14 @@ function compareFile(
       });
       list.push(both.record);
       counts[both.taken.length > 0 ? 'changed' : 'unchanged'] += 1;
-      kept.push(...toKept(both, { file: sheet, ...(line && { line }), kind: file.name, name }));
+      kept.push(...both.kept.map((cell) => ({ ...place, ...cell })));
       remember(both.cells);
     }
   }
   if (gone.length > 0)
     notes.push({
       file: sheet,
-      reason: `${gone.length} imported before ${gone.length === 1 ? 'was' : 'were'} deleted here since, and not brought back: ${listFirst(gone)}`,
+      reason: `${gone.length} imported before ${gone.length === 1 ? 'is' : 'are'} no longer here, and ${gone.length === 1 ? 'was' : 'were'} not brought back: ${listFirst(gone)}`,
     });
   const missing = known.filter((record) => !seen.has(record));
   const unlisted = {
@@ -149,11 +166,6 @@ function compareFile(
     rows: remembered,
   };
 }
-
-const toKept = (
-  { kept }: ComparedRecord,
-  place: Omit<KeptValue, keyof KeptCell>,
-): readonly KeptValue[] => kept.map((cell) => ({ ...place, ...cell }));
 
 const nameOf = ({ uniqueKeys: [first] }: FolderFile, record: unknown): string =>
   first?.value(record) ?? '';

@@ -10,6 +10,8 @@ export interface KeptCell {
   readonly why: 'changed in both' | 'settled';
 }
 
+const BASIS = 'basis';
+
 export interface ComparedRecord {
   /** What is stored once the import has taken what it may. */
   readonly record: unknown;
@@ -59,12 +61,16 @@ export function compareRecord(
         why: isSettled ? 'settled' : 'changed in both',
       });
   }
+  // Where a row comes from is said of what was taken of it.
+  const isNews = (column: string) =>
+    column !== BASIS || kept.every((each) => each.column === BASIS);
   const isKept = new Set(kept.map(({ column }) => column));
-  const agreed = columns.filter((column) => !isKept.has(column));
+  const agreed = columns.filter((column) => !isKept.has(column) && isNews(column));
+  const news = taken.filter(isNews);
   return {
-    record: taken.length > 0 ? file.merge(stored, brought, taken) : stored,
-    taken,
-    kept,
+    record: news.length > 0 ? file.merge(stored, brought, news) : stored,
+    taken: news,
+    kept: kept.filter(({ column }) => isNews(column)),
     cells: { ...before, ...toDigests(inFile, agreed) },
   };
 }

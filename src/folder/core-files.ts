@@ -138,6 +138,7 @@ const meetings = folderFile({
     basis,
   },
   read: (cells): Meeting => camelKeys(cells),
+  columnGroups: [['starts_at', 'minutes', 'status']],
   uniqueKeys: [byId],
   references: ({ group }) => [['group', 'groups', group]],
 });
@@ -153,6 +154,7 @@ const attendance = folderFile({
     basis,
   },
   read: (cells): Attendance => camelKeys(cells),
+  settledColumns: () => ['attended', 'person', 'deputy_for', 'basis'],
   uniqueKeys: [
     {
       columns: 'meeting_id and agency',
@@ -184,6 +186,14 @@ const reviews = folderFile({
     basis,
   },
   read: (cells): ReviewTableRow => camelKeys(cells),
+  settledColumns: () => [
+    'aware_on',
+    'notified_on',
+    'decided_on',
+    'local_decision',
+    'panel_response',
+    'panel_responded_on',
+  ],
   nameColumns: ['review_name'],
   uniqueKeys: [byRef],
   idColumn: 'ref',

@@ -6,6 +6,8 @@ import type { CoreList } from './core-files.ts';
 /** Where a partnership is stored. */
 export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
+  /** The meetings whose registers were kept here, whatever an import brought of others. */
+  registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
   /** All records of a store, or those whose keys begin so. */
   list(partnership: string, store: Store<unknown>, prefix?: Key): Promise<readonly unknown[]>;
   /**

@@ -189,3 +189,84 @@ describe('a folder in which actions have changed as well', () => {
     expect(await actionOf('SA-001')).toEqual(before);
   });
 });
+
+describe('what people have settled', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-05-12T14:00' });
+  });
+  afterAll(() => bot.stop());
+  const keptOf = ({ report }: Awaited<ReturnType<typeof importAgain>>) =>
+    report.kept.map(({ name, column, inFile, here, why }) => [name, column, inFile, here, why]);
+  const registerOf = async (meeting: string) =>
+    (await bot.records.registers.find('sandwell', meeting))?.register;
+
+  it('stays, however the file has a register that was kept here', async () => {
+    const card = await bot.hears(
+      bot.person('business-manager'),
+      'start attendance for todays board',
+      {
+        in: 'group',
+      },
+    );
+    await card.isPressedBy(bot.person('police-partner-lead'), 'I’m here');
+    const folder = await sampleWith(
+      'attendance.csv',
+      'BOARD-2020-04-22,SMBC,apologies',
+      'BOARD-2021-05-12,SMBC,present,,,invented\nBOARD-2020-04-22,SMBC,apologies',
+    );
+    const listed = ['BOARD-2021-05-12 SMBC', 'attended', 'present', '', 'settled'];
+    const open = await registerOf('BOARD-2021-05-12');
+    expect(keptOf(await importAgain(bot, folder))).toEqual([listed]);
+    expect(await registerOf('BOARD-2021-05-12')).toEqual(open);
+    const own = await card.asSeenBy(bot.person('partnership-chair'));
+    await (await own.press('Close the register')).press('Close anyway');
+    const closed = await registerOf('BOARD-2021-05-12');
+    const again = keptOf(await importAgain(bot, folder));
+    expect(again).toEqual([listed.with(3, 'absent')]);
+    expect(await registerOf('BOARD-2021-05-12')).toEqual(closed);
+  });
+
+  it('stays where it was imported: a mark, the days and the decision of a review', async () => {
+    const folder = await sampleWith(
+      'attendance.csv',
+      'BOARD-2020-04-22,SMBC,apologies',
+      'BOARD-2020-04-22,SMBC,present',
+    );
+    const path = join(folder, 'reviews.csv');
+    const reviews = await readFile(path, 'utf8');
+    const other = '2020-21,serious harm,2020-04-21,2020-04-23,2020-05-14,LCSPR,';
+    await writeFile(
+      path,
+      reviews.replace('2020-21,serious harm,2020-04-20,2020-04-23,2020-05-14,no LCSPR,', other),
+    );
+    const before = await bot.records.partnerships.load('sandwell');
+    const again = await importAgain(bot, folder);
+    expect(keptOf(again)).toEqual([
+      ['BOARD-2020-04-22 SMBC', 'attended', 'present', 'apologies', 'settled'],
+      ['RR-2020-01', 'aware_on', '2020-04-21', '2020-04-20', 'settled'],
+      ['RR-2020-01', 'local_decision', 'LCSPR', 'no LCSPR', 'settled'],
+    ]);
+    expect(await bot.records.partnerships.load('sandwell')).toEqual(before);
+  });
+
+  it('stays where a meeting was moved or called off here', async () => {
+    const meeting = (await bot.records.meetings.find('sandwell', 'STNS-2021-05-13'))?.meeting;
+    if (!meeting) throw new Error('There is no such meeting');
+    await bot.records.meetings.record(
+      'sandwell',
+      {
+        record: { ...meeting, status: 'cancelled' },
+        event: { type: 'cancelled', by: 'business-manager', at: '2021-05-12T13:00:00.000Z' },
+      },
+      '1',
+    );
+    const folder = await sampleWith('meetings.csv', '2021-05-13T14:00', '2021-05-20T14:00');
+    expect(keptOf(await importAgain(bot, folder))).toEqual([
+      ['STNS-2021-05-13', 'starts_at', '2021-05-20T14:00', '2021-05-13T14:00', 'changed in both'],
+    ]);
+    expect((await bot.records.meetings.find('sandwell', 'STNS-2021-05-13'))?.meeting).toMatchObject(
+      { status: 'cancelled', startsAt: '2021-05-13T14:00' },
+    );
+  });
+});

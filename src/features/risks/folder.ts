@@ -19,6 +19,7 @@ export const risksFile = folderFile({
     basis: textCell.optional(),
   },
   read: (cells): Risk => camelKeys(cells),
+  columnGroups: [['likelihood', 'impact']],
   sparseColumns: ['closed_on'],
   uniqueKeys: [byId],
   references: ({ ownerAgency, ownerGroup }) => [
@@ -42,6 +43,7 @@ export const riskReviewsFile = folderFile({
     next_review_on: dayCell.optional(),
   },
   read: (cells): RiskReview => camelKeys(cells),
+  settledColumns: () => ['likelihood', 'impact', 'reason', 'controls', 'next_review_on'],
   idColumn: 'risk',
   uniqueKeys: [
     { columns: 'risk, at and by', value: ({ risk, at, by }) => [risk, at, by].join(' ') },

@@ -46,6 +46,8 @@ export interface Partnerships {
     imports?: readonly StoreImport[],
     toLast?: (stale: readonly string[]) => StoreImport,
   ): Promise<ImportedPartnership>;
+  /** The meetings whose registers were kept here, and not only imported. */
+  registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
   /** All records of a declared store, or those whose keys begin so. */
   list<Item>(partnership: string, store: Store<Item>, prefix?: Key): Promise<readonly Item[]>;
 }
@@ -142,6 +144,7 @@ export function createPartnerships({
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },
+    registersKeptHere: meetings.registersKeptHere,
     list: (partnership, store, prefix) => stores(partnership)(store).list(prefix),
   };
 }

@@ -8,6 +8,8 @@ import type { KeptMeeting, MeetingStores } from './meeting-stores.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
+  /** The meetings whose registers were kept here; one that was only imported has nobody's marks. */
+  registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
   save(
     partnership: string,
     meetings: readonly Meeting[],
@@ -72,6 +74,12 @@ export function createMeetings(
         meetings: meetings.map(toMeeting),
         attendance: registers.flatMap(({ lines }) => lines),
       };
+    },
+    async registersKeptHere(partnership) {
+      const kept = (await stores.registers(partnership).list()).filter(
+        ({ status, marks, joined }) => status !== 'closed' || marks.length + joined.length > 0,
+      );
+      return new Set(kept.map(({ meetingId }) => meetingId));
     },
     async save(partnership, meetings, attendance, by) {
       const event = { type: 'imported', by, at: now().toISOString() };

@@ -62,6 +62,30 @@ function toMark(
 }
 
 /**
+ * Takes back somebody’s own apologies: they come after all, and are not here yet. Whoever gave them,
+ * and however long ago; twice changes nothing.
+ */
+export function takeBackApologies(
+  register: Register,
+  person: string,
+  actor: Actor,
+): RegisterOutcome<'register-closed'> {
+  if (register.status === 'closed') return refuse('register-closed');
+  const apology = register.marks.find(
+    (mark) => mark.person === person && mark.status === 'apologies',
+  );
+  if (!apology) return accept({ record: register });
+  const marks = register.marks.filter((mark) => mark !== apology);
+  const details = {
+    type: 'undone',
+    person,
+    ...omitUndefined({ agency: apology.agency }),
+    changes: { status: { from: 'apologies', to: 'not here yet' } },
+  };
+  return acceptChange({ ...register, marks }, details, actor);
+}
+
+/**
  * Takes back marks that the actor gave by mistake: each is again what it was before, or not there.
  * `at` is when they were given, so that nobody takes back a later one.
  */

@@ -274,6 +274,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attendance.apologies': comes({ message: 'on leave' }),
   'attendance.leave': comes(),
   'attendance.excuse': saidBefore({ message: 'on leave' }),
+  'attendance.come': saidBefore({}),
   'attendance.send': saidBefore({ deputy: 'A Colleague' }),
   'register.open': atMeeting(() => ({}), ['planned', 'open', 'closed']),
   'register.mark': atMeeting(() => ({

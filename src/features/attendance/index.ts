@@ -36,6 +36,7 @@ import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './se
 import { showAgency } from './show-agency.ts';
 import { showMeeting } from './show-meeting.ts';
 import { showMissing } from './show-missing.ts';
+import { comeAfterAll, proposeComing } from './take-back-apologies.ts';
 import { proposeReopening, reopenRegister, undoClosing, undoMark } from './undo-register.ts';
 import { showYearlyTable } from './yearly-table.ts';
 
@@ -97,7 +98,10 @@ export const attendance: Feature = {
       name: 'give_apologies',
       label: 'Send apologies',
       phrases: giveApologiesPhrases,
-      answer: proposeApologies,
+      answer: (request, question) =>
+        question.args.mode === 'coming'
+          ? proposeComing(request, question)
+          : proposeApologies(request, question),
     },
     {
       name: 'send_deputy',
@@ -114,6 +118,7 @@ export const attendance: Feature = {
     offerUndo(markLeft),
     sendApologies,
     sendDeputy,
+    comeAfterAll,
     openRegister,
     offerUndo(markOther),
     offerUndo(addGuest),

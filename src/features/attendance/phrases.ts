@@ -17,6 +17,7 @@ export const startAttendancePhrases: IntentGrammar = {
 export const giveApologiesPhrases: IntentGrammar = {
   filters: ['group', 'meeting'],
   slots: ['meeting-date'],
+  settles: ['mode'],
   defaults: { meeting: 'next' },
   mutates: true,
 };

@@ -1,5 +1,6 @@
 import { lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { toActor } from '../../contract/asker.ts';
@@ -111,13 +112,19 @@ async function recordApologies(
       text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
     };
   const whom = agency ? ` for ${agencyName(directory, agency)}` : '';
-  const text = said.name
-    ? `Recorded. ${said.name} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
-    : `Recorded. Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
+  const heading = said.name ? 'Deputy recorded' : 'Apologies recorded';
+  const sentence = said.name
+    ? `${said.name} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
+    : `Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
   const undo = findUndo(request, meeting, outcome.value);
   return {
-    text,
-    ...(undo && threadWithUndo(request, meeting, undo)),
+    text: `Recorded. ${sentence}`,
+    heading,
+    sentence,
+    ...(undo && {
+      buttons: [undoButton(undo)],
+      ...threadWithUndo(request, meeting, undo),
+    }),
     suggestions: [myNextMeeting],
   };
 }
@@ -164,7 +171,7 @@ function noneFound({ directory }: Request, group: string | undefined, hasDay: bo
   };
 }
 
-function askWhich(
+export function askWhich(
   { directory, today }: Request,
   question: Question,
   found: readonly Meeting[],
@@ -172,7 +179,13 @@ function askWhich(
   const choices = found.map(({ group, startsAt }) => ({
     title: groupName(directory, group),
     line: formatTime(startsAt, today),
-    opens: { question: { ...question, filters: { ...question.filters, group } } },
+    opens: {
+      question: {
+        ...question,
+        filters: { ...question.filters, group },
+        args: { ...question.args, on: toDay(startsAt) },
+      },
+    },
   }));
   return {
     text: `${found.length} meetings fit. Which do you mean?`,

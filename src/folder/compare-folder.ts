@@ -1,4 +1,5 @@
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { Action } from '../domain/action.ts';
 import type { Attendance } from '../domain/meeting.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { toReferenceKey } from '../domain/reference-key.ts';
@@ -93,7 +94,10 @@ function compareFile(
   const proposal = proposals.find(({ kind }) => kind === file.name);
   const sheet = proposal?.file ?? `${file.name}.csv`;
   const source = toCellDigest(sheet);
-  const columns = proposal ? columnsOf(file, proposal) : file.columns;
+  // A reference keeps the spelling that it has here.
+  const columns = (proposal ? columnsOf(file, proposal) : file.columns).filter(
+    (column) => column !== file.idColumn,
+  );
   const brought = recordsIn(records, file);
   const findStored = createFindStored(file, known, brought);
   const before = new Map(rows.map((row) => [row.id, row]));
@@ -102,6 +106,7 @@ function compareFile(
   const notes: Fault[] = [];
   const remembered: { name: string; row: ImportedRow }[] = [];
   const gone: string[] = [];
+  const added: unknown[] = [];
   const seen = new Set<unknown>();
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (const record of brought) {
@@ -123,6 +128,7 @@ function compareFile(
       kept.push({ ...place, column, inFile, here: '', why: 'settled' });
     } else if (!stored) {
       counts.added += 1;
+      added.push(record);
       list.push(record);
       remember(toDigests(toCellsByColumn(file, record), columns));
     } else {
@@ -147,12 +153,21 @@ function compareFile(
       remember(both.cells);
     }
   }
+  const missing = known.filter((record) => !seen.has(record));
+  for (const [record, other] of findTwins(file, added, missing)) {
+    const line = lines.get(record);
+    notes.push({
+      file: sheet,
+      ...(line && { line }),
+      column: file.idColumn,
+      reason: `${nameOf(file, record)} is new, and has the title of ${nameOf(file, other)}, which this file lacks: if they are one, withdraw one of them`,
+    });
+  }
   if (gone.length > 0)
     notes.push({
       file: sheet,
       reason: `${gone.length} imported before ${gone.length === 1 ? 'is' : 'are'} no longer here, and ${gone.length === 1 ? 'was' : 'were'} not brought back: ${listFirst(gone)}`,
     });
-  const missing = known.filter((record) => !seen.has(record));
   const unlisted = {
     file: sheet,
     reason: `${missing.length} stored records are not in this folder, and were kept: ${listFirst(missing.map((record) => nameOf(file, record)))}`,
@@ -188,6 +203,21 @@ function createFindStored(
     const others = spelled.get(toReferenceKey(name)) ?? [];
     return byName.get(name) ?? (others.length === 1 ? others[0] : undefined);
   };
+}
+
+/** New rows of actions that have the title of one that the file lacks. */
+function findTwins(
+  file: FolderFile,
+  added: readonly unknown[],
+  missing: readonly unknown[],
+): readonly (readonly [unknown, unknown])[] {
+  if (file.name !== 'actions' || missing.length === 0) return [];
+  const titleOf = (record: unknown) => (record as Action).title.trim().toLowerCase();
+  const byTitle = new Map(missing.map((record) => [titleOf(record), record]));
+  return added.flatMap((record) => {
+    const other = byTitle.get(titleOf(record));
+    return other ? [[record, other] as const] : [];
+  });
 }
 
 /**

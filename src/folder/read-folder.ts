@@ -257,6 +257,7 @@ function toNamedRecords(stored: Partial<PartnershipRecords>, lists: Lists): Name
     groups: all('groups'),
     people: all('people'),
     meetings: all('meetings'),
+    ...(stored.actions && { actions: stored.actions }),
   };
 }
 

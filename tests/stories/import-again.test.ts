@@ -190,6 +190,93 @@ describe('a folder in which actions have changed as well', () => {
   });
 });
 
+describe('a spreadsheet of the board’s own, sent in the chat again', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({
+      today: '2022-10-12',
+      folder: 'tests/folder/faults/bracken',
+    });
+  });
+  afterAll(() => bot.stop());
+  const admin = () => bot.person('bm');
+  const csv = (name: string, ...rows: string[]) => ({
+    name,
+    bytes: ['Ref,Action,By whom,By when,Status', ...rows, ''].join('\r\n'),
+  });
+  const actionOf = async (ref: string) => (await bot.records.actions.find('bracken', ref))?.action;
+  const log = (row: string) => csv('Action log.csv', row);
+  const FIRST = 'X-1,Write to every school,Police,1.12.22,Open';
+
+  it('shows both values before and after, and leaves what people changed', async () => {
+    await (await bot.getsFile(admin(), log(FIRST))).press('Import 1 row');
+    const more = await (await bot.hears(admin(), 'X-1')).press('Need more time…');
+    await more.press('Confirm', { due: '2023-01-20', reason: 'half of them have answered' });
+    const same = await bot.getsFile(admin(), log(FIRST));
+    expect(same.lines.join()).toMatch(/action log: 1 unchanged\./);
+    expect(same.lines).not.toContain('Left as it is here');
+    await same.press('Cancel');
+
+    const shown = await bot.getsFile(
+      admin(),
+      log('X-1,Write to every school,Council,15.12.22,Open'),
+    );
+    const both =
+      'X-1 (row 2), Due date: “Thu 15 December 2022” in the file, “Fri 20 January 2023” here; both have changed';
+    expect(shown.lines.join()).toMatch(/action log: 1 changed\./);
+    expect(shown.lines).toEqual(expect.arrayContaining(['Left as it is here', both]));
+    const done = await shown.press('Import 1 row');
+    expect(done.lines[2]).toBe(
+      '1 row imported. 1 value stays as it is here. I’ll read the next file of these columns the same way.',
+    );
+    expect(done.lines).toContain(both);
+    expect(await actionOf('X-1')).toMatchObject({ owner: { agency: 'BCC' }, dueOn: '2023-01-20' });
+  });
+
+  it('knows a reference however it is typed, and not that of another file’s own numbering', async () => {
+    const typed = await bot.getsFile(
+      admin(),
+      log('x 1,Write to every school,Police,15.12.22,Open'),
+    );
+    expect(typed.lines.join()).toMatch(/action log: 1 changed\./);
+    await typed.press('Import 1 row');
+    expect((await actionOf('X-1'))?.owner).toEqual({ agency: 'BCON' });
+    const other = csv('Audit log.csv', 'X-1,Read twelve case files,Council,,Open');
+    const shown = await bot.getsFile(admin(), other);
+    expect(shown.lines.join('|')).toMatch(
+      /Row 2, ref: X-1 is something else here, from another source; the row was left out/,
+    );
+    await shown.press('Cancel');
+  });
+
+  it('shows which action a row without a reference likely is, and doubles none', async () => {
+    const before = (await bot.records.partnerships.load('bracken'))?.actions.length;
+    const shown = await bot.getsFile(
+      admin(),
+      csv(
+        'Action log.csv',
+        'X-2,Ask the heads,Police,,Open',
+        ',Write to all schools (every one),Police,,Open',
+      ),
+    );
+    expect(shown.lines.join('|')).toMatch(
+      /Row 3, Ref: is empty, and this is likely X-1, “Write to every school”: write that reference/,
+    );
+    await shown.press('Import 1 row');
+    expect((await bot.records.partnerships.load('bracken'))?.actions).toHaveLength(
+      (before ?? 0) + 1,
+    );
+    const renumbered = await bot.getsFile(
+      admin(),
+      csv('Action log.csv', 'X-9,Ask the heads,Police,,Open'),
+    );
+    expect(renumbered.lines.join('|')).toMatch(
+      /X-9 is new, and has the title of X-2, which this file lacks/,
+    );
+    await renumbered.press('Cancel');
+  });
+});
+
 describe('what people have settled', () => {
   let bot: Convenor;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/action.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
 import { toComparable, toComparableName } from './mapping.ts';
@@ -9,6 +10,8 @@ export interface NamedRecords {
   readonly groups: readonly Group[];
   readonly people: readonly Person[];
   readonly meetings: readonly Meeting[];
+  /** Those that are stored, which a row without a reference may be. */
+  readonly actions?: readonly Action[];
 }
 
 export type NamedKind = 'agency' | 'group' | 'person';

@@ -4,6 +4,7 @@ import type { CheckText } from '../check-rows.ts';
 import type { Fault, Sheet, SheetRow } from '../sheet.ts';
 import { NO_VALUE } from '../workbook-facts.ts';
 import { addStoredPerson } from './add-stored-person.ts';
+import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { lookUp, type Mapping, toComparable } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
@@ -44,6 +45,8 @@ export function createRowReader(
   const places = new Map<string, number[]>();
   for (const [at, { column }] of columns.entries())
     if (column) places.set(column, [...(places.get(column) ?? []), at]);
+  let likelyPairs: ReturnType<typeof createFindLikelyPair> | undefined;
+  const findLikelyPair = () => (likelyPairs ??= createFindLikelyPair(records.actions ?? []));
   const headingOf = (column: string) =>
     columns.find((each) => each.column === column)?.heading || column;
 
@@ -192,6 +195,14 @@ export function createRowReader(
       out.status = out.completed_on || isDoneBy(out.notes ?? '') ? 'complete' : 'open';
       tally('status', line, '', out.status, true);
     }
+    const likely = file.name === 'actions' && !out.ref && findLikelyPair()(out.title ?? '');
+    if (likely)
+      asked.push(
+        faultAt(
+          'ref',
+          `is empty, and this is likely ${likely.ref}${checkText(likely.title, false) ? '' : `, “${likely.title}”`}: write that reference, or one of its own`,
+        ),
+      );
     for (const column of Object.keys(out)) added.add(column);
     const marks = readMarks(row, out, ask);
     needPerson.push(...asked);

@@ -11,6 +11,9 @@ const PERSONAL =
   /^(?:(?:is|was|are|has|have|does|did|been|be|still|now|ever|not|yet|to|any|got|get|gone) )*(?:ok|okay|alright|safe|well|home|at home|at school|in school|in hospital|living|live|lives|staying|placed|missing|seen by|camhs|arrested|up to|go missing|gone missing|in care|referred|assessed|allocated|closed to|open to|moved|in court|with (?:his|her|their)|back (?:at|with|in)|there|doing)\b/;
 const ASKED_AFTER =
   /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) (?:little |young |baby |poor |wee )?$/;
+/** “Who is Priya Nair”: somebody with a surname is looked up among the people, as any stranger is. */
+const WHO_IS = /(?:^| )(?:who is|whos) $/;
+const IS_SURNAME = /^(?!(?:doing|now|today|again|then|living|staying|with|getting)$)[a-z]{2,}$/;
 const ASKED_WHETHER =
   /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
 /** Words of the partnership's work: a person named beside them is a colleague. */
@@ -103,6 +106,7 @@ export function asksAfterChild(text: string, isKnown: (name: string) => boolean)
       after,
     );
     if (isInACase({ name, before, after, owns })) return true;
+    if (WHO_IS.test(before) && IS_SURNAME.test(after)) return false;
     return (
       !owns &&
       ((ASKED_AFTER.test(before) && bare) ||

@@ -232,7 +232,10 @@ const asksWhoIs = (
       end - start > 1 &&
       tokens
         .slice(start, end)
-        .every(({ typed, word }) => /^\p{Lu}\p{Ll}/u.test(typed) || FIRST_NAMES.has(word)),
+        .every(
+          ({ typed }, _, [first]) =>
+            /^\p{Lu}\p{Ll}/u.test(typed) || FIRST_NAMES.has(first?.word ?? ''),
+        ),
   );
 
 /** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */

@@ -50,9 +50,10 @@ export function findUnknownName(
   }
   // Whoever apologises may say why, and who comes instead.
   if (mutates && !slots.includes('person')) return undefined;
+  // Who is asked for, or is to do something, is somebody.
+  const isOfPeople = slots.includes('post') || (mutates && slots.includes('person'));
   const title = isShouted ? undefined : findCapitals(message);
-  if (title)
-    return { words: typedWords(message, title), kind: slots.includes('post') ? 'person' : 'any' };
+  if (title) return { words: typedWords(message, title), kind: isOfPeople ? 'person' : 'any' };
   for (const span of unused) {
     const isNamed = message.entities.some((entity) => overlaps(entity, span));
     if (isNamed || /^\d/.test(wordAt(span.start)) || isCalendar(wordAt(span.start))) continue;

@@ -158,6 +158,7 @@ describe('a child is asked after by a bare first name', () => {
   });
 
   it.each([
+    ['of who somebody with a surname is', 'who is Ellie Brown'],
     ['of work', 'how is ellie doing with the audit'],
     ['of a meeting', 'is tyler coming'],
     ['of a colleague with a title', 'where is dr ellie'],

@@ -48,6 +48,10 @@ describe('asking who somebody is, on 15 March 2021', () => {
       /^No vice chair is recorded\. Partnership Chair .*is recorded as chair\.$/,
     );
     expect(await text('who is Sally Smith')).toMatch(/^I know nobody called “Sally Smith”\./);
+    expect(await text('who is Priya Nair')).toMatch(/^I know nobody called “Priya Nair”\./);
+    expect(await text('make Jo Smith deputy for health')).toMatch(
+      /^I know nobody called “Jo Smith”\./,
+    );
   });
 
   it('shows what is recorded of one person, or of the asker', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Thread } from '../src/contract/feature.ts';
+import type { Question } from '../src/contract/question.ts';
 import type { MessageReading } from '../src/dispatch/read-message.ts';
+import { withAskerAgency } from '../src/features/actions/asker-agency.ts';
 import { intents, messages } from '../src/features/index.ts';
 import { createTaughtCache } from '../src/taught-cache.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
@@ -20,6 +22,8 @@ interface Asked {
   readonly id: string;
   readonly text: string;
   readonly expected: Expected;
+  /** Whoever asks, where “we” is to be the agency of theirs that the answer is about. */
+  readonly asker?: string;
   readonly followsFrom?: string;
   readonly previousText?: string;
 }
@@ -92,7 +96,7 @@ console.log(
 process.exitCode = share >= Number(atLeast) ? 0 : 1;
 
 async function judge(asked: Asked): Promise<Judged> {
-  const reading = await readInThread(asked);
+  const reading = meantBy(asked.asker, await readInThread(asked));
   const understood = inTheirWords(reading);
   const { asOf, directory } = folder;
   const { yearStart } = directory.partnership;
@@ -103,6 +107,19 @@ async function judge(asked: Asked): Promise<Judged> {
     outcome: judgeReading(asked.expected, reading, asOf, yearStart),
     why: explain(reading),
   };
+}
+
+/** The reading with the agency that “we” is of whoever asks, as the answer has it. */
+function meantBy(asker: string | undefined, reading: MessageReading): MessageReading {
+  const person = folder.directory.people.find(({ id }) => id === asker);
+  const named = <T extends { question: Question }>(candidate: T): T => {
+    const meant = person && withAskerAgency({ person }, candidate.question);
+    return meant && 'question' in meant ? { ...candidate, question: meant.question } : candidate;
+  };
+  if (reading.kind === 'question') return named(reading);
+  return reading.kind === 'choice'
+    ? { ...reading, readings: reading.readings.map(named) }
+    : reading;
 }
 
 /**

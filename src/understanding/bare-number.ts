@@ -14,7 +14,7 @@ type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
 const COUNTED =
   /^(days?|working|weeks?|months?|years?|hours?|minutes?|times?|percent|per|people|staff|schools|heads|families|children|agencies|partners|actions?|tasks|things|ones|meetings|reviews|oldest|newest|biggest|most|of|am|pm|more|lines?|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const COUNTING =
-  /^(next|last|past|top|within|over|than|least|about|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(next|last|past|top|within|over|than|least|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** Only of a review anybody asks this: what the Panel said, who has decided, who has voted. */
 const OF_REVIEWS =
@@ -39,7 +39,8 @@ export function guessReferences(
   const named = findBareReviewNames(tokens, lexicon.directory.lcsprs, others);
   const numbered = tokens.flatMap(({ word }, at) => {
     const spelled = parseCount(word);
-    const isWritten = /^\d{1,3}$/.test(word);
+    // “1026”, where no year is written so.
+    const isWritten = /^(?:\d{1,3}|1[0-8]\d\d|[3-9]\d{3})$/.test(word);
     const isSpelled =
       !isWritten &&
       spelled !== undefined &&

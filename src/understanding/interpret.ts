@@ -11,6 +11,7 @@ import type { ReadRequest } from './read-request.ts';
 import type { Reading } from './reading.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { isInside, overlapsAny, type Span } from './text/span.ts';
+import { STOP_WORDS } from './text/word-sets.ts';
 import { findUnknownName } from './unknown-name.ts';
 import { findUnknownReview } from './unknown-review.ts';
 
@@ -203,7 +204,13 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
       guess: best.candidate,
     };
   const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
-  if (best && (isName || message.absent.length > 0 || asksWhoIs(best, message))) {
+  const who = findWhoIs(message);
+  if (who) {
+    const guess = readings.find(({ meaning }) => meaning.grammar.slots?.includes('post'));
+    const name = { words: typedWords(message, who), kind: 'person' } as const;
+    return { kind: 'unknown-name', name, guess: guess?.candidate };
+  }
+  if (best && (isName || message.absent.length > 0)) {
     const strange = best.unused.filter(({ isStrange }) => isStrange);
     const name = findUnknownName(request, strange, best.meaning.grammar);
     if (name) return { kind: 'unknown-name', name, guess: best.candidate };
@@ -220,23 +227,24 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
 }
 
 /** “Who is Sally Smith”: all that is said behind it is somebody's name, however unsure the rest is. */
-const asksWhoIs = (
-  { meaning, unused }: AssessedReading,
-  { tokens, text, entities }: ReadRequest['message'],
-): boolean =>
-  meaning.grammar.slots?.includes('post') === true &&
-  entities.length === 0 &&
-  /^(?:and |so |sorry )?who (?:is|was) \S+ \S+(?: \S+)?(?: \?)?$/.test(text) &&
-  unused.some(
-    ({ start, end }) =>
-      end - start > 1 &&
-      tokens
-        .slice(start, end)
-        .every(
-          ({ typed }, _, [first]) =>
-            /^\p{Lu}\p{Ll}/u.test(typed) || FIRST_NAMES.has(first?.word ?? ''),
-        ),
+function findWhoIs({ tokens, text, entities, concepts }: ReadRequest['message']): Span | undefined {
+  const said = WHO_IS.exec(text);
+  if (!said || entities.length > 0) return undefined;
+  const start = said[1]?.split(' ').length ?? 0;
+  const end = start + (said[2]?.split(' ').length ?? 0);
+  const name = tokens.slice(start, end);
+  const isMended = ({ typed, word }: (typeof tokens)[number]) => typed.toLowerCase() !== word;
+  const isName =
+    name.every(({ typed }) => /^\p{Lu}\p{Ll}/u.test(typed)) ||
+    FIRST_NAMES.has(name[0]?.typed.toLowerCase() ?? '');
+  const saysElse = name.some(
+    (token, at) =>
+      !isMended(token) && (STOP_WORDS.has(token.word) || isInside(start + at, concepts)),
   );
+  return isName && !saysElse ? { start, end } : undefined;
+}
+
+const WHO_IS = /^((?:and |so |sorry )?who (?:is|was)) (\S+ \S+(?: \S+)?)(?: \?)?$/;
 
 /** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */
 function asksOfReview(

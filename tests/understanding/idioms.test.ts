@@ -25,6 +25,18 @@ describe.each(partnerships)('Idioms are read for what they mean in %s', (partner
       { status: 'complete' },
       { hasEvidence: false },
     ],
+    [
+      'I want to see finished actions with no evidence',
+      { status: 'complete' },
+      { hasEvidence: false },
+    ],
+    ['which ones had their finish date left blank', {}, { hasDue: false }],
+    ['what remains on our to-do list', { status: 'open' }, { agencyOf: 'we' }],
+    [
+      'which agency has the tallest pile of open actions',
+      { status: 'open' },
+      { groupBy: 'agency', order: 'highest' },
+    ],
   ])('“%s”', async (message, filters, args) => {
     const reading = await somebody.types(message);
     expect(reading).toMatchObject({ kind: 'question', question: { intent: 'list_actions', args } });
@@ -36,6 +48,24 @@ describe.each(partnerships)('Idioms are read for what they mean in %s', (partner
       const reading = await somebody.types(message);
       expect(reading, message).toMatchObject({ question: { filters: {} } });
     }
+  });
+
+  it('and just ours is the asker’s own, whoever speaks for all', async () => {
+    expect(await somebody.types('what is overdue', 'and just ours')).toMatchObject({
+      question: {
+        intent: 'list_actions',
+        filters: { dueRange: 'overdue' },
+        args: { agencyOf: 'asker' },
+      },
+    });
+  });
+
+  it('and when somebody was last seen is no question about the last meeting', async () => {
+    const reading = await somebody.types('when were the police last seen');
+    expect(reading).toMatchObject({
+      question: { intent: 'attendance_agency', args: { field: 'lastSeen' } },
+    });
+    expect(reading).not.toHaveProperty('question.filters.meeting');
   });
 
   it('and what may mean several things is asked', async () => {

@@ -4,6 +4,8 @@ import { COLLECTIVE, RECOMMENDED_BY_ME, WORK } from '../text/self-reference.ts';
 
 /** “my agency”, “our organisation” */
 const OWN = new RegExp(String.raw`\b(my|our) (own )?${COLLECTIVE}\b`);
+/** Beside everybody’s, “just ours” is the asker’s own even where “we” is everybody. */
+const ONLY_OURS = /\b(?:just|only) (?:ours|our own)\b/;
 /** “my recommendations”: of the scrutineer those they made, of anybody else what they have to do. */
 const RECOMMENDED = /\bmy (own )?(recommendations?|recs|findings)\b/;
 /** “are we late”, “have we still got”, “we have not started”: what an agency, or everybody, has to do. */
@@ -25,7 +27,7 @@ export function parseAskerAgency({ text, entities }: AnnotatedMessage): Args {
   if (RECOMMENDED.test(text)) return { recommendedBy: 'asker' };
   if (RECOMMENDED_BY_ME.test(text)) return { recommendedBy: 'me' };
   if (entities.some(({ senses }) => senses[0].kind === 'agency')) return {};
-  if (OWN.test(text)) return { agencyOf: 'asker' };
+  if (OWN.test(text) || ONLY_OURS.test(text)) return { agencyOf: 'asker' };
   const ours = text.replace(NOT_OURS, ' ');
   return WE_OWE.test(ours) || OUR_WORK.test(ours) ? { agencyOf: 'we' } : {};
 }

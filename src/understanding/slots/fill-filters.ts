@@ -261,6 +261,10 @@ function findStatus(
       !isOwed(each, message) &&
       // “neither complete nor withdrawn”
       !/^n(?:either|or)$/.test(message.tokens[each.start - 1]?.word ?? '') &&
+      // “Where the date was left blank”
+      !(textOf(message, each) === 'left' && overlapsAny(each, findNegations(message))) &&
+      // “The finish date”
+      !/^(date|dates|day)$/.test(message.tokens[each.end]?.word ?? '') &&
       // “to be done by 1 april” says when, not how far.
       !(due && /^(to be|need|needs|still to be)/.test(textOf(message, each))),
   );
@@ -291,7 +295,10 @@ function findNegatedStep(
 
 /** “should have finished”, “meant to have done”: what ought to be done is not done. */
 function isOwed({ start, value }: FilterValue, { tokens }: AnnotatedMessage): boolean {
-  const before = tokens.slice(Math.max(0, start - 8), start).map(({ word }) => word);
+  const all = tokens.slice(Math.max(0, start - 8), start).map(({ word }) => word);
+  // “I want to see completed actions” owes nothing.
+  const asks = all.findLastIndex((word) => /^(see|look|know|find|view|read|show|list)$/.test(word));
+  const before = all.slice(asks + 1);
   return (
     value === 'complete' &&
     !before.some((word) => /^(manage|managed|able)$/.test(word)) &&

@@ -10,7 +10,11 @@ const DIVIDES =
   'by|per|each|every|across|between|rank|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which';
 const COUNTS_BY =
   /\b(most|fewest|least|worst|furthest|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every|rank|ranking|league)\b/;
-const EXTREME = '(?:most|fewest|least|worst|worse|furthest|highest|lowest)';
+/** “The tallest pile”, “the longest to-do list” */
+const LARGEST =
+  'tallest|largest|heaviest|fullest|longest (?:to do )?list|biggest (?:pile|list|backlog|load)';
+const EXTREME = `(?:(?:the )?(?:${LARGEST})|most|fewest|least|worst|worse|furthest|highest|lowest)`;
+const IS_LARGEST = new RegExp(`\\b(?:${LARGEST})\\b`);
 const IS_EXTREME = new RegExp(`\\b${EXTREME}\\b`);
 /** “Who has most overdue”, “who is furthest behind”; “the most urgent ones” are no count. */
 const WHO_HAS_MOST = new RegExp(
@@ -51,7 +55,7 @@ function findGroupBy(text: string): GroupBy | undefined {
   for (const { groupBy, ranked, grouped, whole } of GROUPINGS) {
     if (ranked.test(text)) return groupBy;
     const [, divides = ''] = grouped.exec(text) ?? [];
-    if (!divides || !COUNTS_BY.test(text)) continue;
+    if (!divides || !(COUNTS_BY.test(text) || IS_LARGEST.test(text))) continue;
     if (divides === 'which' && !IS_EXTREME.test(text)) continue;
     const isWhole =
       /^(by|across)$/.test(divides) &&
@@ -73,10 +77,15 @@ export function parseOrder({ text, filterValues }: AnnotatedMessage): string | u
   const isOfLate = filterValues.some(({ filter }) => /^(dueRange|status)$/.test(filter));
   if (isOfLate && /\b(worst|worse|poorest|furthest|rank)\b/.test(text)) return 'highest';
   const isHighest =
-    /\b(most|highest|best|top)\b|\b(perfect|full|100 ?%?) attendance\b|\b(came|come|comes|been|turned up|attended|was) (to |at )?every (single )?(meeting|one)\b|\bnever missed a meeting\b/.test(
+    IS_LARGEST.test(text) ||
+    (/\b(most|highest|best|top)\b|\b(perfect|full|100 ?%?) attendance\b|\b(came|come|comes|been|turned up|attended|was) (to |at )?every (single )?(meeting|one)\b|\bnever missed a meeting\b/.test(
       text,
-    ) && !/\bmost (pressing|recent|urgent|important|of)\b/.test(text);
-  const isLowest = /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text);
+    ) &&
+      !/\bmost (pressing|recent|urgent|important|of)\b/.test(text));
+  const isLowest =
+    /\b(least|lowest|worst|poorest|fewest|bottom|poor|flakiest|weakest|patchiest|shakiest|ropiest)\b/.test(
+      text,
+    );
   return isLowest ? 'lowest' : isHighest ? 'highest' : undefined;
 }
 

@@ -5,9 +5,9 @@ import type { DateMention } from './dates.ts';
 
 type MeetingMention = Span & { readonly value: string };
 
-/** “the last 3”, “last year”, “when did it last meet” */
+/** “the last 3”, “last year”, “when did it last meet”, “when were they last seen” */
 const NOT_A_MEETING =
-  /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat)$/;
+  /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat|see|saw|seen|in|here|there|turned|showed)$/;
 
 /**
  * “last board”, “todays meeting”, “the march board”, “july 2020”; else a report “for the board” is for the next.

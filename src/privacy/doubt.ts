@@ -44,7 +44,10 @@ export function weighText(
   isKnown: IsKnownWord = isNobodyKnown,
 ): { readonly points: number; readonly signs: readonly Sign[] } {
   let heaviest: { points: number; signs: readonly Sign[] } = { points: 0, signs: [] };
-  const said = normaliseCharacters(text).replace(REQUEST, '').replace(FILLERS, '');
+  const said = normaliseCharacters(text)
+    .replace(REQUEST, '')
+    .replace(FILLERS, '')
+    .replace(REFERENCE, 'SA-001');
   for (const passage of toPassages(said)) {
     const signs = weighPassage(passage, isKnown);
     const points = sumPoints(signs);
@@ -53,6 +56,10 @@ export function weighText(
   }
   return heaviest;
 }
+
+/** “HAL/25/001”, “T4-142P”: of a record, though a person may be called Hal. */
+const REFERENCE =
+  /(?<![\p{L}\d])(?:[A-Z]{2,6}\d{0,4}(?:[/#._-]\d{1,5}){1,3}|[a-z]{2,6}(?:\/\d{2,5}){2}|[A-Z]\d{1,2}-\d{2,4})[A-Z]?(?![\p{L}\d])/gu;
 
 /** “the family of um kieran doyle”, as it is dictated. */
 const FILLERS = /\b(?:u+mm*|e+rm*|uh+|erm+)\b,? /g;

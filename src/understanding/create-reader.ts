@@ -20,6 +20,7 @@ import { interpret } from './interpret.ts';
 import { readParts } from './read-parts.ts';
 import type { ReadContext, Reader, Reading } from './reading.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
+import { withMarks } from './text/dictation.ts';
 import { SHORTHAND } from './text/shorthand.ts';
 import { tokenise, toWords } from './text/tokenise.ts';
 import { FEASTS, MONTHS, WEEKDAYS } from './text/word-sets.ts';
@@ -55,7 +56,7 @@ export function createReader(
 
   return (text, lexicon, { previous: said, ...context }) =>
     readParts(
-      text,
+      withMarks(text),
       said,
       async (part, previous) => {
         const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));

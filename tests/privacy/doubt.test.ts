@@ -187,6 +187,11 @@ describe('a text of any length', () => {
   });
 });
 
+it.each(['HAL/25/001', 'nudge me about HAL/25/009 on thursday', 'close MAX-12', 'T4-142P done'])(
+  'a reference is no name: “%s”',
+  (text) => expect(isDoubtful(text)).toBe(false),
+);
+
 it('of a command only names are in doubt', () => {
   expect(mayNameChild('the lads = police')).toBe(false);
   expect(mayNameChild('Shanice = neglect')).toBe(true);

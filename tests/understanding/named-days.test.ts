@@ -1,6 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { somebodyIn } from './ask.ts';
 
+describe('weekdays of a week that is named', () => {
+  it.each([
+    ['which actions are due between monday and friday this week', '2021-03-15..2021-03-19'],
+    ['due between monday and wednesday next week', '2021-03-22..2021-03-24'],
+    ['what was due from tuesday to thursday of last week', '2021-03-09..2021-03-11'],
+  ])('“%s”', async (text, days) => {
+    const { types } = await somebodyIn('sandwell');
+    expect(await types(text)).toMatchObject({
+      question: { filters: { dueRange: `between:${days}` } },
+    });
+  });
+});
+
 describe('days as they are named, asked on 15 March 2021', () => {
   let types: Awaited<ReturnType<typeof somebodyIn>>['types'];
   beforeAll(async () => {

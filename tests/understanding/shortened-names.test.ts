@@ -11,6 +11,12 @@ describe('Names as people shorten them, in a partnership that lists no other nam
     const groups = [
       { ...exec, id: 'SLF', name: 'Strategic Leaders Forum', kind: 'board' },
       ...others.filter(({ id }) => id !== 'ESF'),
+      {
+        ...exec,
+        id: 'MET',
+        name: 'Missing, Exploited and Trafficked Group',
+        reportsTo: 'SLF',
+      },
       { ...exec, id: 'IRP', name: 'Incident Review Panel', kind: 'panel', reportsTo: 'SLF' },
     ] as typeof directory.groups;
     const named = groups.map((each) => ({ ...each, alsoKnownAs: [] }));
@@ -22,6 +28,8 @@ describe('Names as people shorten them, in a partnership that lists no other nam
     ['when does the forum meet next', 'SLF'],
     ['who sits on the incident panel', 'IRP'],
     ['what is on the agenda of the next incident panel', 'IRP'],
+    ['what is open with the exploited and trafficked group', 'MET'],
+    ['MET group, what is overdue', 'MET'],
   ])('“%s”', async (message, group) => {
     expect(await read(message)).toMatchObject({
       kind: 'question',

@@ -18,8 +18,8 @@ import {
   distinctPairs,
   distinctWords,
   fullNames,
-  leadingWords,
   type NamedRecord,
+  ownRuns,
   toInitials,
   withoutArticle,
 } from './name-parts.ts';
@@ -90,6 +90,7 @@ export function createAliases(directory: Directory): Aliases {
     if (kind === 'agency' || kind === 'group')
       for (const initials of toInitials(record, directory)) add([initials], record, 3);
     if (!isCommonEnglish(id.toLowerCase())) add(toWords(id), record, 3);
+    else add([inCapitals(id.toLowerCase())], record, 3);
   }
   for (const { words, kind, id } of directory.learnedWords)
     add(withoutArticle(toWords(words)), { kind, id }, 4);
@@ -102,7 +103,7 @@ export function createAliases(directory: Directory): Aliases {
   }
 
   const otherGroups = groups.filter(({ id }) => id !== board);
-  for (const { words, record } of leadingWords([...agencies, ...groups], directory))
+  for (const { words, record } of ownRuns([...agencies, ...groups], directory))
     if (record.id !== board) add(words, record, 3);
   addTerms(AGENCY_TERMS, agencies);
   // “The executive” is the board where no other group is called so.
@@ -125,6 +126,9 @@ export function createAliases(directory: Directory): Aliases {
     if (!aliases.has(words) && !fieldTerms.has(words)) absent.add(words, kind);
   return { aliases, absent };
 }
+
+/** The id of a group MET is its name in capitals alone: “met” is an English word. */
+export const inCapitals = (word: string): string => `${word} in capitals`;
 
 /** A number counts: the “three” of “Strategic Priority Three”, the “twos” of “Under Twos” name nothing alone. */
 const isNumber = ([word = '', ...others]: readonly string[]): boolean =>
@@ -149,6 +153,8 @@ function mostLikely(fits: readonly NamedRecord[], words: readonly string[]): Nam
     return words.every((word) => own.has(singular(word)));
   };
   const literal = best.filter(hasWords);
+  // “The hospitals trust” is the one that is called so.
+  if (words.length > 1 && literal.length > 0) return literal;
   return literal.length > 0 ? best.filter((each, at) => at === 0 || literal.includes(each)) : best;
 }
 

@@ -95,22 +95,24 @@ export function distinctPairs(
 }
 
 /**
- * The beginnings of a long name that no other name has: “Skelby and Thornbeck” for the Skelby and
- * Thornbeck Local Group. The area's own name is none.
+ * The beginnings of a long name, and runs of three words or more of it, that no other name has:
+ * “Skelby and Thornbeck” for the Skelby and Thornbeck Local Group, “exploited and trafficked” for a
+ * Missing, Exploited and Trafficked Group. The area's own name is none.
  */
-export function leadingWords(
+export function ownRuns(
   records: readonly NamedRecord[],
   { partnership }: Directory,
 ): { words: string[]; record: NamedRecord }[] {
   const area = toWords(partnership.area).join(' ');
   const names = records.map((record) => ({ record, all: withoutArticle(toWords(record.name)) }));
   return names.flatMap(({ record, all }) =>
-    [...all.keys()].slice(2).flatMap((end) => {
-      const words = all.slice(0, end);
+    listRuns(all).flatMap((words) => {
+      const said = ` ${words.join(' ')} `;
       const isOwn = names.every(
-        (other) => other.record === record || words.some((word, at) => other.all[at] !== word),
+        (other) => other.record === record || !` ${other.all.join(' ')} `.includes(said),
       );
       const isSaid =
+        !SMALL_WORD.test(words[0] ?? '') &&
         !SMALL_WORD.test(words.at(-1) ?? '') &&
         words.join(' ') !== area &&
         !fieldTerms.has(words) &&
@@ -119,6 +121,14 @@ export function leadingWords(
     }),
   );
 }
+
+const listRuns = (words: readonly string[]): string[][] =>
+  [...words.keys()].flatMap((start) =>
+    [...words.keys()]
+      .slice(start + (start === 0 ? 2 : 3))
+      .map((end) => words.slice(start, end))
+      .concat(start > 0 && words.length - start >= 3 ? [words.slice(start)] : []),
+  );
 
 /** Words that only one name has: “housing”, “horizon”, a surname. */
 export function distinctWords(

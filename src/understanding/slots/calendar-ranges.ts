@@ -4,8 +4,8 @@ import type { DueRange } from '../../domain/due-range.ts';
 import type { YearStart } from '../../domain/partnership.ts';
 import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
-import type { Span } from '../text/span.ts';
-import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
+import { type Span, toSpan } from '../text/span.ts';
+import { DAYS_OF_UNIT, parseCount, WEEKDAYS } from '../text/word-sets.ts';
 import type { DateMention } from './dates.ts';
 
 export interface RangeMention extends Span {
@@ -97,6 +97,23 @@ export function parseWeekAfterNext(
   if (start < 0) return undefined;
   const { from, to } = weekContaining(addDays(today, 14));
   return { start, end: start + 3, range: `between:${from}..${to}` };
+}
+
+const DAYS_OF_WEEK = [...WEEKDAYS];
+const WEEKDAY = DAYS_OF_WEEK.join('|');
+const WITHIN_WEEK = new RegExp(
+  `\\b(${WEEKDAY}) (?:and|to|until|till|through|-|–) (${WEEKDAY})(?: of)? (this|next|last) week\\b`,
+);
+const WEEKS: Readonly<Record<string, number>> = { last: -7, this: 0, next: 7 };
+
+/** “between monday and friday this week”, “from tuesday to thursday of next week” */
+export function parseDaysOfWeek({ text }: AnnotatedMessage, today: Day): RangeMention | undefined {
+  const found = WITHIN_WEEK.exec(text);
+  if (!found) return undefined;
+  const [, first = '', last = '', week = ''] = found;
+  const monday = weekContaining(addDays(today, WEEKS[week] ?? 0)).from;
+  const [from, to] = [first, last].map((name) => addDays(monday, DAYS_OF_WEEK.indexOf(name)));
+  return { ...toSpan(text, found), range: `between:${from}..${to}` };
 }
 
 /** “the last two weeks”, “past fortnight”, “previous 30 days” */

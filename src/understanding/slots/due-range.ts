@@ -6,6 +6,7 @@ import { overlapsAny, type Span, toSpan } from '../text/span.ts';
 import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import {
   daysBack,
+  parseDaysOfWeek,
   parseLastPeriod,
   parsePartOfMonth,
   parseQuarter,
@@ -53,6 +54,7 @@ export function parseSpan(
 ): RangeMention | undefined {
   return (
     findSchoolHolidays(message) ??
+    parseDaysOfWeek(message, today) ??
     parseQuarter(message, today, yearStart) ??
     parseNextPeriod(message) ??
     parsePartOfMonth(message, dates) ??

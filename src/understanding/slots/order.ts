@@ -61,7 +61,7 @@ export function findTimeOrder(text: string): Mention<TimeOrder> | undefined {
   return undefined;
 }
 
-const SUPERLATIVE = `oldest|eldest|newest|${LATEST}|earliest|longest|freshest|soonest|worst|poorest|best|highest|lowest|biggest|main|furthest|slowest|quickest|fastest|shortest|(?:most|least) \\w+`;
+const SUPERLATIVE = `oldest|eldest|newest|${LATEST}|earliest|longest|freshest|soonest|worst|poorest|best|highest|lowest|biggest|main|furthest|slowest|quickest|fastest|shortest|(?:most|least) (?!grateful|kind|helpful|appreciated|welcome|obliged|interested|interesting|pleased|sorry)\\w+`;
 const DUE = `due (?:for (?:a )?review )?(?:first|last|next)(?! (?:${PERIOD})\\b)`;
 const SEVERAL = [
   `(?<lead>top|first|last|next|bottom|${SUPERLATIVE}) (?<count>one|${COUNT})`,

@@ -15,7 +15,7 @@ const ARTICLE = /^(the|a|an|any|our|all|this|that|word|words)$/;
 const JOINT = /^(of|the|and|for|n|to|in)$/;
 /** “on the list”, “on track”, “for the report”: what these stand before is not what it is about. */
 const NO_TOPIC =
-  /^(latest|newest|last|next|previous|recent|lists?|logs?|trackers?|plans?|books?|register|agenda|cards?|records?|hook|plate|slate|table|blocks|tray|boil|hob|ice|burner|grass|shelf|nod|horizon|mat|radar|file|screen|chart|reports?|papers?|pack|briefing|side|behalf|hold|track|course|average|top|time|target|board|meetings?|chair|minutes|team|rest|whole|partnership|bus|train|motorway|phone|call|leave|ones?|actions?|tasks?|jobs?|most|go|way|spot|slide|slides|year|quarter|go-ahead|cover|figures?|numbers?|totals?|counts?|status|position|answer|impact|evidence|proof|difference|outcomes?|effect|moment|lot|us|everyone|everybody|anyone|each|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+  /^(latest|newest|last|next|previous|recent|lists?|logs?|trackers?|plans?|books?|register|agenda|cards?|records?|hook|plate|slate|table|blocks|tray|boil|hob|ice|burner|grass|shelf|nod|horizon|mat|radar|file|screen|chart|reports?|papers?|pack|briefing|side|behalf|hold|track|course|average|top|time|target|board|meetings?|chair|minutes|team|rest|whole|partnership|bus|train|motorway|phone|call|leave|ones?|actions?|tasks?|jobs?|most|go|way|spot|slide|slides|year|quarter|go-ahead|cover|figures?|numbers?|totals?|counts?|status|position|answer|impact|evidence|proof|difference|outcomes?|effect|moment|lot|work|us|everyone|everybody|anyone|each|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const MAX_WORDS = 5;
 
 /** “any actions on the dashboard”: what a list is about, in words that name nothing themselves. */

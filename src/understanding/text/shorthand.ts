@@ -13,7 +13,7 @@ thats=that_is theres=there_is heres=here_is its=its lets=let_us shes=she_is hes=
 ive=i_have im=i_am id=id weve=we_have youve=you_have theyve=they_have theyre=they_are youre=you_are whove=who_have
 cant=can_not cannot=can_not couldnt=could_not dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
 hasnt=has_not havent=have_not hadnt=had_not wont=will_not wouldnt=would_not shouldnt=should_not mustnt=must_not shouldve=should_have couldve=could_have wouldve=would_have mustve=must_have mightve=might_have havnt=have_not hasent=has_not dosnt=does_not
-aint=is_not owt=anything nowt=nothing summat=something ay=is_not yow=you dint=did_not int=is_not innit=is_it hasny=has_not didny=did_not cos=because coz=because bcos=because prolly=probably defo=definitely bk=back gd=good hve=have wud=would shud=should cud=could ppl=people
+aint=is_not owt=anything nowt=nothing summat=something ay=is_not yow=you dint=did_not int=is_not innit=is_it hasny=has_not didny=did_not cos=because coz=because bcos=because prolly=probably defo=definitely bk=back gd=good hve=have wud=would shud=should shld=should shd=should wld=would cld=could cud=could ppl=people
 gimme=give_me gonna=going_to wanna=want_to gotta=got_to lemme=let_me dunno=do_not_know
 prog=progress prio=priority prios=priorities acts=actions evid=evidence resp=response comms=communication sched=schedule
 rpt=report rev=review revs=reviews recs=recommendations rec=recommendation att=attendance apols=apologies apol=apologies apologys=apologies
@@ -42,7 +42,8 @@ id like to see|id like to know|id like|i would like|i am trying to find out|i am
 could i get|could i have|may i see|may i have|i just want|i just need|i could do with knowing|i could do with|i think|i guess|to be honest|tbh
 hi there|hi|hello|hey|hiya|ok so|okay so|ok|okay|right then|so|um|erm|er|oh|actually|basically|just|really|quickly|kindly
 for me please|bot|convenor|mate|our kid|bab|luv|pal|duck|me duck|chuck|chick|hun|petal|treacle|cocker|my lover|guys|folks|as well|too|at the moment|at present|currently|right now|as it stands|these days|by the way|btw|fyi
-if you would|if you would not mind|if you do not mind|if it is not too much trouble|when you are ready|over a cup of tea|over a coffee|over a cuppa|there is a dear|there is a love|be a love|be a dear|for my sins|for the love of god|for gods sake|for goodness sake|for heavens sake|for petes sake
+the whole county|whole county|across the county|county wide|countywide|the whole borough|whole borough|across the borough|borough wide|the whole city|whole city|across the city|citywide|city wide|the whole council area
+if you would|if you would not mind|if you do not mind|if it is not too much trouble|when you are ready|over a cup of tea|over a coffee|over a cuppa|there is a dear|there is a love|be a love|be a dear|for my sins|for the love of god|for gods sake|on fire|for goodness sake|for heavens sake|for petes sake
 `
   .trim()
   .split(/[|\n]/);

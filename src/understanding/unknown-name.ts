@@ -7,6 +7,7 @@ import type { UnknownName } from './reading.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside, overlaps, overlapsAny, type Span } from './text/span.ts';
+import { toWords } from './text/tokenise.ts';
 import { MONTHS, parseCount, WEEKDAYS } from './text/word-sets.ts';
 
 /** Words behind which a name stands: “for Barnardo's”, “from the Acorn Trust”. */
@@ -22,7 +23,7 @@ const AFTER_NAME =
  * called so, a word that is no English, or one that is written with a capital letter.
  */
 export function findUnknownName(
-  { text, message, model }: ReadRequest,
+  { text, message, model, lexicon }: ReadRequest,
   unused: readonly Span[],
   grammar: IntentGrammar,
 ): UnknownName | undefined {
@@ -39,7 +40,7 @@ export function findUnknownName(
   );
   if (absent) return { words: typedWords(message, absent), kind: 'agency' };
   const isShouted = !/\p{Ll}/u.test(text);
-  const group = findUnknownGroup(message);
+  const group = findUnknownGroup(message, lexicon.directory);
   if (group) {
     const { kind, id } = group.senses[0];
     return {
@@ -108,15 +109,20 @@ const isOfAgencies = ({ tokens }: ReadRequest['message'], { start, end, senses }
   );
 
 /** “The police panel”, where no group is called so: a name before a noun that makes a group of it. */
-function findUnknownGroup({
-  tokens,
-  entities,
-  weakEntities,
-}: ReadRequest['message']): Entity | undefined {
+function findUnknownGroup(
+  { tokens, entities, weakEntities }: ReadRequest['message'],
+  { agencies, priorities }: ReadRequest['lexicon']['directory'],
+): Entity | undefined {
   const isGroup = ({ senses }: Entity) => senses.some(({ kind }) => kind === 'group');
+  // “The schools and colleges forum” for the Schools and Colleges Safeguarding Forum, an agency.
+  const isOfName = ({ senses: [{ id }] }: Entity, noun: string) =>
+    [...agencies, ...priorities].some(
+      (each) => each.id === id && toWords('title' in each ? each.title : each.name).includes(noun),
+    );
   return entities.find(
     (entity) =>
       !isGroup(entity) &&
+      !isOfName(entity, tokens[entity.end]?.word ?? '') &&
       /^(agency|priority)$/.test(entity.senses[0].kind) &&
       NAMED_GROUP.test(tokens[entity.end]?.word ?? '') &&
       !weakEntities.some((weak) => overlaps(weak, entity) && isGroup(weak)),

@@ -194,6 +194,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /its register can be opened on the day/,
   ],
   [
+    'mark_room',
+    'coordinator',
+    'everybody on the list of the board is here but the police',
+    /^The register of Sandwell .* is not open yet, so nothing was marked\./,
+  ],
+  [
     'meeting_summary',
     'coordinator',
     'summary of the last board',

@@ -283,6 +283,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     operation: operation(),
   })),
   'register.guest': atMeeting(() => ({ guest: 'A Visitor', operation: operation() })),
+  'register.room': atMeeting(() => ({ present: 'SMBC,WMP', operation: operation() })),
   'register.invite': atMeeting(() => ({ invite: 'NSPCC' })),
   'register.joined': atMeeting(() => ({ joined: ['lay-member'], operation: operation() })),
   'register.confirm': atMeeting(

@@ -14,6 +14,7 @@ import {
   proceedInquorate,
 } from './keep-register.ts';
 import { giveApologies, markLeft, markPresent } from './mark-attendance.ts';
+import { markRoom, proposeRoom } from './mark-room.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agencyAbsent, registerNotClosed } from './notices.ts';
@@ -21,6 +22,7 @@ import { offerUndo } from './offer-undo.ts';
 import { drawRollCall, openRegister, showRollCall, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
+  markRoomPhrases,
   quorumPhrases,
   sendDeputyPhrases,
   startAttendancePhrases,
@@ -95,6 +97,12 @@ export const attendance: Feature = {
           : startAttendance(request, question),
     },
     {
+      name: 'mark_room',
+      label: 'Mark everybody present',
+      phrases: markRoomPhrases,
+      answer: proposeRoom,
+    },
+    {
       name: 'give_apologies',
       label: 'Send apologies',
       phrases: giveApologiesPhrases,
@@ -129,6 +137,7 @@ export const attendance: Feature = {
     offerUndo(proceedInquorate),
     offerUndo(closeRegister),
     correctRegister,
+    offerUndo(markRoom),
     reopenRegister,
     undoClosing,
     undoMark,

@@ -14,6 +14,14 @@ export const startAttendancePhrases: IntentGrammar = {
   mutates: true,
 };
 
+/** Of whom a message says that they are not here, the list leaves out. */
+export const markRoomPhrases: IntentGrammar = {
+  filters: ['group', 'meeting', 'agency'],
+  slots: ['except'],
+  defaults: { meeting: 'this' },
+  mutates: true,
+};
+
 export const giveApologiesPhrases: IntentGrammar = {
   filters: ['group', 'meeting'],
   slots: ['meeting-date'],

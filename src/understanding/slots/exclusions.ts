@@ -3,7 +3,7 @@ import { COLLECTIVE } from '../text/self-reference.ts';
 import { isInside, type Span } from '../text/span.ts';
 
 const EXCLUDES =
-  /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|skipping|skip|dropping|leaving out|leave out|leaving aside|leave aside|taking out|take out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but|outside|nothing to do with|unrelated to|unconnected with)(?: for| from)?)((?: (?:any|anything|those|ones|one|actions|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under|to do with|(?:belong|belongs|belonging|related|relating|linked|tied|down) to|concerning|involving))*)$/;
+  /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|skipping|skip|dropping|leaving out|leave out|leaving aside|leave aside|taking out|take out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but|outside|(?:here|present|in|there|room|attending|down as here) but|nothing to do with|unrelated to|unconnected with)(?: for| from)?)((?: (?:any|anything|those|ones|one|actions|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under|to do with|(?:belong|belongs|belonging|related|relating|linked|tied|down) to|concerning|involving))*)$/;
 /** “Did not the police …” asks what they have left undone. */
 const ASKS_NOT = /(?:^| )(did|do|does|has|have|had) not( the)?$/;
 

@@ -1,0 +1,69 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Heard } from '../support/teams-client.ts';
+
+const IN_THE_MEETING = { in: 'group' } as const;
+const BOARD = 'BOARD-2021-05-12';
+const PARTNERSHIP = 'sandwell';
+
+let bot: Convenor;
+let card: Heard;
+afterAll(() => bot?.stop());
+
+beforeEach(async () => {
+  await bot?.stop();
+  bot = await startConvenor({ today: '2021-05-12T14:00' });
+  card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
+});
+
+const manager = () => bot.person('business-manager');
+const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
+const history = () => bot.records.registers.history(PARTNERSHIP, BOARD);
+const inWords = (heard: Heard) => heard.lines.join('\n');
+
+describe('a whole room', () => {
+  const say = (words: string, who = manager()) => bot.hears(who, words, IN_THE_MEETING);
+  const here = async () =>
+    (await register())?.marks.filter(({ status }) => status === 'here').map(({ agency }) => agency);
+
+  it('is marked from one message, each agency named, and taken back by one press', async () => {
+    await card.isPressedBy(bot.person('council-partner-lead'), 'I’m here');
+    await card.isPressedBy(bot.person('lay-member'), 'Send apologies', { message: '' });
+    const form = await say('everybody on the list is here but the police and education');
+    expect(form.text).toContain('Mark 8 agencies present at');
+    const words = inWords(form);
+    expect(words).toMatch(/West Midlands Police\s+not marked/);
+    expect(words).toMatch(/Education \(schools and colleges\)\s+not marked/);
+    expect(words).toMatch(/Lay Person\s+sent apologies; not marked/);
+    expect(words).toMatch(/Sandwell Metropolitan Borough Council\s+here already/);
+    expect(await here()).toEqual(['SMBC']);
+
+    const marked = await form.press('Mark present');
+    expect(inWords(marked)).toContain('9 of 12 agencies are here');
+    expect(await here()).not.toContain('WMP');
+    expect(await here()).not.toContain('EDU');
+    expect((await history()).at(-1)).toMatchObject({
+      type: 'marked',
+      by: 'business-manager',
+      person: expect.stringContaining('somebody:CCG'),
+    });
+    const undone = await marked.press('Undo');
+    expect(inWords(undone)).toContain('1 of 12 agencies are here');
+    expect((await history()).at(-1)).toMatchObject({ type: 'undone', by: 'business-manager' });
+  });
+
+  it.each([
+    ['all present except the police', 'Mark 11 agencies present'],
+    ['everyone is here apart from health and public health', 'Mark 10 agencies present'],
+    ['mark everybody present', 'Mark 12 agencies present'],
+  ])('“%s” is understood', async (words, heading) => {
+    expect((await say(words)).text).toContain(heading);
+  });
+
+  it('says which name it does not know, and is for those who keep the register', async () => {
+    const form = await say('everybody on the list is here but the police and Barnardo’s');
+    expect(`${form.text} ${inWords(form)}`).toMatch(/barnardo/i);
+    const refused = await say('all present except the police', bot.person('police-deputy'));
+    expect(refused.text).toContain('a register is kept by the chair and the administrators');
+  });
+});

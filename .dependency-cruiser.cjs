@@ -63,9 +63,9 @@ module.exports = {
       'One storage implementation',
     ),
     only(
-      'word-in-minutes',
+      'word-in-documents',
       'node_modules/docx/',
-      '^src/features/minutes/',
+      '^src/documents/',
       'One way to make a document',
     ),
     only(

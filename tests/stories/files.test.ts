@@ -104,6 +104,47 @@ describe('files by consent, in a personal chat', () => {
     expect(first[header.indexOf('Due')]).toBeInstanceOf(Date);
   });
 
+  it('hands over the agenda with the links to its papers, by words and by its button', async () => {
+    const form = await bot.hears(manager(), 'add the neglect strategy to the board agenda');
+    const added = await form.press(form.buttons[0] ?? '', {
+      title: 'Neglect strategy',
+      paper: 'https://contoso.sharepoint.com/neglect.docx',
+    });
+    expect(JSON.stringify(added.card)).toContain('Neglect strategy');
+    const asked = await bot.hears(manager(), 'agenda of the board as a word document');
+    const shown = await bot.hears(manager(), 'agenda of the board');
+    for (const offered of [asked, await shown.press('Get as Word')]) {
+      expect(offered.messages.at(-1)?.attachments?.[0]?.name).toMatch(/^agenda-BOARD-.*\.docx$/);
+      const { file = new Uint8Array() } = await respond(manager(), tokenOf(offered));
+      expect(wordsOfDocument(file)).toMatch(/\d {2}Neglect strategy.* {2}Paper\n/);
+    }
+  });
+
+  it('hands over rapid reviews by consent alone, to those who may see them', async () => {
+    const shown = await bot.hears(manager(), 'rapid reviews');
+    for (const offered of [
+      await bot.hears(manager(), 'rapid reviews as excel'),
+      await shown.press('Get as Excel'),
+    ]) {
+      const { file } = await respond(manager(), tokenOf(offered));
+      const [sheet] = await readWorkbook(Buffer.from(file ?? []));
+      const [header = [], ...rows] = sheet?.data ?? [];
+      expect(header).toEqual([
+        'Reference',
+        'Category',
+        'Aware',
+        'Notified',
+        'Due',
+        'Decided',
+        'Status',
+      ]);
+      expect(rows.filter(([ref]) => /^RR-/.test(String(ref))).length).toBeGreaterThan(1);
+      expect(rows[0]?.[2]).toBeInstanceOf(Date);
+    }
+    const member = await bot.hears(bot.person('lay-member'), 'rapid reviews as excel');
+    expect(JSON.stringify(member.messages)).not.toMatch(/RR-\d|consent/);
+  });
+
   it.each([
     ['risk register', /^risks-/],
     ['decisions this year', /^decisions-/],
@@ -249,6 +290,12 @@ describe('files by a link', () => {
     expect(JSON.stringify(among.messages)).not.toMatch(/\/files\//);
     const own = bot.personalMessages('business-manager').at(-1);
     expect(linkOf({ card: own?.attachments?.[0]?.content })).toMatch(/\/files\/sandwell\//);
+  });
+
+  it('makes no link for rapid reviews', async () => {
+    const reply = await bot.hears(manager(), 'rapid reviews as excel');
+    expect(reply.text).toMatch(/^I can only send the list of rapid reviews through Teams/);
+    expect(linkOf(reply)).toBe('');
   });
 
   it('names no rapid review in what goes by a link', async () => {

@@ -319,6 +319,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ['closed', 'open'],
   ),
 
+  'files.get:agenda': asFile('agenda', 'agenda'),
+  'files.get:reviews': asFile('reviews', 'rapid_review_list'),
   'files.get:minutes': asFile('minutes', 'meeting_summary'),
   'files.get:attendance': asFile('attendance', 'attendance_summary'),
   'files.get:actions': asFile('actions', 'list_actions'),

@@ -102,7 +102,7 @@ function describeItem(
 }
 
 /** What a meeting takes up again: open actions raised at the last one, and those of its group that are due by its day. */
-async function findCarriedActions(request: Request, meeting: Meeting): Promise<Action[]> {
+export async function findCarriedActions(request: Request, meeting: Meeting): Promise<Action[]> {
   const { directory, today, ports } = request;
   const { group, startsAt } = meeting;
   const last = await findLastHeld(request, group);

@@ -1,6 +1,7 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { judgeItem } from './agenda-answer.ts';
+import { agendaFile } from './agenda-file.ts';
 import { changeAgendaItem, removeAgendaItem, showItemForm } from './change-item.ts';
 import messages from './messages.json' with { type: 'json' };
 import { agendaPhrases } from './phrases.ts';
@@ -22,6 +23,7 @@ export const agendas: Feature = {
       answer: showAgenda,
     },
   ],
+  files: [agendaFile],
   actions: [
     addItem,
     judgeItem,

@@ -38,6 +38,7 @@ import {
   proposeResponse,
   recordStep,
 } from './record-step.ts';
+import { reviewsFile } from './reviews-file.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
 import { returnSummary } from './summaries.ts';
@@ -131,6 +132,7 @@ export const rapidReviews: Feature = {
       answer: proposeRepair,
     },
   ],
+  files: [reviewsFile],
   actions: [
     openNewReview,
     chooseStep,

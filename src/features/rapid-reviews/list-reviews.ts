@@ -24,33 +24,13 @@ const MAX_ROWS = 15;
 
 /** “rapid reviews this year”, “how many went to lcspr”, “which are still undecided”: the list, counted and timed. */
 export async function listReviews(request: Request, question: Question): Promise<Answer> {
-  const { directory, today, bankHolidays, ports } = request;
-  const { id, clocks, yearStart } = directory.partnership;
-  const { status, year: asked } = question.filters;
-  const year = asked && resolveYear(asked, today, yearStart);
-  if (asked && !year)
-    return { text: `I do not know the year “${asked}”. Years are written like 2020-21.` };
-  const yearOfReview = ({ year: recorded, awareOn }: RapidReview) =>
-    recorded ?? (awareOn && yearContaining(awareOn, yearStart));
-  const context = await loadReviewContext(request, canHearPositions(request));
-  const every = await ports.reviews.all(id);
-  const all = every.filter(({ withdrawn }) => !withdrawn);
-  if (!showsEveryReview(request))
+  const listed = await findListedReviews(request, question);
+  if (listed.answer) return listed.answer;
+  const { every, context, yearOfReview } = listed;
+  if (!listed.isWhole)
     return listSeenReviews(request, question, { reviews: every, context, yearOfReview });
-  const { fromDay, toDay } = question.args;
-  const isInPeriod = ({ awareOn }: RapidReview) =>
-    (typeof fromDay !== 'string' || (awareOn !== undefined && awareOn >= fromDay)) &&
-    (typeof toDay !== 'string' || (awareOn !== undefined && awareOn <= toDay));
-  const isAsked = (review: RapidReview) =>
-    (!year || yearOfReview(review) === year) && isInPeriod(review);
-  const ofYear = all.filter(isAsked);
-  const withdrawn = every.filter((review) => review.withdrawn && isAsked(review));
-  const when = `${year ? ` in ${year}` : ''}${describePeriod(question.args)}`;
-  const selected = selectReviews(ofYear, question, when, context);
-  const fitting = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
-  const timeliness = reviewTimeliness(ofYear, clocks, bankHolidays);
-  const of = `${when}${selected?.of ?? describeStatus(status)}`;
-  const ordered = orderReviews(fitting, question.args, timeliness.durations, of);
+  const { all, ofYear, withdrawn, when, selected, timeliness, of, ordered } = listed;
+  const { status } = question.filters;
   const wanted = ordered.reviews;
   const found: Found = {
     outcomes: countOutcomes(ofYear, context.lcsprs),
@@ -91,6 +71,52 @@ export async function listReviews(request: Request, question: Question): Promise
     ],
     suggestions: isOpenList ? shown.slice(-2).map(deadlineButton) : suggestionsAfter(shown),
     thread,
+  };
+}
+
+/** The reviews that a list has, as whoever reads it may see them; or why there is no such list. */
+export async function findListedReviews(request: Request, question: Question) {
+  const { directory, today, bankHolidays, ports } = request;
+  const { id, clocks, yearStart } = directory.partnership;
+  const { status, year: asked } = question.filters;
+  const year = asked && resolveYear(asked, today, yearStart);
+  if (asked && !year)
+    return {
+      answer: { text: `I do not know the year “${asked}”. Years are written like 2020-21.` },
+    };
+  const yearOfReview = ({ year: recorded, awareOn }: RapidReview) =>
+    recorded ?? (awareOn && yearContaining(awareOn, yearStart));
+  const context = await loadReviewContext(request, canHearPositions(request));
+  const every = await ports.reviews.all(id);
+  if (!showsEveryReview(request)) return { isWhole: false as const, every, context, yearOfReview };
+  const all = every.filter(({ withdrawn }) => !withdrawn);
+  const { fromDay, toDay } = question.args;
+  const isInPeriod = ({ awareOn }: RapidReview) =>
+    (typeof fromDay !== 'string' || (awareOn !== undefined && awareOn >= fromDay)) &&
+    (typeof toDay !== 'string' || (awareOn !== undefined && awareOn <= toDay));
+  const isAsked = (review: RapidReview) =>
+    (!year || yearOfReview(review) === year) && isInPeriod(review);
+  const ofYear = all.filter(isAsked);
+  const withdrawn = every.filter((review) => review.withdrawn && isAsked(review));
+  const when = `${year ? ` in ${year}` : ''}${describePeriod(question.args)}`;
+  const selected = selectReviews(ofYear, question, when, context);
+  const fitting = selected?.wanted ?? ofYear.filter((review) => hasStatus(review, status, context));
+  const timeliness = reviewTimeliness(ofYear, clocks, bankHolidays);
+  const of = `${when}${selected?.of ?? describeStatus(status)}`;
+  const ordered = orderReviews(fitting, question.args, timeliness.durations, of);
+  return {
+    isWhole: true as const,
+    every,
+    all,
+    ofYear,
+    withdrawn,
+    when,
+    selected,
+    timeliness,
+    of,
+    ordered,
+    context,
+    yearOfReview,
   };
 }
 

@@ -1,0 +1,84 @@
+import {
+  Document,
+  ExternalHyperlink,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+
+export type WordPart = Paragraph | Table;
+
+/** A document with Word's own headings and tables, so that it can be navigated and edited. */
+export async function createWordDocument(
+  { title, creator }: { readonly title: string; readonly creator: string },
+  children: readonly WordPart[],
+): Promise<Uint8Array> {
+  const document = new Document({
+    title,
+    creator,
+    styles: { default: { document: { run: { font: 'Calibri', size: 22 } } } },
+    sections: [{ children }],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** The name of the partnership, the group, and which of its meetings it is. */
+export const wordTitle = (partnership: string, group: string, meeting: string): WordPart[] => [
+  ...(partnership === group ? [] : [wordLine(partnership)]),
+  new Paragraph({ text: group, heading: HeadingLevel.TITLE }),
+  new Paragraph({ text: meeting, heading: HeadingLevel.HEADING_1 }),
+];
+
+export const wordHeading = (text: string): WordPart =>
+  new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
+
+export const wordLine = (text: string): WordPart => new Paragraph(text);
+
+/** A line in bold, with some space above it. */
+export const wordBoldLine = (text: string): WordPart =>
+  new Paragraph({ spacing: { before: 160 }, children: [new TextRun({ text, bold: true })] });
+
+/** A line of which the first words say what it is of. */
+export const wordLabelled = (label: string, text: string): WordPart =>
+  new Paragraph({
+    children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
+  });
+
+/** A line of an agenda, with the link to its paper. */
+export function wordItem(text: string, paper: string | undefined): WordPart {
+  const link =
+    paper &&
+    new ExternalHyperlink({
+      link: paper,
+      children: [new TextRun({ text: 'Paper', style: 'Hyperlink' })],
+    });
+  return new Paragraph({
+    children: [new TextRun(link ? `${text}  ` : text), ...(link ? [link] : [])],
+  });
+}
+
+/** A table whose header is repeated on each page. */
+export const wordTable = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): WordPart =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [tableRow(header, true), ...rows.map((cells) => tableRow(cells))],
+  });
+
+const tableRow = (cells: readonly string[], isHeader = false): TableRow =>
+  new TableRow({
+    tableHeader: isHeader,
+    children: cells.map(
+      (text) =>
+        new TableCell({
+          children: [new Paragraph({ children: [new TextRun({ text, bold: isHeader })] })],
+        }),
+    ),
+  });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Action } from '../domain/action.ts';
 import type { Attendance } from '../domain/meeting.ts';
@@ -116,8 +117,10 @@ function compareFile(
     const last = before.get(id);
     const line = lines.get(record);
     const place = { file: sheet, ...(line && { line }), kind: file.name, name };
-    const remember = (cells: ImportedRow['cells']) =>
-      remembered.push({ name, row: { file: file.name, id, source, cells } });
+    const remember = (cells: ImportedRow['cells']) => {
+      const row: ImportedRow = { file: file.name, id, source, cells };
+      if (!isDeepStrictEqual(row, last)) remembered.push({ name, row });
+    };
     if (!stored && last) {
       gone.push(name);
     } else if (!stored && isSettledHere(record)) {

@@ -132,7 +132,8 @@ export function createPartnerships({
         onProgress(done + more),
       );
       const last = toLast?.(stale);
-      if (last) await stores(id)(last.store).importAll(last.records, event);
+      if (last && last.records.length > 0)
+        await stores(id)(last.store).importAll(last.records, event);
       const tenants = [
         ...new Set(records.people.flatMap(identitiesOf).map(({ tenantId }) => tenantId)),
       ];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { Store } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
 import type { Attendance } from '../domain/meeting.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
@@ -8,7 +9,9 @@ import { compareRecord, type KeptCell, toDigests } from './compare-record.ts';
 import { OWNER_COLUMNS } from './core-files.ts';
 import {
   type ImportedRow,
-  importedRowStore,
+  type ImportedShelf,
+  importedStore,
+  putOnShelves,
   toCellDigest,
   toCellsByColumn,
   toImportedId,
@@ -41,8 +44,8 @@ export interface ComparedFolder {
   readonly notes: readonly Fault[];
   /** What stays though the folder lacks it. */
   readonly unlisted: readonly Fault[];
-  /** What is to be remembered, with what names the record. */
-  readonly rows: readonly { readonly name: string; readonly row: ImportedRow }[];
+  /** What is to be remembered once it is stored, without what turned out to be stale. */
+  toRemember(stale: readonly string[]): readonly ImportedShelf[];
 }
 
 /** Compares what a folder brings with what is stored and with what the last import gave. */
@@ -59,11 +62,11 @@ export async function compareFolder(
   const compared: Omit<ComparedFolder, 'records'>[] = [];
   for (const file of read.files) {
     const known = stored ? await storedRecords(store, stored, file) : [];
-    const rows = stored ? await store.list(id, importedRowStore, file.name) : [];
+    const shelves = stored ? await store.list(id, importedStore as Store<unknown>, file.name) : [];
     const found = compareFile(file, read, {
       records,
       known,
-      rows: rows as ImportedRow[],
+      shelves: shelves as ImportedShelf[],
       isSettledHere: file.name === 'attendance' ? isKeptHere : () => false,
     });
     lists[file.name] = found.list;
@@ -75,14 +78,14 @@ export async function compareFolder(
     kept: compared.flatMap(({ kept }) => kept),
     notes: compared.flatMap(({ notes }) => notes),
     unlisted: compared.flatMap(({ unlisted }) => unlisted),
-    rows: compared.flatMap(({ rows }) => rows),
+    toRemember: (stale) => compared.flatMap(({ toRemember }) => toRemember(stale)),
   };
 }
 
 interface Sides {
   readonly records: PartnershipRecords;
   readonly known: readonly unknown[];
-  readonly rows: readonly ImportedRow[];
+  readonly shelves: readonly ImportedShelf[];
   /** Nothing is added to what people have settled: the register of a meeting. */
   readonly isSettledHere: (record: unknown) => boolean;
 }
@@ -90,7 +93,7 @@ interface Sides {
 function compareFile(
   file: FolderFile,
   { proposals, lines }: FolderRead,
-  { records, known, rows, isSettledHere }: Sides,
+  { records, known, shelves, isSettledHere }: Sides,
 ): Omit<ComparedFolder, 'records'> & { readonly list: readonly unknown[] } {
   const proposal = proposals.find(({ kind }) => kind === file.name);
   const sheet = proposal?.file ?? `${file.name}.csv`;
@@ -101,11 +104,11 @@ function compareFile(
   );
   const brought = recordsIn(records, file);
   const findStored = createFindStored(file, known, brought);
-  const before = new Map(rows.map((row) => [row.id, row]));
+  const before = new Map(shelves.flatMap(({ rows }) => Object.entries(rows)));
   const list: unknown[] = [];
   const kept: KeptValue[] = [];
   const notes: Fault[] = [];
-  const remembered: { name: string; row: ImportedRow }[] = [];
+  const remembered = new Map<string, readonly [id: string, row: ImportedRow]>();
   const gone: string[] = [];
   const added: unknown[] = [];
   const seen = new Set<unknown>();
@@ -118,8 +121,8 @@ function compareFile(
     const line = lines.get(record);
     const place = { file: sheet, ...(line && { line }), kind: file.name, name };
     const remember = (cells: ImportedRow['cells']) => {
-      const row: ImportedRow = { file: file.name, id, source, cells };
-      if (!isDeepStrictEqual(row, last)) remembered.push({ name, row });
+      const row: ImportedRow = { source, cells };
+      if (!isDeepStrictEqual(row, last)) remembered.set(name, [id, row]);
     };
     if (!stored && last) {
       gone.push(name);
@@ -181,7 +184,11 @@ function compareFile(
     kept,
     notes,
     unlisted: missing.length > 0 ? [unlisted] : [],
-    rows: remembered,
+    toRemember(stale) {
+      const left = new Set(file.name === 'actions' ? stale : []);
+      const stored = [...remembered].filter(([name]) => !left.has(name)).map(([, row]) => row);
+      return putOnShelves(file.name, shelves, stored);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { Imported, Store } from '../contract/store.ts';
 import { compareFolder, type KeptValue } from './compare-folder.ts';
 import type { CoreList } from './core-files.ts';
-import { importedRowStore } from './imported-rows.ts';
+import { importedStore } from './imported-rows.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { type PartnershipStore, recordsIn, type SavedRecords } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
@@ -53,10 +53,8 @@ export async function importFolder(
     file.store ? [{ store: file.store, records: recordsIn(compared.records, file) }] : [],
   );
   const toLast = (stale: readonly string[]) => ({
-    store: importedRowStore as Store<unknown>,
-    records: compared.rows
-      .filter(({ name, row }) => row.file !== 'actions' || !stale.includes(name))
-      .map(({ row }) => row),
+    store: importedStore as Store<unknown>,
+    records: compared.toRemember(stale),
   });
   const saved = await store.save(
     compared.records,

@@ -10,28 +10,57 @@ import { store } from '../contract/store.ts';
  * settled it.
  */
 export interface ImportedRow {
-  readonly file: string;
-  /** A digest of what names the record. */
-  readonly id: string;
   /** A digest of the sheet that it came from. */
   readonly source: string;
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** Several of them, so that a large import does not write twice as many rows. */
+export interface ImportedShelf {
+  readonly file: string;
+  /** How the ids of its rows begin. */
+  readonly shelf: string;
+  /** By a digest of what names the record. */
+  readonly rows: Readonly<Record<string, ImportedRow>>;
+}
+
 /** Neither a change of somebody's, nor of use to anybody who reads the audit log. */
-export const importedRowStore = store<ImportedRow>({
+export const importedStore = store<ImportedShelf>({
   kind: 'imported-row',
-  key: ({ file, id }) => [file, id],
+  key: ({ file, shelf }) => [file, shelf],
   audited: false,
   columns: z.object({
     file: textColumn,
-    id: textColumn,
-    source: textColumn,
-    cells: jsonColumn(z.record(z.string(), z.string())),
+    shelf: textColumn,
+    rows: jsonColumn(
+      z.record(
+        z.string(),
+        z.object({ source: z.string(), cells: z.record(z.string(), z.string()) }),
+      ),
+    ),
   }),
 });
 
+/** 4,096 shelves: a dozen rows on each where there are 50,000. */
+const SHELF_CHARACTERS = 2;
+
+/** The shelves on which rows change, with what else is on them. */
+export function putOnShelves(
+  file: string,
+  shelves: readonly ImportedShelf[],
+  rows: readonly (readonly [id: string, row: ImportedRow])[],
+): ImportedShelf[] {
+  const before = new Map(shelves.map(({ shelf, rows: there }) => [shelf, there]));
+  const changed = Map.groupBy(rows, ([id]) => id.slice(0, SHELF_CHARACTERS));
+  return [...changed].map(([shelf, news]) => ({
+    file,
+    shelf,
+    rows: { ...before.get(shelf), ...Object.fromEntries(news) },
+  }));
+}
+
 const DIGEST_CHARACTERS = 10;
+const ID_CHARACTERS = 16;
 
 /** Nothing for an empty text. */
 export function toCellDigest(text: string): string {
@@ -41,7 +70,7 @@ export function toCellDigest(text: string): string {
 
 /** The id of what the last import gave for a record. */
 export const toImportedId = (name: string): string =>
-  createHash('sha256').update(name).digest('base64url').slice(0, 22);
+  createHash('sha256').update(name).digest('base64url').slice(0, ID_CHARACTERS);
 
 /** The cells of a record, by column. */
 export function toCellsByColumn(file: FolderFile, record: unknown): Record<string, string> {

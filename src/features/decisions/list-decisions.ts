@@ -2,7 +2,8 @@ import { toDecisionRow } from '../../answers/decision-words.ts';
 import { describeFirstFew } from '../../answers/first-few-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { shortName } from '../../answers/short-name.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -21,8 +22,9 @@ import { type Directory, groupName } from '../../domain/directory.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
+import { monthNamed } from '../../domain/period.ts';
 import { takeFirst } from '../../domain/take-first.ts';
-import { resolveMeeting } from '../meetings/queries.ts';
+import { findMeetingsBetween, resolveMeeting } from '../meetings/queries.ts';
 import { correctButton } from './buttons.ts';
 import { findDecisions } from './queries.ts';
 import { isAbout } from './search-decisions.ts';
@@ -38,6 +40,8 @@ interface Scope {
   readonly to: Day;
   readonly meeting?: Meeting;
   readonly words: string;
+  /** A month in which several groups may have met. */
+  readonly isMonth?: boolean;
 }
 
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
@@ -75,7 +79,10 @@ export async function listDecisions(request: Request, question: Question): Promi
           limit,
         })
       : describeDecisions(wanted, scope, request, filters, topic);
-  if (all === 0) return { text, suggestions, thread: { question } };
+  if (all === 0) {
+    const met = await describeHeld(request, scope);
+    return { text: [text, met].filter(Boolean).join(' '), suggestions, thread: { question } };
+  }
   const shown = first.items.slice(0, MAX_SHOWN);
   return {
     text,
@@ -98,6 +105,23 @@ export async function listDecisions(request: Request, question: Question): Promi
     suggestions,
     thread: { question },
   };
+}
+
+/** Where nothing was recorded: that the meeting took place, or which did in that month. */
+async function describeHeld(request: Request, scope: Scope): Promise<string> {
+  const { meeting, isMonth } = scope;
+  if (meeting) return meeting.status === 'held' ? 'The meeting took place.' : '';
+  if (!isMonth) return '';
+  const held = (await findMeetingsBetween(request, undefined, scope)).filter(
+    ({ status }) => status === 'held',
+  );
+  const names = held.map(
+    ({ group, startsAt }) =>
+      `${shortName(groupName(request.directory, group), request.directory.groups)} on ${formatDay(toDay(startsAt), request.today)}`,
+  );
+  return names.length > 0
+    ? `${sentenceCase(formatCount(names.length, 'meeting'))} took place: ${formatList(names)}.`
+    : 'No meeting of that month is recorded as held.';
 }
 
 /** The decisions that a question asks for; or what is said where no such meeting or year is known. */
@@ -159,6 +183,9 @@ const THIS_YEAR: Suggestion = {
   ...ask('decisions_log', { year: 'current' }),
 };
 
+/** `March 2021` */
+const formatMonth = (first: Day): string => formatDayWithYear(first).replace(/^\S+ 1 /, '');
+
 async function findScope(request: Request, { filters, args }: Question): Promise<Scope | Answer> {
   const { directory, today } = request;
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
@@ -168,6 +195,9 @@ async function findScope(request: Request, { filters, args }: Question): Promise
   }
   if (filters.meeting && filters.meeting !== 'next') {
     const meeting = await resolveMeeting(request, filters);
+    const month = monthNamed(filters.meeting.replace(/^month:/, ''), today, 'last');
+    if (!meeting && !filters.group && month)
+      return { ...month, words: `in ${formatMonth(month.from)}`, isMonth: true };
     if (!meeting) return noSuchMeeting(directory, filters.group);
     const on = toDay(meeting.startsAt);
     const words = `at ${formatMeeting(meeting, directory)}`;

@@ -1,6 +1,8 @@
 import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import type { Directory } from '../../domain/directory.ts';
 
 /** A word of the field, the ways of typing it, and what it means in one sentence of our own. */
 type Definition = readonly [words: RegExp, meaning: string];
@@ -185,10 +187,32 @@ const plain = (text: string): string =>
     .replace(/[^a-z\d]+/g, ' ')
     .trim();
 
+/** “what does QPPA mean”: a group or agency of the records, by the longest of its names that is typed. */
+function describeRecord(asked: string, { groups, agencies, partnership }: Directory) {
+  const isTyped = (name: string) => ` ${asked} `.includes(` ${plain(name)} `);
+  const named = [
+    ...groups.map((group) => ({
+      ...group,
+      meaning: `${group.name} is a group of the ${partnership.shortName}${group.remit ? `. Its remit: ${group.remit.replace(/\.$/, '')}.` : '.'}`,
+    })),
+    ...agencies.map((agency) => ({
+      ...agency,
+      meaning: `${agency.name} is one of the agencies of the ${partnership.shortName}.`,
+    })),
+  ].flatMap((record) =>
+    [record.name, record.id, ...record.alsoKnownAs]
+      .filter((name) => plain(name).length > 1 && isTyped(name))
+      .map((typed) => ({ ...record, typed })),
+  );
+  return named.sort((a, b) => b.typed.length - a.typed.length)[0];
+}
+
 /** “what does LCSPR mean”: one sentence; of a word that is not explained here, that it is not. */
-export function defineWord({ args }: Question): Answer {
+export function defineWord({ directory }: Pick<Request, 'directory'>, { args }: Question): Answer {
   const asked = plain(typeof args.text === 'string' ? args.text : '');
-  const meaning = DEFINITIONS.find(([words]) => words.test(asked))?.[1];
+  const meaning =
+    DEFINITIONS.find(([words]) => words.test(asked))?.[1] ??
+    describeRecord(asked, directory)?.meaning;
   const suggestions = [{ title: 'What I can do', ...ask('help') }];
   if (!meaning)
     return {

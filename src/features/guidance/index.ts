@@ -55,7 +55,7 @@ export function createGuidance(features: () => readonly Feature[]) {
         name: 'define',
         label: 'What a word means',
         phrases: definePhrases,
-        answer: async (_, question) => defineWord(question),
+        answer: async (request, question) => defineWord(request, question),
       },
       {
         name: 'not_kept',

@@ -44,7 +44,7 @@ export async function findCurrentMeeting(request: ReadingSomewhere): Promise<Mee
 }
 
 /**
- * The meeting of a group that a question means: `this`, `next` (today’s counts), `last` (held), or the nearest in a month,
+ * The meeting of a group that a question means: `this`, `next` (today’s counts until it was held), `last` (held), or the nearest in a month,
  * `month:03`. Without a group, that of the chat. `undefined` when the records have none.
  */
 export async function resolveMeeting(
@@ -52,12 +52,13 @@ export async function resolveMeeting(
   { group, meeting = 'next' }: Filters,
 ): Promise<Meeting | undefined> {
   const here = meeting === 'this' || !group ? await findCurrentMeeting(request) : undefined;
+  if (meeting === 'next' && here?.status === 'held') return findNextOf(request, [here.group]);
   if (!group || here?.group === group)
     return meeting === 'last' ? here && findLastHeld(request, here.group) : here;
   if (meeting === 'last') return findLastHeld(request, group);
   if (meeting.startsWith('month:'))
     return nearestInMonth(request, group, meeting.slice('month:'.length));
-  return todaysOrNext(request, group);
+  return meeting === 'next' ? findNextOf(request, [group]) : todaysOrNext(request, group);
 }
 
 /** The last meeting of a group that was held, today’s included. */

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Store } from '../contract/store.ts';
-import type { Action } from '../domain/action.ts';
 import type { Attendance } from '../domain/meeting.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import { toReferenceKey } from '../domain/reference-key.ts';
 import { compareRecord, type KeptCell, toDigests } from './compare-record.ts';
 import { OWNER_COLUMNS } from './core-files.ts';
 import {
@@ -17,6 +15,7 @@ import {
   toImportedId,
 } from './imported-rows.ts';
 import type { Proposal } from './mapping/proposal.ts';
+import { createFindStored, findTwins, nameOf, namesWritten } from './match-rows.ts';
 import { type PartnershipStore, recordsIn, storedRecords } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
 import { type Fault, listFirst } from './sheet.ts';
@@ -159,7 +158,8 @@ function compareFile(
       remember(both.cells);
     }
   }
-  const missing = known.filter((record) => !seen.has(record));
+  const written = namesWritten(file, proposal);
+  const missing = known.filter((record) => !seen.has(record) && !written.has(nameOf(file, record)));
   for (const [record, other] of findTwins(file, added, missing)) {
     const line = lines.get(record);
     notes.push({
@@ -190,44 +190,6 @@ function compareFile(
       return putOnShelves(file.name, shelves, stored);
     },
   };
-}
-
-const nameOf = ({ uniqueKeys: [first] }: FolderFile, record: unknown): string =>
-  first?.value(record) ?? '';
-
-/** The stored record of a row: of the same name, or of one reference in another spelling. */
-function createFindStored(
-  file: FolderFile,
-  known: readonly unknown[],
-  brought: readonly unknown[],
-): (record: unknown) => unknown {
-  const byName = new Map(known.map((record) => [nameOf(file, record), record]));
-  if (file.idColumn !== 'ref') return (record) => byName.get(nameOf(file, record));
-  const named = new Set(brought.map((record) => nameOf(file, record)));
-  const spelled = Map.groupBy(
-    known.filter((record) => !named.has(nameOf(file, record))),
-    (record) => toReferenceKey(nameOf(file, record)),
-  );
-  return (record) => {
-    const name = nameOf(file, record);
-    const others = spelled.get(toReferenceKey(name)) ?? [];
-    return byName.get(name) ?? (others.length === 1 ? others[0] : undefined);
-  };
-}
-
-/** New rows of actions that have the title of one that the file lacks. */
-function findTwins(
-  file: FolderFile,
-  added: readonly unknown[],
-  missing: readonly unknown[],
-): readonly (readonly [unknown, unknown])[] {
-  if (file.name !== 'actions' || missing.length === 0) return [];
-  const titleOf = (record: unknown) => (record as Action).title.trim().toLowerCase();
-  const byTitle = new Map(missing.map((record) => [titleOf(record), record]));
-  return added.flatMap((record) => {
-    const other = byTitle.get(titleOf(record));
-    return other ? [[record, other] as const] : [];
-  });
 }
 
 /**

@@ -163,6 +163,46 @@ describe('a folder in which actions have changed as well', () => {
     expect(await actionOf('SA-001')).toBeDefined();
   });
 
+  it('takes a row that is refused for none that is missing', async () => {
+    const folder = await sampleWith(
+      'actions.csv',
+      '2020-05-24,2021-04-30,open',
+      '2020-05-24,soon,open',
+    );
+    const { report, text } = await importAgain(bot, folder);
+    expect(report.faults).toHaveLength(1);
+    expect(text).not.toContain('SA-001, ');
+    expect(text).not.toMatch(/are not in this folder/);
+  });
+
+  it('brings nothing back that is no longer here', async () => {
+    await bot.records.actions.remove('sandwell', 'SA-113', 'retention');
+    const { report, text } = await importAgain(bot, SAMPLE);
+    expect(report.files.filter(({ written }) => written > 0)).toEqual([]);
+    expect(text).toContain(
+      'actions.csv: 1 imported before is no longer here, and was not brought back: SA-113',
+    );
+    expect(await actionOf('SA-113')).toBeUndefined();
+  });
+
+  it('fills what is empty in an action that was raised here, and lists what it says otherwise', async () => {
+    const form = await bot.hears(manager(), 'add action for police to send figures by end of june');
+    await form.press('Raise it', { person: 'police-partner-lead', priority: 'LEAD' });
+    const [head = ''] = (await readFile(join(SAMPLE, 'actions.csv'), 'utf8')).split('\n');
+    const folder = await sampleWith(
+      'actions.csv',
+      head,
+      `${head}\nSA-114,Send figures,,Raised in chat,WMP,,police-partner-lead,LEAD,,2020-21,,2021-07-31,not started,,,monthly,`,
+    );
+    const { report } = await importAgain(bot, folder);
+    expect((await actionOf('SA-114'))?.notes).toBe('monthly');
+    expect(report.kept.map(({ column, inFile, here }) => [column, inFile, here])).toContainEqual([
+      'due_on',
+      '2021-07-31',
+      '2021-06-30',
+    ]);
+  });
+
   it('never unmakes a verification, nor what was verified', async () => {
     const done = await (await bot.hears(bot.person('business-manager'), 'SA-001')).press('Done…');
     await done.press('Confirm', { evidence: 'Audited twice' });

@@ -106,3 +106,19 @@ describe('a rapid review that was recorded wrong', () => {
     expect(asked.text).toContain('it can be corrected by a new entry');
   });
 });
+
+describe('a rapid review that was sent to the Panel', () => {
+  it('is recorded so in words, with its day, and never half in silence', async () => {
+    const form = await bot.hears(manager(), 'sent RR-2021-01 to the panel today');
+    expect(form.lines).toContain(
+      'It was sent to the Panel with no agreement: RR-2021-01 · serious harm?',
+    );
+    const sent = await form.press('Confirm');
+    expect(inWords(sent)).toContain('with the Panel since Mon 15 March');
+    const again = await bot.hears(manager(), 'sent RR-2021-01 to the panel today');
+    expect(again.text).toContain('It was sent to the Panel already.');
+    expect((await bot.hears(police(), `sent ${REF} to the panel today`)).text).toContain(
+      'that is recorded by an administrator',
+    );
+  });
+});

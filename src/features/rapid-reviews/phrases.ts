@@ -56,6 +56,8 @@ export const rapidReviewWhoNotDecidedPhrases: IntentGrammar = {
 
 export const rapidReviewPanelResponsePhrases: IntentGrammar = {
   filters: ['reviewRef'],
+  slots: ['review-days'],
   mutates: true,
-  settles: ['response'],
+  settles: ['response', 'mode'],
+  days: 'past',
 };

@@ -47,6 +47,7 @@ export async function proposeResponse(request: Request, question: Question): Pro
   const which = await findReview(request, question);
   if ('answer' in which) return which.answer;
   const { review } = which.found;
+  if (question.args.mode === 'sent') return proposeSending(request, review, question.args);
   const round = lastRound(review);
   if (!round?.confirmed && !round?.sent)
     return {
@@ -61,6 +62,16 @@ export async function proposeResponse(request: Request, question: Question): Pro
   if (!canAdministerReviews(request))
     return notPermitted(request.directory, 'that is recorded by an administrator');
   return stepForm(request, review, known ? 'correct' : 'respond', question.args);
+}
+
+/** “sent RR-2021-02 to the panel today”: with what the partners decided, or with no agreement recorded. */
+async function proposeSending(request: Request, review: RapidReview, named: Args): Promise<Answer> {
+  const { directory } = request;
+  if (!canAdministerReviews(request))
+    return notPermitted(directory, 'that is recorded by an administrator');
+  const id = (['send', 'send-open'] as const).find((step) => STEPS[step].isPossible(review));
+  if (review.withdrawn) return toRefusal('withdrawn', directory);
+  return id ? stepForm(request, review, id, named) : toRefusal('sent-already', directory);
 }
 
 /** “withdraw RR-2021-02, opened by mistake”, “the aware day of RR-2021-02 was 10 march”: its form. */

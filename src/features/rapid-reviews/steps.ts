@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choiceField } from '../../answers/form.ts';
 import { declarePress } from '../../contract/action.ts';
 import type { Field } from '../../contract/answer.ts';
+import { parseDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import {
@@ -32,6 +33,14 @@ import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField
 const SUMMARY_DAYS = 5;
 
 const isConfirmed = (review: RapidReview) => lastRound(review)?.confirmed !== undefined;
+
+/** A day that was named and cannot be read is asked for; today never stands in for it. */
+const sendingFields: ReviewStep['fields'] = (_, { today }, { on, unreadDay } = {}) => [
+  unreadDay
+    ? { id: 'on', label: 'Day', kind: 'day', required: true }
+    : onField((typeof on === 'string' ? parseDay(on) : undefined) ?? today),
+  reasonField('If it is after the deadline: why'),
+];
 
 const REVIEW_STEPS = {
   notify: {
@@ -84,7 +93,7 @@ const REVIEW_STEPS = {
       const round = lastRound(review);
       return isConfirmed(review) && !round?.sent && !round?.response;
     },
-    fields: (_, { today }) => [onField(today), reasonField('If it is after the deadline: why')],
+    fields: sendingFields,
     record(review, { on, reason = '' }, actor, context) {
       const deadline = findReviewDeadlines(review, context)?.due?.on;
       return send(review, { on: on ?? actor.today, why: reason, deadline }, actor);
@@ -96,7 +105,7 @@ const REVIEW_STEPS = {
       const round = lastRound(review);
       return !round || (!isClosed(round) && !round.sent);
     },
-    fields: (_, { today }) => [onField(today), reasonField('If it is after the deadline: why')],
+    fields: sendingFields,
     record(review, { on, reason = '' }, actor, context) {
       const deadline = findReviewDeadlines(review, context)?.due?.on;
       const withoutAgreement = newRound(context.directory);

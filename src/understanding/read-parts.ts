@@ -93,7 +93,7 @@ async function readRequest(
   readOne: ReadOne,
   mutates: (intent: string) => boolean,
 ): Promise<Reading> {
-  const parts = joinNarrowing(
+  const parts = joinContinuations(
     text
       .replace(ANNOUNCEMENT, '')
       .split(ANNOUNCEMENT.test(text) || ENUMERATION.test(text) ? EACH_OF_MANY : BOUNDARY)
@@ -151,11 +151,15 @@ async function readRequest(
 const NARROWS =
   /^(?:but |and )?(?:leave|leaving|exclud\w+|ignor\w+|omit\w*|skip\w*|except|apart from|other than|without|minus|not (?:the|ours|mine)|(?:just|only) the)\b/i;
 
-/** “What is open? Leave out ours.”: what narrows a question is a part of it. */
-function joinNarrowing(parts: readonly string[]): readonly string[] {
+/** “The audit is done, 40 staff changed practice. Would you close it for me?” is one request. */
+const CLOSES_IT =
+  /^(?:(?:please|kindly|so|then|and|would|could|can|will|may|you) )*(?:close|complete|finish|tick|mark|accept|verify|sign) (?:off )?(?:it|that|this|the (?:action|item|evidence|job))\b/i;
+
+/** “What is open? Leave out ours.”: what narrows a question, or is done with what was told, is a part of it. */
+function joinContinuations(parts: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const part of parts) {
-    const before = NARROWS.test(part) ? joined.pop() : undefined;
+    const before = NARROWS.test(part) || CLOSES_IT.test(part) ? joined.pop() : undefined;
     joined.push(before === undefined ? part : `${before}. ${part}`);
   }
   return joined;

@@ -50,6 +50,20 @@ describe('several questions in one message', () => {
     expect(await types(text)).toMatchObject({ question: { filters: { status: 'open' } } });
   });
 
+  it('are one request where what was told is to be closed', async () => {
+    expect(
+      await types('SA-019 is finished, 14 leads trained. Would you close it for me?'),
+    ).toMatchObject({
+      question: {
+        intent: 'complete_action',
+        args: { actionRef: 'SA-019', evidence: '14 leads trained' },
+      },
+    });
+    expect(
+      await intentsIn('The workforce audit is done. Would you kindly close the action for me?'),
+    ).not.toEqual(['list_actions']);
+  });
+
   it('asks for what was completed with nothing said of what changed', async () => {
     for (const text of [
       'what have we closed without saying what changed for children',

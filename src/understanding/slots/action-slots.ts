@@ -133,7 +133,7 @@ const REASON =
 const NO_EVIDENCE =
   /^(please|pls|thanks|thank you|thx|ta|tara|cheers|hooray|you can|can you|could you|so\b|close|mark|tick|shut|strike|take|go on|evidence to follow|no evidence|nothing|no need|it is|its|all done|job done|i think|is that|ok|and (close|mark|tick)|but)\b/i;
 const FAREWELL =
-  /[\s,.]*\b(?:(?:so |and )?(?:please|pls|thanks|ta|cheers)(?: (?:close|mark|tick)[^,.]*)?|(?:so|and) (?:please )?(?:close|mark|tick) \w+(?: complete)?|you can close it)[.!]*$/i;
+  /[\s,.]*\b(?:(?:so |and )?(?:please|pls|thanks|ta|cheers)(?: (?:close|mark|tick)[^,.]*)?|(?:so|and) (?:please )?(?:close|mark|tick) \w+(?: complete)?|(?:(?:would|could|can|will|may) )?(?:you )?(?:can |may |please |kindly )*close (?:it|that|this|the action)(?: (?:now|for (?:me|us)))?)[.!?]*$/i;
 
 /** “evidence is …”, “done, 14 leads trained”, “close SA-071 please, uptake doubled” */
 export function parseEvidence(typed: string): string | undefined {

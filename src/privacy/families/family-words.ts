@@ -4,7 +4,7 @@ import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
 /** “youth council”, “baby clinic”: no child. */
 export const OF_A_BODY = wordSet(
   `council forum club groups sub-group subgroup board panel work worker workers service services team court justice offending league centre group voice band
-  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps representative representatives governor
+  welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps representative representatives champion champions advocates navigator navigators ambassador ambassadors mentors mentor scheme governor
   governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
 );
 /** “unborn baby procedure”, “crying baby film”, “infant handling session”: what is made or held for children. */

@@ -6,7 +6,10 @@ import { runCommand } from './run-command.ts';
 
 new Command('export')
   .description('Writes a partnership as the files that can be imported again.')
-  .argument('<folder>', 'where to write; files of the same names are replaced')
+  .argument(
+    '<folder>',
+    'where to write, a folder or one .xlsx workbook; files of the same names are replaced',
+  )
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((path: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {

@@ -239,7 +239,7 @@ describe('exporting', () => {
     const files = (await readdir(SAMPLE)).filter((file) => file.endsWith('.csv'));
     expect(files.length).toBeGreaterThanOrEqual(10);
     for (const file of files) {
-      const rows = async (path: string) => parse(await readFile(join(path, file)));
+      const rows = async (path: string) => parse(await readFile(join(path, file)), { bom: true });
       expect(await rows(folder), file).toEqual(await rows(SAMPLE));
     }
     const settings = async (path: string) =>

@@ -119,7 +119,7 @@ function readCompletionDay(written: string, { today }: ValueContext): Reading | 
 
 /** A date and a time, where the date alone is written in another way. */
 function readTime(written: string): Reading | undefined {
-  const [, hour, minute] = /\b(\d{1,2})[:.](\d{2})(?::\d{2})?$/.exec(written) ?? [];
+  const [, hour, minute] = /(?:^|[\sT,])(\d{1,2})[:.](\d{2})(?::\d{2})?$/i.exec(written) ?? [];
   const read = readDay(written);
   return hour && minute && read && 'day' in read
     ? toCell('starts_at', `${read.day}T${hour.padStart(2, '0')}:${minute}`)

@@ -38,10 +38,10 @@ async function offerFile(request: Request, kind: FileKind, question: Question): 
   const token = randomBytes(32).toString('base64url');
   const url = ports.fileDelivery.toLink(partnership, token);
   const way = chooseWay(request, kind, url);
-  if (!way)
-    return { text: `I can only send ${kind.label} through Teams, and that is not possible here.` };
   const made = await kind.make(way === 'link' ? seenByNobody(request) : request, question);
   if (!isMadeFile(made)) return made;
+  if (!way)
+    return { text: `I can only send ${kind.label} through Teams, and that is not possible here.` };
   if (made.bytes.length > MAX_FILE_BYTES)
     return {
       text: 'That file would be larger than 10 MB. Ask for part of it, such as one group or year.',

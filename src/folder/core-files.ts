@@ -20,6 +20,7 @@ import type { Agency, Group, Membership, Person, Priority } from '../domain/part
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
 import { sharedTitleWords } from '../domain/title-similarity.ts';
+import { toComparable } from './mapping/mapping.ts';
 
 const basis = textCell.optional();
 const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
@@ -241,7 +242,10 @@ const actions = folderFile({
     verifiedBy
       ? ['verified_by', 'verified_on', 'status', 'completed_on', 'impact_evidence']
       : ['verified_by', 'verified_on'],
-  isSameThing: (stored, other) => sharedTitleWords(stored.title, other.title).length > 0,
+  // A short title has too few words to be similar to itself: “Update the dataset”.
+  isSameThing: (stored, other) =>
+    toComparable(stored.title) === toComparable(other.title) ||
+    sharedTitleWords(stored.title, other.title).length > 0,
   uniqueKeys: [byRef],
   idColumn: 'ref',
   nameColumns: ['owner_person'],

@@ -78,8 +78,10 @@ function formatTable({ files }: ImportReport): string[] {
 /** A heading and the faults under it; no line where there are none. */
 export function formatFaults(heading: string, faults: readonly Fault[]): string[] {
   if (faults.length === 0) return [];
-  const more = faults.length - MAX_FAULTS;
-  const lines = faults.slice(0, MAX_FAULTS).map((fault) => `  ${formatFault(fault)}`);
+  // A row of a wide table is checked once for each meeting, and said once.
+  const all = [...new Set(faults.map((fault) => `  ${formatFault(fault)}`))];
+  const more = all.length - MAX_FAULTS;
+  const lines = all.slice(0, MAX_FAULTS);
   return [`${heading}:`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
@@ -95,6 +97,10 @@ function formatOutcome({ stored, partnership, faults, files, kept }: ImportRepor
     return isNew
       ? `All of it is stored in ${partnership}, but for what is left as it is there.`
       : `Nothing has changed in ${partnership}; what the file says otherwise is listed above.`;
+  if (files.some(({ refused }) => refused > 0))
+    return isNew
+      ? `All of it is stored in ${partnership}, but for the rows that were left out, listed above.`
+      : `Nothing has changed in ${partnership}; the rows that were left out are listed above.`;
   return isNew
     ? `All of it is stored in ${partnership}.`
     : `Nothing has changed: ${partnership} already has all of it.`;

@@ -36,8 +36,12 @@ function formatCounts({ counts }: ComparedFolder): string[] {
   return lines.length > 0 ? ['Would be stored:', ...lines] : [];
 }
 
-function formatColumns({ columns }: Proposal): string[] {
-  const named = columns.filter(({ heading }) => heading !== '');
+function formatColumns({ columns, meetings }: Proposal): string[] {
+  const named = columns
+    .map((each, at) =>
+      meetings.some((meeting) => meeting.at === at) ? { ...each, column: 'a meeting' } : each,
+    )
+    .filter(({ heading }) => heading !== '');
   const width = Math.max(...named.map(({ heading }) => heading.length));
   return named.map(({ heading, column = 'left out' }) => `  ${heading.padEnd(width)}  ${column}`);
 }

@@ -5,7 +5,7 @@ import { day } from '../../src/domain/dates.ts';
 import { folderFiles } from '../../src/features/index.ts';
 import { CORE_FILES } from '../../src/folder/core-files.ts';
 import { formatProposals } from '../../src/folder/format-proposal.ts';
-import { formatFault } from '../../src/folder/format-report.ts';
+import { formatFault, formatReport } from '../../src/folder/format-report.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type Mapping, NO_MAPPING } from '../../src/folder/mapping/mapping.ts';
 import { parseMapping } from '../../src/folder/mapping/parse-mapping.ts';
@@ -201,6 +201,84 @@ Noted:
       ['5(b)', 'open'],
     ]);
     expect(read.proposals[0]?.leftOut.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  it('may have two header lines, of which the lower one has headings of its own', async () => {
+    const read = await readText(
+      await withBracken(),
+      'log.csv',
+      `Action log
+Item,Meeting,Action agreed,Responsibility,,Timescales,,Progress,
+,,,Agency,Named officer,Original,Revised,BRAG,Comments
+1.1,Exec 10/3,Share the audit,Police,,31.5.22,30.6.22,Amber,
+1.2,Exec 10/3,Write to schools,Council,,31.5.22,,Closed?,
+`,
+    );
+    expect(read.proposals[0]?.columns.map(({ heading, column }) => [heading, column])).toEqual([
+      ['Item', 'ref'],
+      ['Meeting', 'source'],
+      ['Action agreed', 'title'],
+      ['Agency', 'owner_agency'],
+      ['Named officer', undefined],
+      ['Timescales', 'due_on'],
+      ['Revised', undefined],
+      ['BRAG', 'status'],
+      ['Comments', 'notes'],
+    ]);
+    expect(faultsOf(read)).toEqual([
+      'log.csv:5 BRAG: “Closed?” is not one of: open, not started, in progress, blocked, complete, withdrawn',
+    ]);
+  });
+
+  it('may be a risk register in words of its own, and is not taken for an action log', async () => {
+    const read = await readText(
+      await withBracken(),
+      'Sheet.csv',
+      `Ref,Description,Owner,Likelihood,Impact,Score,Mitigation,Review date,Status
+R1,Loss of the analyst,Police,4,3,12,Agency cover,30/4/23,Open
+`,
+    );
+    expect(read.proposals.map(({ kind }) => kind)).toEqual(['risks']);
+    expect(read.proposals[0]?.sheet.rows[0]?.cells).toMatchObject({
+      id: 'R1',
+      title: 'Loss of the analyst',
+      owner_agency: 'BCON',
+      likelihood: '4',
+      controls: 'Agency cover',
+      next_review_on: '2023-04-30',
+    });
+  });
+
+  it('of another name may have an action of a short title again', async () => {
+    const records = await withBracken();
+    const log = (status: string) =>
+      `Ref,Action,By whom,Status\nZ2,Update the dataset,Police,${status}\n`;
+    await importFolder(await readText(records, 'March.csv', log('Open')), records.partnerships);
+    const next = await readText(records, 'April.csv', log('Done'));
+    const report = await importFolder(next, records.partnerships);
+    expect(report.files.find(({ file }) => file === 'actions.csv')).toMatchObject({
+      written: 1,
+      refused: 0,
+    });
+    const other = 'Ref,Action,By whom,Status\nZ2,Read twelve case files,Police,Open\n';
+    const left = await importFolder(
+      await readText(records, 'Audits.csv', other),
+      records.partnerships,
+    );
+    expect(formatReport(left)).toContain(
+      'Nothing has changed in bracken; the rows that were left out are listed above.',
+    );
+  });
+
+  it('shows which columns are meetings, and asks what an “A” is beside words for both', async () => {
+    const read = await readText(
+      await withBracken(),
+      'Executive attendance.csv',
+      'Agency,20.4.22,%\nPolice,A,50%\nCouncil,Apols,50%\nCouncil,DNA,50%\n',
+    );
+    const preview = formatProposals(read);
+    expect(preview).toMatch(/20\.4\.22 +a meeting\n +% +left out/);
+    expect(preview).toContain('“A” may be apologies or absent');
   });
 
   it('that is nothing Convenor knows, or not there, says so', async () => {

@@ -154,11 +154,39 @@ const MEETINGS: readonly ColumnNames[] = [
   { column: 'minutes', names: words('length|duration') },
 ];
 
+const RISKS: readonly ColumnNames[] = [
+  {
+    column: 'id',
+    names: words(
+      'ref|reference|no|nr|num|number|#|risk id|risk no|risk number|risk ref|risk reference|ref no|reference number',
+    ),
+  },
+  {
+    column: 'title',
+    names: words('risk|risks|description|risk description|risk title|description of risk|the risk'),
+  },
+  { column: 'likelihood', names: words('likelihood score|likelihood 1 5|probability') },
+  { column: 'impact', names: words('impact score|impact 1 5|severity|consequence') },
+  {
+    column: 'controls',
+    names: words(
+      'mitigation|mitigations|mitigating actions|control|control measures|controls in place|current controls|existing controls',
+    ),
+  },
+  {
+    column: 'next_review_on',
+    names: words('next review|review date|next review date|date of next review|review on|review'),
+  },
+  { column: 'owner_group', names: words('group|sub group|subgroup|lead group') },
+  { column: 'owner_agency', names: words('owner|risk owner|lead|lead agency|agency|owned by') },
+];
+
 const FILES: Readonly<Record<string, readonly ColumnNames[]>> = {
   actions: ACTIONS,
   attendance: ATTENDANCE,
   people: PEOPLE,
   meetings: MEETINGS,
+  risks: RISKS,
 };
 
 /** How sure a heading is what it seems: the column's own name, one of its other names, a likeness. */

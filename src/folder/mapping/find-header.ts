@@ -31,13 +31,25 @@ function countKnown(cells: readonly string[], isKnown: (heading: string) => bool
   return new Set(cells.filter(isKnown).map((cell) => cell.toLowerCase())).size;
 }
 
-/** A lower header line is one only where all that it says is known. */
+/**
+ * A lower header line is one only where all that it says is known; or half of it, all of it under
+ * headings that span several columns (“Responsibility” over “Agency” and “Named officer”).
+ */
 function joinHeadings(
   upper: readonly string[],
   lower: readonly string[],
   isKnown: (heading: string) => boolean,
 ): string[] | undefined {
-  if (!lower.every((cell) => cell === '' || isKnown(cell))) return undefined;
   const length = Math.max(upper.length, lower.length);
-  return Array.from({ length }, (_, at) => lower[at] || (upper[at] ?? ''));
+  // Cells merged downwards say the same in both lines.
+  const news = lower.flatMap((cell, at) => (cell && cell !== upper[at] ? { cell, at } : []));
+  const known = news.filter(({ cell }) => isKnown(cell));
+  const isSpanned = ({ at }: { at: number }) => !upper[at] || (at + 1 < length && !upper[at + 1]);
+  const isHeader =
+    known.length === news.length || (known.length * 2 >= news.length && news.every(isSpanned));
+  if (!isHeader) return undefined;
+  return Array.from({ length }, (_, at) => {
+    const [above = '', below = ''] = [upper[at], lower[at]];
+    return below && (isKnown(below) || !isKnown(above)) ? below : above;
+  });
 }

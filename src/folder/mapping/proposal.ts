@@ -38,6 +38,8 @@ export interface PlacedSheet {
 
 /** How a sheet is read: what a person looks at, corrects, and lets be imported. */
 export interface Proposal extends PlacedSheet {
+  /** The columns that hold a mark for each agency, where the meetings are across. */
+  readonly meetings: readonly MeetingColumn[];
   readonly values: readonly ProposedValue[];
   /** Rows that are not read until a person has answered. */
   readonly needPerson: readonly Fault[];

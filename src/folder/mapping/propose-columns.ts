@@ -59,23 +59,35 @@ function byContent(
   valuesOf: (at: number) => readonly string[],
   find: FindNamed,
 ): ProposedColumn[] {
-  const free = (column: string) => !proposed.some((each) => each.column === column);
+  const found = [...proposed];
+  const free = (column: string) => !found.some((each) => each.column === column);
   const isMostly = (at: number, test: (value: string) => boolean) => {
     const values = valuesOf(at).filter(Boolean).slice(0, MAX_VALUES_LOOKED_AT);
     return values.length > 0 && values.filter(test).length >= values.length * MIN_SHARE;
   };
   const isStatus = (value: string) => actionStatus(value) !== undefined || /^green$/i.test(value);
-  return proposed.map((each, at): ProposedColumn => {
+  const look = (each: ProposedColumn, at: number): ProposedColumn => {
     if (each.by === 'mapping' || each.by === 'own name') return each;
     if (each.column === 'status' && free('completed_on') && isMostly(at, isDay))
       return { ...each, column: 'completed_on', by: 'content' };
+    if (each.column === 'source' && free('ref') && isMostly(at, isNumbered))
+      return { ...each, column: 'ref', by: 'content' };
+    if (each.column === 'raised_on' && free('source') && !valuesOf(at).some(isDay))
+      return /^meeting$/i.test(each.heading.trim())
+        ? { ...each, column: 'source', by: 'content' }
+        : each;
     if (each.column) return each;
     if (free('status') && isMostly(at, isStatus))
       return { ...each, column: 'status', by: 'content' };
     if (free('owner_agency') && isMostly(at, (value) => find(value, ['agency']).length === 1))
       return { ...each, column: 'owner_agency', by: 'content' };
     return each;
-  });
+  };
+  for (const [at, each] of proposed.entries()) found[at] = look(each, at);
+  return found;
 }
 
+/** “1.2” or “B14”: a number of the sheet’s own. */
+const isNumbered = (value: string): boolean =>
+  /^[a-z]{0,3}[\s/.-]?\d+([./-]\d+)*[a-z]?$/i.test(value);
 const isDay = (value: string): boolean => readDay(value) !== undefined;

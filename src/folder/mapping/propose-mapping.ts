@@ -66,8 +66,10 @@ export function proposeMapping(
     (at) => sheet.rows.map(({ cells }) => cells[at] ?? ''),
     { mapping, find },
   );
-  const isOurs = columns.every(({ column, by }) => column === undefined || by === 'own name');
   const meetings = isAttendance ? findMeetingColumns(columns, records) : [];
+  const isOurs =
+    meetings.length === 0 &&
+    columns.every(({ column, by }) => column === undefined || by === 'own name');
   const missing = findMissing(file, columns, isOurs, meetings, { ...header, file: grid.file });
   const placed: PlacedSheet = {
     file: grid.file,
@@ -96,6 +98,7 @@ export function proposeMapping(
   return {
     proposal: {
       ...placed,
+      meetings,
       values,
       waitingRows,
       needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],

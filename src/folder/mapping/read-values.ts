@@ -31,6 +31,14 @@ const READERS: Readonly<Record<string, ReadValue>> = {
   'actions.due_on': readDueDay,
   'actions.completed_on': readCompletionDay,
   'attendance.attended': readMark,
+  'risks.owner_agency': (written, { find }) => {
+    const found = find(written, ['agency', 'group']);
+    const [owner] = found;
+    if (found.length > 1) return { ask: askWhich(written, found) };
+    return owner?.kind === 'group'
+      ? toCell('owner_group', owner.id)
+      : toCell('owner_agency', owner?.id);
+  },
   'reviews.local_decision': (written) =>
     isLocalDecision(written)
       ? undefined
@@ -132,7 +140,8 @@ function readStatus(
   { columnValues }: ValueContext,
   { notes = '' }: Cells,
 ): Reading | undefined {
-  const status = actionStatus(written);
+  // “Closed?” is a question, not an answer.
+  const status = written.includes('?') ? undefined : actionStatus(written);
   if (status) return toCell('status', status);
   if (!/^green$/i.test(written)) return undefined;
   if (columnValues.has('blue')) return toCell('status', 'in progress');
@@ -148,11 +157,16 @@ export function isDoneBy(update: string): boolean {
   );
 }
 
-/** “A” is apologies, unless these have letters of their own. */
+/** “A” is apologies, unless these have words of their own; where absence has some too it is asked. */
 function readMark(written: string, { columnValues }: ValueContext): Reading | undefined {
   if (NO_MARK.test(written)) return { cells: {}, leaveOut: `“${written}” is no mark; left out` };
   if (/^a$/i.test(written)) {
+    const words = [...columnValues].filter((each) => each !== 'a').map(attendedWords);
     const hasApologies = ['ap', 'apol', 'apols'].some((each) => columnValues.has(each));
+    if (hasApologies && words.includes('absent'))
+      return {
+        ask: '“A” may be apologies or absent, and both are written otherwise too: say which',
+      };
     return toCell('attended', hasApologies ? 'absent' : 'apologies');
   }
   if (/^x$/i.test(written))

@@ -152,14 +152,16 @@ const NARROWS =
   /^(?:but |and )?(?:leave|leaving|exclud\w+|ignor\w+|omit\w*|skip\w*|except|apart from|other than|without|minus|not (?:the|ours|mine)|(?:just|only) the)\b/i;
 
 /** “The audit is done, 40 staff changed practice. Would you close it for me?” is one request. */
-const CLOSES_IT =
-  /^(?:(?:please|kindly|so|then|and|would|could|can|will|may|you) )*(?:close|complete|finish|tick|mark|accept|verify|sign) (?:off )?(?:it|that|this|the (?:action|item|evidence|job))\b/i;
+const DONE_WITH_IT = new RegExp(
+  String.raw`^(?:(?:please|kindly|so|then|and|would|could|can|will|may|you) )*(?:${ORDER_OF_IT}|(?:close|complete|finish|tick|mark|accept|verify|sign) (?:off )?(?:it|that|this|the (?:action|item|evidence|job)))\b`,
+  'i',
+);
 
 /** “What is open? Leave out ours.”: what narrows a question, or is done with what was told, is a part of it. */
 function joinContinuations(parts: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const part of parts) {
-    const before = NARROWS.test(part) || CLOSES_IT.test(part) ? joined.pop() : undefined;
+    const before = NARROWS.test(part) || DONE_WITH_IT.test(part) ? joined.pop() : undefined;
     joined.push(before === undefined ? part : `${before}. ${part}`);
   }
   return joined;

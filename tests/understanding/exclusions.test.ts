@@ -43,6 +43,11 @@ describe('what is left out is never what is asked for', () => {
     expect((await read(text))?.filters).toMatchObject({ agency }),
   );
 
+  it.each(['leave out the finished ones', 'police actions without the completed ones'])(
+    '“%s” lists those that are open',
+    async (text) => expect((await read(text))?.filters).toMatchObject({ status: 'open' }),
+  );
+
   it('a day that is left out is not the one asked about', async () => {
     expect((await read('what is due not friday'))?.filters).not.toHaveProperty('dueRange');
     expect((await read('move the next qppa not to 30 march but to 31 march'))?.args).toMatchObject({

@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { somebodyIn } from './ask.ts';
 
+it.each([
+  'what has qppa to finish by the time it sits again',
+  'police actions due before they next meet',
+])('“%s” asks for what is due before a meeting', async (text) => {
+  const { types } = await somebodyIn('sandwell');
+  expect(await types(text)).toMatchObject({
+    question: { filters: { dueRange: 'before-next-meeting' } },
+  });
+});
+
 describe('weekdays of a week that is named', () => {
   it.each([
     ['which actions are due between monday and friday this week', '2021-03-15..2021-03-19'],

@@ -30,6 +30,7 @@ describe('Names as people shorten them, in a partnership that lists no other nam
     ['what is on the agenda of the next incident panel', 'IRP'],
     ['what is open with the exploited and trafficked group', 'MET'],
     ['MET group, what is overdue', 'MET'],
+    ['how many missing exploited and trafficked subgroup actions are open', 'MET'],
   ])('“%s”', async (message, group) => {
     expect(await read(message)).toMatchObject({
       kind: 'question',

@@ -53,6 +53,8 @@ export function annotate(
   const freeTerms = terms.filter(
     (term) =>
       (isSource(term.value) || !entities.some((entity) => contains(entity, term))) &&
+      // “Complex safeguarding subgroup actions”: of that group, and not whatever sub-groups ask for.
+      !(isSource(term.value) && entities.some((entity) => isGroupBefore(entity, term))) &&
       !overlapsAny(term, refSpans),
   );
   const concepts = freeTerms.flatMap(({ value, start, end }) =>
@@ -104,6 +106,9 @@ function isExact({ start, end, value }: Found<Sense>, words: readonly string[]):
     words.slice(start, end).every((word, at) => word === value.words[at])
   );
 }
+
+const isGroupBefore = ({ end, senses: [{ kind }] }: Entity, { start }: Span): boolean =>
+  kind === 'group' && end === start;
 
 const isSource = (sense: Sense): boolean => sense.kind === 'filter' && sense.filter === 'source';
 

@@ -25,15 +25,19 @@ export function fullNames(
   { partnership }: Directory,
 ): string[][] {
   const inBrackets = /\(([^)]+)\)/.exec(name)?.[1] ?? '';
+  const area = toWords(partnership.area);
+  // “Probation, London Region (Ravensbourne and Wandle)” is not what the places themselves are called.
+  const isPlace = (part: string) => toWords(part).every((word) => area.includes(word));
   const variants = [
     name.replace(/\(([^)]*)\)/g, ' '),
     ...(kind === 'agency' && !/^through/i.test(inBrackets)
-      ? inBrackets.split(/,| and /).filter((part) => !GENERAL_WORDS.has(part.trim().toLowerCase()))
+      ? inBrackets
+          .split(/,| and /)
+          .filter((part) => !GENERAL_WORDS.has(part.trim().toLowerCase()) && !isPlace(part))
       : []),
     // The whole name as a card writes it, so that nothing in it names anything else.
     ...(inBrackets ? [name] : []),
   ];
-  const area = toWords(partnership.area);
   return variants.flatMap((variant) => {
     const words = withoutArticle(toWords(variant).filter((word) => /[\p{L}\p{N}]/u.test(word)));
     const local = words.filter(

@@ -162,7 +162,7 @@ function toPast(range: DueRange, today: Day): DueRange {
 const DONE_BY =
   /^(owned|led|run|chaired|held|raised|agreed|made|set|taken|overseen|monitored|given|asked|assigned|split|grouped|requested|tracked|managed|signed|approved|overdue|late|open)$/;
 const BEFORE =
-  /^(before|by|b4|ahead of|prior to|due for(?! review)|ready for|up to|in time for)(?= |$)/;
+  /^(before|by the time|by|b4|ahead of|prior to|due for(?! review)|ready for|up to|in time for)(?= |$)/;
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
 function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined {
@@ -171,7 +171,12 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
     const lead = BEFORE.exec(textOf(message, { start, end: start + 3 }))?.[0];
     if (!lead || (wordAt(start) === 'by' && DONE_BY.test(wordAt(start - 1)))) continue;
     let end = start + lead.split(' ').length;
-    while (/^(the|our|we|they|next|upcoming|meet|meets|i)$/.test(wordAt(end))) end += 1;
+    while (
+      /^(the|our|we|they|it|next|upcoming|meet|meets|sit|sits|convene|convenes|i)$/.test(
+        wordAt(end),
+      )
+    )
+      end += 1;
     const group = [...message.entities, ...message.weakEntities].find(
       (entity) =>
         entity.start === end &&
@@ -179,7 +184,7 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
         entity.senses.some(({ kind }) => kind === 'group'),
     );
     if (group) return { start, end: group.end, range: 'before-next-meeting' };
-    if (/^meetings?$/.test(wordAt(end)) || /^(meet|meets)$/.test(wordAt(end - 1)))
+    if (/^meetings?$/.test(wordAt(end)) || /^(meets?|sits?|convenes?)$/.test(wordAt(end - 1)))
       return { start, end: end + 1, range: 'before-next-meeting' };
   }
   return undefined;

@@ -16,6 +16,9 @@ const COUNTED =
 const COUNTING =
   /^(next|last|past|top|within|over|than|least|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** “Number 3”, with nothing else said, is an action. */
+const BARE = /^(?:(?:and |the )*(?:number|no|ref|action) )?\d{1,4}(?: \?)?$/;
+
 /** Only of a review anybody asks this: what the Panel said, who has decided, who has voted. */
 const OF_REVIEWS =
   /\b(panel|lcspr|cspr|notified|notification|notify|voted?|votes|decided|summary|summaries|scoping|reconsider)\b/;
@@ -62,9 +65,10 @@ export function guessReferences(
     const [action] = find('action').actionRefs;
     const [review] = find('review').reviewRefs;
     const isOfReview = review && OF_REVIEWS.test(text);
+    const isAction = action && BARE.test(text);
     return [
       ...(action && !isOfReview ? [{ actionRefs: [{ ...action, ...span }], reviewRefs: [] }] : []),
-      ...(review && lexicon.directory.reviewRefs.includes(review.ref)
+      ...(review && !isAction && lexicon.directory.reviewRefs.includes(review.ref)
         ? [{ actionRefs: [], reviewRefs: [{ ...review, ...span }] }]
         : []),
     ];

@@ -65,7 +65,7 @@ export const AGENCY_TERMS: readonly RecordTerm[] = [
     says: 'youth justice, youth offending, yjs, yot, yos, yots',
     named: /youth (justice|offending)/i,
   },
-  { says: 'the met, met police', named: /metropolitan police/i },
+  { says: 'met police', named: /metropolitan police/i },
   { says: 'fire, fire service, fire brigade', named: /fire/i },
   { says: 'ambulance, ambulance service, paramedics', named: /ambulance/i },
   { says: 'cafcass, court service', named: /cafcass|court/i },

@@ -2,12 +2,13 @@
 const MAX_LEVELS = 64;
 
 /**
- * Parses JSON from a stranger: of bounded depth, and without `__proto__` keys.
+ * Parses JSON from a stranger: of bounded depth, and without keys that every object has: `__proto__`,
+ * and `toString`, for a `length` with one makes checks of lengths throw.
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
   if (nestingDepth(text) > MAX_LEVELS) throw new SyntaxError('Nested too deeply');
-  return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+  return JSON.parse(text, (key, value) => (key in Object.prototype ? undefined : value));
 }
 
 /**

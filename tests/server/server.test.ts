@@ -130,6 +130,15 @@ test('keys that would change all objects change nothing', async () => {
   ).toBeUndefined();
 });
 
+test.each(['serviceUrl', 'type', 'text', 'id'])(
+  'a length that cannot be read is no %s, and breaks nothing',
+  async (field) => {
+    const odd = { [field]: { length: { toString: 'x', valueOf: 'x' } } };
+
+    expect((await post(question(odd))).status).toBe(400);
+  },
+);
+
 test.each([
   ['GET', '/api/messages', 405],
   ['PUT', '/api/messages', 405],

@@ -81,21 +81,22 @@ export interface Partnership {
   readonly basis?: string;
 }
 
-export type AgencyKind = 'statutory' | 'relevant' | 'attendee';
-
-export interface Agency {
+interface Named {
   readonly id: string;
   readonly name: string;
+  readonly shortName?: string;
   readonly alsoKnownAs: readonly string[];
+}
+
+export type AgencyKind = 'statutory' | 'relevant' | 'attendee';
+
+export interface Agency extends Named {
   readonly kind: AgencyKind;
   readonly basis?: string;
 }
 
 /** A board, sub-group, panel or task and finish group. */
-export interface Group {
-  readonly id: string;
-  readonly name: string;
-  readonly alsoKnownAs: readonly string[];
+export interface Group extends Named {
   readonly kind: string;
   readonly chairRole?: string;
   readonly reportsTo?: string;

@@ -12,7 +12,13 @@ import {
   textCell,
   wholeNumberCell,
 } from '../contract/cells.ts';
-import { byId, camelKeys, type FolderFile, folderFile } from '../contract/folder-file.ts';
+import {
+  byId,
+  camelKeys,
+  type FolderFile,
+  folderFile,
+  type UniqueKey,
+} from '../contract/folder-file.ts';
 import type { Action } from '../domain/action.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { omitUndefined } from '../domain/optional.ts';
@@ -25,6 +31,22 @@ import { toComparable } from './mapping/mapping.ts';
 const basis = textCell.optional();
 const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
 
+/** As long as a list and a button can carry. */
+const MAX_CHARACTERS_IN_SHORT_NAME = 24;
+
+const shortNameCell = textCell
+  .max(
+    MAX_CHARACTERS_IN_SHORT_NAME,
+    `is longer than ${MAX_CHARACTERS_IN_SHORT_NAME} characters: a short name has to fit into lists`,
+  )
+  .optional();
+
+const byShortName: UniqueKey<Agency | Group> = {
+  columns: 'short_name',
+  // Those without one share nothing.
+  value: ({ id, shortName }) => (shortName ? `called ${shortName.toLowerCase()}` : `id ${id}`),
+};
+
 const agencies = folderFile({
   name: 'agencies',
   columns: {
@@ -33,9 +55,11 @@ const agencies = folderFile({
     also_known_as: listCell(';'),
     kind: choiceCell('statutory', 'relevant', 'attendee'),
     basis,
+    short_name: shortNameCell,
   },
   read: (cells): Agency => camelKeys(cells),
-  uniqueKeys: [byId],
+  sparseColumns: ['short_name'],
+  uniqueKeys: [byId, byShortName],
 });
 
 const groups = folderFile({
@@ -50,9 +74,11 @@ const groups = folderFile({
     meets_every_weeks: wholeNumberCell(1, 520).optional(),
     remit: textCell.optional(),
     basis,
+    short_name: shortNameCell,
   },
   read: (cells): Group => camelKeys(cells),
-  uniqueKeys: [byId],
+  sparseColumns: ['short_name'],
+  uniqueKeys: [byId, byShortName],
   references: ({ reportsTo }) => [['reports_to', 'groups', reportsTo]],
 });
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Day } from '../domain/dates.ts';
+import { otherNames } from '../domain/other-names.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
@@ -341,10 +342,12 @@ function createIsKnownWord(
     ...['name', 'short_name', 'area'].map((key) => String(settled[key] ?? '')),
     ...(partnership ? [partnership.name, partnership.shortName, partnership.area] : []),
     ...people.flatMap(({ id, displayName }) => [id, displayName]),
-    ...[...agencies, ...groups].flatMap(({ id, name, alsoKnownAs }) => [id, name, ...alsoKnownAs]),
+    ...[...agencies, ...groups].flatMap((each) => [each.id, each.name, ...otherNames(each)]),
     ...priorities.flatMap(({ title, alsoKnownAs }) => [title, ...alsoKnownAs]),
     ...cells('people', ['id', 'display_name']),
-    ...['agencies', 'groups'].flatMap((name) => cells(name, ['id', 'name', 'also_known_as'])),
+    ...['agencies', 'groups'].flatMap((name) =>
+      cells(name, ['id', 'name', 'short_name', 'also_known_as']),
+    ),
     ...cells('priorities', ['title', 'also_known_as']),
   ]);
 }

@@ -1,3 +1,4 @@
+import { otherNames } from '../domain/other-names.ts';
 import type { Agency, Group, Partnership, Person, Priority } from '../domain/partnership.ts';
 import type { IsKnownWord } from './passage.ts';
 import { tokenise } from './tokenise.ts';
@@ -6,8 +7,8 @@ import { tokenise } from './tokenise.ts';
 export interface NamedRecords {
   readonly partnership?: Pick<Partnership, 'name' | 'shortName' | 'area'>;
   readonly people: readonly Pick<Person, 'id' | 'displayName'>[];
-  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'alsoKnownAs'>[];
-  readonly groups: readonly Pick<Group, 'id' | 'name' | 'alsoKnownAs'>[];
+  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'shortName' | 'alsoKnownAs'>[];
+  readonly groups: readonly Pick<Group, 'id' | 'name' | 'shortName' | 'alsoKnownAs'>[];
   readonly priorities: readonly Pick<Priority, 'title' | 'alsoKnownAs'>[];
 }
 
@@ -21,7 +22,7 @@ export function knownWords(records: NamedRecords): IsKnownWord {
   const names = [
     ...(partnership ? [partnership.name, partnership.shortName, partnership.area] : []),
     ...people.flatMap(({ id, displayName }) => [id, displayName]),
-    ...[...agencies, ...groups].flatMap(({ id, name, alsoKnownAs }) => [id, name, ...alsoKnownAs]),
+    ...[...agencies, ...groups].flatMap((each) => [each.id, each.name, ...otherNames(each)]),
     ...priorities.flatMap(({ title, alsoKnownAs }) => [title, ...alsoKnownAs]),
   ];
   const isKnown = knownNames(names);

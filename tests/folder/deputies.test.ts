@@ -22,7 +22,7 @@ it('brings named deputies in and writes them back row for row', async () => {
   expect(report.faults).toEqual([]);
   const folder = await emptyFolder();
   await exportFolder(records.partnerships, report.partnership ?? '', folder);
-  expect(await readFile(join(folder, 'deputies.csv'), 'utf8')).toBe(rows);
+  expect(await readFile(join(folder, 'deputies.csv'), 'utf8')).toBe(`\uFEFF${rows}`);
   const again = await importFolder(await readFolder(folder), records.partnerships);
   expect(again.files.filter(({ written }) => written > 0)).toEqual([]);
 });

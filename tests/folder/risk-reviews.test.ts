@@ -23,7 +23,7 @@ it('brings the scores of the past in and writes them back row for row', async ()
   expect(reviews.map(({ likelihood, impact }) => likelihood * impact)).toEqual([20, 12]);
   const folder = await emptyFolder();
   await exportFolder(records.partnerships, id, folder);
-  expect(await readFile(join(folder, 'risk-reviews.csv'), 'utf8')).toBe(REVIEWS);
+  expect(await readFile(join(folder, 'risk-reviews.csv'), 'utf8')).toBe(`\uFEFF${REVIEWS}`);
   const again = await importFolder(await readFolder(folder), records.partnerships);
   expect(again.files.filter(({ written }) => written > 0)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { otherNames } from '../../domain/other-names.ts';
 
 /** A word of the field, the ways of typing it, and what it means in one sentence of our own. */
 type Definition = readonly [words: RegExp, meaning: string];
@@ -200,7 +201,7 @@ function describeRecord(asked: string, { groups, agencies, partnership }: Direct
       meaning: `${agency.name} is one of the agencies of the ${partnership.shortName}.`,
     })),
   ].flatMap((record) =>
-    [record.name, record.id, ...record.alsoKnownAs]
+    [record.name, record.id, ...otherNames(record)]
       .filter((name) => plain(name).length > 1 && isTyped(name))
       .map((typed) => ({ ...record, typed })),
   );

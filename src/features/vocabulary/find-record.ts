@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Directory, RecordReference } from '../../domain/directory.ts';
+import { otherNames } from '../../domain/other-names.ts';
 
 /** A record with the name that it has. */
 export interface RecordMatch extends RecordReference {
@@ -25,8 +26,16 @@ interface LabelledRecord extends RecordMatch {
 function labelRecords({ agencies, groups, priorities, learnedWords }: Directory): LabelledRecord[] {
   const latest = priorities.toSorted((a, b) => b.year.localeCompare(a.year));
   const all = [
-    ...agencies.map((agency) => ({ ...agency, kind: 'agency' as const })),
-    ...groups.map((group) => ({ ...group, kind: 'group' as const })),
+    ...agencies.map((agency) => ({
+      ...agency,
+      alsoKnownAs: otherNames(agency),
+      kind: 'agency' as const,
+    })),
+    ...groups.map((group) => ({
+      ...group,
+      alsoKnownAs: otherNames(group),
+      kind: 'group' as const,
+    })),
     ...latest.map((priority) => ({ ...priority, kind: 'priority' as const, name: priority.title })),
   ];
   const once = all.filter(

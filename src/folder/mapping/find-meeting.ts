@@ -1,4 +1,5 @@
 import type { Meeting } from '../../domain/meeting.ts';
+import { otherNames } from '../../domain/other-names.ts';
 import type { Group } from '../../domain/partnership.ts';
 import { toComparable, toComparableName } from './mapping.ts';
 import { readDay } from './read-day.ts';
@@ -32,8 +33,8 @@ export function findMeeting(
   if (!day) return { ask: `“${text}” names no meeting: write its id or its day` };
   const there = meetings.filter(({ startsAt }) => startsAt.startsWith(day));
   const said = [text, ...titles].map((each) => ` ${toComparable(each)} `);
-  const named = groups.filter(({ id, name, alsoKnownAs }) =>
-    [id, name, ...alsoKnownAs].some((each) =>
+  const named = groups.filter((group) =>
+    [group.id, group.name, ...otherNames(group)].some((each) =>
       said.some((title) => title.includes(` ${toComparableName(each)} `)),
     ),
   );

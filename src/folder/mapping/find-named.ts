@@ -1,5 +1,6 @@
 import type { Action } from '../../domain/action.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { otherNames } from '../../domain/other-names.ts';
 import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
 import { toComparable, toComparableName } from './mapping.ts';
 
@@ -44,11 +45,12 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     ['agency', records.agencies],
     ['group', records.groups],
   ] as const) {
-    for (const { id, name, alsoKnownAs } of list) {
+    for (const record of list) {
+      const { id, name } = record;
       const named: RecordMatch = { kind, id, name };
       add(0, id, named);
       add(1, name, named);
-      for (const other of alsoKnownAs) add(2, other, named);
+      for (const other of otherNames(record)) add(2, other, named);
       for (const initials of toInitials(name, area)) add(3, initials, named);
     }
   }

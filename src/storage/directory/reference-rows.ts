@@ -61,6 +61,7 @@ const partnershipColumns = z.object({
 const agencyColumns = z.object({
   id: textColumn,
   name: textColumn,
+  shortName: textColumn.optional(),
   alsoKnownAs: textListColumn,
   kind: z.enum(['statutory', 'relevant', 'attendee']),
   basis: textColumn.optional(),
@@ -69,6 +70,7 @@ const agencyColumns = z.object({
 const groupColumns = z.object({
   id: textColumn,
   name: textColumn,
+  shortName: textColumn.optional(),
   alsoKnownAs: textListColumn,
   kind: textColumn,
   chairRole: textColumn.optional(),

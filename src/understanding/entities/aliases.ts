@@ -1,4 +1,5 @@
 import type { Directory } from '../../domain/directory.ts';
+import { otherNames } from '../../domain/other-names.ts';
 import { isCommonEnglish } from '../text/english.ts';
 import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
@@ -171,6 +172,7 @@ function listRecords(directory: Directory) {
     agencies: ranked(
       agencies.map((agency) => ({
         ...agency,
+        alsoKnownAs: otherNames(agency),
         kind: 'agency',
         rank: agency.kind === 'statutory' ? 0 : 1,
       })),
@@ -178,6 +180,7 @@ function listRecords(directory: Directory) {
     groups: groups.map(
       (group): NamedRecord => ({
         ...group,
+        alsoKnownAs: otherNames(group),
         kind: 'group',
         rank: group.reportsTo || group.id === board ? 0 : 1,
       }),

@@ -274,7 +274,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attendance.apologies': comes({ message: 'on leave' }),
   'attendance.leave': comes(),
   'attendance.excuse': saidBefore({ message: 'on leave' }),
-  'attendance.come': saidBefore({}),
+  'attendance.come': {
+    whose: ['own'],
+    data: async ({ make, whose, person }) => {
+      const { meeting } = await make.registerBy(whose, person, 'marked');
+      return { form: { meeting, operation: operation() } };
+    },
+  },
   'attendance.send': saidBefore({ deputy: 'A Colleague' }),
   'register.open': atMeeting(() => ({}), ['planned', 'open', 'closed']),
   'register.mark': atMeeting(() => ({

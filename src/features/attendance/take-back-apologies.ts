@@ -76,11 +76,14 @@ export const comeAfterAll = action({
       operation,
     );
     const name = formatMeeting(meeting, directory);
-    return {
-      text: outcome.ok
-        ? `Recorded. Your apologies for ${name}, are taken back: you are expected. The history keeps both.`
-        : `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
-      suggestions: [myNextMeeting],
-    };
+    return { text: describe(), suggestions: [myNextMeeting] };
+
+    function describe(): string {
+      if (!outcome.ok)
+        return `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`;
+      return outcome.value.register === outcome.value.before
+        ? `No apologies of yours stand for ${name}: you are expected.`
+        : `Recorded. Your apologies for ${name}, are taken back: you are expected. The history keeps both.`;
+    }
   },
 });

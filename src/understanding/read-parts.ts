@@ -161,7 +161,9 @@ const DONE_WITH_IT = new RegExp(
 function joinContinuations(parts: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const part of parts) {
-    const before = NARROWS.test(part) || DONE_WITH_IT.test(part) ? joined.pop() : undefined;
+    const isTold = !ASKS.test(joined.at(-1) ?? '');
+    const continues = NARROWS.test(part) || (isTold && DONE_WITH_IT.test(part));
+    const before = continues ? joined.pop() : undefined;
     joined.push(before === undefined ? part : `${before}. ${part}`);
   }
   return joined;

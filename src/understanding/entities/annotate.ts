@@ -54,7 +54,9 @@ export function annotate(
     (term) =>
       (isSource(term.value) || !entities.some((entity) => contains(entity, term))) &&
       // “Complex safeguarding subgroup actions”: of that group, and not whatever sub-groups ask for.
-      !(isSource(term.value) && entities.some((entity) => isGroupBefore(entity, term))) &&
+      !(
+        /^sub/.test(words[term.start] ?? '') && entities.some((each) => isGroupBefore(each, term))
+      ) &&
       !overlapsAny(term, refSpans),
   );
   const concepts = freeTerms.flatMap(({ value, start, end }) =>

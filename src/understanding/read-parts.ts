@@ -27,7 +27,8 @@ const REF = String.raw`[a-z]{1,4}[-/ ]?\d[\d/-]*`;
 const STATES =
   'done|started|completed?|closed|finished|stuck|blocked|on hold|under ?way|needs|withdrawn';
 const BETWEEN_REFS = new RegExp(
-  String.raw`(?<=^${REF}\s(?:.*\s)?(?:${STATES})\b.*)\s+(?:and|but)\s+(?=${REF}\s+(?:(?:is|has|was|been)\s+)*(?:${STATES})\b)`,
+  // What stands before is looked at last, and so only where the rest fits.
+  String.raw`\s+(?:and|but)\s+(?=${REF}\s+(?:(?:is|has|was|been)\s+)*(?:${STATES})\b)(?<=^${REF}\s(?:.*\s)?(?:${STATES})\b.*\s(?:and|but)\s+)`,
   'i',
 );
 /** “When did it last sit, was it quorate, and who sent apologies?”: commas part what “and” ends. */

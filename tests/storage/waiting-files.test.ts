@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
+import { importInTurn } from '../../src/contract/import-turn.ts';
 import { createImportLock } from '../../src/storage/chats/import-lock.ts';
 import { createTable } from '../../src/storage/tables/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -55,5 +56,18 @@ describe('the lock of imports', () => {
     expect(await lock.acquire('dale', second)).toBeUndefined();
     await lock.release('dale', second);
     expect(await lock.acquire('dale', first)).toBeUndefined();
+  });
+
+  it('leaves an import finished where it cannot be released', async () => {
+    const release = () => Promise.reject(new Error('The storage is away'));
+    const turn = {
+      lock: { acquire: async () => undefined, release },
+      partnership: 'dale',
+      person: 'jo',
+      onWait: () => {},
+    };
+    expect(await importInTurn(turn, async () => 'imported')).toBe('imported');
+    const failing = importInTurn(turn, () => Promise.reject(new Error('The file is broken')));
+    await expect(failing).rejects.toThrow('The file is broken');
   });
 });

@@ -43,7 +43,17 @@ export function lookUp(
   said: Readonly<Record<string, string>> | undefined,
   text: string,
 ): string | undefined {
-  if (!said) return undefined;
-  const wanted = toComparable(text);
-  return Object.entries(said).find(([each]) => each === text || toComparable(each) === wanted)?.[1];
+  return said && createLookUp(said)(text);
+}
+
+/** Looks up many values; where a person has said two things of one, the first counts. */
+export function createLookUp(
+  said: Readonly<Record<string, string>> = {},
+): (text: string) => string | undefined {
+  const meanings = new Map<string, string>();
+  for (const [each, meaning] of Object.entries(said)) {
+    const key = toComparable(each);
+    if (!meanings.has(key)) meanings.set(key, meaning);
+  }
+  return (text) => (meanings.size > 0 ? meanings.get(toComparable(text)) : undefined);
 }

@@ -6,7 +6,7 @@ import { NO_VALUE } from '../workbook-facts.ts';
 import { addStoredPerson } from './add-stored-person.ts';
 import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
-import { lookUp, type Mapping, toComparable } from './mapping.ts';
+import { createLookUp, type Mapping, toComparable } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
 import { ERROR_VALUE, isDoneBy, readerOf } from './read-values.ts';
 import type { Cells, Reading, ValueContext } from './reading.ts';
@@ -41,6 +41,7 @@ export function createRowReader(
   const values = new Map<string, ProposedValue>();
   const added = new Set<string>();
   const contexts = new Map<string, ValueContext>();
+  const lookUps = new Map<string, ReturnType<typeof createLookUp>>();
   const meetingPlaces = meetings.map(({ at }) => at);
   const places = new Map<string, number[]>();
   for (const [at, { column }] of columns.entries())
@@ -54,6 +55,13 @@ export function createRowReader(
   const isName = (column: string) =>
     file.nameColumns.includes(column) || /owner|person|agency|group|deputy|name/.test(column);
 
+  /** What a person has said of the values of a column. */
+  const lookUpIn = (column: string) => {
+    const lookUp = lookUps.get(column) ?? createLookUp(mapping.values[file.name]?.[column]);
+    lookUps.set(column, lookUp);
+    return lookUp;
+  };
+
   /** All that is written in a column, or in all columns of meetings. */
   const contextFor = (column: string, at: readonly number[] = []): ValueContext => {
     const before = contexts.get(column);
@@ -61,8 +69,7 @@ export function createRowReader(
     const columnValues = new Set(
       at.flatMap((place) => sheet.rows.map(({ cells }) => (cells[place] ?? '').toLowerCase())),
     );
-    const said = mapping.values[file.name]?.[column];
-    const meaningOf = (part: string) => lookUp(said, part);
+    const meaningOf = lookUpIn(column);
     const context = { records, find, columnValues, meaningOf, ...(today && { today }) };
     contexts.set(column, context);
     return context;
@@ -90,7 +97,7 @@ export function createRowReader(
     context: ValueContext,
     cells: Cells,
   ): Reading => {
-    const said = lookUp(mapping.values[file.name]?.[column], written);
+    const said = lookUpIn(column)(written);
     if (said === '') return { cells: {} };
     const text = said ?? written;
     const read = readerOf(file.name, column)?.(text, context, cells);

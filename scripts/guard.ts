@@ -33,7 +33,7 @@ export async function knownInFolder(folder: string): Promise<IsKnownWord> {
 export const loadLabelled = async (file: string): Promise<readonly Labelled[]> =>
   JSON.parse(await readFile(file, 'utf8'));
 
-/** `12 of 220 refused (5.5%), 3 asked (1.4%), 205 passed (93.2%)` */
+/** `220: 12 refused (5.5%), 3 asked (1.4%), 205 passed (93.2%)` */
 function formatCounts(verdicts: readonly Verdict[]): string {
   const counts = (['refused', 'asked', 'passed'] as const).map((verdict) => {
     const count = verdicts.filter((each) => each === verdict).length;

@@ -125,10 +125,10 @@ const DUE =
 /** “twenty weeks, sixth baby” */
 const LATER_BABY =
   /\bweeks?\b.{0,30}\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|last) (?:baby|pregnancy)\b|\b(?:her|his) (?:last|first|other) (?:baby|child) (?:died|was)\b/i;
-/** “unborn, due 3 March”, “unborn of S. Kaur” */
 /** “twins born in the car park” */
 const BORN_AT =
   /\b(?:twins?|triplets|baby|sibling) (?:was |were )?born (?:in|at|on|outside|to|during) (?:the|a|an|her|his)\b/i;
+/** “unborn, due 3 March”, “unborn of S. Kaur” */
 const UNBORN_DUE = /\bunborn\W{1,3}due\b|\bunborn (?:of|to) [A-Z](?:\.|[a-z]+) ?[A-Z]/;
 const NOT_BEGUN = /\bpre-?birth\b/i;
 const LACKS = /\b(?:no|not|nobody|still|hasn['’]?t|isn['’]?t|without|who)\b/i;

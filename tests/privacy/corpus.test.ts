@@ -8,7 +8,7 @@ import { readFolder, SAMPLE } from '../support/a-folder.ts';
 /**
  * Sentences labelled by their writers. `open`, `closed` and `third` are by people who had not seen
  * the guard: the closed and the third ones were judged once at first sight, and are known since.
- * `later` are by who mended it, each hundred written before its rules were.
+ * `later` are by whoever mended it, each lot written before the rules that it led to.
  */
 const isKnown = await knownInFolder(SAMPLE);
 

@@ -5,8 +5,8 @@
 const LISTS = {
   /** A child, in the words of practice. */
   child: `
-    adolescent bab babby babe babies baby bairn bairns boy bub bubs bubba bump child daughter daughters
-    eldest fetus first-born firstborn foetus girl godchild goddaughter godson grandchild
+    adolescent bab babby babe babies baby bairn bairns boy bub bubba bubs bump child daughter
+    daughters eldest fetus first-born firstborn foetus girl godchild goddaughter godson grandchild
     granddaughter grandson infant infant's juvenile kid kiddie kiddo kids lad laddie lads lass
     lassie learner little-un minor mite neonate nephew newborn niece nipper orphan preemie preteen
     pupil quads schoolboy schoolchild schoolgirl sibling siblings son sons sprog stepchild
@@ -14,13 +14,13 @@ const LISTS = {
     wean weans youngest youngster youngun youth yp`,
   /** Whoever belongs to a child. */
   family: `
-    abbu adoptive amma ammi appa aunt auntie aunty babcia bibi bio birthdad birthmum bloke
-    boyfriend brother brothers cousin cousins dad daddy dadi dads ex families family father fathers
-    fella fiance fiancee foster-dad foster-mum girlfriend godfather godmother gramps grampy gran
-    gran-dad grandad grandads granddad grandfather grandma grandmother grandparents granny guardian
-    halfbrother halfsister household hubby husband inlaws kinship lodger mam mama mammy mgf mgm missus mom
-    mommy mother mothers mum mumma mummy mums nain nan nana nanna nannan nanny nans nonna papa
-    parent parents pgf pgm pops relative relatives sister sisters spouse stepbrother stepdad
+    abbu adoptive amma ammi appa aunt auntie aunty babcia bibi bio birthdad birthmum bloke boyfriend
+    brother brothers cousin cousins dad daddy dadi dads ex families family father fathers fella
+    fiance fiancee foster-dad foster-mum girlfriend godfather godmother gramps grampy gran gran-dad
+    grandad grandads granddad grandfather grandma grandmother grandparents granny guardian
+    halfbrother halfsister household hubby husband inlaws kinship lodger mam mama mammy mgf mgm
+    missus mom mommy mother mothers mum mumma mummy mums nain nan nana nanna nannan nanny nans nonna
+    papa parent parents pgf pgm pops relative relatives sister sisters spouse stepbrother stepdad
     stepfamily stepfather stepmom stepmother stepmum stepparent stepsister taid tata tati uncle
     widow wife`,
   /** What happens to children, with what, and where on the body. */
@@ -28,32 +28,33 @@ const LISTS = {
     abducted absconded absconding abused abuser abusers acid airlifted allegation alone amputated
     amputation arm arms arrested arson asleep assault assaulted assaulting attacked attacker
     barefoot bat bath battered beat beaten beating beats bedbugs bedding begged begging belt bin
-    bite bitten blackmail blackmailed blade blades bleach bleed bleeding brain branded bridge
-    bruise bruised bruises bruising bullied bullying buried burn burned burns burnt canal cannabis
-    cardiac catfished cautioned chained charged cheek choked choking chopping cigarette co-slept
-    cocaine cockroaches coerced coffin collapsed coma comatose corrosive cpr crack crash crashed
-    cremated cries crying cuckooed cut cuts dead death deceased died dirty drowned drowning drugged
-    drunk emaciated expelled exploited extubated eye eyes faeces falling fell fgm fii filmed filthy
-    fire flashbacks fleas fled fleeing fondled forced fracture fractured fractures funeral gagged
-    grabbed grave groomed groomer grown gun gunshot haematoma haematomas haemorrhage haemorrhages
-    hammer handcuffed hanged hanging headaches heroin hit hits hospitalised hunger hungry hurt
-    hurts incest indecently ingested injured injuries injury inquest iron jumped ketamine kicked
-    kidnapped killed killing knickers knife knifed knives lake left leg legs lice lifeless lifts
-    ligature limp lip locked machete maggots malnourished marks marriage married matches men
-    miscarried missing molested mortem mortuary motorway mugged murdered nai naked neck neglected
-    nightmares nits noose nose nude nudes od offence older outed overdose overdosed overlaid
-    paedophile paracetamol perpetrator petrol pills poisoned pool porn possession pregnant punched
-    pushed quarry radicalised railway ran-away raped raping rapist rash razor reservoir restrained
-    resuscitated resuscitation rib ribs river robbed robbery run-over runaway scald scalded scalds
-    scars scavenging scratches screaming screams self-harmed self-harms selfharm selfharmed sexting
-    sextorted sextortion sexually shaken shook shooting shoplifting shot shotgun sids skull slapped
-    slashed sleeping sleepover slippers slit smothered smuggled soiled sold sores spiked squalid
-    squalor stabbed stabbing stairwell stalked starved starving stealing stillbirth stillborn
-    stitches stole strangled strapped submerged sudi suicidal suicide subdural subdurals retinal retinals suspect suspended swallowed
-    tablets tasered tattooed thigh thighs thin thirsty threatened threw throat thrown tied tooth
-    torso touched tracks trafficked trafficker trafficking trousers unattended unconscious underfed
-    underwear unfed unkempt unresponsive unwashed urine vape ventilator victim video vodka webcam
-    weed weir wheelie whipped window windowsill wire wounds wrists`,
+    bite bitten blackmail blackmailed blade blades bleach bleed bleeding brain branded bridge bruise
+    bruised bruises bruising bullied bullying buried burn burned burns burnt canal cannabis cardiac
+    catfished cautioned chained charged cheek choked choking chopping cigarette co-slept cocaine
+    cockroaches coerced coffin collapsed coma comatose corrosive cpr crack crash crashed cremated
+    cries crying cuckooed cut cuts dead death deceased died dirty drowned drowning drugged drunk
+    emaciated expelled exploited extubated eye eyes faeces falling fell fgm fii filmed filthy fire
+    flashbacks fleas fled fleeing fondled forced fracture fractured fractures funeral gagged grabbed
+    grave groomed groomer grown gun gunshot haematoma haematomas haemorrhage haemorrhages hammer
+    handcuffed hanged hanging headaches heroin hit hits hospitalised hunger hungry hurt hurts incest
+    indecently ingested injured injuries injury inquest iron jumped ketamine kicked kidnapped killed
+    killing knickers knife knifed knives lake left leg legs lice lifeless lifts ligature limp lip
+    locked machete maggots malnourished marks marriage married matches men miscarried missing
+    molested mortem mortuary motorway mugged murdered nai naked neck neglected nightmares nits noose
+    nose nude nudes od offence older outed overdose overdosed overlaid paedophile paracetamol
+    perpetrator petrol pills poisoned pool porn possession pregnant punched pushed quarry
+    radicalised railway ran-away raped raping rapist rash razor reservoir restrained resuscitated
+    resuscitation retinal retinals rib ribs river robbed robbery run-over runaway scald scalded
+    scalds scars scavenging scratches screaming screams self-harmed self-harms selfharm selfharmed
+    sexting sextorted sextortion sexually shaken shook shooting shoplifting shot shotgun sids skull
+    slapped slashed sleeping sleepover slippers slit smothered smuggled soiled sold sores spiked
+    squalid squalor stabbed stabbing stairwell stalked starved starving stealing stillbirth
+    stillborn stitches stole strangled strapped subdural subdurals submerged sudi suicidal suicide
+    suspect suspended swallowed tablets tasered tattooed thigh thighs thin thirsty threatened threw
+    throat thrown tied tooth torso touched tracks trafficked trafficker trafficking trousers
+    unattended unconscious underfed underwear unfed unkempt unresponsive unwashed urine vape
+    ventilator victim video vodka webcam weed weir wheelie whipped window windowsill wire wounds
+    wrists`,
   /** Steps and states of casework. */
   case: `
     abe absconder accommodated acquitted admitted adopted adopter adopters adoption age-disputed
@@ -160,10 +161,10 @@ const LISTS = {
     weak when whether`,
   /** Where people meet for work. */
   venue: `
-    buildings hub hubs surgery     academy board building cafe centre church civic clinic college conference costa court depot
-    directions drop-in entrance floor foyer hall headquarters hotel hq hub library lunch lyng
-    meeting mosque museum office offices online park parking reception room satnav school station
-    suite teams temple theatre town training unit university venue`,
+    academy board building buildings cafe centre church civic clinic college conference costa court
+    depot directions drop-in entrance floor foyer hall headquarters hotel hq hub hubs library lunch
+    lyng meeting mosque museum office offices online park parking reception room satnav school
+    station suite surgery teams temple theatre town training unit university venue`,
   /** What bears the name of a person without being about them. */
   published: `
     act audit bill book centre charity college commission committee cspr documentary film
@@ -171,17 +172,17 @@ const LISTS = {
     report research review reviews rule scr shorthand slides study theorist theory toolkit trust`,
   /** Last words of places and bodies. */
   place: `
-    academies academy act albion alliance arcade arms association ave avenue bay beach bill board borough
-    bridge building buildings business canal cathedral center centre church city clinic close club
-    college committee common constabulary cottage council county court cres crescent drive end
-    estate farm field fields fire forum foundation gardens gate green group grove hall heath hill
-    hospital hotel house hub industrial infirmary inn inquiry island islands junction lane law
-    library ln lock locks lodge manor market meadow meadows mews mill model mosque network nhs
-    nursery office panel park partnership pier place police primary prison programme project quay
-    rd report retail review rise road room roundabout rovers row rule safeguarding scheme school
-    service services society square st stadium station street suite surgery team temple terrace
-    tower towers town trust unit united university valley view villa village walk ward way wharf
-    wood woods yard`,
+    academies academy act albion alliance arcade arms association ave avenue bay beach bill board
+    borough bridge building buildings business canal cathedral center centre church city clinic
+    close club college committee common constabulary cottage council county court cres crescent
+    drive end estate farm field fields fire forum foundation gardens gate green group grove hall
+    heath hill hospital hotel house hub industrial infirmary inn inquiry island islands junction
+    lane law library ln lock locks lodge manor market meadow meadows mews mill model mosque network
+    nhs nursery office panel park partnership pier place police primary prison programme project
+    quay rd report retail review rise road room roundabout rovers row rule safeguarding scheme
+    school service services society square st stadium station street suite surgery team temple
+    terrace tower towers town trust unit united university valley view villa village walk ward way
+    wharf wood woods yard`,
   /** Before the name of an adult. */
   title: `
     acc bishop canon ch chief cllr coach constable councillor dac dame dc dci dcs det detective di
@@ -190,11 +191,12 @@ const LISTS = {
     superintendent supt`,
   /** Before the name of somebody who is written to. */
   greeting: `
-    organiser organisers present attending attendees presenter presenters     afternoon and apologies apols ask attn author by cc chaired chase chasing cheers colleague
-    colleagues congrats congratulations contact copy covering dear deputising email evening
-    facilitated facilitating fao from guest hello hey hi instead invite invited lead let love
-    message minuted morning nudge owner regards regrets remind ring ringing send sent sincerely
-    sorry speaker ta tell text thank thanks thankyou to told via welcome wishes with you`,
+    afternoon and apologies apols ask attendees attending attn author by cc chaired chase chasing
+    cheers colleague colleagues congrats congratulations contact copy covering dear deputising email
+    evening facilitated facilitating fao from guest hello hey hi instead invite invited lead let
+    love message minuted morning nudge organiser organisers owner present presenter presenters
+    regards regrets remind ring ringing send sent sincerely sorry speaker ta tell text thank thanks
+    thankyou to told via welcome wishes with you`,
   /** What colleagues do in messages. */
   adultVerb: `
     abstained accepted agreed agrees answered answers approved approves asked asks attended attends
@@ -277,8 +279,13 @@ export const CHILD_OR_FAMILY = CLASS.child | CLASS.family;
 
 const classes = new Map<string, number>();
 for (const name of NAMES)
-  for (const word of LISTS[name].trim().split(/\s+/))
+  for (const word of splitWords(LISTS[name]))
     classes.set(word, (classes.get(word) ?? 0) | CLASS[name]);
+
+/** The words of a list, however it is laid out. */
+export function splitWords(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
 
 /**
  * The classes of a word in lower case; a word with hyphens has those of its parts written as one,
@@ -294,4 +301,4 @@ export function classesOf(word: string): number {
 }
 
 /** A list of words that one rule looks for. */
-export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+export const wordSet = (words: string): ReadonlySet<string> => new Set(splitWords(words));

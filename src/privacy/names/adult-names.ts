@@ -24,7 +24,7 @@ const ADULT_NAMES = wordSet(
   victor vincent viv vivien vivienne wayne wendy wilf winifred yvette yvonne zena
   amit anil anita anjali anwar arif ashok balbir baldev balwinder bhavna bina chandra deepak dilip farhat gita gurmit hardeep harjinder harish
   iqbal jagdish jaswinder jatinder javed kalpana kamal khalid kulwant kuldeep lakhbir mahmood manjit meena meera mohan mukesh nadeem nasreen
-  naseem naveed neelam neeta nilesh nirmala parveen pradeep pramod priti priya rajesh rajinder rakesh rashid ravi rekha rukhsana saeed sanjay
+  naseem naveed neelam neeta nilesh nirmala parveen pradeep pramod priti priya rajesh rajinder rakesh rashid ravi rekha rukhsana saeed
   sanjit satish shabana shabnam shahida shaheen shamim shazia sukhdev sukhi sunil sunita surinder suresh tariq usha vijay vinod zahida
   `,
 );

@@ -13,12 +13,10 @@ const APOLOGIES = wordSet('apologies apols email regrets assigned');
 const AGREE = wordSet('agree agreed agrees liaise check sharing');
 const ASSIGN = wordSet('assign reassign give hand pass allocate transfer');
 const ASKING = wordSet('please could can you');
-const ASKING_OR_TELLING = wordSet('please could can you i we any the');
+const ASKING_OR_TELLING = new Set([...ASKING, ...wordSet('i we any the')]);
 const REQUEST = wordSet('could can please will would');
-const MODALS = wordSet('can could would will please shall should');
-const OF_LIFE = wordSet(
-  'be go come have stay see live return get still not and still was is has been',
-);
+const MODALS = new Set([...REQUEST, ...wordSet('shall should')]);
+const OF_LIFE = wordSet('be go come have stay see live return get still not and was is has been');
 const GIVING = wordSet('give send show tell');
 const isCaseToken = (token: Token | undefined): boolean =>
   hasClass(token, CLASS.case | CLASS.harm | CLASS.health | CLASS.home | CLASS.school);

@@ -15,9 +15,10 @@ const AGENCIES = wordSet(
 );
 const TITLES_OF_FAMILY = wordSet('mr mrs ms miss');
 const NO_TITLES = wordSet('staff sister father mother coach');
-const NO_ROLES = wordSet('he him she her they them police health');
-const PRONOUNS = wordSet('he she they');
-const NOT_IN_APPOSITION = wordSet('he she him her they them');
+const PRONOUNS = wordSet('he him she her they them');
+const NO_ROLES = new Set([...PRONOUNS, ...wordSet('police health')]);
+/** “Sam (they/them)” */
+const FIRST_PRONOUNS = wordSet('he she they');
 
 /** “Dr Patel”, “my line manager Aisha”, “Evie Marsh, consultant social worker”. */
 export function weighRole({
@@ -54,9 +55,9 @@ export function weighRole({
       end += 1;
     const apposition = tokens.slice(name.to + 1, end + 1);
     const isRole = apposition.some(
-      (token) => hasClass(token, CLASS.role) && !hasWord(token, NOT_IN_APPOSITION),
+      (token) => hasClass(token, CLASS.role) && !hasWord(token, PRONOUNS),
     );
-    if (isRole || (hasWord(after, PRONOUNS) && after.before.includes('(')))
+    if (isRole || (hasWord(after, FIRST_PRONOUNS) && after.before.includes('(')))
       signs.push(['role', -3]);
   }
   const where = name.to + 2;

@@ -10,11 +10,12 @@ const CARERS = wordSet(
 const AUXILIARIES = wordSet('has have had is was will');
 const NO_MAIN_VERBS = wordSet('can could will would may has does');
 const WEAK_VERBS = wordSet(
-  'has to will can may did does has would could says said asks wants told thinks isnt cant',
+  'has to will can may did does would could says said asks wants told thinks isnt cant',
 );
-const NOT_OWN_WORK = wordSet(
-  'to will can may did does has would could says said asks asked wants told thinks isnt cant couldnt wont missed lead leads rang raised',
-);
+const NOT_OWN_WORK = new Set([
+  ...WEAK_VERBS,
+  ...wordSet('asked couldnt wont missed lead leads rang raised'),
+]);
 const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
 /** “is Marek coming on Thursday” */
 const COMING = wordSet('coming joining attending free available dialling chairing presenting');

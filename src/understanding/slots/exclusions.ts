@@ -2,8 +2,16 @@ import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts'
 import { COLLECTIVE } from '../text/self-reference.ts';
 import { isInside, type Span } from '../text/span.ts';
 
-const EXCLUDES =
-  /(?:^| )(?:(not|except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|skipping|skip|dropping|leaving out|leave out|leaving aside|leave aside|taking out|take out|instead of|rather than|other than|apart from|aside from|besides|anything but|all but|everything but|everyone but|outside|(?:here|present|in|there|room|attending|down as here) but|nothing to do with|unrelated to|unconnected with)(?: for| from)?)((?: (?:any|anything|those|ones|one|actions|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under|to do with|(?:belong|belongs|belonging|related|relating|linked|tied|down) to|concerning|involving))*)$/;
+/** What leaves records and statuses out alike. */
+const LEAVE_OUT =
+  'except|excepting|excluding|exclude|bar|barring|minus|omitting|omit|ignoring|ignore|skipping|skip|dropping|leaving out|leave out|leaving aside|leave aside|taking out|take out|other than|apart from|aside from';
+const EXCLUDES = new RegExp(
+  `(?:^| )(?:not|${LEAVE_OUT}|instead of|rather than|besides|anything but|all but|everything but|everyone but|outside|(?:here|present|in|there|room|attending|down as here) but|nothing to do with|unrelated to|unconnected with)(?: for| from)?(?: (?:any|anything|those|ones|one|actions|the|a|in|of|at|on|by|with|for|from|to|about|owned|led|under|to do with|(?:belong|belongs|belonging|related|relating|linked|tied|down) to|concerning|involving))*$`,
+);
+/** “Without health” says of a meeting who was missing, “drop the police” changes something. */
+const EXCLUDES_STATUS = new RegExp(
+  `\\b(?:${LEAVE_OUT}|leave off|drop|hide|without)(?: (?:all|any|the|those|ones|that|which|are|is|already|whatever|anything))*$`,
+);
 /** “Did not the police …” asks what they have left undone. */
 const ASKS_NOT = /(?:^| )(did|do|does|has|have|had) not( the)?$/;
 
@@ -22,6 +30,10 @@ export function isContrast({ start, end }: Span, message: AnnotatedMessage): boo
     joint && [...message.entities, ...findSelves(message)].find(({ end }) => end === start - joint);
   return previous ? isContrast(previous, message) : false;
 }
+
+/** “Leave out the finished ones”: a status that is not meant. */
+export const isLeftOut = ({ start }: Span, message: AnnotatedMessage): boolean =>
+  EXCLUDES_STATUS.test(textOf(message, { start: Math.max(0, start - 5), end: start }));
 
 const SELF = new RegExp(`^(?:ours|mine|us|me|(?:my|our) (?:own )?${COLLECTIVE}\\b)`);
 

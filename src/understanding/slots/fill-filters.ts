@@ -18,6 +18,7 @@ import {
   parseRaisedRange,
   type RangeMention,
 } from './due-range.ts';
+import { isLeftOut } from './exclusions.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
 import { findNone } from './grouping.ts';
 import { findImpossibleDays } from './impossible-days.ts';
@@ -249,10 +250,6 @@ const findNewestReview = (text: string, { slots }: IntentGrammar): Value | undef
     ? { value: 'latest' }
     : undefined;
 
-/** “Leave out the finished ones”: what is open is left. */
-const LEAVES_OUT =
-  /\b(?:leave out|leaving out|leave off|skip|ignore|ignoring|exclude|excluding|except|minus|bar|drop|hide|apart from|other than|take out|without) (?:(?:all|any|the|those|ones|that|which|are|is|already|whatever|anything) )*$/;
-
 function findStatus(
   { message, title }: FillContext,
   due: RangeMention | undefined,
@@ -272,11 +269,8 @@ function findStatus(
       // “to be done by 1 april” says when, not how far.
       !(due && /^(to be|need|needs|still to be)/.test(textOf(message, each))),
   );
-  const [leftOut] = found.filter(
-    ({ value, start }) =>
-      value === 'complete' &&
-      LEAVES_OUT.test(`${textOf(message, { start: Math.max(0, start - 5), end: start })} `),
-  );
+  // “Leave out the finished ones”: what is open is left.
+  const leftOut = found.find((each) => each.value === 'complete' && isLeftOut(each, message));
   if (leftOut) return { ...leftOut, value: 'open' };
   const negated = findNegatedStep(message, otherSpans);
   const stated = found.filter((each) => !negated || !overlaps(each, negated));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { omitUndefined } from '../domain/optional.ts';
 import type { Store } from './store.ts';
 
 /** A record that a row names: the column, the file in which it is, its id there. */
@@ -126,11 +127,11 @@ export function folderFile<Item, const Known extends Columns>({
     },
     merge(record: Item, other: Item, taken: readonly string[]) {
       const brought = write(other) as Record<string, unknown>;
-      const parts = Object.entries({
+      const parts = {
         ...write(record),
         ...Object.fromEntries(taken.map((name) => [toCamel(name), brought[toCamel(name)]])),
-      }).filter(([, value]) => value !== undefined);
-      return read(Object.fromEntries(parts) as z.output<z.ZodObject<Known>>);
+      };
+      return read(omitUndefined(parts) as z.output<z.ZodObject<Known>>);
     },
     references: (record: Item) =>
       references(record).flatMap(([column, named, ids, tolerance]) =>

@@ -32,7 +32,7 @@ export interface SentFile {
   readonly url?: string;
 }
 
-export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes' in made;
@@ -49,6 +49,13 @@ export function toFileName(ending: 'docx' | 'xlsx', ...parts: readonly string[])
     .replaceAll(/^-|-$/g, '');
   return `${name.slice(0, 80)}.${ending}`;
 }
+
+/** A document as it is handed over, with these parts as its name. */
+export const toWordFile = (bytes: Uint8Array, ...parts: readonly string[]): MadeFile => ({
+  fileName: toFileName('docx', ...parts),
+  contentType: WORD_TYPE,
+  bytes,
+});
 
 /** A workbook as it is handed over, with these parts as its name. */
 export const toExcelFile = (bytes: Uint8Array, ...parts: readonly string[]): MadeFile => ({

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import type { FileKind } from '../../src/contract/file.ts';
-import { toFileName, WORD_TYPE } from '../../src/contract/file.ts';
+import { toFileName, toWordFile } from '../../src/contract/file.ts';
 import type { Request } from '../../src/contract/request.ts';
 import { createGetFile } from '../../src/features/files/offer-file.ts';
 import { createFileDelivery } from '../../src/teams/file-delivery.ts';
@@ -15,11 +15,7 @@ const kind = (bytes: number, parts: Partial<FileKind> = {}): FileKind => ({
   format: 'Word',
   button: 'Get it',
   permission: 'actions.read',
-  make: async () => ({
-    fileName: toFileName('docx', 'big'),
-    contentType: WORD_TYPE,
-    bytes: new Uint8Array(bytes),
-  }),
+  make: async () => toWordFile(new Uint8Array(bytes), 'big'),
   ...parts,
 });
 

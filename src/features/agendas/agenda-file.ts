@@ -1,7 +1,7 @@
 import { formatOwner } from '../../answers/action-words.ts';
 import { formatMeetingKind } from '../../answers/meeting-kind.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
-import { type FileKind, toFileName, WORD_TYPE } from '../../contract/file.ts';
+import { type FileKind, toWordFile } from '../../contract/file.ts';
 import type { Request } from '../../contract/request.ts';
 import {
   createWordDocument,
@@ -30,11 +30,7 @@ export const agendaFile: FileKind = {
   async make(request, question) {
     const meeting = await findMeetingOfAgenda(request, question);
     if (!meeting) return askWhichAgenda(request, question);
-    return {
-      fileName: toFileName('docx', 'agenda', meeting.id),
-      contentType: WORD_TYPE,
-      bytes: await createAgendaDocument(request, meeting),
-    };
+    return toWordFile(await createAgendaDocument(request, meeting), 'agenda', meeting.id);
   },
 };
 

@@ -1,4 +1,4 @@
-import { type FileKind, type MadeFile, toFileName, WORD_TYPE } from '../../contract/file.ts';
+import { type FileKind, type MadeFile, toWordFile } from '../../contract/file.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { compileMinutes, type ReadingMinutes } from './minutes.ts';
 import { createMinutesDocument } from './minutes-document.ts';
@@ -7,11 +7,7 @@ import { askWhichMeeting, findMeant } from './show-summary.ts';
 /** A meeting's minutes as a file: the same for the chat and for the command line. */
 export async function makeMinutes(context: ReadingMinutes, meeting: Meeting): Promise<MadeFile> {
   const minutes = await compileMinutes(context, meeting);
-  return {
-    fileName: toFileName('docx', 'minutes', meeting.id),
-    contentType: WORD_TYPE,
-    bytes: await createMinutesDocument(minutes),
-  };
+  return toWordFile(await createMinutesDocument(minutes), 'minutes', meeting.id);
 }
 
 /** *Get minutes*: of the meeting that its summary is of. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
-import { importInTurn } from '../contract/import-turn.ts';
+import { withImportLock } from '../contract/with-import-lock.ts';
 import { folderFiles } from '../features/index.ts';
 import { compareFolder } from '../folder/compare-folder.ts';
 import { CORE_FILES } from '../folder/core-files.ts';
@@ -133,13 +133,13 @@ async function store(
   records: Records,
   { acceptPartial }: Options,
 ): Promise<number> {
-  const turn = {
+  const locking = {
     lock: records.importLock,
     partnership: read.records?.partnership.id ?? '',
     person: 'import',
     onWait: () => console.log('Somebody else is importing just now; this import waits.'),
   };
-  const report = await importInTurn(turn, () =>
+  const report = await withImportLock(locking, () =>
     withProgress((onProgress) =>
       importFolder(read, records.partnerships, { acceptPartial, onProgress }),
     ),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import { importInTurn } from '../../src/contract/import-turn.ts';
+import { withImportLock } from '../../src/contract/with-import-lock.ts';
 import { createImportLock } from '../../src/storage/chats/import-lock.ts';
 import { createTable } from '../../src/storage/tables/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -60,14 +60,36 @@ describe('the lock of imports', () => {
 
   it('leaves an import finished where it cannot be released', async () => {
     const release = () => Promise.reject(new Error('The storage is away'));
-    const turn = {
+    const locking = {
       lock: { acquire: async () => undefined, release },
       partnership: 'dale',
       person: 'jo',
       onWait: () => {},
     };
-    expect(await importInTurn(turn, async () => 'imported')).toBe('imported');
-    const failing = importInTurn(turn, () => Promise.reject(new Error('The file is broken')));
+    expect(await withImportLock(locking, async () => 'imported')).toBe('imported');
+    const failing = withImportLock(locking, () => Promise.reject(new Error('The file is broken')));
     await expect(failing).rejects.toThrow('The file is broken');
+  });
+
+  it('is taken where it was released just before', async () => {
+    const connection = { connectionString: inject('azurite') };
+    const table = createTable(connection, `${freshPrefix()}Threads`, [patientStorage]);
+    await table.prepare();
+    let now = new Date('2021-03-15T09:00:00Z');
+    const holder = { person: 'jo', id: 'of jo' };
+    await createImportLock(table, () => now).acquire('dale', holder);
+    now = new Date('2021-03-15T09:01:00Z');
+    const released: typeof table = {
+      ...table,
+      async commit(operations) {
+        await createImportLock(table).release('dale', holder);
+        return table.commit(operations);
+      },
+    };
+    const next = createImportLock(released, () => now).acquire('dale', {
+      person: 'sam',
+      id: 'of sam',
+    });
+    expect(await next).toBeUndefined();
   });
 });

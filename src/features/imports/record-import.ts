@@ -2,9 +2,9 @@ import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
-import { importInTurn } from '../../contract/import-turn.ts';
 import type { ImportOutcome, ImportPreview, LockHolder } from '../../contract/ports.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { withImportLock } from '../../contract/with-import-lock.ts';
 import { answerOrTell } from './answer-or-tell.ts';
 import { cancelImport, recordPress } from './buttons.ts';
 import { CHANGED, previewOf } from './correct-reading.ts';
@@ -25,7 +25,7 @@ export const recordImport = action({
     const waiting = await findWaiting(request, input.token);
     if (!waiting) return noLongerWaiting();
     let other: LockHolder | undefined;
-    const turn = {
+    const locking = {
       lock: request.ports.importLock,
       partnership: directory.partnership.id,
       person: person.id,
@@ -33,7 +33,7 @@ export const recordImport = action({
         other = holder;
       },
     };
-    const work = importInTurn(turn, () => importWaiting(request, input));
+    const work = withImportLock(locking, () => importWaiting(request, input));
     return answerOrTell(request, work, {
       meanwhile: () => (other ? describeWait(request, other) : UNDER_WAY),
       otherwise: UNSURE,

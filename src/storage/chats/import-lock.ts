@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ImportLock } from '../../contract/ports/waiting-files.ts';
 import { toKey } from '../tables/keys.ts';
+import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import { isConflict, type StorageTable } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
-/** So long after it was last taken the lock of an instance that was killed is free again. */
+/** The lock of an instance that was killed is free again so long after it was last renewed. */
 const LOCK_MS = 60_000;
 
 const columns = z.object({ person: z.string(), id: z.string(), until: z.iso.datetime() });
@@ -16,25 +17,21 @@ export function createImportLock(table: StorageTable, now = () => new Date()): I
     rowKey: 'lock',
   });
 
-  const acquire: ImportLock['acquire'] = async (partnership, holder) => {
-    const keys = keysOf(partnership);
-    const row = await table.point(keys.partitionKey, keys.rowKey);
-    const held = row && parseRow(table.name, columns, row);
-    const isFree = !held || held.id === holder.id || held.until <= now().toISOString();
-    if (held && !isFree) return { person: held.person, id: held.id };
-    const until = new Date(now().getTime() + LOCK_MS).toISOString();
-    const { person, id } = holder;
-    try {
-      await table.commit([{ put: { ...keys, person, id, until }, etag: row?.etag ?? '' }]);
-      return undefined;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      return acquire(partnership, holder); // somebody was first
-    }
-  };
-
   return {
-    acquire,
+    async acquire(partnership, { person, id }) {
+      const keys = keysOf(partnership);
+      const { holder } = await retryOnConflict('the import lock', async () => {
+        const row = await table.point(keys.partitionKey, keys.rowKey);
+        const stored = row && parseRow(table.name, columns, row);
+        if (stored && stored.id !== id && stored.until > now().toISOString())
+          return { holder: { person: stored.person, id: stored.id } };
+        const until = new Date(now().getTime() + LOCK_MS).toISOString();
+        const put = { ...keys, person, id, until };
+        const isTaken = await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]));
+        return isTaken ? {} : undefined;
+      });
+      return holder;
+    },
     async release(partnership, { id }) {
       const { partitionKey, rowKey } = keysOf(partnership);
       const row = await table.point(partitionKey, rowKey);

@@ -3,6 +3,7 @@ import { declarePress } from '../../contract/action.ts';
 
 /** Which file, and which preview of it: what is imported is what was looked at. */
 export const waitingFile = z.object({ token: z.uuid(), digest: z.uuid() });
+export type PreviewInput = z.output<typeof waitingFile>;
 
 /** *Correct*: the form for what columns are and what values mean. */
 export const openCorrecting = declarePress({ id: 'imports.correct-form', input: waitingFile });

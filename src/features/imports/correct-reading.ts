@@ -6,9 +6,9 @@ import type { ImportPreview } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import { openCorrecting, showPreview, waitingFile } from './buttons.ts';
 import { listCorrections, mergeWords, OPEN } from './corrections.ts';
-import { noLongerWaiting, notHere } from './refusals.ts';
 import { describeLines, listNeeded, previewAnswer } from './show-preview.ts';
-import { findWaiting, keepWaiting, type WaitingSheets } from './waiting-sheets.ts';
+import { keepWaiting, type WaitingSheets } from './waiting-sheets.ts';
+import { previewOf, withPreview, withWaiting } from './with-waiting.ts';
 
 const NAMES_NONE = 'rowsNameNoChild';
 
@@ -16,32 +16,19 @@ const NAMES_NONE = 'rowsNameNoChild';
 export const openCorrectingForm = action({
   ...openCorrecting,
   permission: 'records.import',
-  handle: async (request: Request, { token, digest }) => {
-    if (request.place.kind !== 'personal') return notHere();
-    const waiting = await findWaiting(request, token);
-    if (!waiting) return noLongerWaiting();
-    const preview = await previewOf(request, waiting);
-    if (preview.digest !== digest) return previewAnswer(request, preview, token, CHANGED);
-    return correctingForm(preview, token);
-  },
+  handle: async (request: Request, input) =>
+    withPreview(request, input, (preview) => correctingForm(preview, input.token)),
 });
 
 /** *Back to preview*. */
 export const showPreviewAgain = action({
   ...showPreview,
   permission: 'records.import',
-  handle: async (request: Request, { token }) => {
-    if (request.place.kind !== 'personal') return notHere();
-    const waiting = await findWaiting(request, token);
-    if (!waiting) return noLongerWaiting();
-    return previewAnswer(request, await previewOf(request, waiting), token);
-  },
+  handle: async (request: Request, { token }) =>
+    withWaiting(request, token, async (waiting) =>
+      previewAnswer(request, await previewOf(request, waiting), token),
+    ),
 });
-
-export const CHANGED = 'Something has changed since you looked, so look again.';
-
-export const previewOf = ({ ports, directory }: Request, waiting: WaitingSheets) =>
-  ports.sheetImports.preview(directory.partnership.id, waiting);
 
 function correctingForm(preview: ImportPreview, token: string): Answer {
   const { fileName, digest, doubtfulLines } = preview;
@@ -83,23 +70,19 @@ export const correctReading = action({
   permission: 'records.import',
   // Its fields are those of the sheet.
   input: z.looseObject(waitingFile.shape),
-  handle: async (request: Request, { token, digest, ...answers }) => {
-    if (request.place.kind !== 'personal') return notHere();
-    const waiting = await findWaiting(request, token);
-    if (!waiting) return noLongerWaiting();
-    const preview = await previewOf(request, waiting);
-    if (preview.digest !== digest) return previewAnswer(request, preview, token, CHANGED);
-    const said = listCorrections(preview).flatMap(({ field, toWords }) => {
-      const answer = answers[field.id];
-      const isSaid = typeof answer === 'string' && answer !== (field.value ?? '');
-      return (isSaid && toWords(answer)) || [];
-    });
-    const corrected: WaitingSheets = {
-      ...waiting,
-      said: said.reduce(mergeWords, waiting.said),
-      namesNoChild: waiting.namesNoChild || answers[NAMES_NONE] === 'yes',
-    };
-    await keepWaiting(request, token, corrected);
-    return previewAnswer(request, await previewOf(request, corrected), token);
-  },
+  handle: async (request: Request, { token, digest, ...answers }) =>
+    withPreview(request, { token, digest }, async (preview, waiting) => {
+      const said = listCorrections(preview).flatMap(({ field, toWords }) => {
+        const answer = answers[field.id];
+        const isSaid = typeof answer === 'string' && answer !== (field.value ?? '');
+        return (isSaid && toWords(answer)) || [];
+      });
+      const corrected: WaitingSheets = {
+        ...waiting,
+        said: said.reduce(mergeWords, waiting.said),
+        namesNoChild: waiting.namesNoChild || answers[NAMES_NONE] === 'yes',
+      };
+      await keepWaiting(request, token, corrected);
+      return previewAnswer(request, await previewOf(request, corrected), token);
+    }),
 });

@@ -6,12 +6,11 @@ import type { ImportOutcome, ImportPreview, LockHolder } from '../../contract/po
 import { type Request, toActor } from '../../contract/request.ts';
 import { withImportLock } from '../../contract/with-import-lock.ts';
 import { answerOrTell } from './answer-or-tell.ts';
-import { cancelImport, recordPress } from './buttons.ts';
-import { CHANGED, previewOf } from './correct-reading.ts';
-import { noLongerWaiting, notHere } from './refusals.ts';
+import { cancelImport, type PreviewInput, recordPress } from './buttons.ts';
 import { countRows, keptSection, listNeeded, previewAnswer, toItems } from './show-preview.ts';
 import { sheetImportStore } from './store.ts';
-import { findWaiting, removeWaiting, toWaitingId } from './waiting-sheets.ts';
+import { removeWaiting, toWaitingId, type WaitingSheets } from './waiting-sheets.ts';
+import { withPreview, withWaiting } from './with-waiting.ts';
 
 const MAX_LEFT_OUT = 6;
 
@@ -19,27 +18,33 @@ const MAX_LEFT_OUT = 6;
 export const recordImport = action({
   ...recordPress,
   permission: 'records.import',
-  handle: async (request: Request, input) => {
-    const { place, person, directory } = request;
-    if (place.kind !== 'personal') return notHere();
-    const waiting = await findWaiting(request, input.token);
-    if (!waiting) return noLongerWaiting();
-    let other: LockHolder | undefined;
-    const locking = {
-      lock: request.ports.importLock,
-      partnership: directory.partnership.id,
-      person: person.id,
-      onWait: (holder: LockHolder) => {
-        other = holder;
-      },
-    };
-    const work = withImportLock(locking, () => importWaiting(request, input));
-    return answerOrTell(request, work, {
-      meanwhile: () => (other ? describeWait(request, other) : UNDER_WAY),
-      otherwise: UNSURE,
-    });
-  },
+  handle: async (request: Request, input) =>
+    withWaiting(request, input.token, () => importOrTell(request, input)),
 });
+
+async function importOrTell(request: Request, input: PreviewInput): Promise<Answer> {
+  let other: LockHolder | undefined;
+  const locking = {
+    lock: request.ports.importLock,
+    partnership: request.directory.partnership.id,
+    person: request.person.id,
+    onWait: (holder: LockHolder) => {
+      other = holder;
+    },
+  };
+  // Another import may have come between, so the file and its preview are looked at again.
+  const work = withImportLock(locking, () =>
+    withPreview(request, input, (preview, waiting) =>
+      preview.canImport
+        ? importWaiting(request, input.token, waiting, preview)
+        : previewAnswer(request, preview, input.token),
+    ),
+  );
+  return answerOrTell(request, work, {
+    meanwhile: () => (other ? describeWait(request, other) : UNDER_WAY),
+    otherwise: UNSURE,
+  });
+}
 
 const UNSURE =
   'I can’t tell whether all of it was imported. Send the file again: what is here already is not imported twice.';
@@ -52,17 +57,13 @@ function describeWait({ directory, person }: Request, other: LockHolder): string
   return `${who} importing a file just now. This one waits, and I’ll tell you here when it’s done.`;
 }
 
-/** What was looked at is imported, and nothing else: another import may have come between. */
 async function importWaiting(
   request: Request,
-  { token, digest }: { readonly token: string; readonly digest: string },
+  token: string,
+  waiting: WaitingSheets,
+  preview: ImportPreview,
 ): Promise<Answer> {
   const { directory, ports, now, today, person } = request;
-  const waiting = await findWaiting(request, token);
-  if (!waiting) return noLongerWaiting();
-  const preview = await previewOf(request, waiting);
-  if (preview.digest !== digest || !preview.canImport)
-    return previewAnswer(request, preview, token, CHANGED);
   const outcome = await ports.sheetImports.store(
     directory.partnership.id,
     waiting,
@@ -135,9 +136,9 @@ const NEXT: Readonly<Record<string, Suggestion>> = {
 export const recordCancelling = action({
   ...cancelImport,
   permission: 'records.import',
-  handle: async (request: Request, { token }) => {
-    if (!(await findWaiting(request, token))) return noLongerWaiting();
-    await removeWaiting(request, token);
-    return { text: 'Nothing was imported, and I’ve deleted the file.', endsForm: true };
-  },
+  handle: async (request: Request, { token }) =>
+    withWaiting(request, token, async () => {
+      await removeWaiting(request, token);
+      return { text: 'Nothing was imported, and I’ve deleted the file.', endsForm: true };
+    }),
 });

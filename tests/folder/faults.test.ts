@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { appendFile, cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
@@ -295,6 +295,24 @@ describe('owners', () => {
         /^actions\.csv:2 owner_agency: “health” is a name of NHS Brackenshire CCG and of NHS Brackenshire Integrated Care Board: say which is meant$/i,
       );
     }
+  });
+
+  it('are those of the exact id where another differs in a dash alone', async () => {
+    const folder = await emptyFolder();
+    await cp(join(FAULTS, 'bracken'), folder, { recursive: true });
+    const others = 'B-CON,Works,,relevant\nB.CON,Contractor,,relevant\n';
+    const rows = [
+      'BR-001,One,B.CON,,,open',
+      'BR-002,Two,B-CON,,,open',
+      'BR-003,Three,b con,,,open',
+    ];
+    await appendFile(join(folder, 'agencies.csv'), others);
+    await writeFile(join(folder, 'actions.csv'), `${[HEADER, ...rows].join('\n')}\n`);
+    const near = await readFolder(folder);
+    expect(ownersOf(near)).toEqual([{ agency: 'B.CON' }, { agency: 'B-CON' }]);
+    expect(faultsOf(near)).toContain(
+      'actions.csv:4 owner_agency: “b con” is a name of Works and of Contractor: say which is meant',
+    );
   });
 
   it('of a year in which one agency became another are each their own', async () => {

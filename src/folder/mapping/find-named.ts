@@ -31,7 +31,8 @@ export type FindNamed = (text: string, kinds: readonly NamedKind[]) => readonly 
 
 /**
  * By id first, then by name, by another name, by initials. What stands in an earlier place wins over
- * what stands in a later one; within one place all are given, for none may be taken in silence.
+ * what stands in a later one; within one place all are given, for none may be taken in silence. An
+ * id that is written exactly is that record's, though another differs in a dash alone.
  */
 export function createFindNamed(records: NamedRecords): FindNamed {
   const places = [0, 1, 2, 3].map(() => new Map<string, RecordMatch[]>());
@@ -65,7 +66,8 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     for (const kind of kinds) {
       for (const place of places) {
         const found = (place.get(key) ?? []).filter((each) => each.kind === kind);
-        if (found.length > 0) return found;
+        const exact = found.filter(({ id }) => id === text);
+        if (found.length > 0) return exact.length > 0 ? exact : found;
       }
     }
     return [];

@@ -154,8 +154,9 @@ async function saveMapping(read: FolderRead, { saveMapping: path }: Options): Pr
 }
 
 /** Shows what would be stored, and what would stay as it is. */
-async function show(read: FolderRead, records: Records): Promise<number> {
-  const compared = read.records && (await compareFolder(read, read.records, records.partnerships));
+async function show(read: FolderRead, { partnerships }: Records): Promise<number> {
+  const stored = read.records && (await partnerships.load(read.records.partnership.id));
+  const compared = read.records && (await compareFolder(read, read.records, partnerships, stored));
   console.log(`${formatProposals(read, compared)}\n\nNothing was stored: this was a dry run.`);
   return 0;
 }

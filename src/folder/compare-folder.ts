@@ -52,9 +52,9 @@ export async function compareFolder(
   read: FolderRead,
   records: PartnershipRecords,
   store: PartnershipStore,
+  stored: PartnershipRecords | undefined,
 ): Promise<ComparedFolder> {
   const { id } = records.partnership;
-  const stored = await store.load(id);
   const keptHere = stored ? await store.registersKeptHere(id) : new Set();
   const isKeptHere = (record: unknown) => keptHere.has((record as Attendance).meetingId);
   const lists: Record<string, readonly unknown[]> = {};

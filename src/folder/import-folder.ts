@@ -47,7 +47,8 @@ export async function importFolder(
 ): Promise<ImportReport> {
   const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
-  const compared = await compareFolder(read, records, store);
+  const before = await store.load(records.partnership.id);
+  const compared = await compareFolder(read, records, store, before);
   const total = files.reduce((sum, file) => sum + recordsIn(compared.records, file).length, 1);
   const imports = files.flatMap((file) =>
     file.store ? [{ store: file.store, records: recordsIn(compared.records, file) }] : [],
@@ -62,6 +63,7 @@ export async function importFolder(
     (done) => onProgress(done, total),
     imports,
     toLast,
+    before,
   );
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',

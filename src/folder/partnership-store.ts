@@ -12,7 +12,8 @@ export interface PartnershipStore {
   list(partnership: string, store: Store<unknown>, prefix?: Key): Promise<readonly unknown[]>;
   /**
    * Writes what differs from what is stored, `imports` into features' stores, and at the end what
-   * `toLast` makes of the stale actions; safe to cut off, and to do again.
+   * `toLast` makes of the stale actions; safe to cut off, and to do again. An action that is no
+   * longer as it was `before`, when the records were compared, is left alone.
    */
   save(
     records: PartnershipRecords,
@@ -20,6 +21,7 @@ export interface PartnershipStore {
     onProgress?: (done: number) => void,
     imports?: readonly StoreImport[],
     toLast?: (stale: readonly string[]) => StoreImport,
+    before?: PartnershipRecords,
   ): Promise<SavedRecords>;
 }
 

@@ -71,7 +71,7 @@ export function createSheetImports({
       }),
     async preview(partnership, sent) {
       const { stored, fileName, opened, found } = await read(partnership, sent);
-      const compared = found.records && (await compareFolder(found, found.records, store));
+      const compared = found.records && (await compareFolder(found, found.records, store, stored));
       const parts = toImportPreview({ found, compared, fileName, opened, stored, files });
       // What else is stored is no part of what was looked at: another import may have come between.
       const unlisted = (compared?.unlisted ?? []).map(({ reason }) => ({

@@ -93,6 +93,36 @@ async function apply({ actions, meetings, stores }: Records, made: Change): Prom
   }
 }
 
+it('an import leaves alone what the chat changed while it was comparing', async () => {
+  const records = await freshRecords();
+  await importFolder(await readFolder(await smallWith(FILES)), records.partnerships);
+  const rows = FILES['actions.csv'].replace(',in progress,', ',blocked,');
+  const again = await readFolder(await smallWith({ ...FILES, 'actions.csv': rows }));
+  const meanwhile = (['A-1', 'A-2'] as const).map((ref) => ({
+    kind: 'action' as const,
+    ref,
+    status: 'complete' as const,
+    dueOn: undefined,
+    completedOn: day('2021-04-01'),
+    impactEvidence: undefined,
+    notes: 'one' as const,
+    agency: 'POL' as const,
+    verifiedBy: undefined,
+  }));
+  const { files, faults } = await importFolder(again, {
+    ...records.partnerships,
+    async load(partnership) {
+      const loaded = await records.partnerships.load(partnership);
+      for (const each of meanwhile) await apply(records, each);
+      return loaded;
+    },
+  });
+  expect(faults.map(({ column }) => column)).toEqual(['A-2']);
+  expect(files.filter(({ written }) => written > 0)).toEqual([]);
+  for (const ref of ['A-1', 'A-2'])
+    expect((await records.actions.find('dale', ref))?.action.notes).toBe('one');
+});
+
 async function everything({ partnerships, actions }: Records) {
   return {
     core: await partnerships.load('dale'),

@@ -37,7 +37,8 @@ export interface Partnerships {
    * Writes what differs from what is stored and removes nothing. What names things is published
    * last: a first save that is cut off leaves a partnership that nobody can see, and saving again
    * mends it. `by` stands in the audit log and in the history of actions; `onProgress` hears how
-   * many records are dealt with; `toLast` says what is written when all of that is.
+   * many records are dealt with; `toLast` says what is written when all of that is. An action that
+   * is no longer as it was `before`, when the records were compared, is left alone.
    */
   save(
     records: PartnershipRecords,
@@ -45,6 +46,7 @@ export interface Partnerships {
     onProgress?: (done: number) => void,
     imports?: readonly StoreImport[],
     toLast?: (stale: readonly string[]) => StoreImport,
+    before?: PartnershipRecords,
   ): Promise<ImportedPartnership>;
   /** The meetings whose registers were kept here, and not only imported. */
   registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
@@ -78,7 +80,10 @@ export function createPartnerships({
     wanted: readonly Action[],
     by: string,
     onProgress: (done: number) => void,
+    before: PartnershipRecords | undefined,
   ) => {
+    const compared = before && new Map(before.actions.map((action) => [action.ref, action]));
+    const changedMeanwhile: string[] = [];
     const stored = new Map(
       (await actions.all(partnership)).map((known) => [known.action.ref, known]),
     );
@@ -87,14 +92,22 @@ export function createPartnerships({
       const known = stored.get(action.ref);
       if (!known) return [{ action, expectedVersion: 0, by }];
       if (isDeepStrictEqual(known.action, action)) return [];
+      const last = compared?.get(action.ref);
+      if (compared && !isDeepStrictEqual(known.action, last)) {
+        if (!isDeepStrictEqual(action, last)) changedMeanwhile.push(action.ref);
+        return [];
+      }
       const change = { at, by, type: 'imported', changes: changedFields(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];
     });
-    const unchanged = wanted.length - writes.length;
+    const unchanged = wanted.length - writes.length - changedMeanwhile.length;
     const { saved, stale } = await actions.save(partnership, writes, (done) =>
       onProgress(unchanged + done),
     );
-    return { saved: { written: saved.length, unchanged }, stale };
+    return {
+      saved: { written: saved.length, unchanged },
+      stale: [...changedMeanwhile, ...stale],
+    };
   };
 
   return {
@@ -117,7 +130,7 @@ export function createPartnerships({
         actions: stored.map(({ action }) => action),
       };
     },
-    async save(records, by, onProgress = () => {}, imports = [], toLast) {
+    async save(records, by, onProgress = () => {}, imports = [], toLast, before) {
       const { id } = records.partnership;
       const names = await reference.save(records, by);
       await reviews.track(id, records.reviews, by);
@@ -128,8 +141,12 @@ export function createPartnerships({
         imported.push(await stores(id)(store).importAll(wanted, event));
       const done = countRecords([...Object.values({ ...names, ...held }), ...imported]);
       onProgress(done);
-      const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
-        onProgress(done + more),
+      const { saved, stale } = await saveActions(
+        id,
+        records.actions,
+        by,
+        (more) => onProgress(done + more),
+        before,
       );
       const last = toLast?.(stale);
       if (last && last.records.length > 0)

@@ -19,6 +19,7 @@ import type { Lexicon } from './entities/lexicon.ts';
 import { interpret } from './interpret.ts';
 import { readParts } from './read-parts.ts';
 import type { ReadContext, Reader, Reading } from './reading.ts';
+import { findDates } from './slots/dates.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
 import { withMarks } from './text/dictation.ts';
 import { SHORTHAND } from './text/shorthand.ts';
@@ -61,11 +62,14 @@ export function createReader(
       async (part, previous) => {
         const toTokens = (typed: string) => correctorFor(lexicon)(tokenise(typed));
         const read = async (typed: string, tokens = toTokens(typed)): Promise<Reading> => {
+          const { today, bankHolidays } = context;
           const message = annotate(tokens, lexicon);
           const known = await findKnownReferences(typed, message, context.searchTitles);
           return interpret({
             text: typed,
             message: known.length > 0 ? annotate(tokens, lexicon, known) : message,
+            dates: findDates(tokens, today, bankHolidays),
+            pastDates: findDates(tokens, today, bankHolidays, 'past'),
             lexicon,
             model,
             context: { ...context, ...(previous && { previous }) },

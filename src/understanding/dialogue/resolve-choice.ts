@@ -2,7 +2,6 @@ import type { Filters, Question } from '../../contract/question.ts';
 import { type ModelInput, toModelInput } from '../classifier/features.ts';
 import type { ReadRequest } from '../read-request.ts';
 import type { Candidate } from '../reading.ts';
-import { findDates } from '../slots/dates.ts';
 import { findLimit } from '../slots/order.ts';
 
 const MAX_WORDS = 6;
@@ -81,18 +80,17 @@ async function byTitle(
  * else.
  */
 function byWords(
-  { message, model, context: { today, bankHolidays } }: ReadRequest,
+  { message, dates, model }: ReadRequest,
   choices: readonly Question[],
 ): Question | undefined {
   const { actionRefs, reviewRefs, concepts, filterValues } = message;
   const known = new Set(choices.flatMap(({ filters }) => Object.values(filters)));
   const others = message.entities.filter(({ senses }) => !senses.some(({ id }) => known.has(id)));
   // “cancel tomorrow's meeting” names another.
-  const days = findDates(message.tokens, today, bankHolidays);
   const periods = filterValues.filter(
     ({ filter, value }) => filter === 'dueRange' && value !== 'overdue',
   );
-  if ([...others, ...actionRefs, ...reviewRefs, ...days, ...periods].length > 0) return undefined;
+  if ([...others, ...actionRefs, ...reviewRefs, ...dates, ...periods].length > 0) return undefined;
   if ([...concepts, ...filterValues].length === 0 || findLimit(message.text)) return undefined;
   const input = toModelInput(message);
   const [likeliest] = model.classifier.rank(withNamed(choices[0]?.filters ?? {}, input));

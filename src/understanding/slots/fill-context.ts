@@ -7,7 +7,7 @@ import type { TitleMatch } from '../entities/find-title.ts';
 import type { ReadRequest } from '../read-request.ts';
 import type { Span } from '../text/span.ts';
 import { looksBack } from './as-at.ts';
-import { type DateMention, findDates } from './dates.ts';
+import type { DateMention } from './date-mention.ts';
 import { withoutExcludedSelves } from './exclusions.ts';
 import { asksWhatWillBe } from './past-days.ts';
 
@@ -32,15 +32,15 @@ export interface FillContext {
 }
 
 export function createFillContext(
-  { text, message, lexicon, context: { today, bankHolidays, home } }: ReadRequest,
+  { text, message, dates, pastDates, lexicon, context: { today, bankHolidays, home } }: ReadRequest,
   title: TitleMatch | undefined,
   besideRef: readonly Span[],
 ): FillContext {
   return {
     typed: text,
     message,
-    dates: findDates(message.tokens, today, bankHolidays),
-    pastDates: findDates(message.tokens, today, bankHolidays, 'past'),
+    dates,
+    pastDates,
     title,
     besideRef,
     directory: lexicon.directory,

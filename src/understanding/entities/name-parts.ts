@@ -108,31 +108,34 @@ export function ownRuns(
   { partnership }: Directory,
 ): { words: string[]; record: NamedRecord }[] {
   const area = toWords(partnership.area).join(' ');
-  const names = records.map((record) => ({ record, all: withoutArticle(toWords(record.name)) }));
+  const names = records.map((record) => {
+    const all = withoutArticle(toWords(record.name));
+    return { record, all, text: ` ${all.join(' ')} ` };
+  });
   return names.flatMap(({ record, all }) =>
     listRuns(all).flatMap((words) => {
-      const said = ` ${words.join(' ')} `;
-      const isOwn = names.every(
-        (other) => other.record === record || !` ${other.all.join(' ')} `.includes(said),
-      );
+      const run = words.join(' ');
       const isSaid =
         !SMALL_WORD.test(words[0] ?? '') &&
         !SMALL_WORD.test(words.at(-1) ?? '') &&
-        words.join(' ') !== area &&
+        run !== area &&
         !fieldTerms.has(words) &&
         words.some((word) => !GENERAL_WORDS.has(word) && !isQuestionWord(word));
-      return isOwn && isSaid ? [{ words, record }] : [];
+      const isOwn = () =>
+        names.every((other) => other.record === record || !other.text.includes(` ${run} `));
+      return isSaid && isOwn() ? [{ words, record }] : [];
     }),
   );
 }
 
+/** The runs of a name, shorter than the name: of two words at its beginning, else of three. */
 const listRuns = (words: readonly string[]): string[][] =>
-  [...words.keys()].flatMap((start) =>
-    [...words.keys()]
-      .slice(start + (start === 0 ? 2 : 3))
-      .map((end) => words.slice(start, end))
-      .concat(start > 0 && words.length - start >= 3 ? [words.slice(start)] : []),
-  );
+  words
+    .flatMap((_, start) => {
+      const from = words.slice(start);
+      return from.map((_, at) => from.slice(0, at + 1)).slice(start === 0 ? 1 : 2);
+    })
+    .filter((run) => run.length < words.length);
 
 /** Words that only one name has: “housing”, “horizon”, a surname. */
 export function distinctWords(

@@ -7,7 +7,7 @@ import type { UnknownName } from './reading.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside, overlaps, overlapsAny, type Span } from './text/span.ts';
-import { toWords } from './text/tokenise.ts';
+import { isShouted, toWords } from './text/tokenise.ts';
 import { MONTHS, parseCount, WEEKDAYS } from './text/word-sets.ts';
 
 /** Words behind which a name stands: “for Barnardo's”, “from the Acorn Trust”. */
@@ -39,7 +39,6 @@ export function findUnknownName(
     (each) => isFree(each, message) && !(each.value === 'post' && slots.includes('post')),
   );
   if (absent) return { words: typedWords(message, absent), kind: 'agency' };
-  const isShouted = !/\p{Ll}/u.test(text);
   const group = findUnknownGroup(message, lexicon.directory);
   if (group) {
     const { kind, id } = group.senses[0];
@@ -53,7 +52,8 @@ export function findUnknownName(
   if (mutates && !slots.includes('person')) return undefined;
   // Who is asked for, or is to do something, is somebody.
   const isOfPeople = slots.includes('post') || (mutates && slots.includes('person'));
-  const title = isShouted ? undefined : findCapitals(message);
+  const isMixedCase = !isShouted(text);
+  const title = isMixedCase ? findCapitals(message) : undefined;
   if (title) return { words: typedWords(message, title), kind: isOfPeople ? 'person' : 'any' };
   for (const span of unused) {
     const isNamed = message.entities.some((entity) => overlaps(entity, span));
@@ -73,7 +73,7 @@ export function findUnknownName(
     const isSomebody = own.length > 1 && FIRST_NAMES.has(own[0]?.word ?? '');
     const hasCapital = ({ typed }: (typeof own)[number], at: number) =>
       /^\p{Lu}\p{Lu}+$/u.test(typed) || (/^\p{Lu}\p{Ll}/u.test(typed) && span.start + at > 0);
-    const isCapital = !isShouted && own.some(hasCapital);
+    const isCapital = isMixedCase && own.some(hasCapital);
     const isStrange = own.some(
       ({ word }, at) =>
         /^\p{L}{3,}$/u.test(word) &&

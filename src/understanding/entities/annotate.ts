@@ -1,6 +1,6 @@
 import { contains, isInside, overlaps, overlapsAny, type Span, spanLength } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
-import type { Token } from '../text/tokenise.ts';
+import { isShouted, type Token } from '../text/tokenise.ts';
 import { STOP_WORDS } from '../text/word-sets.ts';
 import { inCapitals } from './aliases.ts';
 import type {
@@ -37,13 +37,13 @@ export function annotate(
   const refSpans = [...references.actionRefs, ...references.reviewRefs];
   const years = findYears(words, lexicon?.planYears).filter((year) => !overlapsAny(year, refSpans));
   const terms = fieldTerms.find(words).filter((term) => isExact(term, words));
-  const isShouted = tokens.every(({ typed }) => typed === typed.toUpperCase());
-  const typed = tokens.map(({ word, typed }) =>
-    !isShouted && /^\p{Lu}{2,}$/u.test(typed) && lexicon?.aliases.has([inCapitals(word)])
+  const isMixedCase = !isShouted(tokens.map(({ typed }) => typed).join(' '));
+  const cased = tokens.map(({ word, typed }) =>
+    isMixedCase && /^\p{Lu}{2,}$/u.test(typed) && lexicon?.aliases.has([inCapitals(word)])
       ? inCapitals(word)
       : word,
   );
-  const named = lexicon ? chooseEntities(lexicon.aliases.find(typed), terms, words) : [];
+  const named = lexicon ? chooseEntities(lexicon.aliases.find(cased), terms, words) : [];
   const entities = named.filter(
     (entity) =>
       entity.senses[0].strength > 1 &&

@@ -6,7 +6,7 @@ import { createTypoCorrector } from '../text/correct-typos.ts';
 import { isEnglish } from '../text/english.ts';
 import { SHORTHAND } from '../text/shorthand.ts';
 import { isInside } from '../text/span.ts';
-import { MAX_CHARACTERS_READ, tokenise, toWords } from '../text/tokenise.ts';
+import { isShouted, MAX_CHARACTERS_READ, tokenise, toWords } from '../text/tokenise.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
 /** A message as it may leave the partnership. */
@@ -68,7 +68,7 @@ export function createNameFilter(directory: Directory): NameFilter {
   return (typed) => {
     const read = typed.slice(0, MAX_CHARACTERS_READ);
     const { text, people } = pseudonymise(read, directory.people, isOurs);
-    const isShouted = !/\p{Ll}/u.test(typed);
+    const isMixedCase = !isShouted(typed);
     const found = [...text.matchAll(WORD)];
     const words = found.map(([word]) => word.toLowerCase().replace(/['’]/g, ''));
     const wholeNames = names.find(words).filter(({ start, end }) => end - start > 1);
@@ -78,7 +78,7 @@ export function createNameFilter(directory: Directory): NameFilter {
       if (/[\d@/]/.test(word)) return SHORT_NUMBER.test(word) ? word : LEFT_OUT;
       const forms = listForms(word);
       const offset = found[index]?.index ?? 0;
-      const isCapital = /^\p{Lu}/u.test(word) && !isShouted && !beginsSentence(text, offset);
+      const isCapital = /^\p{Lu}/u.test(word) && isMixedCase && !beginsSentence(text, offset);
       const isPlain = isInside(index, wholeNames) || isMonthOfDate(words, index);
       const isName = !isPlain && forms.some((form) => ALSO_NAMES.has(form));
       const isKept =

@@ -39,6 +39,9 @@ export function tokenise(text: string): Token[] {
   );
 }
 
+/** Whether nothing is written in small letters, so that capital letters say nothing. */
+export const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text);
+
 /** The words of a name, split like a message but with shorthand left as it is. */
 export function toWords(name: string): string[] {
   return [...name.matchAll(WORD)]

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  BOARD,
+  findBoardHistory,
+  findBoardRegister,
+  IN_THE_MEETING,
+  PARTNERSHIP,
+  startBoardRollCall,
+} from '../support/board-roll-call.ts';
 import { readLines } from '../support/card-reading.ts';
-import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Convenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
-
-const IN_THE_MEETING = { in: 'group' } as const;
-const BOARD = 'BOARD-2021-05-12';
-const PARTNERSHIP = 'sandwell';
 
 let bot: Convenor;
 let card: Heard;
@@ -13,8 +17,7 @@ afterAll(() => bot?.stop());
 
 async function startRollCall(): Promise<void> {
   await bot?.stop();
-  bot = await startConvenor({ today: '2021-05-12T14:00' });
-  card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
+  ({ bot, card } = await startBoardRollCall());
 }
 
 const manager = () => bot.person('business-manager');
@@ -27,9 +30,8 @@ const everybodys = () => {
   const message = bot.messagesIn(card.conversation).find(({ attachments }) => attachments);
   return readLines(message?.attachments?.[0]?.content).join('\n');
 };
-const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
-const history = async () =>
-  (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ type }) => type);
+const register = () => findBoardRegister(bot);
+const history = async () => (await findBoardHistory(bot)).map(({ type }) => type);
 const inWords = (heard: Heard) => heard.lines.join('\n');
 
 describe('the roll-call of the board', () => {

@@ -1,11 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  BOARD,
+  findBoardHistory,
+  findBoardRegister,
+  IN_THE_MEETING,
+  PARTNERSHIP,
+  startBoardRollCall,
+} from '../support/board-roll-call.ts';
 import { readLines } from '../support/card-reading.ts';
-import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Convenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
-
-const IN_THE_MEETING = { in: 'group' } as const;
-const BOARD = 'BOARD-2021-05-12';
-const PARTNERSHIP = 'sandwell';
 
 let bot: Convenor;
 let card: Heard;
@@ -13,8 +17,7 @@ afterAll(() => bot?.stop());
 
 beforeEach(async () => {
   await bot?.stop();
-  bot = await startConvenor({ today: '2021-05-12T14:00' });
-  card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
+  ({ bot, card } = await startBoardRollCall());
 });
 
 const manager = () => bot.person('business-manager');
@@ -25,8 +28,8 @@ const everybodys = () => {
   const message = bot.messagesIn(card.conversation).find(({ attachments }) => attachments);
   return readLines(message?.attachments?.[0]?.content).join('\n');
 };
-const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
-const history = () => bot.records.registers.history(PARTNERSHIP, BOARD);
+const register = () => findBoardRegister(bot);
+const history = () => findBoardHistory(bot);
 const linesOf = async () =>
   Object.fromEntries(
     (await bot.records.meetings.register(PARTNERSHIP, BOARD)).map(({ agency, attended }) => [

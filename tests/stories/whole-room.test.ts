@@ -1,10 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Convenor, startConvenor } from '../support/convenor.ts';
+import {
+  findBoardHistory,
+  findBoardRegister,
+  IN_THE_MEETING,
+  startBoardRollCall,
+} from '../support/board-roll-call.ts';
+import type { Convenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
-
-const IN_THE_MEETING = { in: 'group' } as const;
-const BOARD = 'BOARD-2021-05-12';
-const PARTNERSHIP = 'sandwell';
 
 let bot: Convenor;
 let card: Heard;
@@ -12,13 +14,12 @@ afterAll(() => bot?.stop());
 
 beforeEach(async () => {
   await bot?.stop();
-  bot = await startConvenor({ today: '2021-05-12T14:00' });
-  card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
+  ({ bot, card } = await startBoardRollCall());
 });
 
 const manager = () => bot.person('business-manager');
-const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
-const history = () => bot.records.registers.history(PARTNERSHIP, BOARD);
+const register = () => findBoardRegister(bot);
+const history = () => findBoardHistory(bot);
 const inWords = (heard: Heard) => heard.lines.join('\n');
 
 describe('a whole room', () => {

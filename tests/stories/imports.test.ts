@@ -439,54 +439,45 @@ describe('a spreadsheet sent in the chat', () => {
 });
 
 describe('two imports at once', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startBracken();
+  });
+  afterAll(() => bot.stop());
+
   it('are both done, one after the other', async () => {
-    const bot = await startBracken();
-    try {
-      const shown = [
-        await bot.getsFile(bot.person('bm'), csv('J-1,One,Police,,Red,')),
-        await bot.getsFile(bot.person('bm'), csv('J-2,Two,Police,,Red,')),
-      ];
-      const before = (await actionsOf(bot)).length;
-      const done = await Promise.all(shown.map((each) => each.press('Import 1 row')));
-      for (const each of done) expect(each.lines.join()).toMatch(/1 row imported\./);
-      expect(await actionsOf(bot)).toHaveLength(before + 2);
-    } finally {
-      await bot.stop();
-    }
+    const shown = [
+      await bot.getsFile(bot.person('bm'), csv('J-1,One,Police,,Red,')),
+      await bot.getsFile(bot.person('bm'), csv('J-2,Two,Police,,Red,')),
+    ];
+    const before = (await actionsOf(bot)).length;
+    const done = await Promise.all(shown.map((each) => each.press('Import 1 row')));
+    for (const each of done) expect(each.lines.join()).toMatch(/1 row imported\./);
+    expect(await actionsOf(bot)).toHaveLength(before + 2);
   });
 
   it('may be of a file that was imported meanwhile, which is said', async () => {
-    const bot = await startBracken();
-    try {
-      const shown = await bot.getsFile(bot.person('bm'), csv('L-1,One,Police,,Red,'));
-      const both = await Promise.all([1, 2].map(() => shown.press('Import 1 row')));
-      const said = both.map(({ lines }) => lines.join());
-      expect(said.filter((each) => /1 row imported\./.test(each))).toHaveLength(1);
-      expect(said.filter((each) => /no longer waiting/.test(each))).toHaveLength(1);
-    } finally {
-      await bot.stop();
-    }
+    const shown = await bot.getsFile(bot.person('bm'), csv('L-1,One,Police,,Red,'));
+    const both = await Promise.all([1, 2].map(() => shown.press('Import 1 row')));
+    const said = both.map(({ lines }) => lines.join());
+    expect(said.filter((each) => /1 row imported\./.test(each))).toHaveLength(1);
+    expect(said.filter((each) => /no longer waiting/.test(each))).toHaveLength(1);
   });
 
   it('wait for one another, and the second is told', async () => {
-    const bot = await startBracken();
-    try {
-      const shown = await bot.getsFile(bot.person('bm'), csv('K-1,One,Police,,Red,'));
-      const other = { person: 'pol', id: 'another' };
-      await bot.records.importLock.acquire('bracken', other);
-      const told = await shown.press('Import 1 row');
-      expect(told.text).toMatch(
-        /^.+ is importing a file just now\. This one waits, and I’ll tell you here when it’s done\.$/,
-      );
-      expect((await actionsOf(bot)).map(({ ref }) => ref)).not.toContain('K-1');
-      await bot.records.importLock.release('bracken', other);
-      await expect
-        .poll(() => bot.personalMessages('bm').at(-1)?.text, { timeout: 10_000 })
-        .toMatch(/^1 row imported\./);
-      expect((await actionsOf(bot)).map(({ ref }) => ref)).toContain('K-1');
-      expect(await bot.records.importLock.acquire('bracken', other)).toBeUndefined();
-    } finally {
-      await bot.stop();
-    }
+    const shown = await bot.getsFile(bot.person('bm'), csv('K-1,One,Police,,Red,'));
+    const other = { person: 'pol', id: 'another' };
+    await bot.records.importLock.acquire('bracken', other);
+    const told = await shown.press('Import 1 row');
+    expect(told.text).toMatch(
+      /^.+ is importing a file just now\. This one waits, and I’ll tell you here when it’s done\.$/,
+    );
+    expect((await actionsOf(bot)).map(({ ref }) => ref)).not.toContain('K-1');
+    await bot.records.importLock.release('bracken', other);
+    await expect
+      .poll(() => bot.personalMessages('bm').at(-1)?.text, { timeout: 10_000 })
+      .toMatch(/^1 row imported\./);
+    expect((await actionsOf(bot)).map(({ ref }) => ref)).toContain('K-1');
+    expect(await bot.records.importLock.acquire('bracken', other)).toBeUndefined();
   });
 });

@@ -51,7 +51,7 @@ const asFile = (file: string, intent: string): Sample => ({
   data: () => ({ file, question: { ...question, intent } }),
 });
 
-/** Of a file that waits no longer: what becomes of one that does, `imports.test.ts` tells. */
+/** A file that is no longer waiting; `imports.test.ts` covers those that are. */
 const ofNoFile: Sample = {
   shows: true,
   whose: ['other'],

@@ -61,9 +61,9 @@ export interface FakeTeams {
   messages(conversationId: string): readonly Message[];
   /** The files that were put where Teams keeps them, by their addresses. */
   readonly uploads: ReadonlyMap<string, Uint8Array>;
-  /** Keeps a file that somebody sends, and answers with the address at which it can be had for some minutes. */
+  /** Keeps a file that somebody sends; its address can be read for some minutes. */
   keepSent(bytes: Uint8Array): string;
-  /** The addresses of all files that were sent until now are over. */
+  /** Ends the addresses of all files that were sent so far. */
   endDownloads(): void;
   trouble(trouble: Trouble): void;
   close(): Promise<void>;
@@ -72,7 +72,7 @@ export interface FakeTeams {
 /** Where files are put that somebody accepted. */
 const UPLOADS = '/uploads/';
 
-/** Where files that somebody sent can be had: the address itself says who may, for some minutes. */
+/** Where files are read that somebody sent: a token in the address allows it, for some minutes. */
 const DOWNLOADS = '/_layouts/15/download.aspx';
 
 /** Microsoft's documented limits of a bot's messages. */
@@ -130,7 +130,7 @@ export async function startFakeTeams({
     });
     if (trouble?.resetAfterAccept) return void req.socket.destroy();
     const download = 'bytes' in outcome ? outcome.bytes : undefined;
-    if (download && !trouble?.resetAfterAccept) {
+    if (download) {
       res.writeHead(200, { 'content-type': 'application/octet-stream' });
       return void res.end(download);
     }

@@ -70,7 +70,7 @@ export interface HowPressed {
 export interface TeamsClient {
   /** Says something to the bot; mentions it where Teams requires that. */
   say(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
-  /** Sends a file, with words beside it or none; Teams gives files to bots in personal chats alone. */
+  /** Sends a file, with or without a message; Teams passes files to bots only in personal chats. */
   send(speaker: Speaker, file: OwnFile, options?: { in?: Where; text?: string }): Promise<Heard>;
   /** Installs the bot, as Teams reports it: with two activities. */
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;

@@ -22,7 +22,7 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
  * @example parseDay('2021-03-15') // '2021-03-15'
  * @example parseDay('2021-02-30') // undefined
  */
-export function parseDay(text: string): Day | undefined {
+export function parseDay(text: unknown): Day | undefined {
   return isDay(text) && !/^(0000|9999)/.test(text) ? text : undefined;
 }
 
@@ -138,8 +138,8 @@ function formatWithoutYear(of: Day | Month): string {
   return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
 }
 
-function isDay(text: string): text is Day {
-  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text));
+function isDay(text: unknown): text is Day {
+  return typeof text === 'string' && DAY.test(text) && isReal(() => Temporal.PlainDate.from(text));
 }
 
 function isReal(read: () => unknown): boolean {

@@ -25,7 +25,7 @@ export async function findMeetingOfAgenda(
   { filters, args }: Question,
 ): Promise<Meeting | undefined> {
   const { group } = filters;
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const on = parseDay(args.on);
   const named = group && on ? await findMeetingOn(request, group, on) : undefined;
   return named ?? resolveMeeting(request, filters);
 }

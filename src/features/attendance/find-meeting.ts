@@ -31,7 +31,7 @@ export async function findAskedMeeting(
   const { today } = request;
   const { group, meeting: wanted = 'last' } = question.filters;
   const groups = resolveGroups(request, question);
-  const [on, orOn] = [dayIn(question.args.on), dayIn(question.args.orOn)];
+  const [on, orOn] = [parseDay(question.args.on), parseDay(question.args.orOn)];
   const isCurrent = wanted === 'this' && !group && !on;
   const current = isCurrent ? await findCurrentMeeting(request) : undefined;
   if (current) return { meeting: current };
@@ -58,9 +58,6 @@ export async function findAskedMeeting(
 
 const heldFirst = (meetings: readonly Meeting[]): Meeting | undefined =>
   meetings.find(({ status }) => status === 'held') ?? meetings[0];
-
-const dayIn = (value: unknown): Day | undefined =>
-  typeof value === 'string' ? parseDay(value) : undefined;
 
 /** The month of a question about what was: one without its year is the last there was. */
 export function monthMeant(wanted: string | undefined, today: Day): Period | undefined {

@@ -139,7 +139,7 @@ function describeSeat({ person, directory, today }: Request, { startsAt }: Meeti
 async function meetingToMiss(request: Request, question: Question): Promise<Meeting | Answer> {
   const { directory, person, today, ports } = request;
   const { group } = question.filters;
-  const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
+  const on = parseDay(question.args.on);
   const groups = group ? [group] : person.groups;
   const { id } = directory.partnership;
   const found = on

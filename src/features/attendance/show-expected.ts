@@ -85,7 +85,7 @@ async function findComing(
 }
 
 function periodMeant({ filters, args }: Question, { today }: Request): Period | undefined {
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const on = parseDay(args.on);
   if (on) return { from: on, to: on };
   const month = /^month:(.*)$/.exec(String(args.range ?? filters.meeting))?.[1];
   if (month) return monthNamed(month, today, 'next');

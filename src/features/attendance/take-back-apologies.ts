@@ -41,7 +41,7 @@ function noneStand({ directory }: Request, { filters }: Question): string {
 async function findExcused(request: Request, { filters, args }: Question): Promise<Meeting[]> {
   const { directory, person, today, ports } = request;
   const { id } = directory.partnership;
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const on = parseDay(args.on);
   const groups = filters.group ? [filters.group] : person.groups;
   const [from, to] = [on ?? today, on ?? addDays(today, DAYS_AHEAD)];
   const coming = await Promise.all(groups.map((each) => ports.meetings.list(id, each, from, to)));

@@ -33,7 +33,7 @@ export async function findYearMeetings(
   const { id, yearStart } = directory.partnership;
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return { answer: unknownYear(filters.year ?? '') };
-  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const since = parseDay(args.fromDay);
   const month = monthMeant(filters.meeting, today);
   const isEver = args.ever === true && !filters.year;
   const { from, to } =

@@ -49,7 +49,7 @@ export function findSubjects(request: Request, { filters, args }: Question): Sub
   const years = unique(named.map((year) => year && resolveYear(year, today, yearStart)));
   const current = resolveYear('current', today, yearStart) as PartnershipYear;
   const [first = current] = years as PartnershipYear[];
-  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const since = parseDay(args.fromDay);
   const inYear = (year: PartnershipYear) => {
     const span = yearSpan(year, yearStart);
     if (years.length > 1 || (years.length > 0 && !since))

@@ -188,7 +188,7 @@ const formatMonth = (first: Day): string => formatDayWithYear(first).replace(/^\
 
 async function findScope(request: Request, { filters, args }: Question): Promise<Scope | Answer> {
   const { directory, today } = request;
-  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const since = parseDay(args.fromDay);
   if (since) {
     const from = since > today ? addMonths(since, -12) : since;
     return { from, to: today, words: `since ${formatDayWithYear(from)}` };

@@ -41,7 +41,7 @@ export async function proposeDeputy(
   const agency = filters.agency ?? own;
   if (args.mode === 'end')
     return showDeputies(request, agency, 'To end one, press End next to the person.');
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const on = parseDay(args.on);
   return namingForm(request, {
     agency,
     person: typeof args.person === 'string' ? args.person : undefined,

@@ -42,7 +42,7 @@ function findPeriod(
   today: Day,
   yearStart: string,
 ): NamedPeriod | undefined {
-  const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
+  const since = parseDay(args.fromDay);
   if (since && since <= today)
     return { from: since, to: today, words: `since ${formatDay(since, today)}` };
   const named = /^month:(.*)$/.exec(filters.meeting ?? '')?.[1];

@@ -97,7 +97,7 @@ interface ModeForm {
 function createForm(mode: ChangeMode, { startsAt }: Meeting, args: Question['args']): ModeForm {
   if (mode === 'cancel')
     return { fields: [], button: (data) => cancelMeeting.button('Cancel the meeting', data) };
-  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const on = parseDay(args.on);
   const value = parseClockTime(args.time) ?? startsAt.slice(11);
   const time: Field = { id: 'time', label: 'Time', kind: 'text', value, required: true };
   const day = (label: string, proposed: Day | undefined): Field => ({

@@ -37,8 +37,8 @@ export async function findMeetingMeant(
   question: Question,
 ): Promise<MeetingMeant> {
   const { filters, args } = question;
-  const named = toDayArg(args.on);
-  const own = toDayArg(args.movedFrom) ?? (mode === 'cancel' ? named : undefined);
+  const named = parseDay(args.on);
+  const own = parseDay(args.movedFrom) ?? (mode === 'cancel' ? named : undefined);
   const on = named === own ? undefined : named;
   const period = own ? { from: own, to: own } : periodIn(args.within, request.today);
   if (period) return chooseIn(request, mode, question, { period, on });
@@ -52,9 +52,6 @@ export async function findMeetingMeant(
     ? { answer: await noneToCome(request, meeting) }
     : { meeting, on };
 }
-
-const toDayArg = (value: unknown): Day | undefined =>
-  typeof value === 'string' ? parseDay(value) : undefined;
 
 function periodIn(range: unknown, today: Day): Period | undefined {
   const span = typeof range === 'string' ? resolveDueRange(range, today) : undefined;

@@ -41,7 +41,7 @@ export async function proposeSchedule(
   const group = filters.group ?? home;
   const usual = group ? await findUsual(request, group) : undefined;
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
-  const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const named = parseDay(args.on);
   // A day that was named and does not exist is not replaced.
   const proposed = args.unreadDay ? undefined : dueDay(request, usual, weeks);
   const day = named ?? proposed;

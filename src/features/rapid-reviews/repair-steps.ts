@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choiceField } from '../../answers/form.ts';
 import { declarePress } from '../../contract/action.ts';
 import type { Field } from '../../contract/answer.ts';
-import { type Day, parseDay } from '../../domain/dates.ts';
+import { parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES } from '../../domain/rapid-review-commands.ts';
 import { amend, canWithdraw, reinstate, withdraw } from '../../domain/rapid-review-repair.ts';
@@ -10,9 +10,6 @@ import { reviewRef } from './find-review.ts';
 import { type ReviewStep, reasonField } from './step.ts';
 
 const reason = reasonField('Reason (recorded)', true);
-
-const dayOr = (named: unknown, known: Day | undefined): Day | undefined =>
-  (typeof named === 'string' ? parseDay(named) : undefined) ?? known;
 
 /** What was recorded of a review by mistake is put right with a reason; nothing of it is deleted. */
 export const REPAIR_STEPS = {
@@ -22,7 +19,8 @@ export const REPAIR_STEPS = {
     fields({ category = '', awareOn, notifiedOn }, _, named = {}): Field[] {
       const categories = CATEGORIES.map((name) => ({ id: name, name }));
       const chosen = CATEGORIES.find((name) => name === named.category) ?? category;
-      const [aware, notified] = [dayOr(named.on, awareOn), dayOr(named.notifiedOn, notifiedOn)];
+      const aware = parseDay(named.on) ?? awareOn;
+      const notified = parseDay(named.notifiedOn) ?? notifiedOn;
       return [
         choiceField('category', 'Category', categories, chosen),
         {

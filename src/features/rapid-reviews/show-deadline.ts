@@ -94,7 +94,7 @@ const isNamed = ({ filters }: Question): boolean =>
 /** “if we became aware on 12 march, when is it due”: the day, where no review is named. */
 function supposedDay(question: Question): Day | undefined {
   const { on, isAware } = question.args;
-  return isAware && typeof on === 'string' ? parseDay(on) : undefined;
+  return isAware ? parseDay(on) : undefined;
 }
 
 async function deadlineIfAware(

@@ -38,7 +38,7 @@ const isConfirmed = (review: RapidReview) => lastRound(review)?.confirmed !== un
 const sendingFields: ReviewStep['fields'] = (_, { today }, { on, unreadDay } = {}) => [
   unreadDay
     ? { id: 'on', label: 'Day', kind: 'day', required: true }
-    : onField((typeof on === 'string' ? parseDay(on) : undefined) ?? today),
+    : onField(parseDay(on) ?? today),
   reasonField('If it is after the deadline: why'),
 ];
 

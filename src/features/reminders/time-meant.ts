@@ -26,7 +26,7 @@ export async function resolveReminderDay(
     return on && (later ? addDays(on, later) : workingDayAhead(on, lead, bankHolidays));
   }
   if (args.beforeDue === true) return dueOn && workingDayAhead(dueOn, lead, bankHolidays);
-  const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const named = parseDay(args.on);
   return named && addDays(named, later);
 }
 

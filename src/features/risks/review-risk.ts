@@ -24,7 +24,7 @@ export async function proposeRiskReview(request: Request, { args }: Question): P
   if ('answer' in found) return found.answer;
   const reason = typeof args.reason === 'string' ? args.reason : '';
   if (args.mode === 'close') return closingForm(request, found.risk, reason);
-  const day = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const day = parseDay(args.on);
   return reviewForm(request, found.risk, { ...parseStatedScore(args), reason, day });
 }
 

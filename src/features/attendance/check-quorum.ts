@@ -9,6 +9,7 @@ import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { parseMonthAsked } from '../../domain/period.ts';
 import {
   attendingAgencies,
   type Register,
@@ -18,7 +19,7 @@ import {
 import { resolveMeeting } from '../meetings/queries.ts';
 import { checkPastQuorum } from './check-past-quorum.ts';
 import { describeRule } from './describe-rule.ts';
-import { findAskedMeeting, monthMeant } from './find-meeting.ts';
+import { findAskedMeeting } from './find-meeting.ts';
 import { openRegister } from './open-register.ts';
 import { describeShortfall } from './quorum.ts';
 import { rollCallFor } from './roll-call.ts';
@@ -48,7 +49,7 @@ async function asksOfNow(request: Request, { filters, args }: Question): Promise
   if (args.on || meeting === 'last') return false;
   if (meeting.startsWith('month:')) {
     const isYearNamed = meeting.length > 'month:07'.length;
-    if (isYearNamed) return (monthMeant(meeting, today)?.from ?? today) > today;
+    if (isYearNamed) return (parseMonthAsked(meeting, today, 'last')?.from ?? today) > today;
     const next = isPast ? undefined : await resolveMeeting(request, filters);
     return next !== undefined && toDay(next.startsAt) >= today;
   }

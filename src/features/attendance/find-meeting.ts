@@ -1,19 +1,11 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import {
-  addDays,
-  type Day,
-  formatDay,
-  formatDayWithYear,
-  type Month,
-  parseDay,
-  toDay,
-} from '../../domain/dates.ts';
+import { addDays, type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { monthNamed, type Period } from '../../domain/period.ts';
+import { formatMonth, type Period, parseMonthAsked } from '../../domain/period.ts';
 import { findCurrentMeeting } from '../meetings/queries.ts';
 import { attendanceThisYear, lastMeetingAttendance } from './buttons.ts';
 
@@ -46,7 +38,7 @@ export async function findAskedMeeting(
     if (only && others.length === 0) return { meeting: only };
     return { answer: await noneFound(request, groups, formatDay(on, today)) };
   }
-  const month = monthMeant(wanted, today);
+  const month = parseMonthAsked(wanted, today, 'last');
   const period = month ?? { from: addDays(today, -LOOK_BACK_DAYS), to: today };
   const past = (await listMeetings(request, groups, period)).filter(
     ({ startsAt }) => toDay(startsAt) <= today,
@@ -58,12 +50,6 @@ export async function findAskedMeeting(
 
 const heldFirst = (meetings: readonly Meeting[]): Meeting | undefined =>
   meetings.find(({ status }) => status === 'held') ?? meetings[0];
-
-/** The month of a question about what was: one without its year is the last there was. */
-export function monthMeant(wanted: string | undefined, today: Day): Period | undefined {
-  const named = /^month:(.*)$/.exec(wanted ?? '')?.[1];
-  return named ? monthNamed(named, today, 'last') : undefined;
-}
 
 /** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
 export function resolveGroups(
@@ -124,9 +110,8 @@ function describeNone(names: string, wanted: string, today: Day): string {
   if (wanted === 'this') return `No meeting of ${names} is in the records for today.`;
   if (wanted === 'next')
     return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
-  const month = monthMeant(wanted, today);
-  if (month)
-    return `No meeting of ${names} in ${formatDayWithYear(month.from.slice(0, 7) as Month)} is in the records.`;
+  const month = parseMonthAsked(wanted, today, 'last');
+  if (month) return `No meeting of ${names} in ${formatMonth(month)} is in the records.`;
   return wanted === 'last'
     ? `No meeting of ${names} was held in the past year.`
     : `No meeting of ${names} on ${wanted} is in the records.`;

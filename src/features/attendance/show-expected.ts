@@ -7,7 +7,7 @@ import { formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { monthNamed, type Period } from '../../domain/period.ts';
+import { type Period, parseMonthAsked } from '../../domain/period.ts';
 import { registerSeats, type Seat } from '../../domain/register.ts';
 import { findMeetingsBetween, findNextOf } from '../meetings/queries.ts';
 import { attendanceCard } from './attendance-card.ts';
@@ -87,8 +87,8 @@ async function findComing(
 function periodMeant({ filters, args }: Question, { today }: Request): Period | undefined {
   const on = parseDay(args.on);
   if (on) return { from: on, to: on };
-  const month = /^month:(.*)$/.exec(String(args.range ?? filters.meeting))?.[1];
-  if (month) return monthNamed(month, today, 'next');
+  const month = parseMonthAsked(String(args.range ?? filters.meeting), today, 'next');
+  if (month) return month;
   const span = typeof args.range === 'string' ? resolveDueRange(args.range, today) : undefined;
   return span?.to && { from: span.from ?? today, to: span.to };
 }

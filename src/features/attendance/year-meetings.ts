@@ -3,7 +3,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { EARLIEST } from '../../domain/calendar-spans.ts';
-import { formatDay, formatDayWithYear, type Month, parseDay } from '../../domain/dates.ts';
+import { formatDay, parseDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
@@ -11,8 +11,8 @@ import {
   yearContaining,
   yearSpan,
 } from '../../domain/partnership-year.ts';
+import { formatMonth, parseMonthAsked } from '../../domain/period.ts';
 import { attendanceThisYear } from './buttons.ts';
-import { monthMeant } from './find-meeting.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearMeetings {
@@ -34,7 +34,7 @@ export async function findYearMeetings(
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return { answer: unknownYear(filters.year ?? '') };
   const since = parseDay(args.fromDay);
-  const month = monthMeant(filters.meeting, today);
+  const month = parseMonthAsked(filters.meeting, today, 'last');
   const isEver = args.ever === true && !filters.year;
   const { from, to } =
     month ?? (since || isEver ? { from: since ?? EARLIEST, to: today } : yearSpan(year, yearStart));
@@ -43,7 +43,7 @@ export async function findYearMeetings(
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const isCurrent = year === yearContaining(today, yearStart);
   const inYear = month
-    ? `in ${formatDayWithYear(month.from.slice(0, 7) as Month)}`
+    ? `in ${formatMonth(month)}`
     : since
       ? `since ${formatDay(since, today)}`
       : isEver

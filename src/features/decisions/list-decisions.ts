@@ -22,7 +22,7 @@ import { type Directory, groupName } from '../../domain/directory.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { monthNamed } from '../../domain/period.ts';
+import { formatMonth, parseMonthAsked } from '../../domain/period.ts';
 import { takeFirst } from '../../domain/take-first.ts';
 import { findMeetingsBetween, resolveMeeting } from '../meetings/queries.ts';
 import { correctButton } from './buttons.ts';
@@ -183,9 +183,6 @@ const THIS_YEAR: Suggestion = {
   ...ask('decisions_log', { year: 'current' }),
 };
 
-/** `March 2021` */
-const formatMonth = (first: Day): string => formatDayWithYear(first).replace(/^\S+ 1 /, '');
-
 async function findScope(request: Request, { filters, args }: Question): Promise<Scope | Answer> {
   const { directory, today } = request;
   const since = parseDay(args.fromDay);
@@ -195,9 +192,9 @@ async function findScope(request: Request, { filters, args }: Question): Promise
   }
   if (filters.meeting && filters.meeting !== 'next') {
     const meeting = await resolveMeeting(request, filters);
-    const month = monthNamed(filters.meeting.replace(/^month:/, ''), today, 'last');
+    const month = parseMonthAsked(filters.meeting, today, 'last');
     if (!meeting && !filters.group && month)
-      return { ...month, words: `in ${formatMonth(month.from)}`, isMonth: true };
+      return { ...month, words: `in ${formatMonth(month)}`, isMonth: true };
     if (!meeting) return noSuchMeeting(directory, filters.group);
     const on = toDay(meeting.startsAt);
     const words = `at ${formatMeeting(meeting, directory)}`;

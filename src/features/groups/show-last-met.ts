@@ -2,10 +2,10 @@ import { formatTime } from '../../answers/meeting-words.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { type Day, formatDay, formatDayWithYear, parseDay, toDay } from '../../domain/dates.ts';
+import { type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { monthNamed, type Period } from '../../domain/period.ts';
+import { formatMonth, type Period, parseMonthAsked } from '../../domain/period.ts';
 import { describeLateness, formatAgo, type GroupRecord } from './group-record.ts';
 
 /** When a group last met and how long ago, whether it is late, and what was called off since; of a period, whether it met in it. */
@@ -45,12 +45,8 @@ function findPeriod(
   const since = parseDay(args.fromDay);
   if (since && since <= today)
     return { from: since, to: today, words: `since ${formatDay(since, today)}` };
-  const named = /^month:(.*)$/.exec(filters.meeting ?? '')?.[1];
-  const month = named ? monthNamed(named, today, 'last') : undefined;
-  if (month) {
-    const name = formatDayWithYear(month.from.slice(0, 7) as Day);
-    return { ...month, words: `in ${name}` };
-  }
+  const month = parseMonthAsked(filters.meeting, today, 'last');
+  if (month) return { ...month, words: `in ${formatMonth(month)}` };
   const year = filters.year && resolveYear(filters.year, today, yearStart);
   return year ? { ...yearSpan(year, yearStart), words: `in ${year}` } : undefined;
 }

@@ -1,16 +1,10 @@
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { monthContaining } from '../../domain/calendar-spans.ts';
-import {
-  addMonths,
-  type Day,
-  formatDay,
-  formatDayWithYear,
-  type Month,
-} from '../../domain/dates.ts';
+import { addMonths, type Day, formatDay } from '../../domain/dates.ts';
 import { resolveDueRange } from '../../domain/due-range.ts';
 import { resolveYear, yearContaining, yearSpan } from '../../domain/partnership-year.ts';
-import { monthNamed, type Period, yearEarlier } from '../../domain/period.ts';
+import { formatMonth, type Period, parseMonthAsked, yearEarlier } from '../../domain/period.ts';
 
 /** The days that a question about meetings asks for, and how they are called. */
 export interface AskedPeriod extends Period {
@@ -39,8 +33,7 @@ export function readAskedPeriod(
   const { yearStart } = directory.partnership;
   const isPast = typeof args.mode === 'string';
   const range = typeof args.range === 'string' ? args.range : '';
-  const month = /^month:(.*)$/.exec(range)?.[1];
-  if (month) return readMonth(month, today, isPast);
+  if (range.startsWith('month:')) return readMonth(range, today, isPast);
   const span = range ? resolveDueRange(range, today) : undefined;
   if (span) return [readSpan(range, span, today, isPast)];
   // So many meetings are counted from today on, or back, whatever the year.
@@ -61,12 +54,12 @@ export function readAskedPeriod(
 
 const isCalledOff = (mode: unknown) => mode === 'postponed' || mode === 'cancelled';
 
-function readMonth(month: string, today: Day, isPast: boolean): AskedPeriod[] {
+function readMonth(range: string, today: Day, isPast: boolean): AskedPeriod[] {
   const order = isPast ? (['last', 'next'] as const) : (['next', 'last'] as const);
   return order.flatMap((which) => {
-    const found = monthNamed(month, today, which);
+    const found = parseMonthAsked(range, today, which);
     if (!found) return [];
-    const name = formatDayWithYear(found.from.slice(0, 7) as Month);
+    const name = formatMonth(found);
     return [{ ...found, words: `in ${name}`, name, isYear: false }];
   });
 }
@@ -88,7 +81,7 @@ function readSpan(range: string, span: Partial<Period>, today: Day, isPast: bool
   const days = describeDays(period, today);
   const month = monthContaining(period.from);
   if (period.from === month.from && period.to === month.to && !NAMED[range]) {
-    const name = formatDayWithYear(period.from.slice(0, 7) as Month);
+    const name = formatMonth(period);
     return { ...period, words: `in ${name}`, name, isYear: false };
   }
   const named = NAMED[range] ?? nextDays(range);

@@ -16,9 +16,13 @@ const WHO_IS = /(?:^| )(?:who is|whos) $/;
 const IS_SURNAME = /^(?!(?:doing|now|today|again|then|living|staying|with|getting)$)[a-z]{2,}$/;
 const ASKED_WHETHER =
   /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
+/** Before the name of a colleague. */
+const TITLE = '(?:dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms)';
+const HAS_TITLE = new RegExp(String.raw`\b${TITLE} $`);
 /** Words of the partnership's work: a person named beside them is a colleague. */
-const AT_WORK =
-  /\b(?:actions?|meetings?|board|agenda|apolog\w+|deput\w+|attend\w*|coming|here|joining|chair\w*|minutes|report|training|lead|leads|team|sending|instead|cover\w*|register|priorit\w+|audit|invite\w*|email|role|dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms|from|owns?|overdue|due)\b/;
+const AT_WORK = new RegExp(
+  String.raw`\b(?:actions?|meetings?|board|agenda|apolog\w+|deput\w+|attend\w*|coming|here|joining|chair\w*|minutes|report|training|lead|leads|team|sending|instead|cover\w*|register|priorit\w+|audit|invite\w*|email|role|${TITLE}|from|owns?|overdue|due)\b`,
+);
 
 /**
  * Whether a text names a child: a common first name beside words that describe only a case (“kayden
@@ -28,7 +32,7 @@ const AT_WORK =
 export function namesChild(text: string): boolean {
   return namesIn(text).some(
     ({ before, after, owns }) =>
-      !/\b(?:dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms) $/.test(before) &&
+      !HAS_TITLE.test(before) &&
       ((owns && THEIRS.test(after)) ||
         (IN_CASE_WORDS.test(after) && !isOfWork(after)) ||
         ABOUT_THEM.test(before)),
@@ -86,8 +90,8 @@ function isInACase({ before, after, owns }: NameInText): boolean {
   const behind = SURNAME_OWNS.exec(after)?.[0];
   return (
     (behind !== undefined && THEIR_CASE.test(after.slice(behind.length))) ||
-    (ASKED_WHETHER.test(before) && (IN_A_CASE.test(after) || AT_SCHOOL.test(after))) ||
-    (ASKED_AFTER.test(before) && (IN_A_CASE.test(after) || AT_SCHOOL.test(after))) ||
+    ((ASKED_WHETHER.test(before) || ASKED_AFTER.test(before)) &&
+      (IN_A_CASE.test(after) || AT_SCHOOL.test(after))) ||
     (OF_A_CHILD.test(before) && TO_THE_END.test(after))
   );
 }
@@ -100,13 +104,14 @@ export function asksAfterChild(text: string, isKnown: (name: string) => boolean)
   const words = plain(text);
   if (CHILD_BY_LETTER.test(words) && !OF_A_REPORT.test(words)) return true;
   if (AT_WORK.test(words)) return false;
-  return namesIn(text).some(({ name, before, after, owns }) => {
+  return namesIn(text).some((found) => {
+    const { name, before, after, owns } = found;
     if (isKnown(name)) return false;
+    if (isInACase(found)) return true;
+    if (WHO_IS.test(before) && IS_SURNAME.test(after)) return false;
     const bare = /^(?:[a-z]+|getting on|[a-z]+ (?:doing|now|today|getting on|these days))?$/.test(
       after,
     );
-    if (isInACase({ name, before, after, owns })) return true;
-    if (WHO_IS.test(before) && IS_SURNAME.test(after)) return false;
     return (
       !owns &&
       ((ASKED_AFTER.test(before) && bare) ||

@@ -177,16 +177,18 @@ const CASE =
   '(?:is )?(?:on|subject to) (?:a|the) (?:cp|CP|cin|CIN|[Cc]hild [Pp]rotection|[Cc]hild [Ii]n [Nn]eed) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed from|taken (?:into|from))|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
 const KIN =
   '(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)';
-const NAME =
-  "(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?";
+const TITLE = '(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof)';
+const NAME = `(?:${TITLE} )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?`;
 const CALLED = new RegExp(
   String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`,
 );
 const NAMED_CASE = new RegExp(
   String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`,
 );
-const NAME_FIRST =
-  /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If|Boys|Girls|Pupils|Students|Teenagers|Babies|Toddlers|Infants|Adolescents|People|Those|Males|Females|Adults|Men|Women|Carers|Siblings)\b/;
+/** A capital word that is no child’s name: a title, or what begins a sentence. */
+const NO_CHILDS_NAME = new RegExp(
+  String.raw`^(?:${TITLE}|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If|Boys|Girls|Pupils|Students|Teenagers|Babies|Toddlers|Infants|Adolescents|People|Those|Males|Females|Adults|Men|Women|Carers|Siblings)\b`,
+);
 
 function containsChildsName(text: string): boolean {
   return CALLED.test(text) || namesChild(text) || namesInCase(text);
@@ -194,7 +196,7 @@ function containsChildsName(text: string): boolean {
 
 function namesInCase(text: string): boolean {
   const found = NAMED_CASE.exec(text);
-  if (!found || NAME_FIRST.test(found[1] ?? '')) return false;
+  if (!found || NO_CHILDS_NAME.test(found[1] ?? '')) return false;
   const end = found.index + found[0].length;
   return !isOfWork(text.slice(end, end + MAX_PHRASE_LENGTH).trimStart());
 }

@@ -13,7 +13,7 @@ import {
 } from './family-words.ts';
 
 const SPECIFIC = wordSet(
-  'the that this thats one those one these our another same poor little late first second third only',
+  'the that this thats one those these our another same poor little late first second third only',
 );
 /** Of children of a population. */
 export const CHILDREN = 'children';

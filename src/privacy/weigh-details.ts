@@ -4,6 +4,7 @@ import type { Sign } from './sign.ts';
 import { hasClass, type Token } from './tokenise.ts';
 import { weighAges } from './weigh-ages.ts';
 import { weighBirth } from './weigh-birth.ts';
+import { weighInitials } from './weigh-initials.ts';
 import { CLASS } from './word-classes.ts';
 
 /** Weighs numbers, dates, addresses, initials and the labels of forms by their company. */
@@ -16,7 +17,7 @@ export function weighDetails(passage: Passage, company: Company): Sign[] {
     ...weighAddress(passage, company),
     ...weighBirth(passage, company),
     ...weighAges(passage),
-    ...weighInitials(text, company, caseWords),
+    ...weighInitials(passage, company, caseWords),
     ...weighLabels(text),
     ...(DICTATED.test(text) && company.isOfFamily ? ([['phone of a family', 3]] as const) : []),
     ...(SPOKEN_NUMBER.test(text) ? ([['dictated number', 2.5]] as const) : []),
@@ -113,34 +114,6 @@ const OFFICE =
 /** “where the three children are sleeping in coats” */
 const CHILDREN_THERE =
   /\b(?:children|kids|little ones|babies|baby|toddler) (?:are|is|were|was|sleeps?|sleeping|in|with|without|alone)\b|\b(?:two|three|four|five|\d) (?:under[- ](?:twos|threes|fours|fives|\ds)|kids|children|little ones)\b/i;
-
-const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,4}|\b\p{Lu}\.\s?\p{Lu}['’]?\p{Lu}?\./u;
-const OWNED_INITIALS = /\b[A-Z]{2}['’]s\b/;
-const AGED_INITIALS = /\b[A-Z]{2} ?\((?:aged? )?\d{1,2}\)|\b[A-Z]{1,3}-[A-Z]{1,3},? \(?aged? \d/;
-const CALLED_INITIALS = /\b[Ii]nitials?(?: are| were| is)?\W{1,3}[A-Z.]{2,4}\b/;
-/** “GS and LS are sisters” */
-const TWO_WITH_INITIALS = /\b[A-Z]{2} (?:and|&) [A-Z]{2} (?:are|were|have|both)\b/;
-const KIN = /\b(?:sisters|brothers|siblings|twins|cousins)\b/i;
-const ONE_INITIAL =
-  /(?<!\b[Cc]hild)(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
-
-/** “M.O'C., 16”, “SM’s foster placement”, “LM (13)”, “K. was seen on his own”. */
-function weighInitials(text: string, { isOfFamily }: Company, caseWords: number): Sign[] {
-  const signs: Sign[] = [];
-  if (INITIALS.test(text))
-    signs.push([
-      'initials',
-      caseWords > 0 || isOfFamily || /\bcase of\b|\bnot seen\b|\bmissing\b/i.test(text) ? 3 : 0.5,
-    ]);
-  if (CALLED_INITIALS.test(text)) signs.push(['initials', 2.5]);
-  if (AGED_INITIALS.test(text)) signs.push(['initials with age', 3]);
-  if (caseWords > 0 && OWNED_INITIALS.test(text)) signs.push(['initials', 2.5]);
-  if ((caseWords > 0 || isOfFamily || KIN.test(text)) && TWO_WITH_INITIALS.test(text))
-    signs.push(['two with initials', 2.5]);
-  if (ONE_INITIAL.test(text) && (caseWords > 0 || /\b(?:his|her|she|he)\b/.test(text)))
-    signs.push(['one initial', 3]);
-  return signs;
-}
 
 const LABEL =
   /(?:^|[\n|,;(/]|\. |(?<!\b(?:the|a|each|every|any))\s)"?(?:forenames?|surname|fname|sname|dob|d\.o\.b|nhs ?no|yp|victim|patient|child|pupil|ethnicity|legal ?status|gender|lang|name|age)"? ?[:=|;]/gi;

@@ -1,9 +1,9 @@
 import { isOrdinaryWord } from './names/given-names.ts';
 import type { Company, Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
-import { hasClass, hasWord, isAge, type Token } from './tokenise.ts';
+import { hasClass } from './tokenise.ts';
 import { weighHints } from './weigh-hints.ts';
-import { CLASS, wordSet } from './word-classes.ts';
+import { CLASS } from './word-classes.ts';
 
 /** Weighs what leads to one child without a name: accounts, references, courts, press, dwellings. */
 export function weighTraces(passage: Passage, company: Company): Sign[] {
@@ -16,10 +16,7 @@ export function weighTraces(passage: Passage, company: Company): Sign[] {
     ...weighDwelling(passage),
     ...weighUnborn(passage),
     ...weighHints(passage),
-    ...tokens.flatMap((_, at) => [
-      ...weighPlural(passage, at),
-      ...weighCaseOfInitials(passage, at),
-    ]),
+    ...tokens.flatMap((_, at) => weighPlural(passage, at)),
   ];
 }
 
@@ -163,51 +160,4 @@ function weighPlural({ tokens, isOfOffice, isKnown }: Passage, at: number): Sign
     after?.before === ' ' &&
     (after.isCapital || hasClass(after, NO_FAMILY) || after.word === 'guideline');
   return isJoined || isOfOffice ? [] : [['family of a surname', 2.4]];
-}
-
-const NOT_INITIALS = wordSet(
-  'it hr ai da dv eh mh qa ce cm cn sv sw hv gp la cp tv pr ip ot sen ok id pm am uk eu un nhs vs dr mr ms st pc di ds ci ed ae ne nw se re cc',
-);
-const IS = wordSet('is was has had went');
-const STILL = wordSet('still now again also never not has have');
-/** What a child of a case does: “RW still refusing the placement”. */
-const DOES = wordSet(
-  'refusing refuses refused missing absconded absconding ran runs self-harming disclosed disclosing living placed residing staying attending asking wants wanted scared settled unsettled',
-);
-const SEX = wordSet('m f male female girl boy yo yrs years');
-const DISCUSSED_CASE =
-  /^(?:strategy (?:meeting|discussion|mtg)|chronology|core group|(?:was |is |not |now )?(?:seen|missing|placed|absconded|disclosed|bailed|self-harm\w*|found (?:at|safe|in|by|dead|with))\b)/;
-/** “core group minutes for KD” */
-const BEFORE_INITIALS = wordSet('for on re');
-const MEETINGS = wordSet(
-  'strategy icpc rcpc conference chronology placement pep s20 s47 section core',
-);
-const hasMeeting = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ word }) => MEETINGS.has(word));
-
-/** “TB strategy meeting minutes”, “ES discussed, …”, “LB seen alone twice” */
-function weighCaseOfInitials(passage: Passage, at: number): Sign[] {
-  const { tokens, isKnown } = passage;
-  const token = tokens[at] as Token;
-  if (!token.isUpper || !/^[A-Z]{2}$/.test(token.text)) return [];
-  if (token.classes || hasWord(token, NOT_INITIALS) || isKnown(at)) return [];
-  const [before, after, secondAfter] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-  if (hasWord(before, BEFORE_INITIALS) && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
-    return [['meeting on initials', 2.3]];
-  if (after?.before !== ' ' || before?.word === 'and' || before?.word === 'by') return [];
-  const does = hasWord(after, STILL) ? secondAfter : after;
-  const isOfCase =
-    (hasWord(does, IS) || hasWord(does, DOES)) &&
-    token.starts &&
-    passage.workWords === 0 &&
-    passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;
-  if (isOfCase) return [['case of initials', 2.3]];
-  if (after.word === 'aged') return [['initials with age', 2.5]];
-  if (isAge(after) && hasWord(secondAfter, SEX)) return [['initials with age', 2.5]];
-  const behind = `${after.word}${secondAfter?.before === ' ' ? ` ${secondAfter.word}` : ''}`;
-  const isDiscussed =
-    after.word === 'discussed' &&
-    (!secondAfter || secondAfter.before.startsWith(',')) &&
-    token.starts;
-  return isDiscussed || DISCUSSED_CASE.test(behind) ? [['case of initials', 2.3]] : [];
 }

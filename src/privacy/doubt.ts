@@ -44,11 +44,11 @@ export function weighText(
   isKnown: IsKnownWord = isNobodyKnown,
 ): { readonly points: number; readonly signs: readonly Sign[] } {
   let heaviest: { points: number; signs: readonly Sign[] } = { points: 0, signs: [] };
-  const said = normaliseCharacters(text)
+  const content = normaliseCharacters(text)
     .replace(REQUEST, '')
     .replace(FILLERS, '')
     .replace(REFERENCE, 'SA-001');
-  for (const passage of toPassages(said)) {
+  for (const passage of toPassages(content)) {
     const signs = weighPassage(passage, isKnown);
     const points = sumPoints(signs);
     if (points > heaviest.points) heaviest = { points, signs };

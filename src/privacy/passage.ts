@@ -106,7 +106,7 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
   for (const at of found.places) isNamed[at] = 1;
   const isWork = (at: number): boolean => {
     const token = tokens[at];
-    return hasClass(token, CLASS.work) && !token?.isOfChild;
+    return hasClass(token, CLASS.work) && !token?.isCasework;
   };
   const isCase = tokens.map((token, at) => !isNamed[at] && isCaseWord(token, isWork(at)));
   const leadsToWork = (at: number): boolean => {

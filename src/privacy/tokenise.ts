@@ -20,7 +20,7 @@ export interface Token {
   /** It begins a sentence, a line, a cell or a quotation, where any word has a capital. */
   readonly starts: boolean;
   /** “plan” of “child protection plan”, “form” of “form tutor”: no word of the partnership's work. */
-  readonly isOfChild: boolean;
+  readonly isCasework: boolean;
 }
 
 const TOKEN =
@@ -49,13 +49,13 @@ export function tokenise(text: string): Token[] {
       owns: bare !== raw || (/s$/i.test(raw) && /^['’](?!\p{L})/u.test(text.slice(end, end + 2))),
       before,
       starts: tokens.length === 0 || (!isSpaced && START.test(before)),
-      isOfChild: isOfChild(word, tokens.at(-1)?.word ?? '', text, end),
+      isCasework: isCasework(word, tokens.at(-1)?.word ?? '', text, end),
     });
   }
   return tokens;
 }
 
-function isOfChild(word: string, previous: string, text: string, end: number): boolean {
+function isCasework(word: string, previous: string, text: string, end: number): boolean {
   // “post mortem”
   if (word === 'post') return /^ mortem/.test(text.slice(end, end + 7));
   // “on a licence”

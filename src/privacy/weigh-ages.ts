@@ -3,8 +3,8 @@ import type { Sign } from './sign.ts';
 import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from './tokenise.ts';
 import { CHILD_OR_FAMILY, CLASS, wordSet } from './word-classes.ts';
 
-const AGED = wordSet('yo yrs yr y');
-const OLD = wordSet('years year months weeks');
+const AGE_SUFFIXES = wordSet('yo yrs yr y');
+const AGE_UNITS = wordSet('years year months weeks');
 const RANGE = wordSet('and to of under over');
 const UNITS = wordSet('min mins minutes slides pages items');
 const THINGS = wordSet(
@@ -58,11 +58,11 @@ function isAgeOfChild(tokens: readonly Token[], at: number): boolean {
   // “a 16 year old pathway”
   const thirdAfter = tokens[at + 3];
   const isOld =
-    hasWord(after, OLD) &&
+    hasWord(after, AGE_UNITS) &&
     secondAfter?.word === 'old' &&
     !hasClass(thirdAfter, CLASS.work) &&
     !hasWord(thirdAfter, THINGS);
-  return hasWord(after, AGED) || isOld || isBehindChild;
+  return hasWord(after, AGE_SUFFIXES) || isOld || isBehindChild;
 }
 
 function isSchoolYear(tokens: readonly Token[], at: number): boolean {

@@ -39,10 +39,10 @@ export function weighInitials(
 const NOT_INITIALS = wordSet(
   'it hr ai da dv eh mh qa ce cm cn sv sw hv gp la cp tv pr ip ot sen ok id pm am uk eu un nhs vs dr mr ms st pc di ds ci ed ae ne nw se re cc',
 );
-const IS = wordSet('is was has had went');
-const STILL = wordSet('still now again also never not has have');
+const STATE_VERBS = wordSet('is was has had went');
+const ADVERBS = wordSet('still now again also never not has have');
 /** What a child of a case does: “RW still refusing the placement”. */
-const DOES = wordSet(
+const CASE_VERBS = wordSet(
   'refusing refuses refused missing absconded absconding ran runs self-harming disclosed disclosing living placed residing staying attending asking wants wanted scared settled unsettled',
 );
 const SEX = wordSet('m f male female girl boy yo yrs years');
@@ -66,9 +66,9 @@ function weighTwoInitials(passage: Passage, at: number): Sign[] {
   if (hasWord(before, BEFORE_INITIALS) && hasMeeting(tokens.slice(Math.max(0, at - 4), at)))
     return [['meeting on initials', 2.3]];
   if (after?.before !== ' ' || before?.word === 'and' || before?.word === 'by') return [];
-  const does = hasWord(after, STILL) ? secondAfter : after;
+  const verb = hasWord(after, ADVERBS) ? secondAfter : after;
   const isOfCase =
-    (hasWord(does, IS) || hasWord(does, DOES)) &&
+    (hasWord(verb, STATE_VERBS) || hasWord(verb, CASE_VERBS)) &&
     token.starts &&
     passage.workWords === 0 &&
     passage.countCaseWords(at, Math.min(at + 12, tokens.length - 1)) > 0;

@@ -302,3 +302,8 @@ export function classesOf(word: string): number {
 
 /** A list of words that one rule looks for. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(splitWords(words));
+
+/** “his little brother”, “her worker” */
+export const HIS_OR_HER = wordSet('his her');
+/** Titles that parents have as colleagues do. */
+export const CIVIL_TITLES = wordSet('mr mrs ms miss');

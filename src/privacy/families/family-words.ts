@@ -35,8 +35,6 @@ export function isOfThing(
   return isBetween && (hasWord(secondAfter, THINGS) || hasWord(secondAfter, OF_A_BODY));
 }
 
-/** “his little brother” */
-export const THEIR = wordSet('his her');
 /** Children of one family, and not of a population. */
 export const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
 /** Of a sentence that tells of one: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
@@ -44,13 +42,13 @@ export const TELLS_OF = wordSet(
   'says said is was has had wants wanted in of on from rang rings reports denies admits refuses refused insists lives thinks wont cant claims knew left told and with',
 );
 /** “that family”, “this case” */
-export const THIS = wordSet('the that this');
+export const DEMONSTRATIVES = wordSet('the that this');
 /** A child, where the words around them are of a case. */
-export const OF_CHILD = wordSet('victim deceased');
+export const VICTIMS = wordSet('victim deceased');
 
 /** “the victim’s”, “baby’s”, “mum’s” */
-export const isOfChild = (token: Token): boolean =>
-  hasClass(token, CHILD_OR_FAMILY) || hasWord(token, OF_CHILD);
+export const isChildOrFamily = (token: Token): boolean =>
+  hasClass(token, CHILD_OR_FAMILY) || hasWord(token, VICTIMS);
 
 /** Nothing but a space, a quote or a hyphen stands before it. */
 export const followsDirectly = ({ before }: Token): boolean => /^[ "'“-]?$/.test(before);

@@ -2,9 +2,9 @@ import type { Passage } from '../passage.ts';
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, type Token } from '../tokenise.ts';
 import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
+import { HE_OR_SHE, weighAllusion } from './weigh-allusion.ts';
 import { A_CHILD, CHILDREN, weighChild } from './weigh-child.ts';
 import { weighKin } from './weigh-kin.ts';
-import { HE_OR_SHE, weighReference } from './weigh-reference.ts';
 import { weighSurname } from './weigh-surname.ts';
 
 /** What tells of one child or family without a name, and whether one is spoken of at all. */
@@ -32,7 +32,7 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
       ...weighChild(passage, at),
       ...weighKin(passage, at),
       ...weighSurname(tokens, at),
-      ...weighReference(passage, at),
+      ...weighAllusion(passage, at),
     ];
     isOfFamily ||= found.some(([what]) => what !== HE_OR_SHE && what !== CHILDREN);
     mentions.push(...found);

@@ -1,30 +1,29 @@
 import type { Passage } from '../passage.ts';
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, type Token } from '../tokenise.ts';
-import { CLASS, wordSet } from '../word-classes.ts';
+import { CLASS, HIS_OR_HER, wordSet } from '../word-classes.ts';
 import {
+  DEMONSTRATIVES,
   followsDirectly,
-  isOfChild,
+  isChildOrFamily,
   isOfThing,
   OF_ONE_FAMILY,
   TELLS_OF,
-  THEIR,
-  THIS,
 } from './family-words.ts';
 
 const HOUSEHOLD = wordSet('family families parents');
-const BY_HEART = wordSet(
+const FAMILIAR_KIN = wordSet(
   'mum mom mam dad nan nana gran grandad grandma granny mummy mommy daddy stepdad stepmum auntie',
 );
-const BY_LAW = wordSet(
+const FORMAL_KIN = wordSet(
   'mother father grandmother grandfather stepfather stepmother boyfriend brother sister sibling aunt uncle cousin mgm pgm mgf pgf grandparents',
 );
 /** “the family in Hill Top”, “family on Wattle Green estate” */
-const AT = wordSet('in at on from near over above opposite');
+const PLACE_PREPOSITIONS = wordSet('in at on from near over above opposite');
 const IN_GENERAL = wordSet('a if when new every each');
 const CONDITIONS = wordSet('if when');
 const FIRST_PERSON = wordSet('i im ill ive my me id');
-const PAIR = wordSet('two three four both');
+const COUNTS = wordSet('two three four both');
 
 /** “his dad is the PE teacher”, “mum insists”, “the family”; never “my mum”. */
 export function weighKin({ tokens, isOfPractice }: Passage, at: number): Sign[] {
@@ -40,26 +39,27 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
   const token = tokens[at] as Token;
   const [before, secondBefore] = [tokens[at - 1], tokens[at - 2]];
   const isThis =
-    (hasWord(before, THIS) && followsDirectly(token)) ||
-    (hasWord(secondBefore, THIS) &&
+    (hasWord(before, DEMONSTRATIVES) && followsDirectly(token)) ||
+    (hasWord(secondBefore, DEMONSTRATIVES) &&
       followsDirectly(token) &&
       before !== undefined &&
       followsDirectly(before));
   const after = tokens[at + 1];
   const isTheirs =
-    hasWord(before, THEIR) || (hasWord(secondBefore, THEIR) && before && followsDirectly(token));
+    hasWord(before, HIS_OR_HER) ||
+    (hasWord(secondBefore, HIS_OR_HER) && before && followsDirectly(token));
   if (isTheirs) return ['their family', 2.5];
   if (before?.owns)
-    return ['family of somebody', isOfInitials(before) ? 3.2 : isOfChild(before) ? 2.6 : 2];
-  if (hasWord(token, FAMILY) && hasWord(after, AT) && tokens[at + 2]?.isCapital)
+    return ['family of somebody', isOfInitials(before) ? 3.2 : isChildOrFamily(before) ? 2.6 : 2];
+  if (hasWord(token, FAMILY) && hasWord(after, PLACE_PREPOSITIONS) && tokens[at + 2]?.isCapital)
     return ['the family at', isOfPractice ? 1 : 2.6];
   if (hasWord(token, FAMILY) && after?.word === 'of' && isSmallNumber(tokens[at + 2]))
     return ['family of so many', 2.2];
-  if (hasWord(token, BY_LAW) && token.starts && (hasWord(after, TELLS_OF) || token.owns))
+  if (hasWord(token, FORMAL_KIN) && token.starts && (hasWord(after, TELLS_OF) || token.owns))
     return ['begins with kin', 2.6];
   if (isThis) return ['the family', isOfPractice ? 1 : hasWord(token, HOUSEHOLD) ? 1.5 : 2.5];
   if (
-    hasWord(token, BY_HEART) &&
+    hasWord(token, FAMILIAR_KIN) &&
     !hasWord(before, IN_GENERAL) &&
     !hasWord(secondBefore, CONDITIONS)
   ) {
@@ -68,20 +68,20 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
     return ['mum or dad', token.starts ? 3.3 : 2.5];
   }
   if (
-    hasWord(token, BY_LAW) &&
+    hasWord(token, FORMAL_KIN) &&
     !hasWord(before, IN_GENERAL) &&
     before?.word !== 'and' &&
     before?.word !== 'of'
   )
     return ['mother or father', isOfPractice && token.word.endsWith('s') ? 0.8 : 1.8];
-  if (hasWord(before, PAIR) && hasWord(token, OF_ONE_FAMILY)) return ['so many of a family', 2.2];
-  if (hasWord(before, PAIR)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
+  if (hasWord(before, COUNTS) && hasWord(token, OF_ONE_FAMILY)) return ['so many of a family', 2.2];
+  if (hasWord(before, COUNTS)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
   return ['family', 0.5];
 }
 
 const isSmallNumber = (token: Token | undefined): boolean =>
-  token !== undefined && (hasWord(token, SMALL) || /^\d$/.test(token.word));
-const SMALL = wordSet('three four five six seven eight nine ten');
+  token !== undefined && (hasWord(token, SMALL_NUMBERS) || /^\d$/.test(token.word));
+const SMALL_NUMBERS = wordSet('three four five six seven eight nine ten');
 const FAMILY = wordSet('family household');
 /** “KJ’s mum”, “P’s brother”, but not “ICB’s parents’ group”. */
 const isOfInitials = ({ isUpper, text, classes }: Token): boolean =>

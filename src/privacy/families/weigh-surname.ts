@@ -1,13 +1,13 @@
 import { isOrdinaryWord } from '../names/given-names.ts';
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, type Token } from '../tokenise.ts';
-import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
+import { CHILD_OR_FAMILY, CIVIL_TITLES, CLASS, wordSet } from '../word-classes.ts';
 import { isOfThing, OF_A_BODY } from './family-words.ts';
 
 const HOUSEHOLDS = wordSet(
   'family families children kids boys girls lads baby parents brothers sisters twins household siblings',
 );
-const ALL = wordSet('the all both those');
+const DETERMINERS = wordSet('the all both those');
 
 /** “the Rowbotham children”, “outside the Begums’”, “Mr and Mrs Akhtar’s eldest”. */
 export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
@@ -21,7 +21,7 @@ export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     !hasWord(after, OF_A_BODY) &&
     !hasClass(before, CLASS.field | CLASS.calendar | CLASS.general | CLASS.work) &&
     (!before.starts || secondBefore?.word === 'the' || token.word === 'family') &&
-    (hasWord(secondBefore, ALL) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
+    (hasWord(secondBefore, DETERMINERS) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
   )
     signs.push(['family of a surname', 3.2]);
   if (
@@ -35,7 +35,7 @@ export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     signs.push(['at theirs', 3.2]);
   if (hasWord(token, COUPLE) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
   if (
-    hasWord(token, TITLES) &&
+    hasWord(token, CIVIL_TITLES) &&
     after?.isCapital &&
     tokens.some((_, each) => isOfHousehold(tokens, each))
   )
@@ -44,7 +44,6 @@ export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
 }
 
 const COUPLE = wordSet('mr mrs');
-const TITLES = wordSet('mr mrs ms miss');
 /** “parent”, but not of “parent rep”. */
 const isOfHousehold = (tokens: readonly Token[], at: number): boolean =>
   hasClass(tokens[at], CHILD_OR_FAMILY) &&

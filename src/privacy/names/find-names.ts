@@ -87,9 +87,9 @@ function looksLikeName(tokens: readonly Token[], at: number, isShouted: boolean)
     const isNoun = !isCapital && (hasWord(tokens[at - 1], ARTICLES) || next?.word === 'a');
     return !isNoun;
   }
-  if (isShouted) return !isOrdinary && ((word.length > 3 && token.owns) || isPluralOfName(word));
+  if (isShouted) return !isOrdinary && ((word.length > 3 && token.owns) || lacksApostrophe(word));
   if (!isCapital)
-    return word.length > 4 && !isOrdinary && (isPluralOfName(word) || isOwner(tokens, at));
+    return word.length > 4 && !isOrdinary && (lacksApostrophe(word) || isOwner(tokens, at));
   return isOrdinary ? isWordUsedAsName(tokens, at) : isCapitalOfName(tokens, at);
 }
 
@@ -106,7 +106,7 @@ const isHyphenatedWord = (word: string): boolean =>
   word.includes('-') &&
   word.split('-').some((part) => part.length > 1 && isOrdinaryWord(part) && !isGivenName(part));
 /** “tylers” for “Tyler’s” */
-function isPluralOfName(word: string): boolean {
+function lacksApostrophe(word: string): boolean {
   const name = word.slice(0, -1);
   return word.endsWith('s') && isGivenName(name) && !isOrdinaryWord(name);
 }

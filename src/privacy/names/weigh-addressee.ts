@@ -4,9 +4,9 @@ import { CLASS, wordSet } from '../word-classes.ts';
 import type { NameContext } from './name-context.ts';
 
 const NO_GREETINGS = wordSet('to from with for by about and let');
-const TO = wordSet('to from with by and');
-const HAPPENED = wordSet('lessons learning lesson story happened happening up wrong');
-const SENT = wordSet(
+const ADDRESSEE_PREPOSITIONS = wordSet('to from with by and');
+const LESSONS = wordSet('lessons learning lesson story happened happening up wrong');
+const BEFORE_TO = wordSet(
   'send sent give gave copy cc thanks welcome regrets assigned allocated over it this them back that',
 );
 const APOLOGIES = wordSet('apologies apols email regrets assigned');
@@ -49,7 +49,7 @@ export function weighAddressee(context: NameContext): Sign[] {
     signs.push(['given something', -1]);
   if (isClose && !owns && hasClass(before, CLASS.greeting) && !hasWord(before, NO_GREETINGS))
     signs.push(['written to', -2]);
-  else if (isClose && hasWord(before, TO))
+  else if (isClose && hasWord(before, ADDRESSEE_PREPOSITIONS))
     signs.push(['to or from', weighPreposition(before, secondBefore, isAssigned)]);
   const isLast = !after || /[\n|(]/.test(after.before);
   const isOwnLine = first.before.includes('\n');
@@ -74,9 +74,9 @@ function weighPreposition(
   secondBefore: Token | undefined,
   isAssigned: boolean,
 ): number {
-  if (hasWord(secondBefore, HAPPENED)) return 1.2;
+  if (hasWord(secondBefore, LESSONS)) return 1.2;
   if (isAssigned) return -1.5;
   if (before?.word === 'with') return hasWord(secondBefore, AGREE) ? -1.5 : 0;
-  if (before?.word === 'to' && !hasWord(secondBefore, SENT)) return 0;
+  if (before?.word === 'to' && !hasWord(secondBefore, BEFORE_TO)) return 0;
   return hasWord(secondBefore, APOLOGIES) ? -1.5 : -0.5;
 }

@@ -8,14 +8,14 @@ const CASE_NOUNS = wordSet(
   'case file records worried concerned worry concerns result results toxicology chronology medical genogram transfer',
 );
 const KIN_OF = wordSet('of to for');
-const MANY = wordSet('youth families children');
+const POPULATIONS = wordSet('youth families children');
 const REFER = wordSet('refer refers referred referring signpost signposted');
-const LITTLE = wordSet('little young poor wee late toddler our failed');
-const ABOUT = wordSet('re about regarding concerning on');
+const BEFORE_CHILD = wordSet('little young poor wee late toddler our failed');
+const TOPIC_PREPOSITIONS = wordSet('re about regarding concerning on');
 const WAITING = wordSet('waiting wait depends depend rely relying call calling');
 const OF_THEM = wordSet('for called named of');
-const CALLED = wordSet('called named by as is');
-const CALLED_HOW = wordSet('goes known is was boy girl child baby aka');
+const NAMING_WORDS = wordSet('called named by as is');
+const BEFORE_NAMING = wordSet('goes known is was boy girl child baby aka');
 const MEETINGS_ON = wordSet('strategy core icpc conference legal professionals');
 const LEARNT_FROM = wordSet('from for about of');
 const LEARNING = wordSet('learning lessons lesson justice flowers candles vigil');
@@ -36,7 +36,7 @@ export function weighBefore({
     isClose &&
     hasWord(before, KIN_OF) &&
     hasClass(secondBefore, CHILD_OR_FAMILY) &&
-    !hasWord(secondBefore, MANY)
+    !hasWord(secondBefore, POPULATIONS)
   )
     signs.push(['family of', 2.5]);
   if (isClose && hasClass(before, CLASS.contact)) signs.push(['seen by practice', 1.5]);
@@ -61,10 +61,10 @@ export function weighBefore({
   // “Section 47 on Hamza”
   const isSection = secondBefore?.isNumber && passage.tokens[name.from - 3]?.word === 'section';
   if (isClose && hasWord(before, CASE_FOR) && isSection) signs.push(['case of', 2.5]);
-  if (hasWord(before, LITTLE) && first.before === ' ') signs.push(['little', 1.5]);
+  if (hasWord(before, BEFORE_CHILD) && first.before === ' ') signs.push(['little', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
-    if (hasWord(before, ABOUT) && !hasWord(secondBefore, WAITING))
+    if (hasWord(before, TOPIC_PREPOSITIONS) && !hasWord(secondBefore, WAITING))
       signs.push(['about', before?.word === 'on' ? 1.65 : 1.9]);
     else if (hasWord(before, OF_THEM)) signs.push(['of', 0.5]);
   }
@@ -78,7 +78,8 @@ export function weighBefore({
     signs.push(['of a reference', 1.5]);
   if (
     isClose &&
-    (before?.word === 'surname' || (hasWord(before, CALLED) && hasWord(secondBefore, CALLED_HOW)))
+    (before?.word === 'surname' ||
+      (hasWord(before, NAMING_WORDS) && hasWord(secondBefore, BEFORE_NAMING)))
   )
     signs.push(['called', 3]);
   const earlier = passage.tokens.slice(Math.max(0, name.from - 4), Math.max(0, name.from - 1));

@@ -1,18 +1,18 @@
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord, isAge, isYearAtSchool, type Token } from '../tokenise.ts';
-import { CHILD_OR_FAMILY, CLASS, wordSet } from '../word-classes.ts';
+import { CHILD_OR_FAMILY, CLASS, HIS_OR_HER, wordSet } from '../word-classes.ts';
 import type { NameContext } from './name-context.ts';
 
 const AGE_WORDS = wordSet('aged age b born dob yr year y');
 const YEAR = wordSet('yr year');
-const IS = wordSet('is turns turned will was');
-const ONLY = wordSet('be just only');
+const AGE_VERBS = wordSet('is turns turned will was');
+const BEFORE_AGE = wordSet('be just only');
 
 /** “Kayden, 14”, “Reece in yr 10”, “Sanjay will be 10”. */
 export function weighAge(context: NameContext): Sign[] {
   const { hasAge, after, secondAfter, thirdAfter } = context;
   const isAged =
-    (isAge(secondAfter) || (hasWord(secondAfter, ONLY) && isAge(thirdAfter))) &&
+    (isAge(secondAfter) || (hasWord(secondAfter, BEFORE_AGE) && isAge(thirdAfter))) &&
     !hasClass(thirdAfter, CLASS.calendar | CLASS.work);
   return [
     ...(hasAge ||
@@ -22,8 +22,10 @@ export function weighAge(context: NameContext): Sign[] {
       ? ([['age', 3]] as const)
       : []),
     ...(!hasAge && isPlainAge(context) ? ([['age', 2]] as const) : []),
-    ...(hasWord(after, IS) && secondAfter?.word === 'born' ? ([['born', 2.5]] as const) : []),
-    ...(hasWord(after, IS) && isAged ? ([['is of an age', 2.5]] as const) : []),
+    ...(hasWord(after, AGE_VERBS) && secondAfter?.word === 'born'
+      ? ([['born', 2.5]] as const)
+      : []),
+    ...(hasWord(after, AGE_VERBS) && isAged ? ([['is of an age', 2.5]] as const) : []),
     ...(after?.word === 'who' && secondAfter?.word === 'is' && isAge(thirdAfter)
       ? ([['who is of an age', 2]] as const)
       : []),
@@ -45,8 +47,7 @@ const OWNED_ANYHOW = wordSet('file plan attendance notes case interview');
 const SECTION = wordSet('section s20 s17 s47 s31');
 const OWNED_RECORDS = wordSet('file files interview notes');
 const STRATEGY = wordSet('strategy core icpc conference');
-const DISCUSSED = wordSet('discussed mentioned identified identifiable anonymised');
-const THEIRS = wordSet('his her');
+const DISCUSSION_WORDS = wordSet('discussed mentioned identified identifiable anonymised');
 const WORKERS = wordSet('worker carer carers placement tutor teacher foster sw school');
 
 /** “Kaya’s school”, “the Osbourne case”, “Kaitlyn … her worker”. */
@@ -65,9 +66,9 @@ export function weighBehind({
     signs.push(['their case', 1.8]);
   else if (after?.before === ' ' && after.word === 'case') signs.push(['their case', 2.5]);
   if (isOnPlan(tokens.slice(name.to + 1, name.to + 7))) signs.push(['on a plan', 2.5]);
-  if (owns && ([after, secondAfter].some(isOwnedByChild) || hasWord(thirdAfter, ALLEGED)))
+  if (owns && ([after, secondAfter].some(isOwnedByChild) || hasWord(thirdAfter, ALLEGATIONS)))
     signs.push(['owned by a child', 2.5]);
-  if (owns && after?.word === 'return' && hasWord(secondAfter, RETURN))
+  if (owns && after?.word === 'return' && hasWord(secondAfter, RETURN_INTERVIEWS))
     signs.push(['their return interview', 2.5]);
   if (owns && hasWorkerOfChild(after, secondAfter)) signs.push(['their worker', 2]);
   if (owns && after?.word === 'plan' && hasWord(secondAfter, OF_A_PLAN))
@@ -92,11 +93,12 @@ export function weighBehind({
   )
     signs.push(['owned by a colleague', -2.5]);
   const behind = tokens.slice(name.to + 1, name.to + 8);
-  if (!last.owns && behind.slice(0, 5).some((token) => hasWord(token, DISCUSSED)))
+  if (!last.owns && behind.slice(0, 5).some((token) => hasWord(token, DISCUSSION_WORDS)))
     signs.push(['discussed', 1.5]);
   const hasWorker = behind.some(
     (token, at) =>
-      hasWord(token, THEIRS) && behind.slice(at + 1, at + 3).some((next) => hasWord(next, WORKERS)),
+      hasWord(token, HIS_OR_HER) &&
+      behind.slice(at + 1, at + 3).some((next) => hasWord(next, WORKERS)),
   );
   if (hasWorker) signs.push(['their worker', 2]);
   return signs;
@@ -104,8 +106,8 @@ export function weighBehind({
 
 const CP = wordSet('conference icpc rcpc register');
 const MEETINGS = wordSet('meeting discussion mtg disc group conference');
-const RETURN = wordSet('interview interviews home');
-const ALLEGED = wordSet('allegation allegations disclosure injuries bruises bruising overdose');
+const RETURN_INTERVIEWS = wordSet('interview interviews home');
+const ALLEGATIONS = wordSet('allegation allegations disclosure injuries bruises bruising overdose');
 const OF_A_PLAN = wordSet('drifted drifting drifts stalled has ended ends was is had never');
 const PROCEEDINGS = wordSet('proceedings inquest trial verdict children siblings');
 

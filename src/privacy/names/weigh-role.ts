@@ -1,6 +1,6 @@
 import type { Sign } from '../sign.ts';
 import { hasClass, hasWord } from '../tokenise.ts';
-import { CLASS, wordSet } from '../word-classes.ts';
+import { CIVIL_TITLES, CLASS, wordSet } from '../word-classes.ts';
 import type { NameContext } from './name-context.ts';
 
 /** “Bogdan from the interpreting service” */
@@ -13,7 +13,6 @@ const OF_A_CHILD = wordSet('uasc lac cla cin cp cme sen');
 const AGENCIES = wordSet(
   'housing health education police probation legal finance comms hr it icb wmp smbc nhs yjs cafcass nspcc barnardos ambulance fire camhs mash ofsted dfe',
 );
-const TITLES_OF_FAMILY = wordSet('mr mrs ms miss');
 const NO_TITLES = wordSet('staff sister father mother coach');
 const PRONOUNS = wordSet('he him she her they them');
 const NO_ROLES = new Set([...PRONOUNS, ...wordSet('police health')]);
@@ -33,7 +32,7 @@ export function weighRole({
 }: NameContext): Sign[] {
   const signs: Sign[] = [];
   if (isClose && hasClass(before, CLASS.title) && !hasWord(before, NO_TITLES))
-    signs.push(['title', hasWord(before, TITLES_OF_FAMILY) ? -1 : -4]);
+    signs.push(['title', hasWord(before, CIVIL_TITLES) ? -1 : -4]);
   if (
     first.before === ' ' &&
     hasClass(before, CLASS.role) &&
@@ -80,7 +79,7 @@ export function weighRole({
   return signs;
 }
 
-const IS = wordSet('is was remains becomes');
+const LINKING_VERBS = wordSet('is was remains becomes');
 /** No role tells of one who is in care: “Zoe is the police’s missing girl”. */
 const NO_ROLE_OF = CLASS.child | CLASS.case | CLASS.harm;
 
@@ -91,7 +90,7 @@ function isCalledByRole({ tokens }: NameContext['passage'], { to }: NameContext[
     !hasClass(tokens[at], NO_ROLE_OF) &&
     !hasWord(tokens[at], NO_ROLES) &&
     !tokens[at]?.owns;
-  if (hasWord(tokens[to + 1], IS) && hasWord(tokens[to + 2], ARTICLES))
+  if (hasWord(tokens[to + 1], LINKING_VERBS) && hasWord(tokens[to + 2], ARTICLES))
     return [to + 3, to + 4, to + 5].some(isRole);
   for (let at = to + 1; at < to + 12; at += 1)
     if (tokens[at]?.word === 'as' && [at + 1, at + 2, at + 3].some(isRole)) return true;

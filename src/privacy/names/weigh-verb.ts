@@ -3,7 +3,7 @@ import { hasClass, hasWord } from '../tokenise.ts';
 import { CLASS, wordSet } from '../word-classes.ts';
 import type { NameContext } from './name-context.ts';
 
-const HAS = wordSet('has got needs gets without with had hasnt wants');
+const NEEDING_VERBS = wordSet('has got needs gets without with had hasnt wants');
 const CARERS = wordSet(
   'worker workers visitor carer carers ehcp placement guardian tutor mentor escort taxi transport',
 );
@@ -18,18 +18,18 @@ const NOT_OWN_WORK = new Set([
 ]);
 const NOT_AFTER_TO = wordSet('the a list agenda our my this that be');
 /** “is Marek coming on Thursday” */
-const COMING = wordSet('coming joining attending free available dialling chairing presenting');
+const ATTENDING = wordSet('coming joining attending free available dialling chairing presenting');
 /** “Petra Lindqvist is leading the peer review” */
-const DOING = wordSet(
+const WORK_PARTICIPLES = wordSet(
   'leading chairing presenting drafting covering organising hosting writing facilitating minuting circulating',
 );
 /** “Noor and Musa to co-present” */
-const LEADS = wordSet(
+const WORK_INFINITIVES = wordSet(
   'present co-present chair co-chair lead draft circulate facilitate host minute',
 );
-const NOT_YET = wordSet('not yet already just since');
+const ADVERBS = wordSet('not yet already just since');
 const DOES_WORK = wordSet('is has was will');
-const WAS = wordSet('is has was had');
+const PASSIVE_AUXILIARIES = wordSet('is has was had');
 const PLANS = wordSet('order plan');
 const HAPPENED_TO = wordSet('found born admitted discharged bailed arrested');
 
@@ -45,7 +45,7 @@ export function weighVerb({
   const behind = passage.tokens.slice(name.to + 2, name.to + 7);
   if (
     (!owns || after?.word === 'got') &&
-    hasWord(after, HAS) &&
+    hasWord(after, NEEDING_VERBS) &&
     behind.some((token) => hasWord(token, CARERS))
   )
     return [['is cared for', 1.8]];
@@ -55,16 +55,16 @@ export function weighVerb({
   const isOfCase =
     hasClass(secondAfter, ofCase | CLASS.home | CLASS.health) && !hasClass(secondAfter, CLASS.work);
   if (
-    (before?.word === 'is' && hasWord(after, COMING)) ||
-    (after.word === 'to' && hasWord(secondAfter, LEADS))
+    (before?.word === 'is' && hasWord(after, ATTENDING)) ||
+    (after.word === 'to' && hasWord(secondAfter, WORK_INFINITIVES))
   )
     signs.push(['work of a colleague', -2]);
-  if ((after.word === 'is' || after.word === 'are') && hasWord(secondAfter, DOING))
+  if ((after.word === 'is' || after.word === 'are') && hasWord(secondAfter, WORK_PARTICIPLES))
     signs.push(['work of a colleague', -2]);
   // “the night Ruby was found”
-  const befell = secondAfter?.word === 'been' ? passage.tokens[name.to + 3] : secondAfter;
-  const isSeenBy = befell?.word === 'seen' && passage.tokens[name.to + 4]?.word === 'by';
-  if (hasWord(after, WAS) && (isSeenBy || hasWord(befell, HAPPENED_TO)))
+  const participle = secondAfter?.word === 'been' ? passage.tokens[name.to + 3] : secondAfter;
+  const isSeenBy = participle?.word === 'seen' && passage.tokens[name.to + 4]?.word === 'by';
+  if (hasWord(after, PASSIVE_AUXILIARIES) && (isSeenBy || hasWord(participle, HAPPENED_TO)))
     signs.push(['befell them', 1.8]);
   // “nobody owns it since Hannah left”
   if (before?.word === 'since' && after.word === 'left' && !secondAfter)
@@ -77,7 +77,7 @@ export function weighVerb({
   )
     signs.push(['work of a colleague', -2]);
   // “has not replied”
-  const verb = hasWord(secondAfter, NOT_YET) ? passage.tokens[name.to + 3] : secondAfter;
+  const verb = hasWord(secondAfter, ADVERBS) ? passage.tokens[name.to + 3] : secondAfter;
   if (
     hasWord(after, AUXILIARIES) &&
     hasClass(verb, CLASS.adultVerb) &&

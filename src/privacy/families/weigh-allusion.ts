@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import type { Sign } from '../sign.ts';
 import { hasWord, type Token } from '../tokenise.ts';
 import { CLASS, wordSet } from '../word-classes.ts';
-import { OF_CHILD, THIS } from './family-words.ts';
+import { DEMONSTRATIVES, VICTIMS } from './family-words.ts';
 
 /** Of somebody, who may be a colleague. */
 export const HE_OR_SHE = 'he or she';
@@ -18,14 +18,14 @@ const NATIONAL = new Set(['child q', 'baby p']);
 const NOT_BEFORE_VICTIM = wordSet('a each every the of for');
 
 /** “hes the one the helicopter came for”, “that case with the samurai sword”, “Kid B”. */
-export function weighReference({ tokens, names, count }: Passage, at: number): Sign[] {
+export function weighAllusion({ tokens, names, count }: Passage, at: number): Sign[] {
   const token = tokens[at] as Token;
   const [before, secondBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
   const [secondAfter, thirdAfter] = [tokens[at + 2], tokens[at + 3]];
   const signs: Sign[] = [];
   if (
     token.word === 'case' &&
-    hasWord(before, THIS) &&
+    hasWord(before, DEMONSTRATIVES) &&
     hasWord(after, CASE_WITH) &&
     secondBefore?.word !== 'in' &&
     names.length === 0
@@ -53,6 +53,6 @@ export function weighReference({ tokens, names, count }: Passage, at: number): S
     !NATIONAL.has(`${token.word} ${after.word}`)
   )
     signs.push(['child by letter', tokens.some((each) => hasWord(each, PUBLISHED)) ? 0.8 : 2.3]);
-  if (hasWord(token, OF_CHILD) && !hasWord(before, NOT_BEFORE_VICTIM)) signs.push(['victim', 1.5]);
+  if (hasWord(token, VICTIMS) && !hasWord(before, NOT_BEFORE_VICTIM)) signs.push(['victim', 1.5]);
   return signs;
 }

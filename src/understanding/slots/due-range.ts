@@ -75,15 +75,13 @@ function findSchoolHolidays({ filterValues }: AnnotatedMessage): RangeMention | 
 }
 
 /** “Overdue by over three months”: due before the day that lies so far back. */
-function parseLongOverdue({ tokens, text }: AnnotatedMessage, today: Day) {
+function parseLongOverdue({ text }: AnnotatedMessage, today: Day): RangeMention | undefined {
   const found =
     /\b(?:overdue|late|behind|past due|slipped)(?: by| for)?(?: (?:over|more than|at least|longer than))(?: an?)? (\w+)(?: (days?|weeks?|months?|years?))?\b/.exec(
       text,
     );
   const back = found && daysBack(today, found[1] ?? '', found[2]);
-  if (!found || !back) return undefined;
-  const { start, end } = toSpan(text, found);
-  return { start, end: Math.min(tokens.length, end), range: `by:${addDays(back, -1)}` };
+  return found && back ? { ...toSpan(text, found), range: `by:${addDays(back, -1)}` } : undefined;
 }
 
 /** “due in 2027” is the calendar year; a plan's year is written 2026-27. */
@@ -141,13 +139,11 @@ export function parseRaisedRange(
 }
 
 /** “Older than six months”: raised before the day that lies so far back. */
-function parseOlder({ tokens, text }: AnnotatedMessage, today: Day): RangeMention | undefined {
+function parseOlder({ text }: AnnotatedMessage, today: Day): RangeMention | undefined {
   const found =
     /\b(?:older than|over)(?: an?)? (\w+)(?: (days?|weeks?|months?|years?))?(?: old)?\b/.exec(text);
   const back = found && /^older|old$/.test(found[0]) && daysBack(today, found[1] ?? '', found[2]);
-  if (!found || !back) return undefined;
-  const { start, end } = toSpan(text, found);
-  return { start, end: Math.min(tokens.length, end), range: `by:${addDays(back, -1)}` };
+  return found && back ? { ...toSpan(text, found), range: `by:${addDays(back, -1)}` } : undefined;
 }
 
 /** What was completed or raised “in february” was so in the last february. */

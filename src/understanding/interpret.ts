@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FIRST_NAMES } from '../domain/first-names.ts';
 import { type AssessedReading, type Assessment, assess, confidenceIn } from './assess.ts';
 import { guessReferences } from './bare-number.ts';
 import { AMBIGUOUS_LABEL, CASE_LABEL, type IntentLabel } from './classifier/intent-model.ts';
@@ -11,8 +10,7 @@ import type { ReadRequest } from './read-request.ts';
 import type { Reading } from './reading.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { isInside, overlapsAny, type Span } from './text/span.ts';
-import { STOP_WORDS } from './text/word-sets.ts';
-import { findUnknownName } from './unknown-name.ts';
+import { findUnknownName, findWhoIs } from './unknown-name.ts';
 import { findUnknownReview } from './unknown-review.ts';
 
 /** From what was recognised in a message to what it means. */
@@ -203,13 +201,13 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
       name: { words: typedWords(message, review), kind: 'review' },
       guess: best.candidate,
     };
-  const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
   const who = findWhoIs(message);
   if (who) {
     const guess = readings.find(({ meaning }) => meaning.grammar.slots?.includes('post'));
     const name = { words: typedWords(message, who), kind: 'person' } as const;
     return { kind: 'unknown-name', name, guess: guess?.candidate };
   }
+  const isName = (best?.share ?? 0) >= MIN_CONFIDENCE_OF_NAME && !isAmbiguous;
   if (best && (isName || message.absent.length > 0)) {
     const strange = best.unused.filter(({ isStrange }) => isStrange);
     const name = findUnknownName(request, strange, best.meaning.grammar);
@@ -225,26 +223,6 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
   if (offered.length > 0) return { kind: 'choice', readings: offered };
   return { kind: 'unknown', ...(best && { guess: best.candidate }) };
 }
-
-/** “Who is Sally Smith”: all that is said behind it is somebody's name, however unsure the rest is. */
-function findWhoIs({ tokens, text, entities, concepts }: ReadRequest['message']): Span | undefined {
-  const said = WHO_IS.exec(text);
-  if (!said || entities.length > 0) return undefined;
-  const start = said[1]?.split(' ').length ?? 0;
-  const end = start + (said[2]?.split(' ').length ?? 0);
-  const name = tokens.slice(start, end);
-  const isMended = ({ typed, word }: (typeof tokens)[number]) => typed.toLowerCase() !== word;
-  const isName =
-    name.every(({ typed }) => /^\p{Lu}\p{Ll}/u.test(typed)) ||
-    FIRST_NAMES.has(name[0]?.typed.toLowerCase() ?? '');
-  const saysElse = name.some(
-    (token, at) =>
-      !isMended(token) && (STOP_WORDS.has(token.word) || isInside(start + at, concepts)),
-  );
-  return isName && !saysElse ? { start, end } : undefined;
-}
-
-const WHO_IS = /^((?:and |so |sorry )?who (?:is|was)) (\S+ \S+(?: \S+)?)(?: \?)?$/;
 
 /** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */
 function asksOfReview(

@@ -8,7 +8,7 @@ import { takesFreeText } from './slots/free-text.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside, overlaps, overlapsAny, type Span } from './text/span.ts';
 import { isShouted, toWords } from './text/tokenise.ts';
-import { MONTHS, parseCount, WEEKDAYS } from './text/word-sets.ts';
+import { MONTHS, parseCount, STOP_WORDS, WEEKDAYS } from './text/word-sets.ts';
 
 /** Words behind which a name stands: “for Barnardo's”, “from the Acorn Trust”. */
 const BEFORE_NAME =
@@ -99,6 +99,31 @@ export function findUnknownName(
   }
   return undefined;
 }
+
+/** “Who is Sally Smith”: all that is said behind it is somebody's name, however unsure the rest is. */
+export function findWhoIs({
+  tokens,
+  text,
+  entities,
+  concepts,
+}: ReadRequest['message']): Span | undefined {
+  const said = WHO_IS.exec(text);
+  if (!said || entities.length > 0) return undefined;
+  const start = said[1]?.split(' ').length ?? 0;
+  const end = start + (said[2]?.split(' ').length ?? 0);
+  const name = tokens.slice(start, end);
+  const isName =
+    name.every(({ typed }) => /^\p{Lu}\p{Ll}/u.test(typed)) ||
+    FIRST_NAMES.has(name[0]?.typed.toLowerCase() ?? '');
+  const saysElse = name.some(
+    // A name that was corrected to a word of ours says nothing but the name.
+    ({ typed, word }, at) =>
+      typed.toLowerCase() === word && (STOP_WORDS.has(word) || isInside(start + at, concepts)),
+  );
+  return isName && !saysElse ? { start, end } : undefined;
+}
+
+const WHO_IS = /^((?:and |so |sorry )?who (?:is|was)) (\S+ \S+(?: \S+)?)(?: \?)?$/;
 
 /** “Council”, “trust”, “police”: what many agencies are. */
 const isOfAgencies = ({ tokens }: ReadRequest['message'], { start, end, senses }: Entity) =>

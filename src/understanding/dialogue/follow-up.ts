@@ -155,7 +155,10 @@ export function previousAction(previous: Question | undefined): Args | undefined
   return actionRef ? { actionRef } : match ? { match } : undefined;
 }
 
-const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
+/** The filter of what a grammar requires; “several” and “order” have none. */
+const REQUIRED_FILTER: Partial<
+  Record<NonNullable<IntentGrammar['requires']>, keyof Question['filters']>
+> = { priority: 'priority', agency: 'agency', review: 'reviewRef' };
 
 /** “Overall”, “across everyone”: of everybody, whoever was asked about before. */
 const OF_ALL =
@@ -192,12 +195,12 @@ export function fillFromPrevious(
   const many = names.find((name) => previous.filters[name] && filters?.includes(name));
   if (pointsToMany && many && !mutates && !question.filters.group && !question.filters.agency)
     return { ...question, filters: { ...question.filters, [many]: previous.filters[many] } };
-  if (!requires || requires === 'several' || requires === 'order' || mutates) return question;
+  if (!requires || mutates) return question;
   if (requires === 'action')
     return isNamed || !action ? question : { ...question, args: { ...question.args, ...action } };
   const filter = REQUIRED_FILTER[requires];
-  const value = previous.filters[filter];
-  return question.filters[filter] || !value
+  const value = filter && previous.filters[filter];
+  return !value || question.filters[filter]
     ? question
     : { ...question, filters: { ...question.filters, [filter]: value } };
 }

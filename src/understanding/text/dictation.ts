@@ -1,4 +1,4 @@
-/** Marks that are spoken when a message is dictated, each with what it stands for. */
+/** Punctuation marks as they are spoken, each with the mark itself. */
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/^\s*new (?:paragraph|line)\b[.,:]?\s*/i, ''],
   [/[.,]?\s+new (?:paragraph|line)\b[.,:]?\s*/gi, '. '],
@@ -10,9 +10,8 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A dictated message with its marks: a telephone that writes them out as words, writes them for a
- * person who would have typed them.
+ * A dictated message with punctuation marks where the phone wrote out their names.
  * @example withMarks('new action colon police to send the plan full stop') // 'new action: police to send the plan.'
  */
 export const withMarks = (text: string): string =>
-  SPOKEN.reduce((said, [words, mark]) => said.replace(words, mark), text);
+  SPOKEN.reduce((marked, [words, mark]) => marked.replace(words, mark), text);

@@ -39,8 +39,8 @@ export function weighAges({ text, tokens, isGeneral, isOfPast, count }: Passage)
   const signs: Sign[] = [];
   const isHarmed = harm > 0 && BEGINS_WITH_AGE.test(text);
   if (isHarmed || (isOfPast && !isGeneral && YEAR_OLD.test(text)))
-    signs.push(['one of an age', 2.3]);
-  if (PRONOUN_AGE.test(text)) signs.push(['age of him or her', 2.2]);
+    signs.push(['child of a stated age', 2.3]);
+  if (PRONOUN_AGE.test(text)) signs.push(['his or her age', 2.2]);
   if (tokens.some((_, at) => isAgeOfChild(tokens, at))) signs.push(['age', isGeneral ? 0.5 : 1.5]);
   if (tokens.some((_, at) => isSchoolYear(tokens, at)))
     signs.push(['school year', isGeneral ? 0.3 : 1]);

@@ -65,6 +65,6 @@ export function weighBirth({ text, workWords }: Passage, company: Company): Sign
       else signs.push(['born', hasCompany ? 2 : 1]);
     } else if (hasFullDate && hasCompany && workWords === 0) signs.push(['date of a child', 1.5]);
   }
-  if (hasDate && PRONOUN_AGE.test(text)) signs.push(['day of an age', 1]);
+  if (hasDate && PRONOUN_AGE.test(text)) signs.push(['date with an age', 1]);
   return signs;
 }

@@ -60,13 +60,13 @@ function weighNumbers(
 ): Sign[] {
   const signs: Sign[] = [];
   if (NHS_LABEL.test(text)) signs.push(['labelled as NHS number', 5]);
-  if (PATIENT_NUMBER.test(text)) signs.push(['number of a patient', 3]);
+  if (PATIENT_NUMBER.test(text)) signs.push(['patient number', 3]);
   if (GROUPED.test(text)) signs.push(['grouped like an NHS number', 2.5]);
   if (PHONE.test(text) && (company.isOfFamily || HOUSEHOLD.test(text) || THEIR_PHONE.test(text)))
     signs.push(['phone of a family', 3]);
-  if (tokens.some((_, at) => isNumberOfSystem(tokens, at))) signs.push(['number of a system', 3]);
+  if (tokens.some((_, at) => isNumberOfSystem(tokens, at))) signs.push(['system number', 3]);
   if (caseWords > 0 && workWords === 0 && CASE_REFERENCE.test(text))
-    signs.push(['reference of a case', 1.5]);
+    signs.push(['case reference', 1.5]);
   return signs;
 }
 
@@ -127,6 +127,6 @@ const SPACED_LABELS = /\b(?:name|yp|child)\b.{2,40}\b(?:sex|age|dob)\b:? ?(?:\d|
 /** “Forename: Suraya | Outcome: WNB”: a form or table of people. */
 function weighLabels(text: string): Sign[] {
   const labels = text.match(LABEL)?.length ?? 0;
-  if (ROW_OF_PERSON.test(text) || SPACED_LABELS.test(text)) return [['row of a person', 2.5]];
-  return labels === 0 ? [] : [['form of a person', labels > 1 ? 3 : 1.5]];
+  if (ROW_OF_PERSON.test(text) || SPACED_LABELS.test(text)) return [['row about a person', 2.5]];
+  return labels === 0 ? [] : [['form about a person', labels > 1 ? 3 : 1.5]];
 }

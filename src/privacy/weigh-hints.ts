@@ -24,31 +24,31 @@ const HINTS: readonly Hint[] = [
   },
   // “the Year 7 with the tracheostomy”, “the two Year 9s”
   {
-    sign: ['one of a school year', 2.3],
+    sign: ['one child of a school year', 2.3],
     pattern:
       /\b(?:the|a|that|our|only) (?:year|yr|y) ?\d{1,2} (?:who|whose|with|that|from)\b|\b(?:the|both|those) (?:two |three )?(?:year|yr|y) ?\d{1,2}s (?!in|from|are|will|have)/i,
   },
   // “the 6 week old from the flat above”
   {
-    sign: ['the one of an age', 2.3],
+    sign: ['the child of a stated age', 2.3],
     pattern:
       /\b(?:the|that|this|our) (?:\d{1,2}|\w{3,9})[ -](?:day|week|month|year|yr)s?[ -]old (?:from|who|with|in|at|whose|on|that|is|was)\b/i,
   },
   // “jun hao’s form tutor”, not “the child’s social worker”
   {
-    sign: ['worker of one', 2.3],
+    sign: ['worker of one child', 2.3],
     pattern:
       /(?<!\b(?:a|an|each|every|any|the|of) )\b(?!child|pupil|student|young|person|school|trust|council|police|parent|today|yesterday)[a-z]{2,12}['’]s (?:form (?:tutor|teacher)|class teacher|social worker|health visitor|key ?worker|foster carer|school nurse|head of year)\b/i,
     when: ({ isGeneral }) => !isGeneral,
   },
   // “half brother aged 7”
   {
-    sign: ['kin of an age', 2.3],
+    sign: ['age of kin', 2.3],
     pattern:
       /\b(?:brother|sister|cousin|sibling|daughter|son|nephew|niece|boyfriend),? (?:is |was |only |who is |aged |\()+\d{1,2}\b(?! (?:of|in)\b)/i,
   },
   {
-    sign: ['missed by them', 2.3],
+    sign: ['missed by services', 2.3],
     pattern:
       /\b(?:practices|schools|services|agencies|hospitals|teams|surgeries|of us|of them) (?:all |each )?(?:had|saw|missed|lost) (?:her|him)\b/i,
   },
@@ -66,12 +66,12 @@ const HINTS: readonly Hint[] = [
     when: ({ isOfOffice }) => !isOfOffice,
   },
   {
-    sign: ['has told', 1.5],
+    sign: ['child has told', 1.5],
     pattern:
       /\ba (?:girl|boy|lad|pupil|student|teenager|child)\b.{0,40}\b(?:named|disclosed|alleged|accused|made an? (?:allegation|disclosure))\b/i,
   },
   {
-    sign: ['review of the one', 2.2],
+    sign: ['review of one child', 2.2],
     pattern:
       /\b(?:review|case|lcspr|one) (?:about|of|on|into|with) the (?:baby|girl|boy|toddler|twins|child|lad|teenager) (?:in|who|with|from|whose|at|on|that)\b/i,
   },
@@ -81,13 +81,13 @@ const HINTS: readonly Hint[] = [
     pattern: /\b(?:write|wrote|written|say|said|read) (?:\w{1,10} )?about (?:him|her)\b/i,
   },
   {
-    sign: ['in care of health', 1.2],
+    sign: ['known to health services', 1.2],
     pattern:
       /\bregistered with (?:a|the) (?:dentist|gp|doctor|optician)\b|\bhas (?:glasses|hearing aids)\b/i,
   },
   // “it will be obvious to anyone which girl this is”, not “so nobody can tell which school it is”
   {
-    sign: ['recognised', 2.3],
+    sign: ['recognisable', 2.3],
     pattern:
       /(?<!\b(?:nobody|no one|not|cannot|can['’]t) (?:can |could |be )?)\b(?:can tell|obvious|everyone knows|guess|recognise)\b(?: \w{1,12}){0,5}? (?:who (?:it|he|she|they) (?:is|are)|which (?:girl|boy|child|family|baby)\b)/i,
   },
@@ -98,13 +98,13 @@ const HINTS: readonly Hint[] = [
   },
   { sign: ['his or her number', 1.5], pattern: /\b(?:his|her) number (?:ends|starts|begins)\b/i },
   {
-    sign: ['the injury', 1],
+    sign: ['injury', 1],
     pattern:
       /\bthe (?:bruise|bite|fracture|burn|wound|scald|ligature|bite mark)\b(?! (?:policy|pathway|protocol|tool|unit))/i,
   },
   // “special guardian is 74 and can’t cope”, “adopters have pulled out”
   {
-    sign: ['carer of one', 2.3],
+    sign: ['carer of one child', 2.3],
     pattern:
       /(?:^|[.;:,–-] )(?:special guardian|respite carer|foster (?:mum|dad|mom|carer)|connected carer|adopter) (?:is|has|says?|said|found|can['’]?t|won['’]?t|gave|wants|reports?)\b|\badopters (?:have|had) (?:pulled|withdrawn|changed|backed)\b/i,
   },
@@ -114,7 +114,11 @@ const HINTS: readonly Hint[] = [
       /\b(?:tell me|what['’]?s|what is|give me|find)\b.{0,12}\b(?:name|surname|address|age|school) of the (?:child|baby|boy|girl|family|mother|father)\b/i,
   },
   { sign: ['everyone knows', 0.8], pattern: /\beveryone (?:\w{1,12} ){0,4}knows\b/i },
-  { sign: ['owed', 2], pattern: /\bowe it to [A-Z]/, when: ({ names }) => names.length > 0 },
+  {
+    sign: ['owed to somebody', 2],
+    pattern: /\bowe it to [A-Z]/,
+    when: ({ names }) => names.length > 0,
+  },
   {
     sign: ['known without a name', 2.3],
     pattern:
@@ -131,7 +135,7 @@ const HINTS: readonly Hint[] = [
   },
   // “both girls”, “the two teenagers”
   {
-    sign: ['both of them', 1.8],
+    sign: ['children of one case', 1.8],
     pattern:
       /\b(?:both|the (?:two|three|four)|all (?:three|four)|these) (?:of the )?(?:girls|boys|children|kids|babies|teenagers|little ones|toddlers)\b(?!['’])/i,
     when: ({ isOfPractice }) => !isOfPractice,
@@ -142,12 +146,12 @@ const HINTS: readonly Hint[] = [
       /\bfound (?:him|her|them|(?:two|three|four|five|six) (?:children|kids|babies|siblings)) (?:locked|in|at|under|behind|on|dead|hang\w*|by|near)\b/i,
   },
   {
-    sign: ['a body', 1.5],
+    sign: ['body of somebody', 1.5],
     pattern:
       /\b(?:release[ds]?|wants?|collect|bury|identify) (?:the|his|her) body\b|\bcause of death (?:is|was)\b/i,
   },
   {
-    sign: ['seen', 0.6],
+    sign: ['children seen', 0.6],
     pattern:
       /\b(?:seen|saw|visited|removed|took|taken|checked on) the (?:kids|children|boys|girls)\b(?!['’])/i,
   },
@@ -157,7 +161,7 @@ const HINTS: readonly Hint[] = [
       /\b(?:he|she)(?:['’]?s| is| was| came| went)? (?:now )?(?:off|on|back on) (?:the|a|his|her) plan\b/i,
   },
   {
-    sign: ['of his or hers', 1.2],
+    sign: ['his or her body or things', 1.2],
     pattern:
       /\b(?:his|her) (?:school )?(?:photo|picture|image|blazer|jumper|pants|knickers|underwear|nappy|bruises?|burns|scars|thighs|uniform|cot|school bag|body|medical|remains|bedroom|injuries|wishes|feelings|experience of care)\b/i,
   },

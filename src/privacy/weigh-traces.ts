@@ -62,11 +62,10 @@ const NUMBERED = /\b(?:ref|no|number|id|urn)\b\W{0,3}[\w/-]{0,12}\d{3}/i;
 
 function weighReferences({ text }: Passage, { isOfFamily }: Company): Sign[] {
   if (!/\d{3}/.test(text)) return [];
-  if (COURT_NUMBER.test(text)) return [['number of a court', 2.5]];
-  if (CASE_NUMBER.test(text) || FLAG_NUMBER.test(text)) return [['number of a case', 2.4]];
-  if (LOG_NUMBER.test(text) && (isOfFamily || PRESENT.test(text)))
-    return [['number of a log', 2.4]];
-  return NUMBERED.test(text) && CASE_STATE.test(text) ? [['number of a case', 2.3]] : [];
+  if (COURT_NUMBER.test(text)) return [['court number', 2.5]];
+  if (CASE_NUMBER.test(text) || FLAG_NUMBER.test(text)) return [['case number', 2.4]];
+  if (LOG_NUMBER.test(text) && (isOfFamily || PRESENT.test(text))) return [['log number', 2.4]];
+  return NUMBERED.test(text) && CASE_STATE.test(text) ? [['case number', 2.3]] : [];
 }
 
 const ONE_CHILD = String.raw`(?:(?:single|the|child|youngest|eldest) )?(?:child|baby|boy|girl|lad|toddler|victim|witness)\b(?!['’]|ren| (?:protection|abuse|death|exploitation|sexual))`;
@@ -85,7 +84,7 @@ function weighCourt(text: string): Sign[] {
   const signs: Sign[] = [];
   if (WITNESS_AGE.test(text)) signs.push(['age of a witness', 2.2]);
   if ((CROWN.test(text) || TRIAL.test(text)) && A_CHILD.test(text)) signs.push(['in court', 2]);
-  if (INQUEST.test(text)) signs.push(['an inquest', 1.5]);
+  if (INQUEST.test(text)) signs.push(['inquest', 1.5]);
   return signs;
 }
 
@@ -96,7 +95,7 @@ const FINDS =
   /\b(?:work(?:ed|ing|s)? out|know|knows|knew|posted|posting|naming|named|identified|gives? away|guessed|found|outside|leaked|sharing|shared) (?:\w{1,12} ){0,3}?(?:who|which|where|the (?:street|address|house|name of|family|school|nursery)|(?:his|her) (?:name|photo|address|school))\b|\b(?:has|have|got) (?:a|the|his|her) (?:name of the|street|address|photo|picture)\b|\bwhether (?:the|that|this) (?:child|baby|boy|girl|family)\b(?! (?:protection|hub|death))|\brunning (?:the|it|his|her) .{0,40}\b(?:photo|picture|name)\b/i;
 
 function weighPress(text: string): Sign[] {
-  return PRESS.test(text) && FINDS.test(text) ? [['found by the press', 2.8]] : [];
+  return PRESS.test(text) && FINDS.test(text) ? [['traced by the press', 2.8]] : [];
 }
 
 const DWELLING =
@@ -113,7 +112,7 @@ function weighDwelling({ text, isGeneral, isOfPractice }: Passage): Sign[] {
   return DWELLING.test(text) && SMALL_CHILDREN.test(text) && !isGeneral && !isOfPractice
     ? [['dwelling of a family', 2.6]]
     : HOUSE_OF_EVENT.test(text)
-      ? [['house of an event', 2.3]]
+      ? [['house where it happened', 2.3]]
       : [];
 }
 
@@ -137,11 +136,11 @@ const OF_TOOL =
 /** “Baby due in three weeks and still no pre-birth assessment” */
 function weighUnborn({ text }: Passage): Sign[] {
   const signs: Sign[] = [];
-  if (EARLIER_REMOVED.test(text)) signs.push(['earlier ones were removed', 2.3]);
+  if (EARLIER_REMOVED.test(text)) signs.push(['earlier children removed', 2.3]);
   if (DUE.test(text) && NOT_BEGUN.test(text) && LACKS.test(text) && !OF_TOOL.test(text))
-    signs.push(['not born yet', 2.4]);
+    signs.push(['unborn, not assessed', 2.4]);
   if (BORN_AT.test(text)) signs.push(['born somewhere', 2.3]);
-  if (LATER_BABY.test(text)) signs.push(['one more baby', 2.3]);
+  if (LATER_BABY.test(text)) signs.push(['later baby', 2.3]);
   if (UNBORN_DUE.test(text)) signs.push(['unborn', 2.4]);
   return signs;
 }
@@ -159,5 +158,5 @@ function weighPlural({ tokens, isOfOffice, isKnown }: Passage, at: number): Sign
   const isJoined =
     after?.before === ' ' &&
     (after.isCapital || hasClass(after, NO_FAMILY) || after.word === 'guideline');
-  return isJoined || isOfOffice ? [] : [['family of a surname', 2.4]];
+  return isJoined || isOfOffice ? [] : [['family with a surname', 2.4]];
 }

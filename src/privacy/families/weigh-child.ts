@@ -46,7 +46,7 @@ export function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[
   const determiner = findDeterminer(tokens, at);
   if (hasWord(token, ALSO_ADULTS))
     return [
-      ['a child perhaps', determiner === before && token.word !== 'youth' && determiner ? 2 : 0],
+      ['perhaps a child', determiner === before && token.word !== 'youth' && determiner ? 2 : 0],
     ];
   if (determiner) {
     if (determiner.word === 'our' && token.word === 'kid') return [];
@@ -76,15 +76,14 @@ export function weighChild({ tokens, isOfPractice }: Passage, at: number): Sign[
     !isOrdinaryWord(before.word) &&
     !hasClass(before, CLASS.field)
   )
-    return [['child of a surname', 3]];
+    return [['child with a surname', 3]];
   if (hasWord(before, ARTICLE) || hasWord(secondBefore, ARTICLE))
     return [[A_CHILD, hasWord(after, RELATIVE_PRONOUNS) || after?.word === 'that' ? 0.3 : 1]];
   if (before?.isNumber && Number(before.word) > 5 && hasWord(token, PLURALS))
     return [[CHILDREN, 0.3]];
-  if (hasWord(before, NUMBERS) && hasWord(token, OF_ONE_FAMILY))
-    return [['so many of a family', 2.2]];
+  if (hasWord(before, NUMBERS) && hasWord(token, OF_ONE_FAMILY)) return [['siblings counted', 2.2]];
   if (before?.isNumber || hasWord(before, NUMBERS))
-    return [['so many children', token.word.endsWith('s') ? 1.3 : 1]];
+    return [['children counted', token.word.endsWith('s') ? 1.3 : 1]];
   if (hasWord(token, BOYS_AND_GIRLS))
     return [['boy or girl', hasClass(before, CLASS.nationality) || token.starts ? 2.2 : 1.6]];
   if (hasWord(token, PLURALS)) return [[CHILDREN, 0.3]];

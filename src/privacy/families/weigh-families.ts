@@ -47,14 +47,14 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
       isOfFamily,
       signs: [
         plainest,
-        ...(second && second[1] > 1 ? ([['and', second[1] * 0.6]] as const) : []),
+        ...(second && second[1] > 1 ? ([['second mention', second[1] * 0.6]] as const) : []),
         ...(caseWords > 0
           ? ([['casework', Math.min(isOfAny ? 0.8 : MAX_CASE_POINTS, caseWords * 0.8)]] as const)
           : []),
         ...(PUBLICATION.test(passage.text) ? ([['published', -1.5]] as const) : []),
         ...(passage.isOfWriter ? ([['of the writer', -2]] as const) : []),
         ...(isOfHim && tokens.some((token) => hasWord(token, FATAL))
-          ? ([['what befell one', 1]] as const)
+          ? ([['severe harm to one', 1]] as const)
           : []),
         ...(names.length === 0 && workWords > 0 ? ([['work', -0.3]] as const) : []),
         ...(isGeneral ? ([['in general', plainest[1] > 3 || isOfHim ? -0.5 : -1]] as const) : []),

@@ -52,9 +52,9 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
   if (before?.owns)
     return ['family of somebody', isOfInitials(before) ? 3.2 : isChildOrFamily(before) ? 2.6 : 2];
   if (hasWord(token, FAMILY) && hasWord(after, PLACE_PREPOSITIONS) && tokens[at + 2]?.isCapital)
-    return ['the family at', isOfPractice ? 1 : 2.6];
+    return ['family at a place', isOfPractice ? 1 : 2.6];
   if (hasWord(token, FAMILY) && after?.word === 'of' && isSmallNumber(tokens[at + 2]))
-    return ['family of so many', 2.2];
+    return ['size of a family', 2.2];
   if (hasWord(token, FORMAL_KIN) && token.starts && (hasWord(after, TELLS_OF) || token.owns))
     return ['begins with kin', 2.6];
   if (isThis) return ['the family', isOfPractice ? 1 : hasWord(token, HOUSEHOLD) ? 1.5 : 2.5];
@@ -64,7 +64,7 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
     !hasWord(secondBefore, CONDITIONS)
   ) {
     if (tokens.some((each) => hasWord(each, FIRST_PERSON)))
-      return ['mum or dad, of the writer perhaps', 1];
+      return ['mum or dad, perhaps the writer’s', 1];
     return ['mum or dad', token.starts ? 3.3 : 2.5];
   }
   if (
@@ -74,8 +74,8 @@ function weighRelation(tokens: readonly Token[], at: number, isOfPractice: boole
     before?.word !== 'of'
   )
     return ['mother or father', isOfPractice && token.word.endsWith('s') ? 0.8 : 1.8];
-  if (hasWord(before, COUNTS) && hasWord(token, OF_ONE_FAMILY)) return ['so many of a family', 2.2];
-  if (hasWord(before, COUNTS)) return ['both', before?.word === 'both' ? 2.2 : 1.3];
+  if (hasWord(before, COUNTS) && hasWord(token, OF_ONE_FAMILY)) return ['siblings counted', 2.2];
+  if (hasWord(before, COUNTS)) return ['kin counted', before?.word === 'both' ? 2.2 : 1.3];
   return ['family', 0.5];
 }
 

@@ -23,7 +23,7 @@ export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     (!before.starts || secondBefore?.word === 'the' || token.word === 'family') &&
     (hasWord(secondBefore, DETERMINERS) || !isOrdinaryWord(before.word.replace(/-.*/, '')))
   )
-    signs.push(['family of a surname', 3.2]);
+    signs.push(['family with a surname', 3.2]);
   if (
     token.word === 'the' &&
     after?.isCapital &&
@@ -32,7 +32,7 @@ export function weighSurname(tokens: readonly Token[], at: number): Sign[] {
     !hasClass(after, CLASS.role | CLASS.work) &&
     !tokens[at + 2]?.isCapital
   )
-    signs.push(['at theirs', 3.2]);
+    signs.push(['home of a surname', 3.2]);
   if (hasWord(token, COUPLE) && after?.word === 'and') signs.push(['mr and mrs', 2.5]);
   if (
     hasWord(token, CIVIL_TITLES) &&

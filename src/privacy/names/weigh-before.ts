@@ -38,8 +38,8 @@ export function weighBefore({
     hasClass(secondBefore, CHILD_OR_FAMILY) &&
     !hasWord(secondBefore, POPULATIONS)
   )
-    signs.push(['family of', 2.5]);
-  if (isClose && hasClass(before, CLASS.contact)) signs.push(['seen by practice', 1.5]);
+    signs.push(['family of them', 2.5]);
+  if (isClose && hasClass(before, CLASS.contact)) signs.push(['seen by practitioners', 1.5]);
   const isCaseNoun =
     hasClass(secondBefore, CLASS.harm | CLASS.case | CLASS.health | CLASS.school) ||
     hasWord(secondBefore, CASE_NOUNS);
@@ -61,12 +61,13 @@ export function weighBefore({
   // “Section 47 on Hamza”
   const isSection = secondBefore?.isNumber && passage.tokens[name.from - 3]?.word === 'section';
   if (isClose && hasWord(before, CASE_FOR) && isSection) signs.push(['case of', 2.5]);
-  if (hasWord(before, BEFORE_CHILD) && first.before === ' ') signs.push(['little', 1.5]);
+  if (hasWord(before, BEFORE_CHILD) && first.before === ' ')
+    signs.push(['adjective of a child', 1.5]);
   const isBehalf = before?.word === 'of' && secondBefore?.word === 'behalf';
   if (isClose && !isBehalf && !hasClass(secondBefore, CLASS.greeting)) {
     if (hasWord(before, TOPIC_PREPOSITIONS) && !hasWord(secondBefore, WAITING))
-      signs.push(['about', before?.word === 'on' ? 1.65 : 1.9]);
-    else if (hasWord(before, OF_THEM)) signs.push(['of', 0.5]);
+      signs.push(['topic', before?.word === 'on' ? 1.65 : 1.9]);
+    else if (hasWord(before, OF_THEM)) signs.push(['after “of” or “for”', 0.5]);
   }
   if (isBehalf) signs.push(['on behalf', -2.5]);
   if (isClose && hasWord(before, LEARNT_FROM) && hasWord(secondBefore, LEARNING))
@@ -75,13 +76,13 @@ export function weighBefore({
     signs.push(['let down', 4]);
   // “move SA-008 (Joey)”
   if (/\($/.test(first.before) && before && /\d$/.test(before.word))
-    signs.push(['of a reference', 1.5]);
+    signs.push(['behind a reference', 1.5]);
   if (
     isClose &&
     (before?.word === 'surname' ||
       (hasWord(before, NAMING_WORDS) && hasWord(secondBefore, BEFORE_NAMING)))
   )
-    signs.push(['called', 3]);
+    signs.push(['called by name', 3]);
   const earlier = passage.tokens.slice(Math.max(0, name.from - 4), Math.max(0, name.from - 1));
   if (
     isClose &&
@@ -89,6 +90,6 @@ export function weighBefore({
     secondBefore?.word !== 'instead' &&
     earlier.some((token) => hasWord(token, MEETINGS_ON))
   )
-    signs.push(['meeting on', 2.2]);
+    signs.push(['meeting about them', 2.2]);
   return signs;
 }

@@ -25,9 +25,9 @@ export function weighAge(context: NameContext): Sign[] {
     ...(hasWord(after, AGE_VERBS) && secondAfter?.word === 'born'
       ? ([['born', 2.5]] as const)
       : []),
-    ...(hasWord(after, AGE_VERBS) && isAged ? ([['is of an age', 2.5]] as const) : []),
+    ...(hasWord(after, AGE_VERBS) && isAged ? ([['is of a stated age', 2.5]] as const) : []),
     ...(after?.word === 'who' && secondAfter?.word === 'is' && isAge(thirdAfter)
-      ? ([['who is of an age', 2]] as const)
+      ? ([['who is of a stated age', 2]] as const)
       : []),
   ];
 }
@@ -81,7 +81,7 @@ export function weighBehind({
     signs.push(['their strategy meeting', 2]);
   // “the Dhanda care proceedings”
   if (!owns && [after, secondAfter].some((token) => hasWord(token, PROCEEDINGS)))
-    signs.push(['their proceedings', 2.2]);
+    signs.push(['their proceedings or siblings', 2.2]);
   if (owns && [after, secondAfter, thirdAfter].some((token) => hasWord(token, STRATEGY)))
     signs.push(['their strategy meeting', 3.2]);
   if (owns && hasWord(after, SECTION)) signs.push(['their section', 2.5]);

@@ -47,7 +47,9 @@ function weighName(passage: Passage, name: Name): Sign[] {
   const signs: Sign[] = [
     ['name', name.isFull ? 2 : 1.5],
     ...(isVague ? ([['may be no name', -0.5]] as const) : []),
-    ...(!name.isKnown && !name.isFull && first.starts ? ([['in no list', -0.4]] as const) : []),
+    ...(!name.isKnown && !name.isFull && first.starts
+      ? ([['in no list of names', -0.4]] as const)
+      : []),
     ...weighBefore(context),
     ...weighAge(context),
     ...weighBehind(context),

@@ -50,7 +50,7 @@ export function weighSurroundings(
   if (hasPronoun) signs.push(['he or she', caseWords > 0 ? 1 : 0.4]);
   if (work > 0) signs.push(['work', -Math.min(isChild || caseWords > 0 ? 1.2 : 2.2, work * 0.9)]);
   else if (caseWords === 0 && tokens.some(isReference)) signs.push(['beside a reference', -0.5]);
-  else if (hasWorkNear) signs.push(['work elsewhere', -0.3]);
+  else if (hasWorkNear) signs.push(['work in another clause', -0.3]);
   else if (workWords > 0) signs.push(['work in other sentences', isVague ? 0 : 0.8]);
   else signs.push(['no work', isVague ? 0.8 : 1.5]);
   return signs;

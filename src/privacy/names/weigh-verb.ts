@@ -48,7 +48,7 @@ export function weighVerb({
     hasWord(after, NEEDING_VERBS) &&
     behind.some((token) => hasWord(token, CARERS))
   )
-    return [['is cared for', 1.8]];
+    return [['has a carer or worker', 1.8]];
   if (!after || owns) return [];
   const signs: Sign[] = [];
   const ofCase = CLASS.case | CLASS.harm;
@@ -65,7 +65,7 @@ export function weighVerb({
   const participle = secondAfter?.word === 'been' ? passage.tokens[name.to + 3] : secondAfter;
   const isSeenBy = participle?.word === 'seen' && passage.tokens[name.to + 4]?.word === 'by';
   if (hasWord(after, PASSIVE_AUXILIARIES) && (isSeenBy || hasWord(participle, HAPPENED_TO)))
-    signs.push(['befell them', 1.8]);
+    signs.push(['what happened to them', 1.8]);
   // “nobody owns it since Hannah left”
   if (before?.word === 'since' && after.word === 'left' && !secondAfter)
     signs.push(['has left', -2]);
@@ -99,7 +99,7 @@ export function weighVerb({
   else if (
     behind.some((token) => hasClass(token, CLASS.adultVerb) && !hasWord(token, NOT_OWN_WORK))
   )
-    signs.push(['work of a colleague perhaps', -0.8]);
+    signs.push(['perhaps work of a colleague', -0.8]);
   if (
     after.before === ' ' &&
     hasWord(after, DOES_WORK) &&

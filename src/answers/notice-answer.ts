@@ -2,7 +2,7 @@ import type { Answer, AnswerRow, Button, Section } from '../contract/answer.ts';
 import type { NoticeItem, NoticeSection } from '../contract/notice.ts';
 import type { Day } from '../domain/dates.ts';
 import { ask } from './questions.ts';
-import { formatCount, pluralVerb, sentenceCase } from './words.ts';
+import { formatCount, pluralVerb, sentenceCase, truncateList } from './words.ts';
 
 /** On which day it is told, and where. */
 export interface NoticeOccasion {
@@ -60,7 +60,7 @@ function singleNotice(item: NoticeItem, { unreachedPerson }: NoticeOccasion): An
 /** Several things of one day: never five messages where one will do (the brief). */
 function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOccasion): Answer {
   const { today, unreachedPerson } = telling;
-  const shown = items.slice(0, MAX_ROWS);
+  const { shown, ...note } = truncateList(items, MAX_ROWS);
   const headline = summary(items, today);
   const heading = unreachedPerson ? headline.replace(/ you\b/, ` ${unreachedPerson}`) : headline;
   const sections = ORDER.map((section): Section => {
@@ -70,7 +70,6 @@ function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOc
       rows: rows.map((item) => noticeRow(item, telling)),
     };
   });
-  const more = items.length - shown.length;
   return {
     text: [
       `${heading}.`,
@@ -78,10 +77,7 @@ function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOc
       ...(unreachedPerson ? [notReached(unreachedPerson)] : []),
     ].join(' '),
     heading,
-    sections: [
-      ...sections,
-      { ...(more > 0 && { note: `and ${more} more` }), link: CHANGE_NOTICES },
-    ],
+    sections: [...sections, { ...note, link: CHANGE_NOTICES }],
     buttons: [ALL_OF_MINE],
   };
 }

@@ -1,5 +1,5 @@
 import { toActionRow } from '../../answers/action-words.ts';
-import { formatCount, formatList } from '../../answers/words.ts';
+import { formatCount, formatList, withArticle } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -66,5 +66,3 @@ function describeUnknownSource(
     ? `${none} The only one recorded is ${shown[0]}.`
     : `${none} Those recorded are ${formatList(listed)}.`;
 }
-
-const withArticle = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;

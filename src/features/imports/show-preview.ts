@@ -1,4 +1,11 @@
-import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import {
+  formatCount,
+  formatList,
+  pluralVerb,
+  sentenceCase,
+  truncateList,
+  withArticle,
+} from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
 import type { ImportPreview, KeptField, SheetFault, SheetReading } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
@@ -89,8 +96,6 @@ function describeReading({ sheets, changes, canImport }: ImportPreview): string 
   return `I read this as ${withArticle(kinds)}: ${formatList(parts)}.${needs} Nothing is imported before you say so.`;
 }
 
-const withArticle = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
-
 /** What somebody has to answer, or to put right in the sheet. */
 export function listNeeded({
   sheets,
@@ -172,9 +177,9 @@ export function describeFault({ line, column, reason }: SheetFault): string {
   return place ? `${place}: ${reason}` : sentenceCase(reason);
 }
 
-export function toItems(all: readonly string[], most: number): Section {
-  const left = all.length - most;
-  return { items: all.slice(0, most), ...(left > 0 && { note: `and ${left} more` }) };
+export function toItems(all: readonly string[], max: number): Section {
+  const { shown: items, ...note } = truncateList(all, max);
+  return { items, ...note };
 }
 
 const MAX_LINES = 5;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import {
+  formatCount,
+  formatList,
+  pluralVerb,
+  sentenceCase,
+  truncateList,
+} from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, AnswerRow, Colour, Figure, Section } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
@@ -132,12 +138,8 @@ function toSection(
   deliveries: readonly ListedDelivery[],
   toRow: (delivery: ListedDelivery) => AnswerRow,
 ): Section {
-  const more = deliveries.length - MAX_ROWS;
-  return {
-    heading,
-    rows: deliveries.slice(0, MAX_ROWS).map(toRow),
-    ...(more > 0 && { note: `and ${more} more` }),
-  };
+  const { shown, ...note } = truncateList(deliveries, MAX_ROWS);
+  return { heading, rows: shown.map(toRow), ...note };
 }
 
 /** Whom it is for, why it is not with them, and since when; *Send again* and *Dismiss*, where a person decides. */

@@ -1,7 +1,7 @@
 import { toActionRow } from '../../answers/action-words.ts';
 import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, truncateList } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Figure, Section } from '../../contract/answer.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
 import { addresseesSetting } from '../../contract/notice-settings.ts';
@@ -89,7 +89,7 @@ export function weekAnswer(
   const heading = `The week of ${name}`;
   const sentence = toSentence(overdue.length, drifting.length, comingUp.length);
   const own = others.length > 0 ? `${summary(others, today)}. ` : '';
-  const drifts = truncateList(drifting);
+  const { shown: items, ...note } = truncateList(drifting, MAX_ROWS);
   const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
   return {
     text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
@@ -99,7 +99,7 @@ export function weekAnswer(
       { figures: toFigures(week) },
       rowsSection('For you', noticeRows(others, { today }), MAX_OWN_ROWS),
       rowsSection('Overdue', overdue),
-      { heading: 'Drifting', items: drifts.shown, ...(drifts.note && { note: drifts.note }) },
+      { heading: 'Drifting', items, ...note },
       rowsSection('Coming up', comingUp),
       { note: `You chair ${name}. This comes once a week.`, link: CHANGE_NOTICES },
     ],
@@ -142,16 +142,7 @@ function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {
   ];
 }
 
-/** The first of them, and how many more there are. */
-function truncateList<Part>(
-  parts: readonly Part[],
-  most = MAX_ROWS,
-): { shown: Part[]; note?: string } {
-  const more = parts.length - most;
-  return { shown: parts.slice(0, most), ...(more > 0 && { note: `and ${more} more` }) };
-}
-
-function rowsSection(heading: string, rows: readonly AnswerRow[], most?: number): Section {
-  const { shown, ...note } = truncateList(rows, most);
-  return { heading, rows: shown, ...note };
+function rowsSection(heading: string, all: readonly AnswerRow[], max = MAX_ROWS): Section {
+  const { shown: rows, ...note } = truncateList(all, max);
+  return { heading, rows, ...note };
 }

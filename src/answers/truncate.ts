@@ -3,7 +3,7 @@ const encoder = new TextEncoder();
 
 /**
  * The beginning of a text in so many bytes at most, up to a whole word where one ends nearby, never half an emoji.
- * @example shortened('Train all the champions', 18) // 'Train all the…'
+ * @example truncate('Train all the champions', 18) // 'Train all the…'
  */
 export function truncate(text: string, most: number): string {
   if (text.length * MAX_BYTES_PER_UNIT <= most || Buffer.byteLength(text) <= most) return text;

@@ -7,7 +7,7 @@ import type {
   ValueAnswers,
   ValueQuestion,
 } from '../../contract/ports.ts';
-import { describeField, KIND_CHOICES } from './sheet-words.ts';
+import { describeField, KIND_CHOICES, shorten } from './sheet-words.ts';
 
 /** A card of Teams holds so much; what has no room is asked in the next form. */
 const MAX_FIELDS_CHARACTERS = 14_000;
@@ -42,7 +42,7 @@ export function listCorrections({ sheets, questions }: ImportPreview): Correctio
 
 function answerQuestion(question: ValueQuestion, at: number): Correction {
   const { kind, field, written, lines, answers } = question;
-  const label = `${describeField(kind, field)}: “${written.slice(0, 60)}” (${formatCount(lines.length, 'row')})`;
+  const label = `${describeField(kind, field)}: “${shorten(written)}” (${formatCount(lines.length, 'row')})`;
   return {
     field: { id: `value${at}`, label, ...toInput(answers) },
     toWords: (answer) => {
@@ -78,7 +78,7 @@ function correctSheet({ name, kind }: SheetReading, at: number): Correction {
   return {
     field: {
       id: `sheet${at}`,
-      label: `What is “${name.shown.slice(0, 60)}”?`,
+      label: `What is “${shorten(name.shown)}”?`,
       kind: 'choice',
       value: kind ?? LEAVE_OUT,
       choices: [...KIND_CHOICES, { title: 'Leave out', value: LEAVE_OUT }],
@@ -101,7 +101,7 @@ function correctColumns({ kind, fields, columns }: SheetReading, sheet: number):
   return columns.map(({ heading, field }, at) => ({
     field: {
       id: `column${sheet}-${at}`,
-      label: `Column “${heading.shown.slice(0, 60)}”`,
+      label: `Column “${shorten(heading.shown)}”`,
       kind: 'choice',
       value: field === undefined ? LEAVE_OUT : toChoice(fields.indexOf(field)),
       choices,

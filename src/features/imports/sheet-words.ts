@@ -1,4 +1,5 @@
 import { shortName } from '../../answers/short-name.ts';
+import { truncate } from '../../answers/truncate.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import { type Day, formatDayWithYear, type Month } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
@@ -53,6 +54,9 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const describeField = (kind: string, field: string): string =>
   FIELDS[`${kind}.${field}`] ?? FIELDS[field] ?? sentenceCase(field.replaceAll('_', ' '));
 
+/** What is written in a sheet, as much of it as a line has room for. */
+export const shorten = (text: string): string => truncate(text, 60);
+
 /**
  * What a value was taken for: ids by the names of their records, days as one writes them.
  * @example describeMeaning('WMP', directory) // 'West Midlands Police'
@@ -61,16 +65,12 @@ export function describeMeaning(
   meaning: string,
   { agencies, groups, people }: Pick<Directory, 'agencies' | 'groups' | 'people'>,
 ): string {
-  const names = new Map([
-    ...people.map(({ id, displayName }): [string, string] => [id, displayName]),
-    ...[...groups, ...agencies].map(({ id, name }): [string, string] => [
-      id,
-      shortName(name, [...agencies, ...groups]),
-    ]),
-  ]);
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(meaning)) return formatDayWithYear(meaning as Day | Month);
-  return meaning
-    .split(/, |;/)
-    .map((each) => names.get(each) ?? each)
-    .join(', ');
+  const bodies = [...agencies, ...groups];
+  const nameOf = (wanted: string): string => {
+    const body = bodies.find(({ id }) => id === wanted);
+    if (body) return shortName(body.name, bodies);
+    return people.find(({ id }) => id === wanted)?.displayName ?? wanted;
+  };
+  return meaning.split(/, |;/).map(nameOf).join(', ');
 }

@@ -11,7 +11,7 @@ import type { ImportPreview, KeptField, SheetFault, SheetReading } from '../../c
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { cancelImport, openCorrecting, recordPress } from './buttons.ts';
-import { describeField, describeKind, describeMeaning } from './sheet-words.ts';
+import { describeField, describeKind, describeMeaning, shorten } from './sheet-words.ts';
 
 const MAX_COLUMNS = 20;
 const MAX_VALUES = 8;
@@ -191,5 +191,3 @@ export function describeLines(lines: readonly number[]): string {
   const left = lines.length - shown.length;
   return `rows ${formatList(left > 0 ? [...shown, `${left} more`] : shown)}`;
 }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -145,7 +145,7 @@ async function store(
     ),
   );
   console.log(formatReport(report));
-  return report.faults.length > read.faults.length ? 1 : 0;
+  return report.stale.length > 0 ? 1 : 0;
 }
 
 /** Writes down the mapping where that is wanted. */

@@ -22,6 +22,8 @@ export interface ImportReport {
   /** What the file says otherwise, and the import left as it is here. */
   readonly kept: readonly KeptValue[];
   readonly notes: readonly Fault[];
+  /** References of actions that somebody changed meanwhile; those were left alone. */
+  readonly stale: readonly string[];
 }
 
 export interface ImportOptions {
@@ -65,7 +67,7 @@ export async function importFolder(
     toLast,
     before,
   );
-  const stale = saved.stale.map((ref) => ({
+  const changedMeanwhile = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,
     reason: 'was changed by someone else during the import and not overwritten: import again',
@@ -74,16 +76,17 @@ export async function importFolder(
     ...toReport(
       { ...read, records: compared.records },
       saved,
-      [...faults, ...stale],
+      [...faults, ...changedMeanwhile],
       [...notes, ...compared.notes, ...compared.unlisted],
     ),
     kept: compared.kept,
+    stale: saved.stale,
   };
 }
 
 /**
  * Whether a folder will be stored: all its rows are good, or the good ones are accepted without the
- * unlisted.
+ * others.
  */
 export function canStore({ records, faults }: FolderRead, acceptPartial = false): boolean {
   return records !== undefined && (faults.length === 0 || acceptPartial);
@@ -124,6 +127,7 @@ function toReport(
     faults,
     kept: [],
     notes,
+    stale: [],
   };
 }
 

@@ -107,7 +107,7 @@ export function createSheetImports({
       written: sum(({ written }) => written),
       unchanged: sum(({ unchanged }) => unchanged),
       waiting: sum(({ refused }) => refused),
-      stale: report.faults.slice(found.faults.length).flatMap(({ column }) => column ?? []),
+      stale: report.stale,
     };
   }
 }

@@ -63,14 +63,13 @@ const DIGEST_CHARACTERS = 10;
 const ID_CHARACTERS = 16;
 
 /** Nothing for an empty text. */
-export function toCellDigest(text: string): string {
-  if (!text) return '';
-  return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST_CHARACTERS);
-}
+export const toCellDigest = (text: string): string =>
+  text && toDigest(text).slice(0, DIGEST_CHARACTERS);
 
 /** The id of what the last import gave for a record. */
-export const toImportedId = (name: string): string =>
-  createHash('sha256').update(name).digest('base64url').slice(0, ID_CHARACTERS);
+export const toImportedId = (name: string): string => toDigest(name).slice(0, ID_CHARACTERS);
+
+const toDigest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** The cells of a record, by column. */
 export function toCellsByColumn(file: FolderFile, record: unknown): Record<string, string> {

@@ -19,6 +19,7 @@ import { nameHeading } from './mapping/propose-columns.ts';
 import { proposeMapping } from './mapping/propose-mapping.ts';
 import { type OpenFolder, openFolder, openTables } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
+import { MISSING } from './read-plain-file.ts';
 import { type Fault, MAY_NAME_CHILD, type ReadGrid, toSheet } from './sheet.ts';
 import { warnOfGaps } from './warn-of-gaps.ts';
 
@@ -372,9 +373,7 @@ function explainMissing(
     REQUIRED_FILES.includes(name) &&
     stored[name as CoreList] === undefined &&
     !(faults.length > 0 && sheets.size === 0);
-  return isMissed
-    ? [{ file: `${name}.csv`, reason: 'is missing: every partnership folder has one' }]
-    : [];
+  return isMissed ? [{ file: `${name}.csv`, reason: MISSING }] : [];
 }
 
 function danglingSettings(

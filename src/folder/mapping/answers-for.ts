@@ -33,8 +33,7 @@ export function answersFor(
         .map(({ id, title }) => ({ title: title ?? id, value: id })),
   };
   const words = { 'actions.status': actionStatus, 'attendance.attended': attendedWords };
-  const choice =
-    words[`${kind}.${column}` as keyof typeof words] ?? CHOICES[kind]?.[column] ?? undefined;
+  const choice = words[`${kind}.${column}` as keyof typeof words] ?? CHOICES[kind]?.[column];
   if (choice) return choice.meanings.map((each) => ({ title: each, value: each }));
   const list = lists[`${kind}.${column}`] ?? lists[column];
   if (list) return list().slice(0, MAX_ANSWERS);

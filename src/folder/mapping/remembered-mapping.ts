@@ -102,14 +102,11 @@ export async function rememberMapping(
 
 /** Two mappings as one; where both say something, the later one counts. */
 export function mergeMappings(earlier: Mapping, later: Mapping): Mapping {
-  const files = (part: 'columns' | 'values') => [
-    ...new Set([...Object.keys(earlier[part]), ...Object.keys(later[part])]),
-  ];
   return {
     sheets: mergeWords(earlier.sheets, later.sheets),
     columns: mergeEach(earlier.columns, later.columns),
     values: Object.fromEntries(
-      files('values').map((file) => [
+      namesIn(earlier.values, later.values).map((file) => [
         file,
         mergeEach(earlier.values[file] ?? {}, later.values[file] ?? {}),
       ]),
@@ -121,9 +118,14 @@ function mergeEach(
   earlier: Readonly<Record<string, Words>>,
   later: Readonly<Record<string, Words>>,
 ): Record<string, Words> {
-  const names = [...new Set([...Object.keys(earlier), ...Object.keys(later)])];
-  return Object.fromEntries(names.map((name) => [name, mergeWords(earlier[name], later[name])]));
+  return Object.fromEntries(
+    namesIn(earlier, later).map((name) => [name, mergeWords(earlier[name], later[name])]),
+  );
 }
+
+const namesIn = (earlier: object, later: object): readonly string[] => [
+  ...new Set([...Object.keys(earlier), ...Object.keys(later)]),
+];
 
 /** A word that is typed in another way is the same word. */
 function mergeWords(earlier: Words = {}, later: Words = {}): Words {

@@ -3,6 +3,7 @@ import type { Args } from '../contract/question.ts';
 import { isAskedWith, isRatherAskedOf } from './classifier/asking-words.ts';
 import { type AnnotatedMessage, findTyped } from './entities/annotated-message.ts';
 import { GROUP_BY_WORDS } from './entities/filter-words.ts';
+import { nameWords } from './entities/name-parts.ts';
 import { listedReferences } from './entities/references.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Candidate } from './reading.ts';
@@ -12,7 +13,6 @@ import { findNegations } from './slots/negations.ts';
 import { findLimit, findTimeOrder } from './slots/order.ts';
 import { findUnreadDay } from './slots/review-days.ts';
 import { isInside, type Span } from './text/span.ts';
-import { toWords } from './text/tokenise.ts';
 import { parseCount, saysSomething, WEEKDAYS } from './text/word-sets.ts';
 
 /** Slots that a day of the message fills. */
@@ -172,18 +172,17 @@ const WHOLE = /^(masa|lscp|lscb|partnership|arrangements)$/;
 function isOfName(
   { tokens, entities, weakEntities }: AnnotatedMessage,
   at: number,
-  { directory: { agencies, groups, priorities } }: FillContext,
+  { directory }: FillContext,
 ): boolean {
   const word = tokens[at]?.word ?? '';
   const all = [...entities, ...weakEntities];
   const named = all.find(({ start, end }) => end === at || start === at + 1)?.senses[0];
   if (!named) return false;
-  const record = [...agencies, ...groups].find(({ id }) => id === named.id);
-  const priority = priorities.find(({ id }) => id === named.id);
-  const name = record?.name ?? priority?.title ?? '';
-  const isPost = agencies.some(({ id, kind }) => id === named.id && kind === 'attendee');
+  const isPost = directory.agencies.some(({ id, kind }) => id === named.id && kind === 'attendee');
   const isKind = KIND.test(word) || (isPost && WHOLE.test(word));
-  return isKind || (word.length > 2 && toWords(name).some((each) => each.startsWith(word)));
+  return (
+    isKind || (word.length > 2 && nameWords(named, directory).some((each) => each.startsWith(word)))
+  );
 }
 
 /** “thursdays” */

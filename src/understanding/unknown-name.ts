@@ -2,12 +2,13 @@ import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { FIRST_NAMES } from '../domain/first-names.ts';
 import { type Entity, typedWords } from './entities/annotated-message.ts';
 import { GROUP_NOUNS } from './entities/glossary.ts';
+import { nameWords } from './entities/name-parts.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { UnknownName } from './reading.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { isEnglish } from './text/english.ts';
 import { isInside, overlaps, overlapsAny, type Span } from './text/span.ts';
-import { isShouted, toWords } from './text/tokenise.ts';
+import { isShouted } from './text/tokenise.ts';
 import { MONTHS, parseCount, STOP_WORDS, WEEKDAYS } from './text/word-sets.ts';
 
 /** Words behind which a name stands: “for Barnardo's”, “from the Acorn Trust”. */
@@ -136,14 +137,12 @@ const isOfAgencies = ({ tokens }: ReadRequest['message'], { start, end, senses }
 /** “The police panel”, where no group is called so: a name before a noun that makes a group of it. */
 function findUnknownGroup(
   { tokens, entities, weakEntities }: ReadRequest['message'],
-  { agencies, priorities }: ReadRequest['lexicon']['directory'],
+  directory: ReadRequest['lexicon']['directory'],
 ): Entity | undefined {
   const isGroup = ({ senses }: Entity) => senses.some(({ kind }) => kind === 'group');
   // “The schools and colleges forum” for the Schools and Colleges Safeguarding Forum, an agency.
-  const isOfName = ({ senses: [{ id }] }: Entity, noun: string) =>
-    [...agencies, ...priorities].some(
-      (each) => each.id === id && toWords('title' in each ? each.title : each.name).includes(noun),
-    );
+  const isOfName = ({ senses: [sense] }: Entity, noun: string) =>
+    nameWords(sense, directory).includes(noun);
   return entities.find(
     (entity) =>
       !isGroup(entity) &&

@@ -16,6 +16,16 @@ export interface NamedRecord {
   readonly rank: number;
 }
 
+/** The words of the name of an agency, a group or a priority. */
+export function nameWords(
+  { kind, id }: Pick<NamedRecord, 'kind' | 'id'>,
+  { agencies, groups, priorities }: Directory,
+): string[] {
+  if (kind === 'priority') return toWords(priorities.find((each) => each.id === id)?.title ?? '');
+  const records = kind === 'agency' ? agencies : kind === 'group' ? groups : [];
+  return toWords(records.find((each) => each.id === id)?.name ?? '');
+}
+
 export const withoutArticle = (words: readonly string[]): string[] =>
   words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words];
 

@@ -294,6 +294,19 @@ describe('a spreadsheet sent in the chat', () => {
     expect((await actionsOf(bot)).map(({ ref }) => ref)).not.toContain('E-1');
   });
 
+  it('is kept no longer where its reading is corrected', async () => {
+    const shown = await bot.getsFile(admin(), csv('E-3,One,Police,,Red,'));
+    bot.turnTo('2022-10-12T09:30');
+    const form = await shown.press('Correct');
+    const read = await form.press('Update preview', answers(form, { 'Column “Colour”': 'Notes' }));
+    expect(read.buttons).toContain('Import 1 row');
+    bot.turnTo('2022-10-12T10:15');
+    expect((await read.press('Import 1 row')).lines.join()).toMatch(
+      /That file is no longer waiting/,
+    );
+    bot.turnTo('2022-10-12');
+  });
+
   it('is imported as it was looked at, and shown again where the records changed', async () => {
     const shown = await bot.getsFile(admin(), csv('F-1,One,Police,,Red,'));
     const between = await bot.getsFile(admin(), csv('F-1,One,Council,,Red,'));

@@ -5,7 +5,7 @@ import type { Download } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import { answerOrTell } from './answer-or-tell.ts';
 import { previewAnswer } from './show-preview.ts';
-import { keepWaiting } from './waiting-sheets.ts';
+import { keepWaiting, WAITING_MINUTES } from './waiting-sheets.ts';
 
 const MAX_MEGABYTES = 10;
 const MAX_FILE_BYTES = MAX_MEGABYTES * 1024 * 1024;
@@ -28,7 +28,7 @@ export const receiveFile = (request: Request, file: SentFile): Promise<Answer> =
   });
 
 async function readFile(request: Request, { name, url }: SentFile): Promise<Answer> {
-  const { ports, directory, person } = request;
+  const { ports, directory, person, now } = request;
   if (url === undefined) return { text: PICTURE };
   const bytes = await ports.fileDelivery.download(url, MAX_FILE_BYTES);
   if (typeof bytes === 'string')
@@ -43,6 +43,7 @@ async function readFile(request: Request, { name, url }: SentFile): Promise<Answ
     said: { sheets: {}, columns: {}, values: {} },
     namesNoChild: false,
     person: person.id,
+    until: new Date(now.getTime() + WAITING_MINUTES * 60_000).toISOString(),
   };
   const token = randomUUID();
   const preview = await ports.sheetImports.preview(directory.partnership.id, waiting);

@@ -6,9 +6,11 @@ import type { Request } from '../../contract/request.ts';
 /** A file that waits for *Import*, with what was said of it so far. */
 export interface WaitingSheets extends SentSheets {
   readonly person: string;
+  /** As an ISO time; a correction does not prolong it. */
+  readonly until: string;
 }
 
-const WAITING_MINUTES = 60;
+export const WAITING_MINUTES = 60;
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -16,6 +18,7 @@ const TAG_BYTES = 16;
 const words = z.record(z.string(), z.string());
 const sealedSheets = z.object({
   person: z.string(),
+  until: z.iso.datetime(),
   said: z.object({
     sheets: words,
     columns: z.record(z.string(), words),
@@ -31,12 +34,12 @@ export const toWaitingId = (token: string): string =>
 
 /** Keeps a file until somebody has looked at how it is read, for an hour at most. */
 export async function keepWaiting(
-  { directory, ports, now }: Request,
+  { directory, ports }: Request,
   token: string,
   { content, ...waiting }: WaitingSheets,
 ): Promise<void> {
   const text = JSON.stringify({ ...waiting, content: Buffer.from(content).toString('base64') });
-  const until = new Date(now.getTime() + WAITING_MINUTES * 60_000);
+  const until = new Date(waiting.until);
   const sealed = seal(Buffer.from(text), token);
   await ports.waitingFiles.save(directory.partnership.id, toWaitingId(token), sealed, until);
 }

@@ -105,7 +105,7 @@ export function createParser(parts: ParseParts) {
       handle: async () => {
         if (!receive || !file) return outOfDate();
         if (request.place.kind !== 'personal')
-          return { text: 'I take files in our own chat alone. Send it to me there.' };
+          return { text: 'I only take files in our own chat. Send it to me there.' };
         return others.length > 0
           ? {
               text: 'I read one file at a time, and have read none of these. Send me the first one.',

@@ -7,6 +7,6 @@ export interface PersonalChats {
    * once, never twice.
    */
   tell(partnership: string, person: string, message: Answer): Promise<boolean>;
-  /** Tells somebody what comes of work that takes longer than an answer may; of work that fails, `otherwise`. */
+  /** Sends the outcome of work that takes longer than an answer may, or `otherwise` where it fails. */
   tellLater(partnership: string, person: string, work: Promise<Answer>, otherwise: Answer): void;
 }

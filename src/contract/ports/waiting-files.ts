@@ -1,12 +1,12 @@
 /** What waits until somebody has looked at it, for an hour at most; it is sealed, and not backed up. */
 export interface WaitingFiles {
   save(partnership: string, id: string, sealed: Uint8Array, until: Date): Promise<void>;
-  /** Nothing once it was removed, or its time is over. */
+  /** Nothing once it was removed or has expired. */
   load(partnership: string, id: string): Promise<Uint8Array | undefined>;
   remove(partnership: string, id: string): Promise<void>;
 }
 
-/** Whoever imports just now. */
+/** Whoever is importing. */
 export interface LockHolder {
   /** Person id; `import` for the command line. */
   readonly person: string;
@@ -16,7 +16,7 @@ export interface LockHolder {
 
 /** One import of a partnership at a time; a lock whose holder is gone ends by itself. */
 export interface ImportLock {
-  /** Takes the lock, or keeps it longer; answers who has it where somebody else does. */
+  /** Takes or renews the lock; answers who has it where somebody else does. */
   acquire(partnership: string, holder: LockHolder): Promise<LockHolder | undefined>;
   release(partnership: string, holder: LockHolder): Promise<void>;
 }

@@ -6,8 +6,8 @@ import type { Request } from '../../contract/request.ts';
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
- * The answer of work that is done in time; of other work
- * what is said meanwhile, and its own in a message later; of work that fails then, `otherwise`.
+ * Answers with the outcome of work that is done in time. Of slower work it says what goes on
+ * meanwhile, and sends the outcome in a message later, or `otherwise` where it fails.
  */
 export async function answerOrTell(
   { directory, person, ports }: Request,

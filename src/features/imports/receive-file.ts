@@ -23,7 +23,7 @@ const NO_DOWNLOAD: Readonly<Record<Exclude<Download, Uint8Array>, string>> = {
 /** A spreadsheet that an administrator sent: shows how it would be imported, and imports nothing. */
 export const receiveFile = (request: Request, file: SentFile): Promise<Answer> =>
   answerOrTell(request, readFile(request, file), {
-    meanwhile: () => 'I’m reading it, and will show you here how.',
+    meanwhile: () => 'I’m reading it, and will show you a preview here.',
     otherwise: 'I couldn’t read that file. Nothing was imported. Send it again.',
   });
 

@@ -82,7 +82,7 @@ function describeReading({ sheets, changes, canImport }: ImportPreview): string 
   const placed = sheets.filter(({ kind }) => kind);
   const { waiting } = countRows(sheets);
   if (placed.length === 0)
-    return 'I can’t tell what this is. Say with Correct which sheet is what; nothing was imported.';
+    return 'I can’t tell what this is. Use Correct to say what each sheet is. Nothing was imported.';
   const kinds = formatList([...new Set(placed.map(({ kind = '' }) => describeKind(kind)))]);
   if (!canImport)
     return `I read this as ${withArticle(kinds)}, and can’t import it yet. Nothing was imported.`;
@@ -108,7 +108,7 @@ export function listNeeded({
   return [
     ...(doubtfulLines.length > 0
       ? [
-          `${sentenceCase(describeLines(doubtfulLines))} may name a child, or tell who one is. Leave that out of the sheet; or, if you have looked and none does, say so with Correct.`,
+          `${sentenceCase(describeLines(doubtfulLines))} may name a child, or tell who one is. Take that out of the sheet; or, if you have looked and none does, use Correct to say so.`,
         ]
       : []),
     ...questions.map(

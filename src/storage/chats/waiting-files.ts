@@ -10,8 +10,8 @@ const TEXTS_IN_ROW = 14;
 const columns = z.looseObject({ until: z.iso.datetime(), rows: z.number() });
 
 /**
- * Files in as many rows as they need. What is over is removed by the instance that kept it; of one
- * that has ended, when the next file comes.
+ * Files in as many rows as they need. The instance that saved one removes it when it expires; where
+ * that instance has ended, the next one to save a file does.
  */
 export function createWaitingFiles(table: StorageTable, now: () => Date): WaitingFiles {
   const toPartition = (partnership: string) => toKey(partnership, 'waiting-files');
@@ -20,13 +20,13 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
     for (const batch of packTransactions(removeRows(rows))) await table.commit(batch);
   }
 
-  async function removeOver(partition: string): Promise<void> {
+  async function removeExpired(partition: string): Promise<void> {
     const rows = await table.range(partition, undefined, { only: ['until'] });
-    const over = rows.filter(({ until }) => String(until) <= now().toISOString());
-    const ids = new Set(over.map(({ rowKey }) => fromKey(rowKey)[0] ?? ''));
+    const expired = rows.filter(({ until }) => String(until) <= now().toISOString());
+    const ids = new Set(expired.map(({ rowKey }) => fromKey(rowKey)[0] ?? ''));
     for (const id of ids)
       await removeAll(
-        over
+        expired
           .filter(({ rowKey }) => fromKey(rowKey)[0] === id)
           .map(({ rowKey }) => ({ partitionKey: partition, rowKey })),
       ).catch(() => undefined); // another instance has removed them
@@ -41,7 +41,7 @@ export function createWaitingFiles(table: StorageTable, now: () => Date): Waitin
   return {
     async save(partnership, id, sealed, until) {
       const partitionKey = toPartition(partnership);
-      await removeOver(partitionKey);
+      await removeExpired(partitionKey);
       const texts = Buffer.from(sealed).toString('base64').match(TEXT) ?? [];
       const rows = Math.ceil(texts.length / TEXTS_IN_ROW);
       await table.putAll(

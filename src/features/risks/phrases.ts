@@ -28,7 +28,7 @@ export const listRisksPhrases: IntentGrammar = {
     added: /\b((?:new|added|put on|raised|logged)\b.*\bthis year)\b/i,
     moved:
       /\b((?:went|gone|go|going|came|come|coming|moved|moving|been put|been brought) (?:up|down)|increased|risen|rising|rose|got(?:ten)? (?:worse|better)|worsened|fallen|fell|dropped|reduced|lowered|improved|changed score|scores? (?:changed|moved))\b/i,
-    due: /\b((?:over)?due (?:for )?(?:(?:a|another|their|its) )?(?:fresh )?(?:review|look|check)|(?:due to|should) (?:be|have been|have had) (?:(?:a|another|their|its) )?(?:looked at|looked over|gone over|review\w*|revisited|re-?checked|re-?scored|look)|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|should be reviewed|(?:miss(?:ed|ing)|behind (?:with|on)|late (?:for|with)) (?:(?:its|their|the|a) )?(?:\w+ )?reviews?|reviews? (?:\w+ ){0,3}?(?:missed|slipped|lapsed|passed))\b/i,
+    due: /\b((?:over)?due (?:for )?(?:(?:a|another|their|its) )?(?:fresh )?(?:review|look|check)|(?:due to|should) (?:be|have been|have had) (?:(?:a|another|their|its) )?(?:looked at|looked over|gone over|review\w*|revisited|re-?checked|re-?scored|look)|(?:to|for) review|need(?:ing|s)? review\w*|past (?:their|its) review|(?:miss(?:ed|ing)|behind (?:with|on)|late (?:for|with)) (?:(?:its|their|the|a) )?(?:\w+ )?reviews?|reviews? (?:\w+ ){0,3}?(?:missed|slipped|lapsed|passed))\b/i,
   },
 };
 

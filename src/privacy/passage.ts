@@ -14,7 +14,7 @@ export interface Passage {
   isWork(at: number): boolean;
   /** How many words of work there are. */
   readonly workWords: number;
-  /** It says who cannot come, or is a mail. */
+  /** It says who cannot come, or is an e-mail. */
   readonly isOfOffice: boolean;
   /** Different words of casework from one token to another, unless something of work follows. */
   countCaseWords(from: number, to: number): number;
@@ -28,9 +28,9 @@ export interface Passage {
   readonly isOfWriter: boolean;
   /** Whether a token is a word of the directory. */
   isKnown(at: number): boolean;
-  /** It tells what was or has been. */
+  /** It is in the past tense. */
   readonly isOfPast: boolean;
-  /** It tells what was, has been or is of a certain number. */
+  /** It is in the past tense, or has a number. */
   readonly hasHappened: boolean;
 }
 
@@ -53,11 +53,11 @@ const CONJUNCTIONS = wordSet(
 );
 const CASE = CLASS.harm | CLASS.health | CLASS.case | CLASS.home | CLASS.school;
 const NOT_OF_A_CASE = wordSet('class attendance head prefect');
-/** What never befalls forms and lists. */
+/** What never happens to forms and lists. */
 const PLAIN_HARM = wordSet(
   'mortem inquest funeral stabbed stabbing murdered drowned hanged strangled raped molested fracture fractures fractured haemorrhage haemorrhages trafficked overdosed overdose ligature miscarried starved scalded suffocated absconded',
 );
-/** So many words on, “hit a snag with the forms” is of work. */
+/** Words of work this near make it no harm: “hit a snag with the forms”. */
 const MAX_WORDS_TO_WORK = 7;
 /** “sibling group” is no group of the partnership. */
 const BEFORE_GROUP = wordSet('sibling family peer friendship');

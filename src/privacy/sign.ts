@@ -1,4 +1,4 @@
-/** What speaks for a child, with points, or for a colleague, with points less. */
+/** What a rule found: positive points speak for a child, negative ones for a colleague. */
 export type Sign = readonly [what: string, points: number];
 
 export const sumPoints = (signs: readonly Sign[]): number =>

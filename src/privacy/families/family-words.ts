@@ -35,9 +35,9 @@ export function isOfThing(
   return isBetween && (hasWord(secondAfter, THINGS) || hasWord(secondAfter, OF_A_BODY));
 }
 
-/** Children of one family, and not of a population. */
+/** Children of one family, not of a population. */
 export const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
-/** Of a sentence that tells of one: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
+/** What follows a mention of one person: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
 export const TELLS_OF = wordSet(
   'says said is was has had wants wanted in of on from rang rings reports denies admits refuses refused insists lives thinks wont cant claims knew left told and with',
 );

@@ -4,7 +4,7 @@ import { hasWord, type Token } from '../tokenise.ts';
 import { CLASS, wordSet } from '../word-classes.ts';
 import { DEMONSTRATIVES, VICTIMS } from './family-words.ts';
 
-/** Of somebody, who may be a colleague. */
+/** The sign of somebody who may be a colleague. */
 export const HE_OR_SHE = 'he or she';
 const CASE_WITH = wordSet('with where from about involving');
 /** “the one who was found in the bin”, “little one with the feeding tube” */

@@ -14,9 +14,9 @@ import {
 const SPECIFIC = wordSet(
   'the that this thats one those these our another same poor little late first second third only',
 );
-/** Of children of a population. */
+/** The sign of children of a population. */
 export const CHILDREN = 'children';
-/** Of whoever it may be: “a child who self-harms”. */
+/** The sign of any child: “a child who self-harms”. */
 export const A_CHILD = 'a child';
 const ALSO_ADULTS = wordSet('youth learner subject student minor sons unborn');
 const PAST = wordSet('was had has got left brought died fell ran is went set');
@@ -121,9 +121,9 @@ const isOfOne = (after: Token | undefined): boolean =>
 const PLURALS = wordSet(
   'adolescents babies children girls infants kids lads neonates newborns pupils teenagers toddlers youngsters boys teens',
 );
-/** Of whom guidance speaks as it does of anybody. */
+/** Children whom guidance mentions in the singular: “the baby sleeps”. */
 const OF_ANYBODY = wordSet('baby infant newborn toddler unborn sibling');
-/** What goes with one only: “same lessons about babies”. */
+/** Words that go with one child only, not with a plural: “same lessons about babies”. */
 const OF_ONE = wordSet('that this thats another one same late first second third little poor our');
 /** “does the policy cover siblings” */
 const NO_ADJECTIVE = CLASS.work | CLASS.role | CLASS.published;

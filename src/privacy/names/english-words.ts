@@ -36,5 +36,5 @@ const words = new Set<string>(
   ].flatMap((list: readonly string[]) => list.map((word) => word.toLowerCase())),
 );
 
-/** Among the words of a large British dictionary: what is not is likely a name. */
+/** Whether a large British dictionary has a word; one that it lacks is likely a name. */
 export const isDictionaryWord = (word: string): boolean => words.has(word);

@@ -6,7 +6,7 @@ import type { NameContext } from './name-context.ts';
 
 const SENTENCE_END = /[.!?;\n]/;
 const SINGULAR = wordSet('he hes she shes his her him');
-/** So many words after a name still tell of it. */
+/** Words this far behind a name still describe its bearer. */
 const MAX_WORDS_BEHIND = 12;
 
 /** What the words next to a name make of it. */

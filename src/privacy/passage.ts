@@ -16,6 +16,8 @@ export interface Passage {
   readonly workWords: number;
   /** It says who cannot come, or is an e-mail. */
   readonly isOfOffice: boolean;
+  /** How many different words of casework there are. */
+  readonly caseWords: number;
   /** Different words of casework from one token to another, unless something of work follows. */
   countCaseWords(from: number, to: number): number;
   /** How many tokens have one of the classes, names aside. */
@@ -119,6 +121,13 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
     }
     return false;
   };
+  const countCaseWords = (from: number, to: number): number => {
+    const words = new Set<string>();
+    for (let at = from; at <= to; at += 1)
+      if (isCase[at] && (hasWord(tokens[at], PLAIN_HARM) || !leadsToWork(at)))
+        words.add(tokens[at]?.word ?? '');
+    return words.size;
+  };
   const count = (mask: number): number =>
     tokens.filter((token, at) => !isNamed[at] && hasClass(token, mask)).length;
   const isOfOffice = AWAY.test(text) || AT_SOMETHING.test(text) || MAIL.test(text);
@@ -137,13 +146,8 @@ export function readPassage(text: string, isKnown: IsKnownWord): Passage {
       tokens.filter((token, at) => !isNamed[at] && (isWork(at) || isDirectoryWord(token))).length +
       (isOfOffice ? 1 : 0),
     isOfOffice,
-    countCaseWords(from, to) {
-      const words = new Set<string>();
-      for (let at = from; at <= to; at += 1)
-        if (isCase[at] && (hasWord(tokens[at], PLAIN_HARM) || !leadsToWork(at)))
-          words.add(tokens[at]?.word ?? '');
-      return words.size;
-    },
+    caseWords: countCaseWords(0, tokens.length - 1),
+    countCaseWords,
     count,
     isGeneral:
       STATISTIC.test(text) ||

@@ -9,15 +9,14 @@ import { CLASS } from './word-classes.ts';
 
 /** Weighs numbers, dates, addresses, initials and the labels of forms by their company. */
 export function weighDetails(passage: Passage, company: Company): Sign[] {
-  const { text, tokens } = passage;
-  const caseWords = passage.countCaseWords(0, tokens.length - 1);
+  const { text } = passage;
   const isNumbered = /\d/.test(text);
   return [
-    ...(isNumbered ? weighNumbers(passage, company, caseWords) : []),
+    ...(isNumbered ? weighNumbers(passage, company) : []),
     ...weighAddress(passage, company),
     ...weighBirth(passage, company),
     ...weighAges(passage),
-    ...weighInitials(passage, company, caseWords),
+    ...weighInitials(passage, company),
     ...weighLabels(text),
     ...(DICTATED.test(text) && company.isOfFamily ? ([['phone of a family', 3]] as const) : []),
     ...(SPOKEN_NUMBER.test(text) ? ([['dictated number', 2.5]] as const) : []),
@@ -53,11 +52,7 @@ const FICTION =
   /fiction|(?<!\b(?:she|he|they|mum|mother|dad|has|had) )made[- ]up|role ?-?play|scenario|\bcase stud|characters?\b|\bvignette|invented/i;
 
 /** Numbers of patients and cases, and whose telephone it is. */
-function weighNumbers(
-  { text, tokens, workWords }: Passage,
-  company: Company,
-  caseWords: number,
-): Sign[] {
+function weighNumbers({ text, tokens, workWords, caseWords }: Passage, company: Company): Sign[] {
   const signs: Sign[] = [];
   if (NHS_LABEL.test(text)) signs.push(['labelled as NHS number', 5]);
   if (PATIENT_NUMBER.test(text)) signs.push(['patient number', 3]);

@@ -14,12 +14,8 @@ const ONE_INITIAL =
   /(?<!\b[Cc]hild)(?:^|[\s.])(?!I )[A-Z]\.? (?:was|is|has|said|told|went|ran|needs|lives)\b/;
 
 /** “M.O'C., 16”, “SM’s foster placement”, “LM (13)”, “K. was seen on his own”. */
-export function weighInitials(
-  passage: Passage,
-  { isOfFamily }: Company,
-  caseWords: number,
-): Sign[] {
-  const { text, tokens } = passage;
+export function weighInitials(passage: Passage, { isOfFamily }: Company): Sign[] {
+  const { text, tokens, caseWords } = passage;
   const signs: Sign[] = [];
   if (INITIALS.test(text))
     signs.push([

@@ -22,7 +22,7 @@ const MAX_CASE_POINTS = 2;
 
 /** Weighs the two plainest mentions, and the words of casework that stand with them. */
 export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySigns {
-  const { tokens, names, workWords, isGeneral } = passage;
+  const { tokens, names, workWords, caseWords, isGeneral } = passage;
   const mentions: Sign[] = [];
   let isOfFamily = false;
   const isNamed = (at: number) => names.some(({ from, to }) => from <= at && at <= to);
@@ -38,7 +38,6 @@ export function weighFamilies(passage: Passage, namesWeigh: boolean): FamilySign
     mentions.push(...found);
   }
   const [plainest, second] = mentions.sort((one, other) => other[1] - one[1]);
-  const caseWords = passage.countCaseWords(0, tokens.length - 1);
   const isOfHim = tokens.some((token) => hasWord(token, OF_HIM_OR_HER));
   const isOfHarm = workWords === 0 || passage.count(CLASS.harm) > 0;
   const isOfAny = plainest?.[0] === CHILDREN || (plainest?.[0] === A_CHILD && !passage.hasHappened);

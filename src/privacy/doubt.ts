@@ -10,7 +10,7 @@ import { weighTraces } from './weigh-traces.ts';
 const MIN_POINTS_TO_ASK = 2.2;
 /** A passage is about this long; neighbours are weighed together, for a case goes on. */
 const PASSAGE_LENGTH = 400;
-/** This much of a text, or of all texts of a press together, is weighed; a longer one is in doubt. */
+/** This much of a text, or of all texts of a press, is weighed; a longer one is in doubt. */
 export const MAX_WEIGHED_CHARACTERS = 40_000;
 
 const isNobodyKnown: IsKnownWord = () => false;
@@ -28,8 +28,8 @@ export function isDoubtful(text: string, isKnown: IsKnownWord = isNobodyKnown): 
 }
 
 /**
- * Whether a text may name a child, judged by names alone. For the few words of a command: “the lads”
- * may be a name that an administrator teaches.
+ * Whether a text may name a child, judged by names alone. For the few words of a command: “the
+ * lads” may be a name that an administrator teaches.
  */
 export function mayNameChild(text: string, isKnown: IsKnownWord = isNobodyKnown): boolean {
   const signs = weighNames(

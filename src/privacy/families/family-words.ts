@@ -7,7 +7,7 @@ export const OF_A_BODY = wordSet(
   welfare protection safeguarding death deaths health development plan plans social care support abuse practice rep reps representative representatives champion champions advocates navigator navigators ambassador ambassadors mentors mentor scheme governor
   governors carer clinic class sleep week box bank milk monitor pathway network shower home homes homelessness conference`,
 );
-/** “unborn baby procedure”, “crying baby film”, “infant handling session”: what is made or held for children. */
+/** What is made or held for children: “unborn baby procedure”, “infant handling session”. */
 const THINGS = wordSet(
   `hub hubs court courts help liaison support solutions law therapy information partnership partnerships events involvement
   engagement programmes drop-in newsletter animation assessments audit audits bag bags basket baskets benefit boxes campaign charter checks checklist clinics consultation
@@ -21,7 +21,7 @@ const THINGS = wordSet(
 
 const EVENTS = wordSet('evening evenings forum forums council councils day');
 
-/** Whether a word for a child or kin only says for whom a thing or body is: “the infant handling session”. */
+/** Whether a word for a child or kin only says for whom a thing or body is. */
 export function isOfThing(
   token: Token,
   after: Token | undefined,
@@ -37,7 +37,7 @@ export function isOfThing(
 
 /** Children of one family, not of a population. */
 export const OF_ONE_FAMILY = wordSet('sisters brothers twins siblings triplets sons daughters');
-/** What follows a mention of one person: “Sister says”, “aunt in Lagos”, “grandfather of the child”. */
+/** What follows a mention of one person: “Sister says”, “aunt in Lagos”. */
 export const TELLS_OF = wordSet(
   'says said is was has had wants wanted in of on from rang rings reports denies admits refuses refused insists lives thinks wont cant claims knew left told and with',
 );

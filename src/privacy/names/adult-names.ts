@@ -1,8 +1,8 @@
 import { wordSet } from '../word-classes.ts';
 
 /**
- * Given names that were common in England before 1985 and are rare among children now: with no words
- * of a case nearby, somebody with such a name is a colleague.
+ * Given names that were common in England before 1985 and are rare among children now: with no
+ * words of a case nearby, somebody with such a name is a colleague.
  */
 const ADULT_NAMES = wordSet(
   `adele adrian agnes aileen alan alastair alec alison alistair allan andrea andrew andy angela angie ann anne annette anthea anthony antony

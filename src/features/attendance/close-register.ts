@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { findClosingDoubts } from '../../domain/closing-doubts.ts';
 import { close, correct } from '../../domain/register-commands.ts';
 import { askBeforeClosing } from './ask-before-closing.ts';
-import { claimIds } from './confirm-seats.ts';
 import {
   chosenId,
+  chosenIds,
   isListed,
   leaveUnchanged,
   meetingInput,
@@ -21,8 +21,8 @@ export const closeRegister = registerAction(
   'register.close',
   'registers.record',
   meetingInput.extend({
-    claims: claimIds,
-    confirmed: claimIds,
+    claims: chosenIds,
+    confirmed: chosenIds,
     isSure: z.boolean().default(false),
   }),
   (register, { claims, confirmed, isSure }, actor, { directory, now }, meeting) => {

@@ -1,19 +1,11 @@
-import { z } from 'zod';
 import { confirmSeats, refuseSeat } from '../../domain/seat-claims.ts';
-import { chosenId, meetingInput, registerAction, shortText } from './keep-register.ts';
-
-/** Claims to a seat, as a card names them: with commas between them. */
-export const claimIds = z
-  .string()
-  .max(20_000)
-  .default('')
-  .transform((text) => text.split(',').filter(Boolean));
+import { chosenId, chosenIds, meetingInput, registerAction, shortText } from './keep-register.ts';
 
 /** *Confirm all* claims to a seat that a card shows, or the one that was chosen. */
 export const confirmClaims = registerAction(
   'register.confirm',
   'registers.confirm-seats',
-  meetingInput.extend({ claims: claimIds, claim: chosenId }),
+  meetingInput.extend({ claims: chosenIds, claim: chosenId }),
   (register, { claims, claim }, actor) =>
     confirmSeats(register, claims.length > 0 ? claims : [claim], actor),
   { isOfNow: false },

@@ -24,6 +24,12 @@ import { meetingId } from './roll-call.ts';
 
 /** An id that was chosen in a form; empty where nothing was. */
 export const chosenId = z.string().max(200).default('');
+/** Several of them, as a card sends them: with commas between them. */
+export const chosenIds = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) => text.split(',').filter(Boolean));
 export const shortText = z.string().trim().max(300).default('');
 export const meetingInput = z.object({ meeting: meetingId });
 

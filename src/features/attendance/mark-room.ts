@@ -1,7 +1,7 @@
 import { pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
-import type { Answer, AnswerRow } from '../../contract/answer.ts';
+import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
@@ -9,14 +9,14 @@ import { agencyName } from '../../domain/directory.ts';
 import { type Register, registerSeats, type SeatStatus } from '../../domain/register.ts';
 import { markAll } from '../../domain/register-commands.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { claimIds } from './confirm-seats.ts';
-import { meetingInput, refuseRegisterAccess, registerAction } from './keep-register.ts';
+import { chosenIds, meetingInput, refuseRegisterAccess, registerAction } from './keep-register.ts';
 import { openRegister } from './open-register.ts';
 
-/** So a seat stands that nobody has taken yet. */
+/** The states of a seat in which nobody is. */
 const FREE: ReadonlySet<SeatStatus> = new Set(['missing', 'left', 'apologies']);
 
-const STANDING: Readonly<Record<SeatStatus, string>> = {
+/** Why a seat is not among those that are ticked. */
+const REASONS: Readonly<Record<SeatStatus, string>> = {
   present: 'here already',
   deputy: 'here already, by deputy',
   claimed: 'claimed, not confirmed; stays as it is',
@@ -29,7 +29,7 @@ const STANDING: Readonly<Record<SeatStatus, string>> = {
 export const markRoom = registerAction(
   'register.room',
   'registers.record',
-  meetingInput.extend({ present: claimIds }),
+  meetingInput.extend({ present: chosenIds }),
   (register, { present }, actor) => markAll(register, toMarks(register, present), actor),
 );
 
@@ -64,28 +64,21 @@ export async function proposeRoom(request: Request, { filters, args }: Question)
   const seats = registerSeats(register);
   const free = seats.filter(({ status }) => FREE.has(status));
   const marked = free.filter(({ agency, status }) => status === 'missing' && !except.has(agency));
+  const toRow = (agency: string, line: string) => ({ title: agencyName(directory, agency), line });
   const others = [
     ...seats
       .filter((seat) => !marked.includes(seat))
-      .map(({ agency, status }): [string, string] => [agency, STANDING[status]]),
+      .map(({ agency, status }) => toRow(agency, REASONS[status])),
     ...[...except]
       .filter((agency) => !register.expected.includes(agency))
-      .map((agency): [string, string] => [agency, 'not expected at this meeting']),
+      .map((agency) => toRow(agency, 'not expected at this meeting')),
   ];
-  const toChoice = (agency: string) => ({ title: agencyName(directory, agency), value: agency });
   const heading = `Mark ${formatCount(marked.length, 'agency', 'agencies')} present at ${name}?`;
   return {
     text: pleaseCheck(heading),
     heading,
     sentence: `Only those ticked are marked as here. ${formatCount(others.length, 'other')} ${pluralVerb(others.length, 'stays', 'stay')} as below.`,
-    sections: [
-      {
-        heading: 'Stay as they are',
-        rows: others.map(
-          ([agency, words]): AnswerRow => ({ title: agencyName(directory, agency), line: words }),
-        ),
-      },
-    ],
+    sections: [{ heading: 'Stay as they are', rows: others }],
     form: {
       fields: [
         {
@@ -93,7 +86,10 @@ export async function proposeRoom(request: Request, { filters, args }: Question)
           label: 'Here',
           kind: 'choices',
           value: marked.map(({ agency }) => agency).join(','),
-          choices: free.map(({ agency }) => toChoice(agency)),
+          choices: free.map(({ agency }) => ({
+            title: agencyName(directory, agency),
+            value: agency,
+          })),
         },
       ],
       submit: markRoom.button('Mark present', { meeting: id }),

@@ -81,6 +81,9 @@ describe('a rapid review that was recorded wrong', () => {
     expect((await bot.hears(manager(), `deadline for ${REF}`)).text).toBe(
       `${REF} is withdrawn, so nothing is due.`,
     );
+    const notified = await bot.hears(manager(), `was the panel notified of ${REF}`);
+    expect(notified.text).toContain(`No notification of ${REF} to the Panel is recorded.`);
+    expect(notified.text).not.toMatch(/\b(is|was) due\b/);
     const list = await bot.hears(manager(), 'list the rapid reviews for 2020-21');
     expect(list.text).toContain('9 rapid reviews in 2020-21');
     expect(list.text).toContain(`${REF} is withdrawn and not counted.`);

@@ -17,11 +17,12 @@ import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 
 type Calendar = Moment & { readonly directory: Directory };
 
-/** The deadlines of a review; `undefined` beyond the years of known bank holidays. */
+/** The deadlines of a review; `undefined` when it is withdrawn, and beyond the years of known bank holidays. */
 export function findReviewDeadlines(
   review: RapidReview,
   { directory, bankHolidays }: Omit<Calendar, 'today'>,
 ): Deadlines | undefined {
+  if (review.withdrawn) return undefined;
   const found = reviewDeadlines(review, directory.partnership.clocks, bankHolidays);
   return found.ok ? found.value : undefined;
 }
@@ -43,7 +44,6 @@ export function describeTimeTaken({ onTime, onlyLater, days, met }: ReviewDurati
 /** Both ways of counting, the earlier first. */
 export function deadlineFacts(review: RapidReview, calendar: Calendar): Fact[] {
   const { today } = calendar;
-  if (review.withdrawn) return [];
   const { candidates = [], due, notifyBy } = findReviewDeadlines(review, calendar) ?? {};
   const facts = candidates
     .toSorted((a, b) => a.on.localeCompare(b.on))

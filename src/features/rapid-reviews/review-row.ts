@@ -11,16 +11,17 @@ export function toReviewRow(review: RapidReview, context: ReviewContext): Answer
   const { ref, category, awareOn, rounds } = review;
   const due = findReviewDeadlines(review, context)?.due;
   const finished = rounds[0]?.confirmed;
+  const aware = awareOn && `aware ${formatDayWithYear(awareOn)}`;
   const time = finished
     ? `decided ${formatDayWithYear(finished.on)}`
     : due
       ? `due ${formatDay(due.on, context.today)}`
-      : 'its days are not recorded';
+      : !review.withdrawn && 'its days are not recorded';
   return {
     ref,
     title: category ?? 'category not recorded',
     state: { words: describeState(review, context), colour: stateColour(review, context) },
-    line: awareOn ? `aware ${formatDayWithYear(awareOn)} · ${time}` : time,
+    line: [aware, time].filter(Boolean).join(' · '),
     opens: aboutReview(ref),
   };
 }

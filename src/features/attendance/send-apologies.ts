@@ -107,10 +107,7 @@ async function recordApologies(
     request.operation,
   );
   const name = formatMeeting(meeting, directory);
-  if (!outcome.ok)
-    return {
-      text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
-    };
+  if (!outcome.ok) return { text: describeClosed(name) };
   const whom = agency ? ` for ${agencyName(directory, agency)}` : '';
   const heading = said.name ? 'Deputy recorded' : 'Apologies recorded';
   const sentence = said.name
@@ -128,6 +125,9 @@ async function recordApologies(
     suggestions: [myNextMeeting],
   };
 }
+
+export const describeClosed = (name: string): string =>
+  `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`;
 
 /** Who would have come, for whom and when. */
 function describeSeat({ person, directory, today }: Request, { startsAt }: Meeting): string {

@@ -12,7 +12,7 @@ import { takeBackApologies } from '../../domain/register-repair.ts';
 import { myNextMeeting } from '../meetings/buttons.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
-import { askWhich } from './send-apologies.ts';
+import { askWhich, describeClosed } from './send-apologies.ts';
 
 /** Nobody sends apologies further ahead. */
 const DAYS_AHEAD = 400;
@@ -22,7 +22,7 @@ export async function proposeComing(request: Request, question: Question): Promi
   const { directory, today } = request;
   const found = await findExcused(request, question);
   const [first, ...others] = found;
-  if (!first) return { text: noneStand(request, question), suggestions: [myNextMeeting] };
+  if (!first) return { text: describeNone(request, question), suggestions: [myNextMeeting] };
   if (others.length > 0) return askWhich(request, question, found);
   const heading = `Take back your apologies for ${formatMeeting(first, directory)}?`;
   return {
@@ -33,7 +33,7 @@ export async function proposeComing(request: Request, question: Question): Promi
   };
 }
 
-function noneStand({ directory }: Request, { filters }: Question): string {
+function describeNone({ directory }: Request, { filters }: Question): string {
   const at = filters.group ? ` of ${groupName(directory, filters.group)}` : '';
   return `I have no apologies of yours for a coming meeting${at}, so nothing was changed: you are expected.`;
 }
@@ -79,8 +79,7 @@ export const comeAfterAll = action({
     return { text: describe(), suggestions: [myNextMeeting] };
 
     function describe(): string {
-      if (!outcome.ok)
-        return `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`;
+      if (!outcome.ok) return describeClosed(name);
       return outcome.value.register === outcome.value.before
         ? `No apologies of yours stand for ${name}: you are expected.`
         : `Recorded. Your apologies for ${name}, are taken back: you are expected. The history keeps both.`;

@@ -188,8 +188,11 @@ const plain = (text: string): string =>
     .replace(/[^a-z\d]+/g, ' ')
     .trim();
 
-/** “what does QPPA mean”: a group or agency of the records, by the longest of its names that is typed. */
-function describeRecord(asked: string, { groups, agencies, partnership }: Directory) {
+/** “what does QPPA mean”: what the group or agency is whose name is typed, the longest where several are. */
+function describeRecord(
+  asked: string,
+  { groups, agencies, partnership }: Directory,
+): string | undefined {
   const isTyped = (name: string) => ` ${asked} `.includes(` ${plain(name)} `);
   const named = [
     ...groups.map((group) => ({
@@ -205,15 +208,14 @@ function describeRecord(asked: string, { groups, agencies, partnership }: Direct
       .filter((name) => plain(name).length > 1 && isTyped(name))
       .map((typed) => ({ ...record, typed })),
   );
-  return named.sort((a, b) => b.typed.length - a.typed.length)[0];
+  return named.sort((a, b) => b.typed.length - a.typed.length)[0]?.meaning;
 }
 
 /** “what does LCSPR mean”: one sentence; of a word that is not explained here, that it is not. */
 export function defineWord({ directory }: Pick<Request, 'directory'>, { args }: Question): Answer {
   const asked = plain(typeof args.text === 'string' ? args.text : '');
   const meaning =
-    DEFINITIONS.find(([words]) => words.test(asked))?.[1] ??
-    describeRecord(asked, directory)?.meaning;
+    DEFINITIONS.find(([words]) => words.test(asked))?.[1] ?? describeRecord(asked, directory);
   const suggestions = [{ title: 'What I can do', ...ask('help') }];
   if (!meaning)
     return {

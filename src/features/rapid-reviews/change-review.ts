@@ -39,7 +39,7 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
   'reason-missing': 'Please give a reason, which is kept.',
   withdrawn: 'That review is withdrawn. It can be taken up again on its card.',
   'past-withdrawing':
-    'What was confirmed or sent to the Panel is not withdrawn; it can be corrected by a new entry.',
+    'A review that is confirmed or sent to the Panel can’t be withdrawn; it can be corrected by a new entry.',
   'agency-not-asked': 'That agency has not been asked for a summary.',
   'round-not-open': 'The decision has not been opened yet.',
   'decided-already':

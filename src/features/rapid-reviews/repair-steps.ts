@@ -50,7 +50,7 @@ export const REPAIR_STEPS = {
     record: (review, { reason: why = '' }, actor) => withdraw(review, why, actor),
   },
   reinstate: {
-    title: 'It goes on after all',
+    title: 'It was withdrawn by mistake',
     isPossible: ({ withdrawn }) => withdrawn !== undefined,
     fields: () => [reason],
     record: (review, { reason: why = '' }, actor) => reinstate(review, why, actor),

@@ -81,7 +81,7 @@ function importedResults({ rounds }: RapidReview, seesPositions: boolean): Timel
     ]);
 }
 
-const AMENDED: Readonly<Record<string, string>> = {
+const FIELD_NAMES: Readonly<Record<string, string>> = {
   category: 'category',
   awareOn: 'day of awareness',
   notifiedOn: 'day of notification',
@@ -95,7 +95,7 @@ function describeAmended(changes: Changes): string {
   };
   return formatList(
     Object.entries(changes).map(
-      ([field, { from, to }]) => `${AMENDED[field] ?? field} (${word(from)}, now ${word(to)})`,
+      ([field, { from, to }]) => `${FIELD_NAMES[field] ?? field} (${word(from)}, now ${word(to)})`,
     ),
   );
 }

@@ -40,10 +40,12 @@ export async function showUndecidedPartners(request: Request, question: Question
   };
 }
 
+const describeWithdrawn = (ref: string) => `Nobody has to decide: ${ref} is withdrawn.`;
+
 function ofAllPartners(request: Request, review: RapidReview): string {
   const { ref } = review;
   const round = lastRound(review);
-  if (review.withdrawn) return `Nobody has to: ${ref} is withdrawn.`;
+  if (review.withdrawn) return describeWithdrawn(ref);
   if (!round)
     return `The decision on ${ref} has not been opened, so no partner has been asked yet.`;
   if (round.confirmed) return ofConfirmed(request, ref, round);
@@ -73,7 +75,7 @@ function ofAgency(request: Request, review: RapidReview, agency: string): string
     !round?.partners.includes(agency)
   )
     return `${name} has no vote on rapid reviews${statutoryPartners('advises', directory).includes(agency) ? '; it advises' : ''}.`;
-  if (review.withdrawn) return `Nobody has to decide: ${review.ref} is withdrawn.`;
+  if (review.withdrawn) return describeWithdrawn(review.ref);
   if (!round)
     return `The decision on ${review.ref} has not been opened, so ${name} has not been asked yet.`;
   if (round.partners.length === 0)

@@ -2,7 +2,8 @@ import type { Answer, AnswerRow, Button, Section } from '../contract/answer.ts';
 import type { NoticeItem, NoticeSection } from '../contract/notice.ts';
 import type { Day } from '../domain/dates.ts';
 import { ask } from './questions.ts';
-import { formatCount, pluralVerb, sentenceCase, truncateList } from './words.ts';
+import { truncateList } from './truncate.ts';
+import { formatCount, pluralVerb, sentenceCase } from './words.ts';
 
 /** On which day it is told, and where. */
 export interface NoticeOccasion {

@@ -11,6 +11,18 @@ export function truncate(text: string, most: number): string {
   return `${kept.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
 }
 
+/**
+ * The first of a list, with a note of how many more there are.
+ * @example truncateList(['SA-1', 'SA-2', 'SA-3'], 2) // { shown: ['SA-1', 'SA-2'], note: 'and 1 more' }
+ */
+export function truncateList<Part>(
+  parts: readonly Part[],
+  max: number,
+): { readonly shown: readonly Part[]; readonly note?: string } {
+  const more = parts.length - max;
+  return { shown: parts.slice(0, max), ...(more > 0 && { note: `and ${more} more` }) };
+}
+
 /** UTF-8 takes at most so many bytes for what is one unit of a JavaScript string. */
 const MAX_BYTES_PER_UNIT = 3;
 

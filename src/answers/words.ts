@@ -21,22 +21,6 @@ export function formatList(parts: readonly string[], joint = 'and'): string {
 export const formatNames = (names: readonly string[]): string =>
   names.some((name) => name.includes(',')) ? names.join('; ') : formatList(names);
 
-/** @example withArticle('action log') // 'an action log' */
-export const withArticle = (noun: string): string =>
-  `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-
-/**
- * The first of a list, with a note of how many more there are.
- * @example truncateList(['SA-1', 'SA-2', 'SA-3'], 2) // { shown: ['SA-1', 'SA-2'], note: 'and 1 more' }
- */
-export function truncateList<Part>(
-  parts: readonly Part[],
-  max: number,
-): { readonly shown: readonly Part[]; readonly note?: string } {
-  const more = parts.length - max;
-  return { shown: parts.slice(0, max), ...(more > 0 && { note: `and ${more} more` }) };
-}
-
 /** The same words as the beginning of a sentence. */
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { toActionRow } from '../../answers/action-words.ts';
-import { formatCount, formatList, withArticle } from '../../answers/words.ts';
+import { withArticle } from '../../answers/with-article.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';

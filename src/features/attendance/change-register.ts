@@ -180,10 +180,8 @@ export async function showRegister(
   { move, ...notDone }: Omit<NotDone, 'move'> & Pick<Change, 'move'> = {},
 ): Promise<Answer> {
   const { directory, ports } = request;
-  const stored = (await ports.registers.find(directory.partnership.id, meeting.id)) ?? {
-    register: registerOrNew(undefined, meeting, directory),
-    version: 0,
-  };
+  const found = await ports.registers.find(directory.partnership.id, meeting.id);
+  const stored = found ?? { register: registerOrNew(undefined, meeting, directory), version: 0 };
   const sits = move && stored.register.marks.find(({ person }) => person === move.person);
   const seat =
     sits &&

@@ -1,11 +1,6 @@
-import {
-  formatCount,
-  formatList,
-  pluralVerb,
-  sentenceCase,
-  truncateList,
-  withArticle,
-} from '../../answers/words.ts';
+import { truncateList } from '../../answers/truncate.ts';
+import { withArticle } from '../../answers/with-article.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
 import type { ImportPreview, KeptField, SheetFault, SheetReading } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
-import {
-  formatCount,
-  formatList,
-  pluralVerb,
-  sentenceCase,
-  truncateList,
-} from '../../answers/words.ts';
+import { truncateList } from '../../answers/truncate.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, AnswerRow, Colour, Figure, Section } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';

@@ -1,7 +1,8 @@
 import { toActionRow } from '../../answers/action-words.ts';
 import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
 import { ask } from '../../answers/questions.ts';
-import { formatCount, formatList, pluralVerb, truncateList } from '../../answers/words.ts';
+import { truncateList } from '../../answers/truncate.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Figure, Section } from '../../contract/answer.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
 import { addresseesSetting } from '../../contract/notice-settings.ts';

@@ -75,7 +75,7 @@ export function compareRecord(
   };
 }
 
-/** What is remembered of a row that is new here. */
+/** What is remembered of the cells of these columns. */
 export function toDigests(
   cells: Readonly<Record<string, string>>,
   columns: readonly string[],

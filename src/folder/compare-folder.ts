@@ -172,11 +172,11 @@ function compareFile(
   if (gone.length > 0)
     notes.push({
       file: sheet,
-      reason: `${gone.length} imported before ${gone.length === 1 ? 'is' : 'are'} no longer here, and ${gone.length === 1 ? 'was' : 'were'} not brought back: ${listFirst(gone)}`,
+      reason: `${gone.length} imported before ${isOrAre(gone)} no longer here, and ${wasOrWere(gone)} not brought back: ${listFirst(gone)}`,
     });
   const unlisted = {
     file: sheet,
-    reason: `${missing.length} stored records are not in this folder, and were kept: ${listFirst(missing.map((record) => nameOf(file, record)))}`,
+    reason: `${missing.length} stored ${missing.length === 1 ? 'record' : 'records'} ${isOrAre(missing)} not in this folder, and ${wasOrWere(missing)} kept: ${listFirst(missing.map((record) => nameOf(file, record)))}`,
   };
   return {
     list,
@@ -191,6 +191,9 @@ function compareFile(
     },
   };
 }
+
+const isOrAre = ({ length }: readonly unknown[]): string => (length === 1 ? 'is' : 'are');
+const wasOrWere = ({ length }: readonly unknown[]): string => (length === 1 ? 'was' : 'were');
 
 /**
  * The columns of which a sheet says something: those it has, and those that its rows were found to

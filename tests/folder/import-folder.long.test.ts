@@ -133,7 +133,7 @@ describe('a row that is gone from the folder', () => {
       acceptPartial: true,
     });
     expect(formatReport(report)).toContain(
-      'people.csv: 1 stored records are not in this folder, and were kept: lay-member',
+      'people.csv: 1 stored record is not in this folder, and was kept: lay-member',
     );
   });
 });

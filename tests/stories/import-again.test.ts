@@ -79,7 +79,7 @@ describe('a month of life in the chat, and the same folder with one new person',
     ]);
     expect(report.kept).toEqual([]);
     expect(text).toContain(
-      'actions.csv: 1 stored records are not in this folder, and were kept: SA-114',
+      'actions.csv: 1 stored record is not in this folder, and was kept: SA-114',
     );
 
     const after = await everything(bot);

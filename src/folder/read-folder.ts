@@ -248,6 +248,7 @@ function noteValues({ file, values }: Proposal): Fault[] {
     line: firstLine,
     column,
     reason: `“${written}” was read as ${meaning || 'no value'} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    isInPreview: true,
   }));
 }
 
@@ -301,14 +302,19 @@ function placeSheets(
       continue;
     }
     unplaced.push(name);
-    if (kind !== '')
+    const { file } = grid;
+    if (grid.isHidden && kind !== '')
+      notes.push({ file, reason: 'is hidden in the workbook, and was not read' });
+    else if (kind)
       notes.push({
-        file: grid.file,
-        reason: grid.isHidden
-          ? 'is hidden in the workbook, and was not read'
-          : kind
-            ? `looks like ${kind} too, and was not read: another sheet is read as that`
-            : 'is not a sheet of a partnership workbook, and was not read',
+        file,
+        reason: `looks like ${kind} too, and was not read: another sheet is read as that`,
+      });
+    else if (kind !== '')
+      notes.push({
+        file,
+        reason: 'is not a sheet of a partnership workbook, and was not read',
+        isInPreview: true,
       });
   }
   return { sheets: placed, notes, unplaced };

@@ -10,6 +10,8 @@ export interface Fault {
   readonly reason: string;
   /** What stands there and may be kept, where somebody may say what it means. */
   readonly cell?: FaultCell;
+  /** It follows from the sheets, columns and values that a preview shows. */
+  readonly isInPreview?: true;
 }
 
 /** A cell by the file and the column that it is read as. */

@@ -27,10 +27,6 @@ interface Found {
   readonly files: readonly FolderFile[];
 }
 
-/** What the columns and values of a preview say by themselves. */
-const SHOWN_ELSEWHERE =
-  /^“.*” was read as |^is not a known column|^is not a sheet of a partnership workbook/s;
-
 type PreviewParts = Omit<ImportPreview, 'digest'>;
 
 /** How a file would be imported, in words that may be shown: what may name a child is not quoted. */
@@ -79,7 +75,7 @@ export function toImportPreview({
     faults: faults.filter(({ cell, reason }) => !cell && reason !== MAY_NAME_CHILD).map(toFault),
     doubtfulLines: [...new Set(doubtful.map(({ line = 0 }) => line))],
     notes: [...found.notes, ...(compared?.notes ?? [])]
-      .filter(({ reason }) => !SHOWN_ELSEWHERE.test(reason))
+      .filter(({ isInPreview }) => !isInPreview)
       .map(toFault),
     kept: (compared?.kept ?? []).map(({ line, kind, column, name, inFile, here, why }) => ({
       kind,

@@ -171,6 +171,7 @@ function leftOutColumns(
         file,
         column: heading || `column ${at + 1}, which has no heading`,
         reason: 'is not a known column, and was ignored',
+        isInPreview: true,
       },
     ];
   });

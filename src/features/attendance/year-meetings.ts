@@ -12,6 +12,7 @@ import {
   yearSpan,
 } from '../../domain/partnership-year.ts';
 import { formatMonth, parseMonthAsked } from '../../domain/period.ts';
+import { findMeetingsBetween } from '../meetings/queries.ts';
 import { attendanceThisYear } from './buttons.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
@@ -27,10 +28,11 @@ export interface YearMeetings {
 
 /** Reads the meetings of the year asked for, this year unless one is named, or of a month, or since a day: of the group asked for, else of every group. */
 export async function findYearMeetings(
-  { directory, today, ports }: Request,
+  request: Request,
   { filters, args }: Question,
 ): Promise<YearMeetings | { readonly answer: Answer }> {
-  const { id, yearStart } = directory.partnership;
+  const { directory, today } = request;
+  const { yearStart } = directory.partnership;
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return { answer: unknownYear(filters.year ?? '') };
   const since = parseDay(args.fromDay);
@@ -38,9 +40,7 @@ export async function findYearMeetings(
   const isEver = args.ever === true && !filters.year;
   const { from, to } =
     month ?? (since || isEver ? { from: since ?? EARLIEST, to: today } : yearSpan(year, yearStart));
-  const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
-  const found = await Promise.all(groups.map((group) => ports.meetings.list(id, group, from, to)));
-  const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const meetings = await findMeetingsBetween(request, filters.group, { from, to });
   const isCurrent = year === yearContaining(today, yearStart);
   const inYear = month
     ? `in ${formatMonth(month)}`

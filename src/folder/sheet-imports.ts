@@ -4,6 +4,7 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { ImportOutcome, SentSheets, SheetImports } from '../contract/ports/sheet-imports.ts';
 import type { Calendar } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
+import { createKeyedMutex } from '../storage/tables/keyed-mutex.ts';
 import { compareFolder } from './compare-folder.ts';
 import { CORE_FILES } from './core-files.ts';
 import { importFolder } from './import-folder.ts';
@@ -45,7 +46,8 @@ export function createSheetImports({
   calendar,
 }: SheetImportsParts): SheetImports {
   const files = [...CORE_FILES, ...featureFiles];
-  const inTurn = createTurns();
+  // One at a time: a workbook may take much memory while it is read.
+  const withLock = createKeyedMutex();
   const storing = new Set<Promise<unknown>>();
 
   /** How a file is read with all that was ever said of such sheets. */
@@ -63,7 +65,7 @@ export function createSheetImports({
 
   return {
     open: (fileName, bytes) =>
-      inTurn(async () => {
+      withLock('open', async () => {
         const opened = await openSentTables(fileName, Buffer.from(bytes), MAX_UNPACKED_MEGABYTES);
         const [fault] = opened.faults;
         if (fault) return { reason: `${fault.line ? `line ${fault.line}: ` : ''}${fault.reason}` };
@@ -135,14 +137,4 @@ function unpack(content: Uint8Array): { fileName: string; opened: OpenFolder } {
 function toDigest(parts: unknown): string {
   const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** One at a time: a workbook may take much memory while it is read. */
-function createTurns() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 }

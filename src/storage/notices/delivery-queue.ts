@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import type { DeliveryOrder, DeliveryQueue, TakenOrder } from '../../contract/ports.ts';
 import type { Connection } from '../tables/connection.ts';
+import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 
 const orderSchema = z.object({
   partnership: textColumn,
@@ -57,13 +58,11 @@ function toTaken(
   { messageId, popReceipt, messageText, dequeueCount }: DequeuedMessageItem,
 ): TakenOrder {
   let receipt = popReceipt;
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<unknown>) => {
-    last = last.catch(() => {}).then(() => ignoreLostMessage(work));
-    return last;
-  };
+  const withLock = createKeyedMutex();
+  const change = (work: () => Promise<unknown>) =>
+    withLock(messageId, () => ignoreLostMessage(work));
   const hide = (ms: number) =>
-    inTurn(async () => {
+    change(async () => {
       const seconds = Math.ceil(ms / 1000);
       const updated = await client.updateMessage(messageId, receipt, messageText, seconds);
       receipt = updated.popReceipt ?? receipt;
@@ -73,7 +72,7 @@ function toTaken(
     times: dequeueCount,
     keep: hide,
     putBack: hide,
-    done: () => inTurn(() => client.deleteMessage(messageId, receipt)),
+    done: () => change(() => client.deleteMessage(messageId, receipt)),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   toImportedId,
 } from './imported-rows.ts';
 import type { Proposal } from './mapping/proposal.ts';
-import { createFindStored, findTwins, nameOf, namesWritten } from './match-rows.ts';
+import { createFindStored, findTwins, namesWritten, recordName } from './match-rows.ts';
 import { type PartnershipStore, recordsIn, storedRecords } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
 import { type Fault, listFirst } from './sheet.ts';
@@ -98,7 +98,7 @@ function compareFile(
   const sheet = proposal?.file ?? `${file.name}.csv`;
   const source = toCellDigest(sheet);
   // A reference keeps the spelling that it has here.
-  const columns = (proposal ? columnsOf(file, proposal) : file.columns).filter(
+  const columns = (proposal ? filledColumns(file, proposal) : file.columns).filter(
     (column) => column !== file.idColumn,
   );
   const brought = recordsIn(records, file);
@@ -114,7 +114,7 @@ function compareFile(
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (const record of brought) {
     const stored = findStored(record);
-    const name = nameOf(file, stored ?? record);
+    const name = recordName(file, stored ?? record);
     const id = toImportedId(name);
     const last = before.get(id);
     const line = lines.get(record);
@@ -159,14 +159,16 @@ function compareFile(
     }
   }
   const written = namesWritten(file, proposal);
-  const missing = known.filter((record) => !seen.has(record) && !written.has(nameOf(file, record)));
+  const missing = known.filter(
+    (record) => !seen.has(record) && !written.has(recordName(file, record)),
+  );
   for (const [record, other] of findTwins(file, added, missing)) {
     const line = lines.get(record);
     notes.push({
       file: sheet,
       ...(line && { line }),
       column: file.idColumn,
-      reason: `${nameOf(file, record)} is new, and has the title of ${nameOf(file, other)}, which this file lacks: if they are one, withdraw one of them`,
+      reason: `${recordName(file, record)} is new, and has the title of ${recordName(file, other)}, which this file lacks: if they are one, withdraw one of them`,
     });
   }
   if (gone.length > 0)
@@ -176,7 +178,7 @@ function compareFile(
     });
   const unlisted = {
     file: sheet,
-    reason: `${missing.length} stored ${missing.length === 1 ? 'record' : 'records'} ${isOrAre(missing)} not in this folder, and ${wasOrWere(missing)} kept: ${listFirst(missing.map((record) => nameOf(file, record)))}`,
+    reason: `${missing.length} stored ${missing.length === 1 ? 'record' : 'records'} ${isOrAre(missing)} not in this folder, and ${wasOrWere(missing)} kept: ${listFirst(missing.map((record) => recordName(file, record)))}`,
   };
   return {
     list,
@@ -199,7 +201,10 @@ const wasOrWere = ({ length }: readonly unknown[]): string => (length === 1 ? 'w
  * The columns of which a sheet says something: those it has, and those that its rows were found to
  * fill. Where an owner is written in its own way, one cell says all of who owns an action.
  */
-function columnsOf({ columns: all }: FolderFile, { columns, sheet }: Proposal): readonly string[] {
+function filledColumns(
+  { columns: all }: FolderFile,
+  { columns, sheet }: Proposal,
+): readonly string[] {
   const isOwner = (column = '') => OWNER_COLUMNS.some((each) => each === column);
   const hasOwner = columns.some(({ column, by }) => isOwner(column) && by !== 'own name');
   const there = new Set([...sheet.columns, ...(hasOwner ? OWNER_COLUMNS : [])]);

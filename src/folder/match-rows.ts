@@ -4,7 +4,7 @@ import { toReferenceKey } from '../domain/reference-key.ts';
 import type { Proposal } from './mapping/proposal.ts';
 
 /** What names a record among those of its file. */
-export const nameOf = ({ uniqueKeys: [first] }: FolderFile, record: unknown): string =>
+export const recordName = ({ uniqueKeys: [first] }: FolderFile, record: unknown): string =>
   first?.value(record) ?? '';
 
 /** The stored record of a row: of the same name, or of one reference in another spelling. */
@@ -13,15 +13,15 @@ export function createFindStored(
   known: readonly unknown[],
   brought: readonly unknown[],
 ): (record: unknown) => unknown {
-  const byName = new Map(known.map((record) => [nameOf(file, record), record]));
-  if (file.idColumn !== 'ref') return (record) => byName.get(nameOf(file, record));
-  const named = new Set(brought.map((record) => nameOf(file, record)));
+  const byName = new Map(known.map((record) => [recordName(file, record), record]));
+  if (file.idColumn !== 'ref') return (record) => byName.get(recordName(file, record));
+  const named = new Set(brought.map((record) => recordName(file, record)));
   const spelled = Map.groupBy(
-    known.filter((record) => !named.has(nameOf(file, record))),
-    (record) => toReferenceKey(nameOf(file, record)),
+    known.filter((record) => !named.has(recordName(file, record))),
+    (record) => toReferenceKey(recordName(file, record)),
   );
   return (record) => {
-    const name = nameOf(file, record);
+    const name = recordName(file, record);
     const others = spelled.get(toReferenceKey(name)) ?? [];
     return byName.get(name) ?? (others.length === 1 ? others[0] : undefined);
   };

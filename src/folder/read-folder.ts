@@ -106,11 +106,11 @@ export async function readSheets(
   stored: PartnershipRecords,
   options: ReadFolderOptions = {},
 ): Promise<FolderRead> {
-  return readTablesOf(basename(path), await openTables(path), featureFiles, stored, options);
+  return readOpenTables(basename(path), await openTables(path), featureFiles, stored, options);
 }
 
 /** The same of what was opened before, under the name that it is to have. */
-export function readTablesOf(
+export function readOpenTables(
   file: string,
   opened: OpenFolder,
   featureFiles: readonly FolderFile[],

@@ -17,7 +17,7 @@ import {
 } from './mapping/remembered-mapping.ts';
 import { type OpenFolder, openSentTables } from './open-folder.ts';
 import type { PartnershipStore } from './partnership-store.ts';
-import { readTablesOf } from './read-folder.ts';
+import { readOpenTables } from './read-folder.ts';
 import { toImportPreview } from './to-import-preview.ts';
 
 export interface SheetImportsParts {
@@ -59,7 +59,7 @@ export function createSheetImports({
     const mapping = mergeMappings(await loadMapping(stores, partnership), said);
     const today = calendar.today(stored.partnership.timeZone);
     const options = { mapping, namesNoChild: sent.namesNoChild, today };
-    const found = readTablesOf(fileName, opened, featureFiles, stored, options);
+    const found = readOpenTables(fileName, opened, featureFiles, stored, options);
     return { stored, fileName, opened, said, found };
   }
 

@@ -8,7 +8,7 @@ import { openCorrecting, showPreview, waitingFile } from './buttons.ts';
 import { listCorrections, mergeWords, OPEN } from './corrections.ts';
 import { describeLines, listNeeded, previewAnswer } from './show-preview.ts';
 import { keepWaiting, type WaitingSheets } from './waiting-sheets.ts';
-import { previewOf, withPreview, withWaiting } from './with-waiting.ts';
+import { loadPreview, withPreview, withWaiting } from './with-waiting.ts';
 
 const NAMES_NONE = 'rowsNameNoChild';
 
@@ -26,7 +26,7 @@ export const showPreviewAgain = action({
   permission: 'records.import',
   handle: async (request: Request, { token }) =>
     withWaiting(request, token, async (waiting) =>
-      previewAnswer(request, await previewOf(request, waiting), token),
+      previewAnswer(request, await loadPreview(request, waiting), token),
     ),
 });
 
@@ -83,6 +83,6 @@ export const correctReading = action({
         namesNoChild: waiting.namesNoChild || answers[NAMES_NONE] === 'yes',
       };
       await keepWaiting(request, token, corrected);
-      return previewAnswer(request, await previewOf(request, corrected), token);
+      return previewAnswer(request, await loadPreview(request, corrected), token);
     }),
 });

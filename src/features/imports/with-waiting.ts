@@ -33,11 +33,11 @@ export const withPreview = (
   handle: (preview: ImportPreview, waiting: WaitingSheets) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
   withWaiting(request, token, async (waiting) => {
-    const preview = await previewOf(request, waiting);
+    const preview = await loadPreview(request, waiting);
     return preview.digest === digest
       ? handle(preview, waiting)
       : previewAnswer(request, preview, token, CHANGED);
   });
 
-export const previewOf = ({ ports, directory }: Request, waiting: WaitingSheets) =>
+export const loadPreview = ({ ports, directory }: Request, waiting: WaitingSheets) =>
   ports.sheetImports.preview(directory.partnership.id, waiting);

@@ -27,7 +27,7 @@ export function parseMapping(
       })),
     };
   const { sheets, columns, values } = parsed.data;
-  const columnsOf = (name: string) => files.find((each) => each.name === name)?.columns;
+  const filledColumns = (name: string) => files.find((each) => each.name === name)?.columns;
   const named = [
     ...Object.values(sheets).map((name) => ({ name, column: undefined })),
     ...Object.entries(columns).flatMap(([name, said]) =>
@@ -38,7 +38,7 @@ export function parseMapping(
     ),
   ];
   const faults = named.flatMap(({ name, column }): Fault[] => {
-    const known = name === '' ? [] : columnsOf(name);
+    const known = name === '' ? [] : filledColumns(name);
     if (!known) return [{ file, reason: `“${name}” is not one of: ${listNames(files)}` }];
     return !column || known.includes(column)
       ? []

@@ -8,7 +8,7 @@ import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { createLookUp, type Mapping, toComparable } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
-import { ERROR_VALUE, isDoneBy, readerOf } from './read-values.ts';
+import { ERROR_VALUE, findReader, isDoneBy } from './read-values.ts';
 import type { Cells, Reading, ValueContext } from './reading.ts';
 
 /** A row in the columns of ours, with its marks by the place of the column in a wide table. */
@@ -100,7 +100,7 @@ export function createRowReader(
     const said = lookUpIn(column)(written);
     if (said === '') return { cells: {} };
     const text = said ?? written;
-    const read = readerOf(file.name, column)?.(text, context, cells);
+    const read = findReader(file.name, column)?.(text, context, cells);
     return !read || (read.isUnknown && isOurs) ? { cells: { [column]: text } } : read;
   };
 

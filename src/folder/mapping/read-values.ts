@@ -14,7 +14,7 @@ export const ERROR_VALUE =
  * How the cells of a column are read; a cell of another column, and one that its reader answers
  * nothing for, stays as it is.
  */
-export function readerOf(file: string, column: string): ReadValue | undefined {
+export function findReader(file: string, column: string): ReadValue | undefined {
   const choice = CHOICES[file]?.[column];
   if (choice) return (written) => toCell(column, choice(written));
   return READERS[`${file}.${column}`] ?? READERS[column];

@@ -1,7 +1,7 @@
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Config } from '../config.ts';
 import { runningAzurite, startAzurite } from '../rehearsal/azurite.ts';
-import { type Connection, createRecords, type Records } from '../storage/records.ts';
+import { type Connection, createRecords, type Records, waitLonger } from '../storage/records.ts';
 
 export interface OpenedRecords {
   readonly records: Records;
@@ -17,7 +17,11 @@ export interface OpenedRecords {
 export async function openRecords(config: Config): Promise<OpenedRecords> {
   const { connection, close } = await connect(config);
   try {
-    const records = createRecords({ connection, tablePrefix: config.TABLE_PREFIX });
+    const records = createRecords({
+      connection,
+      tablePrefix: config.TABLE_PREFIX,
+      policies: [waitLonger],
+    });
     await records.prepare();
     return { records, close };
   } catch (error) {

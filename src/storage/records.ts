@@ -52,11 +52,11 @@ import { createAgendas } from './stores/agendas.ts';
 import { createChatLinks } from './stores/chat-links.ts';
 import { createPreferences } from './stores/preferences.ts';
 import { createChangeWatch } from './tables/change-watch.ts';
-import type { Connection } from './tables/connection.ts';
+import { type Connection, isOutage, waitLonger } from './tables/connection.ts';
 import { createTable } from './tables/table.ts';
 import { createUnauditedTable } from './tables/unaudited-table.ts';
 
-export type { BackupTables, Connection };
+export { type BackupTables, type Connection, isOutage, waitLonger };
 
 export interface RecordsOptions {
   readonly connection: Connection;

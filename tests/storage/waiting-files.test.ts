@@ -82,7 +82,7 @@ describe('the lock of imports', () => {
     const released: typeof table = {
       ...table,
       async commit(operations) {
-        await createImportLock(table).release('dale', holder);
+        await createImportLock(table, () => now).release('dale', holder);
         return table.commit(operations);
       },
     };
@@ -91,5 +91,47 @@ describe('the lock of imports', () => {
       id: 'of sam',
     });
     expect(await next).toBeUndefined();
+  });
+
+  it('leaves the lock of whoever took it while it was released', async () => {
+    const connection = { connectionString: inject('azurite') };
+    const table = createTable(connection, `${freshPrefix()}Threads`, [patientStorage]);
+    await table.prepare();
+    if (!jo || !sam) throw new Error('Nobody is there');
+    const createAt = (at: string, on = table) => createImportLock(on, () => new Date(at));
+    await createAt('2021-03-15T09:00:00Z').acquire('dale', jo);
+    const later = createAt('2021-03-15T09:01:00Z');
+    const meanwhile: typeof table = {
+      ...table,
+      async commit(operations) {
+        await later.acquire('dale', sam);
+        return table.commit(operations);
+      },
+    };
+    await createAt('2021-03-15T09:00:59Z', meanwhile).release('dale', jo);
+    expect(await later.acquire('dale', jo)).toEqual(sam);
+  });
+
+  it('is not taken again by a renewal that arrives after its release', async () => {
+    const connection = { connectionString: inject('azurite') };
+    const table = createTable(connection, `${freshPrefix()}Threads`, [patientStorage]);
+    await table.prepare();
+    if (!jo || !sam) throw new Error('Nobody is there');
+    const lock = createImportLock(table);
+    await lock.acquire('dale', jo);
+    let late: Promise<unknown> = Promise.resolve();
+    const delayed: typeof table = {
+      ...table,
+      // The client has given the renewal up; storage carries it out when the lock is free.
+      async commit(operations) {
+        await lock.release('dale', jo);
+        late = table.commit(operations);
+        await late.catch(() => {});
+        throw new Error('The renewal was given up');
+      },
+    };
+    await expect(createImportLock(delayed).acquire('dale', jo)).rejects.toThrow('given up');
+    await expect(late).rejects.toThrow();
+    expect(await lock.acquire('dale', sam)).toBeUndefined();
   });
 });

@@ -33,10 +33,17 @@ export function createImportLock(table: StorageTable, now = () => new Date()): I
       return holder;
     },
     async release(partnership, { id }) {
-      const { partitionKey, rowKey } = keysOf(partnership);
-      const row = await table.point(partitionKey, rowKey);
-      if (row && parseRow(table.name, columns, row).id === id)
-        await table.remove(partitionKey, rowKey);
+      const keys = keysOf(partnership);
+      await retryOnConflict('the import lock', async () => {
+        const row = await table.point(keys.partitionKey, keys.rowKey);
+        const stored = row && parseRow(table.name, columns, row);
+        const until = now().toISOString();
+        if (!row || stored?.id !== id || stored.until <= until) return true;
+        // Written as it was read: neither somebody else's lock is removed, nor does a renewal that
+        // storage carries out late take it again.
+        const put = { ...keys, ...stored, until };
+        return (await unlessConflict(table.commit([{ put, etag: row.etag }]))) || undefined;
+      });
     },
   };
 }

@@ -9,6 +9,7 @@ export type Connection =
 
 const READ_SECONDS = 2;
 const TRANSACTION_SECONDS = 10;
+const COMMAND_SECONDS = 60;
 
 /**
  * A client with short time-outs, because somebody in a chat is waiting. A call fails within half a
@@ -41,6 +42,15 @@ const timeoutPolicy: PipelinePolicy = {
   },
 };
 
+/** Waits longer than a chat does: for commands, which read thousands of rows on any machine. */
+export const waitLonger: PipelinePolicy = {
+  name: 'waitLonger',
+  sendRequest(request, next) {
+    request.timeout = COMMAND_SECONDS * 1000;
+    return next(request);
+  },
+};
+
 /** No such host, no listener, no route. */
 const CONNECTION_ERROR = /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)/;
 
@@ -61,6 +71,16 @@ function noteArrivals(): PipelinePolicy {
       }
     },
   };
+}
+
+/** Whether storage did not answer a request, or not in time, or said that it cannot now. */
+export function isOutage(error: unknown): boolean {
+  const { name, code, statusCode } = error as { name?: string; code?: string; statusCode?: number };
+  return (
+    name === 'AbortError' ||
+    (name === 'RestError' && (statusCode === undefined || statusCode >= 500)) ||
+    CONNECTION_ERROR.test(String(code))
+  );
 }
 
 /** Whether a failed request certainly never reached storage. */

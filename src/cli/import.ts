@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
+import { mergeSheetWords } from '../contract/merge-sheet-words.ts';
 import { withImportLock } from '../contract/with-import-lock.ts';
 import { folderFiles } from '../features/index.ts';
 import { compareFolder } from '../folder/compare-folder.ts';
@@ -14,7 +15,6 @@ import { type Mapping, NO_MAPPING } from '../folder/mapping/mapping.ts';
 import { parseMapping } from '../folder/mapping/parse-mapping.ts';
 import {
   loadMapping,
-  mergeMappings,
   rememberMapping,
   toRemembered,
 } from '../folder/mapping/remembered-mapping.ts';
@@ -69,7 +69,10 @@ new Command('import')
     }
     const { partnership, namesNoChild } = options;
     if (partnership) {
-      await runCommand((records) => importTable(path, partnership, records, options, mapping));
+      await runCommand(
+        (records) => importTable(path, partnership, records, options, mapping),
+        IMPORT_AGAIN,
+      );
       return;
     }
     const today = createCalendar().today('Europe/London');
@@ -84,9 +87,12 @@ new Command('import')
       process.exitCode = 1;
       return;
     }
-    await runCommand((records) => store(read, records, options));
+    await runCommand((records) => store(read, records, options), IMPORT_AGAIN);
   })
   .parseAsync();
+
+const IMPORT_AGAIN =
+  'What was imported by then stays. Import the same again: it goes on from there, and nothing is there twice.';
 
 /** Imports a workbook or a CSV file into a partnership that is stored. */
 async function importTable(
@@ -107,7 +113,7 @@ async function importTable(
   const remembered = await loadMapping(records.stores, partnership);
   const read: ReadFolderOptions = {
     namesNoChild: options.namesNoChild,
-    mapping: mergeMappings(remembered, mapping),
+    mapping: mergeSheetWords(remembered, mapping),
     today,
   };
   const sheets = await readSheets(path, folderFiles, stored, read);

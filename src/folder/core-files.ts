@@ -26,7 +26,7 @@ import type { Agency, Group, Membership, Person, Priority } from '../domain/part
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
 import { sharedTitleWords } from '../domain/title-similarity.ts';
-import { toComparable } from './mapping/mapping.ts';
+import { toComparable } from '../domain/to-comparable.ts';
 
 const basis = textCell.optional();
 const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };

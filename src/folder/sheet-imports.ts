@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FolderFile } from '../contract/folder-file.ts';
+import { mergeSheetWords } from '../contract/merge-sheet-words.ts';
 import type { ImportOutcome, SentSheets, SheetImports } from '../contract/ports/sheet-imports.ts';
 import type { Calendar } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
@@ -9,12 +10,7 @@ import { compareFolder } from './compare-folder.ts';
 import { CORE_FILES } from './core-files.ts';
 import { importFolder } from './import-folder.ts';
 import { mappingSchema } from './mapping/mapping.ts';
-import {
-  loadMapping,
-  mergeMappings,
-  rememberMapping,
-  toRemembered,
-} from './mapping/remembered-mapping.ts';
+import { loadMapping, rememberMapping, toRemembered } from './mapping/remembered-mapping.ts';
 import { type OpenFolder, openSentTables } from './open-folder.ts';
 import type { PartnershipStore } from './partnership-store.ts';
 import { readOpenTables } from './read-folder.ts';
@@ -56,7 +52,7 @@ export function createSheetImports({
     if (!stored) throw new Error('The partnership is not stored');
     const { fileName, opened } = unpack(sent.content);
     const said = mappingSchema.parse(sent.said);
-    const mapping = mergeMappings(await loadMapping(stores, partnership), said);
+    const mapping = mergeSheetWords(await loadMapping(stores, partnership), said);
     const today = calendar.today(stored.partnership.timeZone);
     const options = { mapping, namesNoChild: sent.namesNoChild, today };
     const found = readOpenTables(fileName, opened, featureFiles, stored, options);

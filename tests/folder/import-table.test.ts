@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mergeSheetWords } from '../../src/contract/merge-sheet-words.ts';
 import { day } from '../../src/domain/dates.ts';
 import { folderFiles } from '../../src/features/index.ts';
 import { CORE_FILES } from '../../src/folder/core-files.ts';
@@ -11,7 +12,6 @@ import { type Mapping, NO_MAPPING } from '../../src/folder/mapping/mapping.ts';
 import { parseMapping } from '../../src/folder/mapping/parse-mapping.ts';
 import {
   loadMapping,
-  mergeMappings,
   rememberMapping,
   toRemembered,
 } from '../../src/folder/mapping/remembered-mapping.ts';
@@ -127,7 +127,7 @@ Noted:
     expect(first.columns.actions).toMatchObject({ 'By when': 'due_on', Colour: '' });
     expect(first.values.actions).toEqual({ owner_agency: { 'Police / ICB': 'CCG and Police' } });
     expect(faultsOf(await readTable(records, LOG, first))).toEqual([]);
-    const later = mergeMappings(first, {
+    const later = mergeSheetWords(first, {
       ...NO_MAPPING,
       columns: { actions: { colour: 'status' } },
       values: { actions: { owner_agency: { 'police - ICB': 'Police' } } },

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { formatCount } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
+import { mergeSheetWords } from '../../contract/merge-sheet-words.ts';
 import type { ImportPreview } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import { openCorrecting, showPreview, waitingFile } from './buttons.ts';
-import { listCorrections, mergeWords, OPEN } from './corrections.ts';
+import { listCorrections, OPEN } from './corrections.ts';
 import { describeLines, listNeeded, previewAnswer } from './show-preview.ts';
 import { keepWaiting, type WaitingSheets } from './waiting-sheets.ts';
 import { loadPreview, withPreview, withWaiting } from './with-waiting.ts';
@@ -79,7 +80,7 @@ export const correctReading = action({
       });
       const corrected: WaitingSheets = {
         ...waiting,
-        said: said.reduce(mergeWords, waiting.said),
+        said: said.reduce(mergeSheetWords, waiting.said),
         namesNoChild: waiting.namesNoChild || answers[NAMES_NONE] === 'yes',
       };
       await keepWaiting(request, token, corrected);

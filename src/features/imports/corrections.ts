@@ -116,28 +116,3 @@ function correctColumns({ kind, fields, columns }: SheetReading, sheet: number):
 }
 
 const NO_WORDS: SheetWords = { sheets: {}, columns: {}, values: {} };
-
-/** What was said before and what is said now, as one. */
-export function mergeWords(earlier: SheetWords, later: SheetWords): SheetWords {
-  const values = Object.entries(later.values).map(([kind, fields]) => [
-    kind,
-    mergeEach(earlier.values[kind] ?? {}, fields),
-  ]);
-  return {
-    sheets: { ...earlier.sheets, ...later.sheets },
-    columns: mergeEach(earlier.columns, later.columns),
-    values: { ...earlier.values, ...Object.fromEntries(values) },
-  };
-}
-
-type Words = Readonly<Record<string, string>>;
-
-const mergeEach = (
-  earlier: Readonly<Record<string, Words>>,
-  later: Readonly<Record<string, Words>>,
-): Readonly<Record<string, Words>> => ({
-  ...earlier,
-  ...Object.fromEntries(
-    Object.entries(later).map(([key, said]) => [key, { ...earlier[key], ...said }]),
-  ),
-});

@@ -1,6 +1,6 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
 import type { NamedRecords } from './find-named.ts';
-import { toComparable } from './mapping.ts';
 
 /**
  * A list of contacts has no accounts: those of somebody with this name who is known here are added,

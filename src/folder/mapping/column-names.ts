@@ -1,4 +1,4 @@
-import { toComparable } from './mapping.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
 
 /** How the columns of a file are called in real sheets, besides their own names. */
 interface ColumnNames {

@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/action.ts';
 import { sharedTitleWords, significantWords } from '../../domain/title-similarity.ts';
-import { toComparable } from './mapping.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
 
 /**
  * Finds the stored action that a row without a reference likely is: of the same title, else of the

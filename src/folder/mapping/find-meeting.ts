@@ -1,7 +1,8 @@
 import type { Meeting } from '../../domain/meeting.ts';
 import { otherNames } from '../../domain/other-names.ts';
 import type { Group } from '../../domain/partnership.ts';
-import { toComparable, toComparableName } from './mapping.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
+import { toComparableName } from './mapping.ts';
 import { readDay } from './read-day.ts';
 
 interface Records {

@@ -2,7 +2,8 @@ import type { Action } from '../../domain/action.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { otherNames } from '../../domain/other-names.ts';
 import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
-import { toComparable, toComparableName } from './mapping.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
+import { toComparableName } from './mapping.ts';
 
 /** What the cells of a sheet may name. */
 export interface NamedRecords {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toComparable } from '../../domain/to-comparable.ts';
 
 const byFile = <Inner extends z.ZodType>(inner: Inner) => z.record(z.string(), inner).default({});
 
@@ -18,19 +19,6 @@ export const mappingSchema = z.strictObject({
 export type Mapping = z.output<typeof mappingSchema>;
 
 export const NO_MAPPING: Mapping = mappingSchema.parse({});
-
-/**
- * What is compared of a heading or a value: without capitals, punctuation and kinds of dashes.
- * @example toComparable('By Whom:') // 'by whom'
- */
-export function toComparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’‘`]/g, '')
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}+#✓✔√]+/gu, ' ')
-    .trim();
-}
 
 /**
  * What is compared of a name: as {@link toComparable}, and “the” before it says nothing.

@@ -1,12 +1,13 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
 import type { Day } from '../../domain/dates.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
 import type { CheckText } from '../check-rows.ts';
 import type { Fault, Sheet, SheetRow } from '../sheet.ts';
 import { NO_VALUE } from '../workbook-facts.ts';
 import { addStoredPerson } from './add-stored-person.ts';
 import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
-import { createLookUp, type Mapping, toComparable } from './mapping.ts';
+import { createLookUp, type Mapping } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
 import { ERROR_VALUE, findReader, isDoneBy } from './read-values.ts';
 import type { Cells, Reading, ValueContext } from './reading.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { jsonColumn, textColumn } from '../../contract/columns.ts';
+import { mergeSheetWords, mergeWords, mergeWordsByName } from '../../contract/merge-sheet-words.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { acceptChange } from '../../domain/change-event.ts';
 import { accept } from '../../domain/outcome.ts';
-import { type Mapping, NO_MAPPING, toComparable } from './mapping.ts';
+import { type Mapping, NO_MAPPING } from './mapping.ts';
 import type { Proposal } from './proposal.ts';
 import { toMapping } from './to-mapping.ts';
 
@@ -65,7 +66,7 @@ export function toRemembered(proposals: readonly Proposal[], said: Mapping): Map
     file,
     Object.fromEntries(Object.entries(headings).filter(([, column]) => column)),
   ]);
-  return mergeMappings({ ...NO_MAPPING, columns: Object.fromEntries(placed) }, said);
+  return mergeSheetWords({ ...NO_MAPPING, columns: Object.fromEntries(placed) }, said);
 }
 
 /** Remembers what was said of a partnership's sheets; what was said before stays where nothing else is. */
@@ -88,7 +89,7 @@ export async function rememberMapping(
     await stores(partnership)(mappingStore).addOrChange(file, (before) => {
       const kept = before ?? { file, sheets: [], columns: {}, values: {} };
       const added = mapping.values[file] ?? {};
-      const values = [mergeEach(kept.values, added), added, {}].find(fits) ?? {};
+      const values = [mergeWordsByName(kept.values, added), added, {}].find(fits) ?? {};
       const record: RememberedKind = {
         file,
         sheets: fit([...new Set([...kept.sheets, ...sheetsOf(file)])]),
@@ -98,40 +99,6 @@ export async function rememberMapping(
       const isSame = before && JSON.stringify(record) === JSON.stringify(before);
       return isSame ? accept({ record: before }) : acceptChange(record, { type: 'mapped' }, actor);
     });
-}
-
-/** Two mappings as one; where both say something, the later one counts. */
-export function mergeMappings(earlier: Mapping, later: Mapping): Mapping {
-  return {
-    sheets: mergeWords(earlier.sheets, later.sheets),
-    columns: mergeEach(earlier.columns, later.columns),
-    values: Object.fromEntries(
-      namesIn(earlier.values, later.values).map((file) => [
-        file,
-        mergeEach(earlier.values[file] ?? {}, later.values[file] ?? {}),
-      ]),
-    ),
-  };
-}
-
-function mergeEach(
-  earlier: Readonly<Record<string, Words>>,
-  later: Readonly<Record<string, Words>>,
-): Record<string, Words> {
-  return Object.fromEntries(
-    namesIn(earlier, later).map((name) => [name, mergeWords(earlier[name], later[name])]),
-  );
-}
-
-const namesIn = (earlier: object, later: object): readonly string[] => [
-  ...new Set([...Object.keys(earlier), ...Object.keys(later)]),
-];
-
-/** A word that is typed in another way is the same word. */
-function mergeWords(earlier: Words = {}, later: Words = {}): Words {
-  const said = new Set(Object.keys(later).map(toComparable));
-  const kept = Object.entries(earlier).filter(([word]) => !said.has(toComparable(word)));
-  return { ...Object.fromEntries(kept), ...later };
 }
 
 const fits = (part: object) => JSON.stringify(part).length <= MAX_CHARACTERS;

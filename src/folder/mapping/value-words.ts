@@ -1,4 +1,4 @@
-import { toComparable } from './mapping.ts';
+import { toComparable } from '../../domain/to-comparable.ts';
 
 /** Words that stand for one value; `undefined` for none of them. */
 export function createWords(meanings: Readonly<Record<string, string>>): WordLookup {

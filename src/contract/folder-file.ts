@@ -55,6 +55,8 @@ export interface UniqueKey<Item> {
   readonly value: (record: Item) => string;
   /** What else of the record nobody else may have there: somebody's other identities. */
   readonly others?: (record: Item) => readonly string[];
+  /** Another spelling of it is no other: `z2` of `Z2`. */
+  readonly isReference?: true;
 }
 
 type Columns = Readonly<Record<string, z.ZodType>>;

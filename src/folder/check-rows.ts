@@ -1,4 +1,5 @@
 import type { FolderFile } from '../contract/folder-file.ts';
+import { toReferenceKey } from '../domain/reference-key.ts';
 import type { Fault, Sheet, SheetRow } from './sheet.ts';
 
 /** Says why a text must not be kept, or nothing; a name of an adult or a review may look like a child’s. */
@@ -123,28 +124,34 @@ function withCell<Found extends CellFault>(
 }
 
 /**
- * The rows that are the first of their kind; the others are refused, naming the line of the first.
+ * The rows that are the first of their kind; the others are refused, naming the line of the first. A
+ * reference in another spelling is the same one.
  */
 function refuseDuplicates(
   file: FolderFile,
   rows: readonly CheckedRow[],
   refuse: (line: number, fault: CellFault) => void,
 ): CheckedRow[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { readonly line: number; readonly written: string }>();
   return rows.filter(({ line, item }) => {
-    const keys = file.uniqueKeys.flatMap(({ columns, value, others }) =>
-      [value(item), ...(others?.(item) ?? [])].map((key) => ({
+    const keys = file.uniqueKeys.flatMap(({ columns, value, others, isReference }) =>
+      [value(item), ...(others?.(item) ?? [])].map((written) => ({
         columns,
-        key: `${columns} ${key}`,
+        written,
+        key: `${columns} ${isReference ? toReferenceKey(written) || written : written}`,
       })),
     );
     const twin = keys.find(({ key }) => seen.has(key));
-    if (twin)
+    const first = twin && seen.get(twin.key);
+    if (twin && first)
       refuse(line, {
         column: twin.columns,
-        reason: `is the same as in line ${seen.get(twin.key)}: each row needs its own`,
+        reason:
+          twin.written === first.written
+            ? `is the same as in line ${first.line}: each row needs its own`
+            : `“${twin.written}” is “${first.written}” of line ${first.line} in another spelling: make one row of them, or give this one a reference of its own`,
       });
-    else for (const { key } of keys) seen.set(key, line);
+    else for (const { key, written } of keys) seen.set(key, { line, written });
     return !twin;
   });
 }

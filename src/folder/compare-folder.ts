@@ -18,7 +18,7 @@ import type { Proposal } from './mapping/proposal.ts';
 import { createFindStored, findTwins, namesWritten, recordName } from './match-rows.ts';
 import { type PartnershipStore, recordsIn, storedRecords } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
-import { type Fault, listFirst } from './sheet.ts';
+import { type Fault, listFirst, type SheetRow } from './sheet.ts';
 
 /** A cell that an import leaves alone, where it stands, and of which record. */
 export interface KeptValue extends KeptCell {
@@ -111,6 +111,11 @@ function compareFile(
   const gone: string[] = [];
   const added: unknown[] = [];
   const seen = new Set<unknown>();
+  const assumedIn = new Map(
+    proposal?.sheet.rows.flatMap(({ line, assumed = {} }) =>
+      Object.keys(assumed).length > 0 ? [[line, assumed] as const] : [],
+    ),
+  );
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (const record of brought) {
     const stored = findStored(record);
@@ -149,7 +154,7 @@ function compareFile(
       }
       const both = compareRecord(file, columns, {
         stored,
-        brought: record,
+        brought: keepAssumed(file, record, stored, assumedIn.get(line ?? 0)),
         ...(last && { before: last.cells }),
       });
       list.push(both.record);
@@ -192,6 +197,22 @@ function compareFile(
       return putOnShelves(file.name, shelves, stored);
     },
   };
+}
+
+/** What a sheet does not say, and was assumed, is as it is stored: a year, or a whole day. */
+function keepAssumed(
+  file: FolderFile,
+  brought: unknown,
+  stored: unknown,
+  assumed: SheetRow['assumed'] = {},
+): unknown {
+  const [inFile, here] = [toCellsByColumn(file, brought), toCellsByColumn(file, stored)];
+  const same = Object.entries(assumed).flatMap(([column, part]) => {
+    const [written = '', known = ''] = [inFile[column], here[column]];
+    const isSame = part === 'day' || known.slice(4) === written.slice(4);
+    return known && isSame ? column : [];
+  });
+  return same.length > 0 ? file.merge(brought, stored, same) : brought;
 }
 
 const isOrAre = ({ length }: readonly unknown[]): string => (length === 1 ? 'is' : 'are');

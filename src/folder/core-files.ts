@@ -29,7 +29,11 @@ import { sharedTitleWords } from '../domain/title-similarity.ts';
 import { toComparable } from '../domain/to-comparable.ts';
 
 const basis = textCell.optional();
-const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
+const byRef = {
+  columns: 'ref',
+  value: ({ ref }: { ref: string }) => ref,
+  isReference: true,
+} as const;
 
 /** As long as a list and a button can carry. */
 const MAX_CHARACTERS_IN_SHORT_NAME = 24;

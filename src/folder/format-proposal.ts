@@ -2,28 +2,48 @@ import type { ComparedFolder } from './compare-folder.ts';
 import { formatFaults, joinParts, KEPT, toKeptFault } from './format-report.ts';
 import type { Proposal } from './mapping/proposal.ts';
 import type { FolderRead } from './read-folder.ts';
-import type { Fault } from './sheet.ts';
+import { type Fault, listFirst } from './sheet.ts';
 
 /**
- * How sheets would be imported, for a terminal: what each column is, how odd values are meant, what
- * needs a person, what is left out, and how many rows there are of each; with what is stored, what it
- * would change there and what not.
+ * How sheets would be imported, for a terminal: first what needs a person, then what each column is,
+ * how many rows there are and what they would change, then what is left out, and at the end how odd
+ * values are meant.
  */
 export function formatProposals(
   { proposals, rows, faults, notes }: FolderRead,
   compared?: ComparedFolder,
 ): string {
+  const leftOut = new Set(proposals.flatMap((proposal) => proposal.leftOut));
+  const [out, noted] = [notes.filter(isOf(leftOut)), notes.filter((note) => !isOf(leftOut)(note))];
   return joinParts([
+    formatFaults('Needs a person', joinLines(faults)),
+    formatFaults(KEPT, (compared?.kept ?? []).map(toKeptFault)),
     ...proposals.map((proposal) => [
       `${proposal.file} is read as ${proposal.kind}, with its header in line ${proposal.headerLine}:`,
       ...formatColumns(proposal),
       `  ${countRows(rows[proposal.kind] ?? 0, proposal, faults)}`,
     ]),
-    formatFaults('Needs a person', faults),
     compared ? formatCounts(compared) : [],
-    formatFaults(KEPT, (compared?.kept ?? []).map(toKeptFault)),
-    formatFaults('Noted', [...notes, ...(compared?.notes ?? []), ...(compared?.unlisted ?? [])]),
+    formatFaults('Left out', [...out, ...(compared?.notes ?? [])]),
+    formatFaults('Noted', [...noted, ...(compared?.unlisted ?? [])]),
   ]);
+}
+
+const isOf =
+  (some: ReadonlySet<Fault>) =>
+  (fault: Fault): boolean =>
+    some.has(fault);
+
+/** What is asked of the same words in the same column is asked once, with all lines in which it is. */
+function joinLines(faults: readonly Fault[]): Fault[] {
+  const alike = Map.groupBy(faults, ({ file, column, cell, reason }) =>
+    JSON.stringify([file, column, cell, reason]),
+  );
+  return [...alike.values()].flatMap(([first, ...others]): Fault[] => {
+    const lines = [...new Set(others.flatMap(({ line }) => line ?? []))];
+    if (!first?.cell || lines.length === 0) return first ? [first, ...others] : [];
+    return [{ ...first, reason: `${first.reason} (also in line ${listFirst(lines.map(String))})` }];
+  });
 }
 
 function formatCounts({ counts }: ComparedFolder): string[] {

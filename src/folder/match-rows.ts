@@ -14,7 +14,7 @@ export function createFindStored(
   brought: readonly unknown[],
 ): (record: unknown) => unknown {
   const byName = new Map(known.map((record) => [recordName(file, record), record]));
-  if (file.idColumn !== 'ref') return (record) => byName.get(recordName(file, record));
+  if (!file.uniqueKeys[0]?.isReference) return (record) => byName.get(recordName(file, record));
   const named = new Set(brought.map((record) => recordName(file, record)));
   const spelled = Map.groupBy(
     known.filter((record) => !named.has(recordName(file, record))),

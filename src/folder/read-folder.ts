@@ -243,11 +243,11 @@ function checkOnce(check: CheckText): CheckText {
 
 /** What odd values were taken for, each once. */
 function noteValues({ file, values }: Proposal): Fault[] {
-  return values.map(({ column, written, meaning, rows, firstLine }) => ({
+  return values.map(({ column, written, meaning, rows, firstLine, assumes }) => ({
     file,
     line: firstLine,
     column,
-    reason: `“${written}” was read as ${meaning || 'no value'} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    reason: `“${written}” was read as ${meaning || 'no value'}${assumes ? `, the ${assumes} of which is assumed` : ''} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
     isInPreview: true,
   }));
 }

@@ -58,6 +58,8 @@ export interface ReadGrid {
 export interface SheetRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** Columns of which a part is not written but assumed. */
+  readonly assumed?: Readonly<Record<string, 'year' | 'day'>>;
 }
 
 /** A CSV file or a sheet of a workbook whose columns are known, its rows not yet checked. */

@@ -108,11 +108,12 @@ export function toImportPreview({
       ),
       values: (proposal?.values ?? [])
         .filter(({ written }) => written)
-        .map(({ column, written, meaning, rows: many }) => ({
+        .map(({ column, written, meaning, rows: many, assumes }) => ({
           field: column,
           written,
           meaning,
           rows: many,
+          ...(assumes && { assumes }),
         })),
       ready,
       waiting: (rows[kind] ?? 0) - ready,

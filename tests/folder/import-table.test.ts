@@ -53,9 +53,10 @@ const LOG = join(FAULTS, 'x08-real-only.xlsx');
 describe('a workbook of one’s own, for a partnership that is stored', () => {
   it('is previewed with its columns, its counts and the rows that need a person', async () => {
     const preview = formatProposals(await readTable(await withBracken(), LOG));
-    expect(
-      preview,
-    ).toBe(`x08-real-only.xlsx sheet Action Log is read as actions, with its header in line 1:
+    expect(preview).toBe(`Needs a person:
+  x08-real-only.xlsx sheet Action Log:2 By whom: “ICB” is no agency, group or person that is known here: say who is meant
+
+x08-real-only.xlsx sheet Action Log is read as actions, with its header in line 1:
   No.              ref
   Date of meeting  raised_on
   Agenda item      source
@@ -65,9 +66,6 @@ describe('a workbook of one’s own, for a partnership that is stored', () => {
   Update           notes
   RAG              status
   2 rows, of which 1 needs a person
-
-Needs a person:
-  x08-real-only.xlsx sheet Action Log:2 By whom: “ICB” is no agency, group or person that is known here: say who is meant
 
 Noted:
   x08-real-only.xlsx sheet Action Log:2 RAG: “Amber” was read as in progress (1 row)

@@ -42,6 +42,8 @@ export interface SheetReading {
     /** Empty where it says nothing. */
     readonly meaning: string;
     readonly rows: number;
+    /** What of it is not written. */
+    readonly assumes?: 'year' | 'day';
   }[];
   /** Rows that can be imported. */
   readonly ready: number;

@@ -158,12 +158,13 @@ function sheetSections(
 
 /** Days are told by their form, one for all that are written so. */
 function describeValue(
-  { written, meaning, rows }: SheetReading['values'][number],
+  { written, meaning, rows, assumes }: SheetReading['values'][number],
   directory: Directory,
 ): string {
   const isDay = /^\d{4}-\d{2}/.test(meaning);
   const count = isDay && rows > 1 ? `and ${rows - 1} more like it` : formatCount(rows, 'row');
-  return `“${shorten(written)}” is ${describeMeaning(meaning, directory) || 'no value'} (${count})`;
+  const assumed = assumes ? `, the ${assumes} of which I assume` : '';
+  return `“${shorten(written)}” is ${describeMeaning(meaning, directory) || 'no value'}${assumed} (${count})`;
 }
 
 /** Where something is, and what: `Row 7, Due date: …`. */

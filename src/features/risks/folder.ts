@@ -21,7 +21,7 @@ export const risksFile = folderFile({
   read: (cells): Risk => camelKeys(cells),
   columnGroups: [['likelihood', 'impact']],
   sparseColumns: ['closed_on'],
-  uniqueKeys: [byId],
+  uniqueKeys: [{ ...byId, isReference: true }],
   references: ({ ownerAgency, ownerGroup }) => [
     ['owner_agency', 'agencies', ownerAgency],
     ['owner_group', 'groups', ownerGroup],

@@ -3,7 +3,7 @@ import { otherNames } from '../../domain/other-names.ts';
 import type { Group } from '../../domain/partnership.ts';
 import { toComparable } from '../../domain/to-comparable.ts';
 import { toComparableName } from './mapping.ts';
-import { readDay } from './read-day.ts';
+import { readDay, readDayOfYear } from './read-day.ts';
 
 interface Records {
   readonly groups: readonly Group[];
@@ -15,7 +15,11 @@ const DAY_WITHIN =
 
 /** Whether a heading names a meeting, by its id or by a day or month. */
 export function namesMeeting(heading: string, { meetings }: Pick<Records, 'meetings'>): boolean {
-  return dayWithin(heading) !== undefined || findById(heading, meetings) !== undefined;
+  return (
+    dayWithin(heading) !== undefined ||
+    dayOfYearWithin(heading) !== undefined ||
+    findById(heading, meetings) !== undefined
+  );
 }
 
 /**
@@ -31,8 +35,14 @@ export function findMeeting(
   const known = findById(text, meetings);
   if (known) return known;
   const day = dayWithin(text);
-  if (!day) return { ask: `“${text}” names no meeting: write its id or its day` };
-  const there = meetings.filter(({ startsAt }) => startsAt.startsWith(day));
+  const ofYear = dayOfYearWithin(text);
+  if (!day && !ofYear) return { ask: `“${text}” names no meeting: write its id or its day` };
+  const onDay = meetings.filter(({ startsAt }) => day && startsAt.startsWith(day));
+  // “20 April”, of any year; “May 31” is no month of 2031 where there was a meeting on that day.
+  const there =
+    onDay.length > 0 || !ofYear
+      ? onDay
+      : meetings.filter(({ startsAt }) => startsAt.slice(5, 10) === ofYear);
   const said = [text, ...titles].map((each) => ` ${toComparable(each)} `);
   const named = groups.filter((group) =>
     [group.id, group.name, ...otherNames(group)].some((each) =>
@@ -59,4 +69,12 @@ function findById(text: string, meetings: readonly Meeting[]): Meeting | undefin
 function dayWithin(text: string): string | undefined {
   const read = readDay(text) ?? readDay(DAY_WITHIN.exec(text)?.[0] ?? '');
   return read && ('day' in read ? read.day : read.month);
+}
+
+const DAY_OF_YEAR_WITHIN =
+  /\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s./-]*[a-z]{3,9}\b|\b[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?\b/i;
+
+/** The day without a year that a text has somewhere in it, as `MM-DD`. */
+function dayOfYearWithin(text: string): string | undefined {
+  return readDayOfYear(text) ?? readDayOfYear(DAY_OF_YEAR_WITHIN.exec(text)?.[0] ?? '');
 }

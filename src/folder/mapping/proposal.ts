@@ -24,6 +24,8 @@ export interface ProposedValue {
   readonly firstLine: number;
   /** It follows from the rows that it stands in, and is not remembered. */
   readonly isRowSpecific?: boolean;
+  /** What of it is not written. */
+  readonly assumes?: 'year' | 'day';
 }
 
 /** A sheet with what its columns were taken for. */

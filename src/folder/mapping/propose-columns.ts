@@ -3,7 +3,7 @@ import { nameColumn } from './column-names.ts';
 import type { FindNamed } from './find-named.ts';
 import { lookUp, type Mapping } from './mapping.ts';
 import type { ProposedColumn } from './proposal.ts';
-import { readDay } from './read-day.ts';
+import { readDay, readDayOfYear } from './read-day.ts';
 import { actionStatus } from './value-words.ts';
 
 /** Of this share of its values a column is known by what stands in it. */
@@ -90,4 +90,4 @@ function byContent(
 /** “1.2” or “B14”: a number of the sheet’s own. */
 const isNumbered = (value: string): boolean =>
   /^[a-z]{0,3}[\s/.-]?\d+([./-]\d+)*[a-z]?$/i.test(value);
-const isDay = (value: string): boolean => readDay(value) !== undefined;
+const isDay = (value: string): boolean => (readDay(value) ?? readDayOfYear(value)) !== undefined;

@@ -47,6 +47,49 @@ export function readDay(written: string): WrittenDay | undefined {
   return first && { month: first.slice(0, 7) };
 }
 
+const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/.\s]*([a-z]{3,9})\.?$/;
+const MONTH_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?$/;
+/** A plan reaches so many years ahead; a number beyond them is no year. */
+const MAX_YEARS_AHEAD = 5;
+
+/**
+ * Reads a day of which no year is written, as `MM-DD`.
+ * @example readDayOfYear('31st May') // '05-31'
+ * @example readDayOfYear('May 31') // '05-31'
+ */
+export function readDayOfYear(written: string): string | undefined {
+  const text = written.toLowerCase().trim().replace(WEEKDAY, '');
+  const [, number = '', name = ''] = DAY_MONTH.exec(text) ?? [];
+  const [, nameBefore = '', numberAfter = ''] = MONTH_DAY.exec(text) ?? [];
+  const [month, ofMonth] = [monthOf(name || nameBefore), number || numberAfter];
+  // 2000 has every day that a year can have.
+  return month > 0 ? compose('2000', month, ofMonth)?.slice(5) : undefined;
+}
+
+/** Whether a text is a day of no year: “May 31” is no month of 2031. */
+export function isWithoutYear(written: string, today: Day): boolean {
+  const read = readDay(written);
+  if (!read) return readDayOfYear(written) !== undefined;
+  return (
+    'month' in read &&
+    Number(read.month.slice(0, 4)) > Number(today.slice(0, 4)) + MAX_YEARS_AHEAD &&
+    readDayOfYear(written) !== undefined
+  );
+}
+
+/**
+ * The nearest such day: the first one from a day on, or the last one until it.
+ * @example nearestDay('05-31', day('2022-10-12'), 'from') // '2023-05-31'
+ */
+export function nearestDay(ofYear: string, near: Day, side: 'from' | 'until'): Day | undefined {
+  const year = Number(near.slice(0, 4));
+  // A 29 February may be eight years off.
+  const days = Array.from({ length: 9 }, (_, at) =>
+    parseDay(`${side === 'from' ? year + at : year - at}-${ofYear}`),
+  );
+  return days.find((each) => each && (side === 'from' ? each >= near : each <= near));
+}
+
 /** The last day of a month: by then something is due that is due in it. */
 export function lastDayOf(month: string): Day {
   return monthContaining(day(`${month}-01`)).to;
@@ -56,7 +99,7 @@ const toWrittenDay = (read: Day | undefined) => read && { day: read };
 
 /** “Sept”, “april”, “Aprl”: the first three letters tell. */
 const monthOf = (name: string): number =>
-  MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+  name === '' ? 0 : MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 
 /** Years of two digits are those of this century. */
 function compose(year: string, month: number, ofMonth: string): Day | undefined {

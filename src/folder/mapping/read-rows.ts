@@ -81,15 +81,20 @@ export function createRowReader(
     line: number,
     written: string,
     meaning: string,
-    isRowSpecific = false,
+    { isRowSpecific, assumes }: Pick<Reading, 'isRowSpecific' | 'assumes'> = {},
   ) => {
     if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
       return;
     // Days are told by their form: one example for all that are written so.
     const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
-    const key = `${column}|${form}`;
+    const key = assumes ? `${column}|${form}|${meaning.slice(0, 4)}` : `${column}|${form}`;
     const { rows = 0, ...first } = values.get(key) ?? { column, written, meaning, firstLine: line };
-    values.set(key, { ...first, rows: rows + 1, ...(isRowSpecific && { isRowSpecific }) });
+    values.set(key, {
+      ...first,
+      rows: rows + 1,
+      ...(isRowSpecific && { isRowSpecific }),
+      ...(assumes && { assumes }),
+    });
   };
 
   const readCell = (
@@ -170,6 +175,7 @@ export function createRowReader(
     };
     const out: Record<string, string> = {};
     const kept: string[] = [];
+    const assumed: Record<string, 'year' | 'day'> = {};
     for (const [column, written] of Object.entries(raw)) {
       if (ERROR_VALUE.test(written)) {
         ask(column, written, explainError(written));
@@ -184,10 +190,13 @@ export function createRowReader(
       if (reading.keep) kept.push(`${headingOf(column).replaceAll('_', ' ')}: ${reading.keep}`);
       if (reading.warning && !checkText(written, isName(column)))
         warnings.push(faultAt(column, reading.warning));
-      for (const [name, value] of Object.entries(reading.cells ?? {}))
-        if (name === column || !raw[name]) out[name] = value;
+      for (const [name, value] of Object.entries(reading.cells ?? {})) {
+        if (name !== column && raw[name]) continue;
+        out[name] = value;
+        if (reading.assumes) assumed[name] = reading.assumes;
+      }
       const meaning = Object.values(reading.cells ?? {}).join(', ');
-      if (!reading.ask) tally(column, line, written, meaning, reading.isRowSpecific);
+      if (!reading.ask) tally(column, line, written, meaning, reading);
     }
     if (kept.length > 0 && file.columns.includes('notes')) {
       out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
@@ -201,7 +210,7 @@ export function createRowReader(
       );
     if (file.name === 'actions' && !isOurs && !out.status) {
       out.status = out.completed_on || isDoneBy(out.notes ?? '') ? 'complete' : 'open';
-      tally('status', line, '', out.status, true);
+      tally('status', line, '', out.status, { isRowSpecific: true });
     }
     const likely = file.name === 'actions' && !out.ref && findLikelyPair()(out.title ?? '');
     if (likely)
@@ -215,7 +224,7 @@ export function createRowReader(
     const marks = readMarks(row, out, ask);
     needPerson.push(...asked);
     if (asked.length > 0) waitingRows.push({ line, cells: out });
-    return asked.length > 0 ? undefined : { line, cells: out, marks };
+    return asked.length > 0 ? undefined : { line, cells: out, assumed, marks };
   };
 
   return {

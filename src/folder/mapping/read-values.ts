@@ -1,7 +1,8 @@
+import { type Day, parseDay } from '../../domain/dates.ts';
 import { isLocalDecision } from '../../domain/review-table.ts';
 import { findMeeting } from './find-meeting.ts';
 import type { NamedKind } from './find-named.ts';
-import { lastDayOf, readDay } from './read-day.ts';
+import { isWithoutYear, lastDayOf, nearestDay, readDay, readDayOfYear } from './read-day.ts';
 import { askWhich, readOwner } from './read-owner.ts';
 import type { Cells, Reading, ReadValue, ValueContext } from './reading.ts';
 import { actionStatus, attendedWords, CHOICES, NO_DAY, NO_MARK, NOT_KNOWN } from './value-words.ts';
@@ -80,8 +81,13 @@ const READERS: Readonly<Record<string, ReadValue>> = {
   deputy_for: readName('deputy_for', 'person'),
   verified_by: readName('verified_by', 'person'),
   starts_at: readTime,
+  raised_on: readDayOf('raised_on', 'until'),
+  verified_on: readDayOf('verified_on', 'until'),
+  closed_on: readDayOf('closed_on', 'until'),
+  next_review_on: readDayOf('next_review_on', 'from'),
+  // Deadlines that a statute sets are counted from these: no year of them is assumed.
   ...Object.fromEntries(
-    'raised_on|verified_on|aware_on|notified_on|decided_on|panel_responded_on|next_review_on|closed_on'
+    'aware_on|notified_on|decided_on|panel_responded_on'
       .split('|')
       .map((column) => [column, readDayOf(column)]),
   ),
@@ -98,22 +104,56 @@ function readName(column: string, kind: NamedKind): ReadValue {
   };
 }
 
-function readDayOf(column: string): ReadValue {
-  return (written) => {
+/** A day in any form; where no year is written, the one that makes sense there, if any does. */
+function readDayOf(column: string, side?: 'from' | 'until'): ReadValue {
+  return (written, context) => {
     if (NOT_KNOWN.test(written)) return { cells: {} };
+    const { today } = context;
+    const assumed = side && today && assumeYear(written, context, today, side);
+    if (assumed) return { cells: { [column]: assumed }, assumes: 'year' };
     const read = readDay(written);
     return toCell(column, read && ('day' in read ? read.day : undefined));
   };
 }
 
-function readDueDay(written: string): Reading | undefined {
+/** The nearest such day to another, where no year is written. */
+function assumeYear(
+  written: string,
+  { today, columnValues }: ValueContext,
+  near: Day,
+  side: 'from' | 'until',
+): Day | undefined {
+  const ofYear = readDayOfYear(written);
+  if (!today || !ofYear) return undefined;
+  // “May 22” is a month of 2022, unless “May 31” beside it says that these are days.
+  const isDayHere =
+    isWithoutYear(written, today) ||
+    (MONTH_AND_NUMBER.test(written) &&
+      [...columnValues].some((each) => MONTH_AND_NUMBER.test(each) && isWithoutYear(each, today)));
+  return isDayHere ? nearestDay(ofYear, near, side) : undefined;
+}
+
+const MONTH_AND_NUMBER = /^[a-z]{3,9}\.? \d{1,2}$/i;
+
+/** A due day without a year is the first after it was raised, else the coming one; of what is done, the last. */
+function readDueDay(written: string, context: ValueContext, cells: Cells): Reading | undefined {
   if (NOT_KNOWN.test(written) || NO_DAY.test(written)) return { cells: {}, keep: written };
+  const { today } = context;
+  const raisedOn = cells.raised_on && readDayOf('raised_on', 'until')(cells.raised_on, context, {});
+  const isDone = ['complete', 'withdrawn'].includes(actionStatus(cells.status ?? '') ?? '');
+  const raised = raisedOn ? parseDay(raisedOn.cells?.raised_on) : undefined;
+  const near = raised ?? today;
+  const assumed = near && assumeYear(written, context, near, !raised && isDone ? 'until' : 'from');
+  if (assumed) return { cells: { due_on: assumed }, assumes: 'year' };
   const read = readDay(written);
   return toCell('due_on', read && ('day' in read ? read.day : lastDayOf(read.month)));
 }
 
-function readCompletionDay(written: string, { today }: ValueContext): Reading | undefined {
+function readCompletionDay(written: string, context: ValueContext): Reading | undefined {
   if (NOT_KNOWN.test(written)) return { cells: {} };
+  const { today } = context;
+  const assumed = today && assumeYear(written, context, today, 'until');
+  if (assumed) return { cells: { completed_on: assumed }, assumes: 'year' };
   const read = readDay(written);
   const value = read && ('day' in read ? read.day : read.month);
   const isAhead = today && value && value.slice(0, 10) > today.slice(0, value.length);

@@ -25,6 +25,8 @@ export interface Reading {
   /** What is asked about names nothing that is known: a file of ours says so in its own words. */
   readonly isUnknown?: boolean;
   readonly warning?: string;
+  /** What is not written and was assumed: it is said, and never changes what is stored. */
+  readonly assumes?: 'year' | 'day';
   /** It is so in this row for what else the row says, and is not remembered. */
   readonly isRowSpecific?: boolean;
 }

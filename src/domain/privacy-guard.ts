@@ -159,6 +159,9 @@ const NUMBERED =
 /** Where people meet for work, or what is sent there. */
 const VENUE =
   /\b(?:meetings?|venue|room|court|unit|offices?|hq|headquarters|centre|hub|hotel|station|library|conference|training|lanyards?|business park|suite|floor|parking|press|buildings|invoices?|charity|nspcc|barnardo['’]?s|reception|surgery|clinic|post to|posted to|courier|satnav|step[- ]free)\b/i;
+/** “MASH move to 12 Canal Street”, “the front door team is moving” */
+export const TEAM_MOVES =
+  /\b(?:mash|hub|teams?|service|offices?|clinic|panel|unit) (?:(?:is|are|has|have|will|to) ){0,2}(?:mov(?:es?|ed|ing)|relocat\w{1,5})\b/i;
 const OF_A_HOUSEHOLD =
   /\b(?:lives?|living|home|family|families|mum|dad|mother|father|child|children|boy|girl|kids?|baby|toddler|staying|resides?)\b/i;
 /** “the family hub”, “a children’s centre”: bodies, of which nobody is a child. */
@@ -166,7 +169,8 @@ const BODY =
   /\b(?:family|families|child(?:ren)?['’]?s?) (?:and family )?(?:hubs?|centres?|courts?|services?|trust|homes?|social care|wing|board|panel|department|ward)\b/gi;
 
 function containsAddress(text: string): boolean {
-  if (VENUE.test(text) && !OF_A_HOUSEHOLD.test(text.replace(BODY, ' '))) return false;
+  const isOfWork = VENUE.test(text) || TEAM_MOVES.test(text);
+  if (isOfWork && !OF_A_HOUSEHOLD.test(text.replace(BODY, ' '))) return false;
   if (HOUSE.test(text) || (AT_HOME.test(text) && SHORT_HOUSE.test(text))) return true;
   const postcode = POSTCODE.exec(text);
   return postcode !== null && NUMBERED.test(text.slice(0, postcode.index));

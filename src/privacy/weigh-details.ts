@@ -1,4 +1,4 @@
-import { POSTCODE } from '../domain/privacy-guard.ts';
+import { POSTCODE, TEAM_MOVES } from '../domain/privacy-guard.ts';
 import type { Company, Passage } from './passage.ts';
 import type { Sign } from './sign.ts';
 import { hasClass, type Token } from './tokenise.ts';
@@ -88,6 +88,7 @@ function weighAddress(passage: Passage, { isOfFamily }: Company): Sign[] {
   const isNumbered = NUMBERED_HOUSE.test(text);
   const isVenue =
     OFFICE.test(text) ||
+    TEAM_MOVES.test(text) ||
     tokens.some((token) => hasClass(token, CLASS.venue) && !hasClass(token, CLASS.school));
   if (HOUSE.test(text) || (isNumbered && (hasPostcode || STREET.test(text)))) {
     if (isVenue && !isOfFamily && !CHILDREN_THERE.test(text)) return [['address of a venue', 0.5]];

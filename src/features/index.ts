@@ -24,6 +24,7 @@ import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/index.ts';
 import { risks } from './risks/index.ts';
+import { sources } from './sources/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   decisions,
   minutes,
   rapidReviews,
+  sources,
   auditTrail,
   reminders,
   noticeStatus,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   describeParts,
   describeQuestion,
@@ -6,10 +7,11 @@ import {
 import { getFilePress, teachPress } from '../answers/form.ts';
 import { ask } from '../answers/questions.ts';
 import { formatList, sentenceCase } from '../answers/words.ts';
-import type { Answer, Suggestion } from '../contract/answer.ts';
+import type { Answer, Form, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { FileKind } from '../contract/file.ts';
 import type { Question } from '../contract/question.ts';
+import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
 import { isPermitted } from '../domain/access.ts';
 import { findPriority } from '../domain/find-priority.ts';
@@ -98,6 +100,16 @@ function offerChoice(
     note: others.size > 0 ? `One at a time: ${formatList([...others])} after this.` : undefined,
   });
 }
+
+/** A form brings back what was asked beside it. */
+const afterSchema = z.object({ after: z.array(questionSchema).max(MAX_ANSWERED) });
+
+const withAfter = (form: Form, left: readonly Candidate[]): Form => {
+  const { submit } = form;
+  if (!('action' in submit)) return form;
+  const after = left.map(({ question }) => question).slice(0, MAX_ANSWERED);
+  return { ...form, submit: { ...submit, data: { ...submit.data, after } } };
+};
 
 export function createReadingAnswers({ intents, files, starters }: ReadingAnswersParts) {
   const answerQuestion = async (request: Request, question: Question): Promise<Answer> =>
@@ -201,10 +213,24 @@ export function createReadingAnswers({ intents, files, starters }: ReadingAnswer
       ...answer,
       text: `${answer.text} ${note}.`,
       ...(answer.heading && { sections: [...(answer.sections ?? []), { note }] }),
+      ...(answer.form && { form: withAfter(answer.form, left) }),
       suggestions: [
         ...left.map(({ question }) => suggestNext(question, request)),
         ...(answer.suggestions ?? []),
       ].slice(0, MAX_SUGGESTIONS),
+    };
+  }
+
+  /** What was asked beside a form, offered where its answer takes the form's place. */
+  function offerAfter(request: Request, answer: Answer, data: unknown): Answer {
+    const after = afterSchema.safeParse((data as { form?: unknown } | null)?.form ?? data);
+    if (!after.success || !answer.heading || answer.form) return answer;
+    const next = after.data.after
+      .filter(({ intent }) => intents.has(intent))
+      .map((question) => suggestNext(question, request));
+    return {
+      ...answer,
+      suggestions: [...next, ...(answer.suggestions ?? [])].slice(0, MAX_SUGGESTIONS),
     };
   }
 
@@ -304,5 +330,6 @@ export function createReadingAnswers({ intents, files, starters }: ReadingAnswer
     answerChoice,
     answerUnknownName,
     answerUnknown,
+    offerAfter,
   };
 }

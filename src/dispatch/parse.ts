@@ -75,7 +75,8 @@ export function createParser(parts: ParseParts) {
       }),
       fields: listFields(found.input),
       ...(found.nameFields && { nameFields: found.nameFields }),
-      handle: () => handleAction(found, pressed, data),
+      handle: async () =>
+        answers.offerAfter(request, await handleAction(found, pressed, data), data),
     };
   }
 

@@ -185,6 +185,10 @@ describe('the life of an action, from raised to verified', () => {
       { times: 3 },
     );
     expect(said(verified)).toContain('Complete, evidenced and verified');
+    expect(said(verified)).toMatch(/Recorded\. \d+ left for you to verify\./);
+    const [, ref] = /Verify next: (SA-\d+)/.exec(verified.buttons.join()) ?? [];
+    const next = await verified.press(`Verify next: ${ref}`);
+    expect(next.lines).toContain(`Verify ${ref}?`);
     const found = await stored(REF);
     expect(found?.action).toMatchObject({
       verifiedBy: 'partnership-chair',

@@ -32,6 +32,15 @@ describe('a change is asked for with all that was said of it', () => {
     const form = await says('SA-019 and SA-024 are with public health');
     expect(form.text).toMatch(/^Give SA-019 to somebody else\?.* After this: “SA-024 /);
     expect(inputs(form)).toMatchObject({ agency: 'PH' });
+    const filled = { ...inputs(form), reason: 'The team moved' };
+    const given = await form.press('Confirm', filled);
+    expect(given.lines).toContain('Recorded.');
+    const next = await given.press('Next: SA-024');
+    expect(next.lines).toContain('Give SA-024 to somebody else?');
+    expect(inputs(next)).toMatchObject({ agency: 'PH' });
+    await next.press('Confirm', { ...inputs(next), reason: 'The team moved' });
+    for (const ref of ['SA-019', 'SA-024'])
+      expect((await bot.records.actions.find('sandwell', ref))?.action.owner.agency).toBe('PH');
   });
 
   it('what one clause says is no reason for another', async () => {

@@ -59,6 +59,14 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
     actor: Actor,
     request: Request,
   ) => Outcome<ChangedAction, ChangeRefusal>;
+  /** What is offered on the card that says it was recorded, beside *Undo*. */
+  readonly next?: (request: Request, recorded: StoredAction) => Promise<NextStep | undefined>;
+}
+
+/** What is likeliest done after a change, and how much of it there is: `18 left to verify`. */
+interface NextStep {
+  readonly button?: Button;
+  readonly note: string;
 }
 
 export interface ActionForm {
@@ -79,7 +87,7 @@ const target = z.object({ ref: z.string().min(1).max(60), version: z.number().in
 export function createActionForm<Schema extends z.ZodObject>(
   parts: ActionFormParts<Schema>,
 ): ActionForm {
-  const { name, id, permission, input, refuse, standsAgainst, describe, decide } = parts;
+  const { name, id, permission, input, refuse, standsAgainst, describe, decide, next } = parts;
 
   const confirm = action({
     id,
@@ -92,7 +100,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       const operation = requireOperation(request, id);
       const stored = await ports.actions.find(partnership, ref);
       if (!stored) throw new UnreadableInput(id);
-      if (wasMadeBy(operation, stored)) return recordedAnswer(request, stored);
+      if (wasMadeBy(operation, stored)) return recorded(request, stored);
       const refused = refuse(request, stored);
       if (refused) return refused;
       if (stored.version !== version) return answerConflict(request, stored);
@@ -103,10 +111,23 @@ export function createActionForm<Schema extends z.ZodObject>(
       const outcome = await ports.actions.record(partnership, changed, version);
       const now = (await ports.actions.find(partnership, ref)) ?? stored;
       return outcome === 'saved' || wasMadeBy(operation, now)
-        ? recordedAnswer(request, now)
+        ? recorded(request, now)
         : answerConflict(request, now);
     },
   });
+
+  async function recorded(request: Request, stored: StoredAction): Promise<Answer> {
+    const answer = recordedAnswer(request, stored);
+    const step = await next?.(request, stored);
+    if (!step) return answer;
+    const [undo, ...sections] = answer.sections ?? [];
+    const buttons = [...(step.button ? [step.button] : []), ...(undo?.buttons ?? [])];
+    return {
+      ...answer,
+      news: `${answer.news} ${step.note}.`,
+      sections: [{ ...undo, buttons }, ...sections],
+    };
+  }
 
   function open(request: Request, stored: StoredAction, begun: FormStart): Answer {
     const { ref, title } = stored.action;

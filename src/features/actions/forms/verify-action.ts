@@ -3,7 +3,9 @@ import { lineField } from '../../../answers/form.ts';
 import type { Section } from '../../../contract/answer.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
 import type { Request } from '../../../contract/request.ts';
+import { mostUrgentFirst } from '../../../domain/action.ts';
 import { sendBack, verificationRefusal, verify } from '../../../domain/action-evidence.ts';
+import { verificationObstacle } from '../action-access.ts';
 import { actionFormButton } from '../buttons.ts';
 import { refuseJudging } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
@@ -17,6 +19,30 @@ const toJudge = ({ action, history }: StoredAction, { person: judge }: Request) 
   history,
   judge,
 });
+
+/**
+ * The next whose evidence this person may judge, in the order of *What needs verifying*, in their own
+ * chat: after the last of them, nothing.
+ */
+async function findNextToVerify(request: Request, { action: { ref: done } }: StoredAction) {
+  const { person, directory, today, place, ports } = request;
+  if (place.kind !== 'personal') return undefined;
+  const waiting = await ports.actions.awaitingVerification(directory.partnership.id);
+  const candidates = mostUrgentFirst(waiting, today).filter(
+    (each) => each.ref !== done && !verificationObstacle(person, { action: each, history: [] }),
+  );
+  const stored = await Promise.all(
+    candidates.map(({ ref }) => ports.actions.find(directory.partnership.id, ref)),
+  );
+  const own = stored.filter((each) => each && !verificationObstacle(person, each));
+  const [next] = own;
+  if (!next) return { note: 'None is left for you to verify' };
+  const { ref } = next.action;
+  return {
+    button: actionFormButton(`Verify next: ${ref}`, ref, 'verify'),
+    note: `${own.length} left for you to verify`,
+  };
+}
 
 /** *Verify…*: a chair or the scrutineer reads the evidence and accepts it, or goes on to *Send back…*. */
 export const verifyForm = createActionForm({
@@ -34,6 +60,7 @@ export const verifyForm = createActionForm({
     instead: actionFormButton('Send back…', stored.action.ref, 'send-back'),
   }),
   decide: (stored, { reason }, actor, request) => verify(toJudge(stored, request), reason, actor),
+  next: findNextToVerify,
 });
 
 /** *Send back…*: the evidence does not show it yet; what is missing. */
@@ -51,4 +78,5 @@ export const sendBackForm = createActionForm({
     confirm: 'Send back',
   }),
   decide: (stored, { reason }, actor, request) => sendBack(toJudge(stored, request), reason, actor),
+  next: findNextToVerify,
 });

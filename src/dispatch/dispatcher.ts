@@ -1,3 +1,4 @@
+import { withRestDays } from '../answers/rest-days.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
@@ -90,6 +91,7 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
   };
 
   async function answerCall(call: Call, inbound: Inbound): Promise<Answer> {
-    return authorise(call) ?? (await guardPrivacy(call, inbound)) ?? (await call.handle());
+    const refused = authorise(call) ?? (await guardPrivacy(call, inbound));
+    return refused ?? withRestDays(await call.handle(), call.request);
   }
 }

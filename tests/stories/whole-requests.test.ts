@@ -219,6 +219,29 @@ describe('by when, without a day', () => {
   ])('“%s”', async (text, due) => expect(inputs(await says(text))).toMatchObject({ due }));
 });
 
+describe('a day on which few people work is pointed out on the form', () => {
+  it.each([
+    ['give SA-072 to education and move it to 22 may', 'Sat 22 May is at the weekend.'],
+    ['move SA-072 to 3 may', 'Mon 3 May is a bank holiday.'],
+    ['add action: police to review the pathway by 5 april', 'Mon 5 April is a bank holiday.'],
+  ])('“%s”', async (text, note) => {
+    const form = await says(text);
+    expect(form.lines).toContain(note);
+    expect(form.text).toContain(note);
+  });
+
+  it('and of no other', async () => {
+    const form = await says('give SA-072 to education and move it to 21 may');
+    expect(inputs(form)).toMatchObject({ agency: 'EDU', due: '2021-05-21' });
+    expect(form.text).not.toMatch(/weekend|bank holiday/);
+  });
+
+  it('several meetings are named by their days before they are set up', async () => {
+    const form = await says('set up 3 qppa meetings after easter, thursdays at 2pm');
+    expect(form.lines).toContain('As filled in: Thu 8 April, Thu 10 June and Thu 12 August.');
+  });
+});
+
 describe('what is put on an agenda or recorded names no meeting', () => {
   it('an item that has the name of a group is for the board', async () => {
     const form = await says('put neglect on the agenda for 20 mins', 'partnership-chair');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceField, dayField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
 import type { StoredMeeting } from '../../contract/ports.ts';
@@ -8,7 +9,14 @@ import { type Request, toActor } from '../../contract/request.ts';
 import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isoWeekday } from '../../domain/calendar-spans.ts';
-import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
+import {
+  addDays,
+  type Day,
+  formatDay,
+  type LocalTime,
+  parseDay,
+  toDay,
+} from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { ChangedMeeting } from '../../domain/meeting-commands.ts';
 import {
@@ -52,9 +60,10 @@ export async function proposeSchedule(
     heading,
     sentence:
       'Nothing is recorded until you confirm. Those expected come from the group’s members.',
+    sections: [{ text: describeSeries(request, on, weeks, args.times), isEmphasised: true }],
     form: {
       fields: [
-        choiceField('group', 'Group', directory.groups, group),
+        { ...choiceField('group', 'Group', directory.groups, group), required: true },
         { id: 'on', label: 'Day', kind: 'day', value: on },
         {
           id: 'time',
@@ -77,20 +86,37 @@ export async function proposeSchedule(
           KINDS.map((kind) => ({ id: kind, name: kind })),
           'ordinary',
         ),
-        repeatField(weeks, args.times),
+        repeatField(group ? (weeks ?? DEFAULT_WEEKS) : undefined, args.times),
       ],
       submit: scheduleMeetings.button('Set it up', {}),
     },
   };
 }
 
-/** How often, at the group’s own interval. */
-function repeatField(weeks = DEFAULT_WEEKS, wanted: unknown = 1): Field {
+/** How often, at the group’s own interval, which is known once the group is. */
+function repeatField(weeks: number | undefined, wanted: unknown = 1): Field {
+  const interval = weeks ? `every ${formatCount(weeks, 'week')}` : 'at the group’s interval';
   const times = [2, 3, 4, 5, 6].map((many) => ({
     id: String(many),
-    name: `${many} meetings, every ${weeks} weeks`,
+    name: `${many} meetings, ${interval}`,
   }));
   return choiceField('times', 'Repeat', [{ id: '1', name: 'Once' }, ...times], String(wanted));
+}
+
+/** The days of several meetings, as the form is filled in: those on a bank holiday are moved. */
+function describeSeries(
+  { today, bankHolidays }: Request,
+  on: Day | undefined,
+  weeks: number | undefined,
+  times: unknown,
+): string | undefined {
+  if (!on || !weeks || typeof times !== 'number' || times < 2) return undefined;
+  const first = `${on}T00:00` as LocalTime;
+  const days = recurringTimes(first, weeks, times, bankHolidays).map((time, at) => {
+    const isMoved = toDay(time) !== addDays(on, at * weeks * 7);
+    return `${formatDay(toDay(time), today)}${isMoved ? ' (moved from a bank holiday)' : ''}`;
+  });
+  return `As filled in: ${formatList(days)}.`;
 }
 
 /** “Thursdays”: the first of them from a day on. */

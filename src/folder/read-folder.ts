@@ -260,6 +260,7 @@ function toNamedRecords(stored: Partial<PartnershipRecords>, lists: Lists): Name
     groups: all('groups'),
     people: all('people'),
     meetings: all('meetings'),
+    priorities: all('priorities'),
     ...(stored.actions && { actions: stored.actions }),
   };
 }

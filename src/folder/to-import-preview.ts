@@ -13,6 +13,7 @@ import { knownWords } from '../privacy/known-words.ts';
 import type { ComparedFolder } from './compare-folder.ts';
 import { answersFor } from './mapping/answers-for.ts';
 import type { PlacedSheet, Proposal } from './mapping/proposal.ts';
+import { readableColumns } from './mapping/sheet-columns.ts';
 import type { OpenFolder } from './open-folder.ts';
 import { recordsIn } from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
@@ -100,7 +101,7 @@ export function toImportPreview({
     return {
       name: nameSheet(file),
       kind,
-      fields: declared?.columns ?? [],
+      fields: declared ? readableColumns(declared) : [],
       columns: columns.flatMap(({ heading, column }, at) =>
         heading
           ? { heading: quote(heading, `column ${at + 1}`), ...(column && { field: column }) }

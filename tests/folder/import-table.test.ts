@@ -219,7 +219,7 @@ Item,Meeting,Action agreed,Responsibility,,Timescales,,Progress,
       ['Agency', 'owner_agency'],
       ['Named officer', undefined],
       ['Timescales', 'due_on'],
-      ['Revised', undefined],
+      ['Revised', 'revised_due_on'],
       ['BRAG', 'status'],
       ['Comments', 'notes'],
     ]);

@@ -45,6 +45,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   display_name: 'Name',
   starts_at: 'Date and time',
   also_known_as: 'Other names',
+  revised_due_on: 'Revised due date',
+  original_due_on: 'First due date',
+  closed_on: 'Closed on',
+  'risks.status': 'Open or closed',
 };
 
 /**
@@ -65,9 +69,9 @@ export function describeMeaning(
   meaning: string,
   { agencies, groups, people }: Pick<Directory, 'agencies' | 'groups' | 'people'>,
 ): string {
-  if (/^\d{4}-\d{2}(-\d{2})?$/.test(meaning)) return formatDayWithYear(meaning as Day | Month);
   const bodies = [...agencies, ...groups];
   const nameOf = (wanted: string): string => {
+    if (/^\d{4}-\d{2}(-\d{2})?$/.test(wanted)) return formatDayWithYear(wanted as Day | Month);
     const body = bodies.find(({ id }) => id === wanted);
     if (body) return shortName(body.name, bodies);
     return people.find(({ id }) => id === wanted)?.displayName ?? wanted;

@@ -1,6 +1,6 @@
 import type { ValueAnswers } from '../../contract/ports/sheet-imports.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
-import { actionStatus, attendedWords, CHOICES } from './value-words.ts';
+import { actionStatus, attendedWords, CHOICES, riskState } from './value-words.ts';
 
 /** A list that people can still choose from. */
 const MAX_ANSWERS = 60;
@@ -32,7 +32,11 @@ export function answersFor(
         .toSorted((a, b) => b.startsAt.localeCompare(a.startsAt))
         .map(({ id, title }) => ({ title: title ?? id, value: id })),
   };
-  const words = { 'actions.status': actionStatus, 'attendance.attended': attendedWords };
+  const words = {
+    'actions.status': actionStatus,
+    'attendance.attended': attendedWords,
+    'risks.status': riskState,
+  };
   const choice = words[`${kind}.${column}` as keyof typeof words] ?? CHOICES[kind]?.[column];
   if (choice) return choice.meanings.map((each) => ({ title: each, value: each }));
   const list = lists[`${kind}.${column}`] ?? lists[column];

@@ -25,6 +25,20 @@ const ACTIONS: readonly ColumnNames[] = [
       /^(actual )?(date|when|day)( \w+)? (complet\w+|closed|discharged)$|^(actual )?(complet\w+|closed|closure|discharged) (date|on)$/,
   },
   {
+    column: 'revised_due_on',
+    names: words(
+      'revised|revised to|extended to|extension|extended date|new date|new deadline|new timescale|new target|new target date|current due date|current deadline|current target date|latest date|latest due date|now due',
+    ),
+    pattern:
+      /^(revised|new|extended|amended|updated) (due|deadline|target|timescales?|date|completion date)\b/,
+  },
+  {
+    column: 'original_due_on',
+    names: words('original date|originally due|baseline|baseline date'),
+    pattern:
+      /^(original|initial|first|baseline) (due|deadline|target|timescales?|completion date)\b/,
+  },
+  {
     column: 'due_on',
     names: words(
       'by when|when|due|due by|deadline|timescale|timescales|timeframe|target|target date|due date|complete by|to be completed by|for completion by|date due|by date|when by|needed by|review date',
@@ -128,6 +142,11 @@ const ATTENDANCE: readonly ColumnNames[] = [
 
 const PEOPLE: readonly ColumnNames[] = [
   {
+    column: 'first_name',
+    names: words('first name|firstname|first names|forename|forenames|given name|christian name'),
+  },
+  { column: 'surname', names: words('surname|last name|lastname|family name|second name') },
+  {
     column: 'display_name',
     names: words('name|full name|contact|contact name|representative|member|person|display name'),
   },
@@ -154,6 +173,18 @@ const MEETINGS: readonly ColumnNames[] = [
   { column: 'minutes', names: words('length|duration') },
 ];
 
+/** A heading with both, in any order: “Likelihood (residual)”, “Current risk rating: impact”. */
+const withWords = (...all: readonly string[]) =>
+  new RegExp(all.map((each) => `(?=.*\\b(?:${each})\\b)`).join(''));
+
+/** The score of a risk as it would be without controls, and as it is with them. */
+const BEFORE_CONTROLS =
+  'inherent|gross|initial|original|raw|unmitigated|uncontrolled|before|pre mitigation|pre controls?';
+const AFTER_CONTROLS =
+  'residual|current|net|mitigated|controlled|after|post mitigation|post controls?';
+const LIKELIHOOD = 'likelihood|probability|l';
+const IMPACT = 'impact|severity|consequence|i';
+
 const RISKS: readonly ColumnNames[] = [
   {
     column: 'id',
@@ -165,8 +196,36 @@ const RISKS: readonly ColumnNames[] = [
     column: 'title',
     names: words('risk|risks|description|risk description|risk title|description of risk|the risk'),
   },
-  { column: 'likelihood', names: words('likelihood score|likelihood 1 5|probability') },
-  { column: 'impact', names: words('impact score|impact 1 5|severity|consequence') },
+  {
+    column: 'inherent_likelihood',
+    names: [],
+    pattern: withWords(BEFORE_CONTROLS, LIKELIHOOD),
+  },
+  {
+    column: 'inherent_impact',
+    names: [],
+    pattern: withWords(BEFORE_CONTROLS, IMPACT),
+  },
+  {
+    column: 'likelihood',
+    names: words('likelihood score|likelihood 1 5|probability|l|likelihood l'),
+    pattern: withWords(AFTER_CONTROLS, LIKELIHOOD),
+  },
+  {
+    column: 'impact',
+    names: words('impact score|impact 1 5|severity|consequence|i|impact i'),
+    pattern: withWords(AFTER_CONTROLS, IMPACT),
+  },
+  {
+    column: 'closed_on',
+    names: words('date closed|closed date|closed on|closure date|date of closure|closing date'),
+  },
+  {
+    column: 'status',
+    names: words(
+      'status|risk status|current status|open closed|open or closed|closed|closed y n|live or closed|state',
+    ),
+  },
   {
     column: 'controls',
     names: words(

@@ -48,8 +48,13 @@ function joinHeadings(
   const isHeader =
     known.length === news.length || (known.length * 2 >= news.length && news.every(isSpanned));
   if (!isHeader) return undefined;
+  const isRepeated = (heading: string) => lower.filter((each) => each === heading).length > 1;
+  let spanning = '';
   return Array.from({ length }, (_, at) => {
     const [above = '', below = ''] = [upper[at], lower[at]];
+    spanning = above || (below && spanning);
+    // “Likelihood” under “Inherent” and again under “Residual”.
+    if (below && spanning && spanning !== below && isRepeated(below)) return `${spanning} ${below}`;
     return below && (isKnown(below) || !isKnown(above)) ? below : above;
   });
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../domain/action.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { otherNames } from '../../domain/other-names.ts';
-import type { Agency, Group, Partnership, Person } from '../../domain/partnership.ts';
+import type { Agency, Group, Partnership, Person, Priority } from '../../domain/partnership.ts';
 import { toComparable } from '../../domain/to-comparable.ts';
 import { toComparableName } from './mapping.ts';
 
@@ -12,6 +12,7 @@ export interface NamedRecords {
   readonly groups: readonly Group[];
   readonly people: readonly Person[];
   readonly meetings: readonly Meeting[];
+  readonly priorities?: readonly Priority[];
   /** Those that are stored, which a row without a reference may be. */
   readonly actions?: readonly Action[];
 }
@@ -60,6 +61,8 @@ export function createFindNamed(records: NamedRecords): FindNamed {
     const named: RecordMatch = { kind: 'person', id, name: displayName, ...(agency && { agency }) };
     add(0, id, named);
     add(1, displayName, named);
+    // “Smith, Jo”.
+    add(1, displayName.replace(/^(.+) (\S+)$/, '$2 $1'), named);
     for (const initials of toInitials(displayName, [])) add(3, initials, named);
   }
   return (text, kinds) => {

@@ -5,6 +5,7 @@ import { namesMeeting } from './find-meeting.ts';
 import type { NamedRecords } from './find-named.ts';
 import { lookUp, type Mapping } from './mapping.ts';
 import { nameHeading } from './propose-columns.ts';
+import { toFileColumn } from './sheet-columns.ts';
 
 /** Words in the name of a sheet or a file that say what it holds. */
 const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
@@ -39,7 +40,8 @@ export function guessKind(
       (file.name === 'attendance' && namesMeeting(heading, records) ? heading : undefined);
     const header = findHeader(grid, (heading) => namesColumn(heading) !== undefined);
     const known = new Set(header?.columns.flatMap((heading) => namesColumn(heading) ?? []));
-    const isWhole = (NEEDED[file.name] ?? []).every((column) => known.has(column));
+    const read = new Set([...known].map((column) => toFileColumn(file.name, column)));
+    const isWhole = (NEEDED[file.name] ?? []).every((column) => read.has(column));
     return isWhole ? known.size + (file.name === named && known.size > 1 ? NAME_WEIGHT : 0) : 0;
   });
   const best = Math.max(...scores);

@@ -1,6 +1,7 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
 import type { Fault } from '../sheet.ts';
 import { type Mapping, mappingSchema } from './mapping.ts';
+import { readableColumns } from './sheet-columns.ts';
 
 /**
  * Reads a mapping from what stands in its file. A file or a column that nobody knows is a fault, for
@@ -27,7 +28,10 @@ export function parseMapping(
       })),
     };
   const { sheets, columns, values } = parsed.data;
-  const filledColumns = (name: string) => files.find((each) => each.name === name)?.columns;
+  const filledColumns = (name: string) => {
+    const file = files.find((each) => each.name === name);
+    return file && readableColumns(file);
+  };
   const named = [
     ...Object.values(sheets).map((name) => ({ name, column: undefined })),
     ...Object.entries(columns).flatMap(([name, said]) =>

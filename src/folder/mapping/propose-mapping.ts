@@ -9,6 +9,7 @@ import type { Mapping } from './mapping.ts';
 import type { MeetingColumn, PlacedSheet, Proposal, ProposedColumn } from './proposal.ts';
 import { nameHeading, proposeColumns } from './propose-columns.ts';
 import { createRowReader } from './read-rows.ts';
+import { toFileColumn } from './sheet-columns.ts';
 import { findMeetingColumns, unpivot } from './wide-attendance.ts';
 
 /** What a sheet is read against. */
@@ -107,7 +108,10 @@ export function proposeMapping(
       sheet: {
         file: grid.file,
         columns: [
-          ...new Set([...columns.flatMap(({ column }) => column ?? []), ...reader.added()]),
+          ...new Set([
+            ...columns.flatMap(({ column }) => (column ? toFileColumn(file.name, column) : [])),
+            ...reader.added(),
+          ]),
         ],
         rows,
       },
@@ -133,7 +137,7 @@ function findMissing(
   meetings: readonly MeetingColumn[],
   { file: name, line }: Header & { readonly file: string },
 ): Fault[] {
-  const there = new Set(columns.map(({ column }) => column));
+  const there = new Set(columns.map(({ column = '' }) => toFileColumn(file.name, column)));
   const derived = meetings.length > 0 ? ['meeting_id', 'attended'] : (DERIVED[file.name] ?? []);
   return file.requiredColumns
     .filter((column) => !there.has(column) && (isOurs || !derived.includes(column)))
@@ -163,6 +167,8 @@ function leftOutColumns(
   file: string,
 ): Fault[] {
   return columns.flatMap(({ heading, column, by }, at): Fault[] => {
+    if (column?.startsWith('inherent_'))
+      return [{ file, column: heading, reason: 'is the score before controls, and is not kept' }];
     if (column || by === 'mapping' || meetings.some((each) => each.at === at)) return [];
     const filled = rows.filter(({ cells }) => cells[at]).length;
     if (heading === '' && filled === 0) return [];

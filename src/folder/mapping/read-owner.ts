@@ -19,8 +19,12 @@ export const readOwner: ReadValue = (written, known) => {
   if (NOT_KNOWN.test(written)) return { cells: {}, keep: written };
   const whole = findOne(written, known);
   if (!('ask' in whole)) return { cells: toCells([whole]) };
-  if (whole.isShared || !BETWEEN.test(written)) return whole;
-  const parts = written.split(BETWEEN).filter(Boolean);
+  if (whole.isShared) return whole;
+  const parts = listLeadFirst(written, known).flatMap((each) =>
+    // What a bracket holds may be the one who leads for an agency, or belong to its name.
+    'ask' in findOne(each, known) ? each.split(BETWEEN).filter(Boolean) : each,
+  );
+  if (parts.length === 1 && parts[0] === written) return whole;
   const found: RecordMatch[] = [];
   for (const part of parts) {
     const meaning = known.meaningOf?.(part) ?? part;
@@ -68,6 +72,27 @@ function findOne(
 /** What is asked about a name that several have. */
 export function askWhich(text: string, found: readonly RecordMatch[]): string {
   return `“${text}” is a name of ${found.map(({ name }) => name).join(' and of ')}: say which is meant`;
+}
+
+/** What stands between owners outside brackets. */
+const BESIDE = /\s*(?:[/;+,\n]|&|\b(?:and|with|supported by|jointly with)\b(?!:))\s*/i;
+const LEAD =
+  /\s*\((?:joint )?(?:lead(?:ing|s)?(?: (?:agency|partner|officer))?|l)\)$|^(?:lead(?: agency| partner)?|led by)\s*[:–-]\s*|^led by\s+|\s*[-–:]?\s+(?:to )?leads?$/i;
+const SUPPORT =
+  /\s*\((?:support(?:ing|s)?|joint|contributing|s)\)$|^(?:support(?:ing|ed by)?|joint(?:ly)?|with)\s*[:–-]\s*|\s*[-–:]?\s+(?:to )?support(?:ing|s)?$/i;
+
+/**
+ * The owners of a cell, first who is said to lead: “Police & ICB (lead)”, “Lead: Police; support: ICB”.
+ * A name that has such a word in it is that name.
+ */
+function listLeadFirst(written: string, known: ValueContext): readonly string[] {
+  const parts = written.split(BESIDE).filter(Boolean);
+  const isName = (part: string) => !('ask' in findOne(part, known));
+  const leads = parts.filter((part) => !isName(part) && LEAD.test(part));
+  const others = parts.filter((part) => !leads.includes(part));
+  return [...leads, ...others]
+    .map((part) => (isName(part) ? part : part.replace(LEAD, '').replace(SUPPORT, '').trim()))
+    .filter(Boolean);
 }
 
 /** The first of a kind leads; agencies behind it own it jointly, and a person says who of them. */

@@ -1,21 +1,25 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
 import type { Day } from '../../domain/dates.ts';
-import { toComparable } from '../../domain/to-comparable.ts';
 import type { CheckText } from '../check-rows.ts';
 import type { Fault, Sheet, SheetRow } from '../sheet.ts';
 import { NO_VALUE } from '../workbook-facts.ts';
 import { addStoredPerson } from './add-stored-person.ts';
+import { deriveCells } from './derive-cells.ts';
 import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { createLookUp, type Mapping } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
+import { readHeading } from './read-heading.ts';
 import { ERROR_VALUE, findReader, isDoneBy } from './read-values.ts';
 import type { Cells, Reading, ValueContext } from './reading.ts';
+import { toFileColumn } from './sheet-columns.ts';
 
 /** A row in the columns of ours, with its marks by the place of the column in a wide table. */
 export interface ReadRow extends SheetRow {
   readonly marks: ReadonlyMap<number, string>;
 }
+
+const OWNERS = ['owner_agency', 'owner_group', 'owner_person', 'joint_owners'];
 
 interface Context {
   readonly records: NamedRecords;
@@ -50,7 +54,10 @@ export function createRowReader(
   let likelyPairs: ReturnType<typeof createFindLikelyPair> | undefined;
   const findLikelyPair = () => (likelyPairs ??= createFindLikelyPair(records.actions ?? []));
   const headingOf = (column: string) =>
-    columns.find((each) => each.column === column)?.heading || column;
+    (
+      columns.find((each) => each.column === column) ??
+      columns.find((each) => each.column && toFileColumn(file.name, each.column) === column)
+    )?.heading || column;
 
   /** Who owns or comes is an adult at work. */
   const isName = (column: string) =>
@@ -81,10 +88,14 @@ export function createRowReader(
     line: number,
     written: string,
     meaning: string,
-    { isRowSpecific, assumes }: Pick<Reading, 'isRowSpecific' | 'assumes'> = {},
+    { isRowSpecific, assumes, isLetter }: Omit<Reading, 'cells'> = {},
   ) => {
     if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
       return;
+    if (isLetter) {
+      tallyLetter(column, line, written.toUpperCase(), meaning);
+      return;
+    }
     // Days are told by their form: one example for all that are written so.
     const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
     const key = assumes ? `${column}|${form}|${meaning.slice(0, 4)}` : `${column}|${form}`;
@@ -94,6 +105,22 @@ export function createRowReader(
       rows: rows + 1,
       ...(isRowSpecific && { isRowSpecific }),
       ...(assumes && { assumes }),
+    });
+  };
+
+  /** All letters of a column are one reading of it. */
+  const tallyLetter = (column: string, line: number, letter: string, meaning: string) => {
+    const before = values.get(`${column}|letters`);
+    const isNew = !before?.written.split(', ').includes(letter);
+    const join = (text: string | undefined, more: string) =>
+      isNew ? [text, more].filter(Boolean).join(', ') : (text ?? '');
+    values.set(`${column}|letters`, {
+      column,
+      written: join(before?.written, letter),
+      meaning: join(before?.meaning, meaning),
+      rows: (before?.rows ?? 0) + 1,
+      firstLine: before?.firstLine ?? line,
+      isRowSpecific: true,
     });
   };
 
@@ -143,6 +170,17 @@ export function createRowReader(
     return marks;
   };
 
+  /** What a heading says of a row that does not say it itself. */
+  const toGroupCells = (cells: Cells): Cells =>
+    Object.fromEntries(
+      Object.entries(group).filter(
+        ([column]) => !/^owner_/.test(column) || !OWNERS.some((owner) => cells[owner]),
+      ),
+    );
+
+  /** What the last heading between the rows says of those below it. */
+  let group: Cells = {};
+
   /** Nothing for a row that is none, or that needs a person. */
   const read = (row: SheetRow): ReadRow | undefined => {
     const { line, cells } = row;
@@ -152,17 +190,18 @@ export function createRowReader(
       column: headingOf(column),
       reason,
     });
-    const whyNone = isOurs ? undefined : explainNoRow(cells, columns);
-    if (whyNone) {
+    const noRow = isOurs ? undefined : readHeading(file, cells, columns, { records, find });
+    if (noRow) {
+      group = noRow.group ?? group;
       const isQuotable = Object.values(cells).every((cell) => !checkText(cell, false));
       leftOut.push({
         file: sheet.file,
         line,
-        reason: isQuotable ? whyNone : 'is no row of the table, and was left out',
+        reason: isQuotable ? noRow.reason : 'is no row of the table, and was left out',
       });
       return undefined;
     }
-    const raw = joinCells(cells);
+    const raw = { ...toGroupCells(joinCells(cells)), ...joinCells(cells) };
     const asked: Fault[] = [];
     const ask: Ask = (column, written, reason, askedOf = written) => {
       const unsuitable = checkText(written, isName(column));
@@ -198,6 +237,9 @@ export function createRowReader(
       const meaning = Object.values(reading.cells ?? {}).join(', ');
       if (!reading.ask) tally(column, line, written, meaning, reading);
     }
+    const derived = deriveCells(file.name, { cells: out, assumed, raw, headingOf });
+    kept.push(...(derived.keep ?? []));
+    if (derived.warning) warnings.push({ file: sheet.file, line, reason: derived.warning });
     if (kept.length > 0 && file.columns.includes('notes')) {
       out.notes = [out.notes, ...kept].filter(Boolean).join('\n');
     }
@@ -208,7 +250,8 @@ export function createRowReader(
         out.display_name ?? '',
         'is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add',
       );
-    if (file.name === 'actions' && !isOurs && !out.status) {
+    const isStatusAsked = asked.some(({ cell }) => cell?.column === 'status');
+    if (file.name === 'actions' && !isOurs && !out.status && !isStatusAsked) {
       out.status = out.completed_on || isDoneBy(out.notes ?? '') ? 'complete' : 'open';
       tally('status', line, '', out.status, { isRowSpecific: true });
     }
@@ -239,27 +282,4 @@ function explainError(written: string): string {
   if (written === NO_VALUE)
     return 'the formula has no value: open the workbook in Excel, let it calculate, and save it again';
   return `“${written}” is an error of the spreadsheet, not a value: correct its formula, or type what it should say`;
-}
-
-const MIN_COLUMNS_OF_A_TABLE = 4;
-
-/** Why a line of a real sheet is no row: the header again, a heading between the rows, a sum. */
-function explainNoRow(
-  cells: Readonly<Record<string, string>>,
-  columns: readonly ProposedColumn[],
-): string | undefined {
-  const filled = Object.entries(cells);
-  if (
-    filled.every(([at, cell]) => toComparable(cell) === toComparable(columns[+at]?.heading ?? ''))
-  )
-    return 'is the header again, and was left out';
-  const [[at = '0', cell = ''] = []] = filled;
-  if (/^(sub ?)?totals?\b/i.test(cell)) return `“${cell}” is a sum, and was left out`;
-  const isHeading =
-    filled.length === 1 &&
-    columns.length >= MIN_COLUMNS_OF_A_TABLE &&
-    !['title', 'display_name'].includes(columns[+at]?.column ?? '');
-  return isHeading
-    ? `“${cell.slice(0, 60)}” stands alone; it was left out as a heading`
-    : undefined;
 }

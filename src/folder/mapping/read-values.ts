@@ -2,10 +2,22 @@ import { type Day, parseDay } from '../../domain/dates.ts';
 import { isLocalDecision } from '../../domain/review-table.ts';
 import { findMeeting } from './find-meeting.ts';
 import type { NamedKind } from './find-named.ts';
+import { findPriority } from './find-priority.ts';
 import { isWithoutYear, lastDayOf, nearestDay, readDay, readDayOfYear } from './read-day.ts';
 import { askWhich, readOwner } from './read-owner.ts';
 import type { Cells, Reading, ReadValue, ValueContext } from './reading.ts';
-import { actionStatus, attendedWords, CHOICES, NO_DAY, NO_MARK, NOT_KNOWN } from './value-words.ts';
+import {
+  actionStatus,
+  attendedWords,
+  CHOICES,
+  CLOSED_WITH_DAY,
+  NO_DAY,
+  NO_MARK,
+  NOT_KNOWN,
+  readRiskState,
+  readScore,
+  toColourWord,
+} from './value-words.ts';
 
 /** An error of a spreadsheet; one of a formula that has no value is {@link NO_VALUE}. */
 export const ERROR_VALUE =
@@ -29,7 +41,14 @@ const READERS: Readonly<Record<string, ReadValue>> = {
     return { ...rest, ...(ids && { cells: { joint_owners: ids } }) };
   },
   'actions.status': readStatus,
-  'actions.due_on': readDueDay,
+  // How urgent something is, is no priority of a plan.
+  'actions.priority': (written, { records }) =>
+    /^(very )?(high|medium|med|low|urgent|critical|h|m|l)$/i.test(written)
+      ? { cells: {}, keep: written }
+      : toCell('priority', findPriority(written, records.priorities)?.id),
+  'actions.due_on': readDueDay('due_on'),
+  'actions.original_due_on': readDueDay('original_due_on'),
+  'actions.revised_due_on': readDueDay('revised_due_on'),
   'actions.completed_on': readCompletionDay,
   'attendance.attended': readMark,
   'risks.owner_agency': (written, { find }) => {
@@ -40,6 +59,12 @@ const READERS: Readonly<Record<string, ReadValue>> = {
       ? toCell('owner_group', owner.id)
       : toCell('owner_agency', owner?.id);
   },
+  'risks.status': readRiskStatus,
+  'risks.likelihood': (written) => toCell('likelihood', readScore(written)),
+  'risks.impact': (written) => toCell('impact', readScore(written)),
+  'risks.inherent_likelihood': readInherentScore('inherent_likelihood'),
+  'risks.inherent_impact': readInherentScore('inherent_impact'),
+  'people.display_name': (written, known) => toCell('display_name', turnName(written, known)),
   'reviews.local_decision': (written) =>
     isLocalDecision(written)
       ? undefined
@@ -136,17 +161,68 @@ function assumeYear(
 const MONTH_AND_NUMBER = /^[a-z]{3,9}\.? \d{1,2}$/i;
 
 /** A due day without a year is the first after it was raised, else the coming one; of what is done, the last. */
-function readDueDay(written: string, context: ValueContext, cells: Cells): Reading | undefined {
-  if (NOT_KNOWN.test(written) || NO_DAY.test(written)) return { cells: {}, keep: written };
-  const { today } = context;
-  const raisedOn = cells.raised_on && readDayOf('raised_on', 'until')(cells.raised_on, context, {});
-  const isDone = ['complete', 'withdrawn'].includes(actionStatus(cells.status ?? '') ?? '');
-  const raised = raisedOn ? parseDay(raisedOn.cells?.raised_on) : undefined;
-  const near = raised ?? today;
-  const assumed = near && assumeYear(written, context, near, !raised && isDone ? 'until' : 'from');
-  if (assumed) return { cells: { due_on: assumed }, assumes: 'year' };
-  const read = readDay(written);
-  return toCell('due_on', read && ('day' in read ? read.day : lastDayOf(read.month)));
+function readDueDay(column: string): ReadValue {
+  return (written, context, cells) => {
+    if (NOT_KNOWN.test(written) || NO_DAY.test(written)) return { cells: {}, keep: written };
+    const { today } = context;
+    const raisedOn =
+      cells.raised_on && readDayOf('raised_on', 'until')(cells.raised_on, context, {});
+    const isDone = ['complete', 'withdrawn'].includes(actionStatus(cells.status ?? '') ?? '');
+    const raised = raisedOn ? parseDay(raisedOn.cells?.raised_on) : undefined;
+    const near = raised ?? today;
+    const side = !raised && isDone ? 'until' : 'from';
+    const readOne = (text: string): Reading | undefined => {
+      const assumed = near && assumeYear(text, context, near, side);
+      if (assumed) return { cells: { [column]: assumed }, assumes: 'year' };
+      const read = readDay(text);
+      return toCell(column, read && ('day' in read ? read.day : lastDayOf(read.month)));
+    };
+    const days = written.split(MOVED).filter(Boolean);
+    const [last, isEach] = [readOne(days.at(-1) ?? ''), days.every((each) => readOne(each))];
+    return readOne(written) ?? (last && isEach ? { ...last, keep: written } : undefined);
+  };
+}
+
+/** Between the days to which something was moved, the last of which counts: “31.5.22, revised to 30.6.22”. */
+const MOVED =
+  /\s*(?:[,;\n()→]|->|=>|\b(?:now|then|(?:revised|extended|moved|changed|amended)(?: (?:to|date|until))?|new date)\b:?)\s*/i;
+
+/** Closed on the day that is written, else on that of the import, for a sheet may say no more. */
+function readRiskStatus(
+  written: string,
+  { today }: ValueContext,
+  { closed_on: closedOn = '' }: Cells,
+): Reading | undefined {
+  if (NOT_KNOWN.test(written)) return { cells: {} };
+  const state = readRiskState(written);
+  const hasDay = closedOn !== '' && !NOT_KNOWN.test(closedOn);
+  if (state === 'open' && hasDay)
+    return { ask: `“${written}” beside a day on which it was closed: say which is right` };
+  if (state === 'open' || (state === 'closed' && hasDay)) return toCell('status', state);
+  if (state !== 'closed')
+    return { ask: `“${written}” says neither that it is open nor that it is closed: say which` };
+  const read = readDay(CLOSED_WITH_DAY.exec(written)?.[1] ?? '');
+  if (read && 'day' in read) return { cells: { status: 'closed', closed_on: read.day } };
+  const assumed = read ? lastDayOf(read.month) : today;
+  return assumed
+    ? { cells: { status: 'closed', closed_on: assumed }, assumes: 'day' }
+    : { ask: `“${written}” needs the day on which it was closed` };
+}
+
+/** One that cannot be read is left out, for the score after controls counts. */
+function readInherentScore(column: string): ReadValue {
+  return (written) => toCell(column, readScore(written)) ?? { cells: {} };
+}
+
+const SURNAME_FIRST = /^(\p{L}[\p{L}'’ -]*), ?(\p{L}[\p{L}'’. -]*)$/u;
+
+/** “Smith, Jo” is Jo Smith; “Jo Smith, Chair” is not. */
+function turnName(written: string, { find }: ValueContext): string | undefined {
+  const [, surname = '', first = ''] = SURNAME_FIRST.exec(written) ?? [];
+  if (!surname) return undefined;
+  const turned = `${first.trim()} ${surname}`;
+  const isKnown = find(turned, ['person']).length > 0;
+  return isKnown || !surname.includes(' ') ? turned : undefined;
 }
 
 function readCompletionDay(written: string, context: ValueContext): Reading | undefined {
@@ -176,18 +252,23 @@ function readTime(written: string): Reading | undefined {
 
 /** Green is complete for some and on track for others; a blue in the same column, or the update, tells which. */
 function readStatus(
-  written: string,
+  typed: string,
   { columnValues }: ValueContext,
   { notes = '' }: Cells,
 ): Reading | undefined {
+  const written = toColourWord(typed, columnValues);
   // “Closed?” is a question, not an answer.
   const status = written.includes('?') ? undefined : actionStatus(written);
-  if (status) return toCell('status', status);
+  const isLetter = written !== typed && /^[a-z]([^a-z]?[a-z])?$/i.test(typed);
+  if (status) return { cells: { status }, isLetter };
   if (!/^green$/i.test(written)) return undefined;
-  if (columnValues.has('blue')) return toCell('status', 'in progress');
+  if (columnValues.has('blue') || columnValues.has('b'))
+    return { cells: { status: 'in progress' }, isLetter };
   return isDoneBy(notes)
     ? { cells: { status: 'complete' }, isRowSpecific: true }
-    : { ask: '“Green” is complete for some and on track for others: say what it means here' };
+    : {
+        ask: `“${typed.length === 1 ? typed : 'Green'}” is complete for some and on track for others: say what it means here`,
+      };
 }
 
 /** Whether an update says that the action is complete. */

@@ -27,6 +27,8 @@ export interface Reading {
   readonly warning?: string;
   /** What is not written and was assumed: it is said, and never changes what is stored. */
   readonly assumes?: 'year' | 'day';
+  /** A letter of several that the column has for its words: they are said together. */
+  readonly isLetter?: boolean;
   /** It is so in this row for what else the row says, and is not remembered. */
   readonly isRowSpecific?: boolean;
 }

@@ -34,6 +34,56 @@ export const actionStatus = createWords({
     'cancelled|canceled|superseded|no longer required|not required|no longer needed|removed|not progressed|merged|duplicate|stood down|archived|n a',
 });
 
+/** The letters of colours, and of open and closed, where a column has such letters alone. */
+const LETTERS: Readonly<Record<string, string>> = {
+  r: 'red',
+  a: 'amber',
+  g: 'green',
+  b: 'blue',
+  o: 'open',
+  c: 'closed',
+  ra: 'amber',
+  ar: 'amber',
+  ag: 'amber',
+  ga: 'amber',
+};
+
+/**
+ * Writes colours out where a column has only their letters (R, A, G); “C” is closed beside an “O”, or
+ * beside a colour. Of a colour with words the words tell: “Green – complete”.
+ */
+export function toColourWord(written: string, columnValues: ReadonlySet<string>): string {
+  const [, colour = '', words = ''] = COLOUR_WITH_WORDS.exec(written) ?? [];
+  if (colour) return actionStatus(words) ? words : NEUTRAL_WORDS.test(words) ? colour : written;
+  const letters = [...columnValues].filter(Boolean).map((each) => each.replace(/[^a-z]/g, ''));
+  const isLetters =
+    letters.every((each) => LETTERS[each]) && (letters.length > 1 || !/^[oc]$/i.test(written));
+  return (isLetters && LETTERS[written.toLowerCase().replace(/[^a-z]/g, '')]) || written;
+}
+
+const COLOUR_WITH_WORDS = /^(red|amber|green|blue)\s*[-–—:(/]\s*(.+?)\)?$/i;
+const NEUTRAL_WORDS = /^(rag|rated|status|\d+)$/i;
+
+/** What the state of a risk is called; a colour is how bad it is, not whether it is open. */
+export const riskState = createWords({
+  open: 'live|active|ongoing|on going|new|current|monitor|monitoring|in progress|emerging|escalated|reopened|re opened|not closed|no|n',
+  closed:
+    'close|archived|removed|resolved|ended|retired|de escalated|complete|completed|no longer a risk|yes|y',
+});
+
+/** Whether a risk is open or closed, also where the day stands beside it: “Closed 3.5.22”. */
+export const readRiskState = (written: string): string | undefined =>
+  riskState(written) ?? (CLOSED_WITH_DAY.test(written) ? 'closed' : undefined);
+
+/** @example CLOSED_WITH_DAY.exec('Closed (31/5/22)')?.[1] // '31/5/22' */
+export const CLOSED_WITH_DAY =
+  /^(?:risk )?(?:closed|archived|removed)\b[\s:,(–-]*(?:on |in )?(.*?\d.*?)\)?$/i;
+
+/** @example readScore('4 - Likely') // '4' */
+export const readScore = (written: string): string | undefined =>
+  /^([1-5])(?:\.0+)?(?:$|\s*[-–:.(=/]\s*(?!\d))/.exec(written)?.[1] ??
+  /[a-z]\s*[-–:(]?\s*([1-5])\)?$/i.exec(written)?.[1];
+
 /** What says that there is nothing to say yet: no day, no owner. */
 export const NOT_KNOWN =
   /^(-+|—|–|\?+|n\/?a|none|nil|tb[acdn]|to be (confirmed|agreed|advised|determined|decided|allocated|set)|unknown|not (yet )?(known|set|agreed|allocated|applicable)|unallocated|unassigned|no (date|owner)( set)?)\.?$/i;

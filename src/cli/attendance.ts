@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { toDay, toLocalTime } from '../domain/dates.ts';
+import type { Calendar } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Group } from '../domain/partnership.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
@@ -7,6 +7,7 @@ import { attendanceSheet } from '../features/attendance/attendance-sheet.ts';
 import { parseAttendanceFormat, writeAttendance } from '../folder/attendance-file.ts';
 import type { Records } from '../storage/records.ts';
 import { choosePartnership } from './choose-partnership.ts';
+import { partnershipCalendar } from './partnership-calendar.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('attendance')
@@ -19,11 +20,12 @@ new Command('attendance')
   )
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((group: string, year: string, file: string, { partnership }: { partnership?: string }) =>
-    runCommand(async (records) => {
+    runCommand(async (records, config) => {
       const id = partnership ?? (await choosePartnership(records));
       const directory = await records.directories.find(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
-      await write(directory, group, year, file, records);
+      const today = partnershipCalendar(config, directory.partnership).today;
+      await write(directory, group, year, file, { records, today });
       return 0;
     }),
   )
@@ -34,13 +36,13 @@ async function write(
   groupAsked: string,
   yearAsked: string,
   file: string,
-  records: Records,
+  { records, today }: { readonly records: Records; readonly today: Calendar['today'] },
 ): Promise<void> {
   const format = parseAttendanceFormat(file);
   if (!format) throw new Error(`${file} must end in .xlsx or .csv.`);
   const group = groupNamed(directory, groupAsked);
   const { timeZone, yearStart } = directory.partnership;
-  const year = resolveYear(yearAsked, toDay(toLocalTime(new Date(), timeZone)), yearStart);
+  const year = resolveYear(yearAsked, today(timeZone), yearStart);
   if (!year) throw new Error(`${yearAsked} is not a year: write it like 2020-21.`);
   const sheet = await attendanceSheet(directory, group.id, year, records);
   if (!sheet)

@@ -14,9 +14,10 @@ export interface Action {
   readonly ref: string;
   readonly title: string;
   /**
-   * Where it was raised: a kind (scrutineer, sub-group, inspection …) and the document or meeting.
+   * Where it was raised: a kind (scrutineer, sub-group, inspection …), the document or meeting, and
+   * of a meeting the title of the item of its agenda.
    */
-  readonly source: { readonly kind?: string; readonly name?: string };
+  readonly source: { readonly kind?: string; readonly name?: string; readonly item?: string };
   readonly owner: Owner;
   readonly priority?: string;
   readonly review?: string;

@@ -33,7 +33,17 @@ export interface StandingItem {
   readonly id: string;
   readonly group: string;
   readonly title: string;
+  /** ISO instants; what was taken off stays on the agendas of meetings before. */
+  readonly addedAt?: string;
+  readonly droppedAt?: string;
 }
+
+/** Whether an item stood on the agenda of a meeting that began at an instant. */
+export const stoodAt = ({ addedAt, droppedAt }: StandingItem, began: Date): boolean => {
+  const at = began.toISOString();
+  // What is added while a meeting goes on is on its agenda too.
+  return (!addedAt || addedAt.slice(0, 10) <= at.slice(0, 10)) && (!droppedAt || droppedAt > at);
+};
 
 export interface NewAgendaItem {
   readonly id: string;

@@ -35,6 +35,8 @@ export interface Decision {
   readonly group: string;
   /** The meeting at which it was taken; none for a decision between meetings. */
   readonly meetingId?: string;
+  /** The title of the item of its agenda, as it was then. */
+  readonly item?: string;
   readonly decidedOn: Day;
   readonly what: string;
   /** The options that were on the table. */

@@ -39,14 +39,23 @@ export function schedule(
  */
 export function move(
   meeting: Meeting,
-  wanted: { readonly startsAt: LocalTime; readonly minutes?: number; readonly reason?: string },
+  wanted: {
+    readonly startsAt: LocalTime;
+    readonly minutes?: number;
+    readonly place?: string | undefined;
+    readonly reason?: string;
+  },
   actor: Actor,
   bankHolidays: BankHolidays,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   const { startsAt, minutes = meeting.minutes, reason } = wanted;
+  const place = 'place' in wanted ? trimToUndefined(wanted.place) : meeting.place;
   if (meeting.status === 'held') return refuse('already-held');
   const same =
-    meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
+    meeting.status === 'scheduled' &&
+    startsAt === meeting.startsAt &&
+    minutes === meeting.minutes &&
+    place === meeting.place;
   if (same) return refuse('nothing-to-change');
   const refusal =
     timeRefusal(startsAt, actor, bankHolidays) ?? (reason?.trim() ? undefined : 'reason-missing');
@@ -54,7 +63,7 @@ export function move(
   return accept(
     toChangedMeeting(
       meeting,
-      { ...meeting, startsAt, minutes, status: 'scheduled' },
+      omitUndefined({ ...meeting, startsAt, minutes, place, status: 'scheduled' as const }),
       'moved',
       actor,
       reason,
@@ -124,6 +133,7 @@ function toChangedMeeting(
     ['status', before?.status, meeting.status],
     ['starts', before?.startsAt, meeting.startsAt],
     ['minutes', before && String(before.minutes), String(meeting.minutes)],
+    ['place', before?.place, meeting.place],
   ]);
   return {
     record: meeting,

@@ -1,9 +1,11 @@
 import type { Actor } from './actor.ts';
 import { acceptChange } from './change-event.ts';
 import type { ClosingDoubts } from './closing-doubts.ts';
+import type { Directory } from './directory.ts';
 import type { Attendance, AttendanceStatus } from './meeting.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
+import { notePartnership, type OpenedRegister } from './partnership-then.ts';
 import {
   type Mark,
   type MeetingPresence,
@@ -15,18 +17,23 @@ import {
 import { mark, type NewMark } from './register-marks.ts';
 import { claimsSeat, type Settlement, settleClaims } from './seat-claims.ts';
 
-/** Opens a register; one that is already open does not change. Apologies given beforehand stay. */
+/**
+ * Opens a register, and notes how the partnership stands; one that is already open does not change.
+ * Apologies given beforehand stay.
+ */
 export function open(
   register: Register,
   core: readonly string[],
   actor: Actor,
+  directory?: Directory,
 ): RegisterOutcome<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'open') return accept({ record: register });
   const expected = [...new Set([...core, ...register.invited])].filter(
     (agency) => !register.vacant.includes(agency),
   );
-  return acceptChange({ ...register, status: 'open', expected }, { type: 'opened' }, actor);
+  const opened = { ...register, status: 'open' as const, expected };
+  return acceptChange(withPartnership(opened, actor, directory), { type: 'opened' }, actor);
 }
 
 /**
@@ -114,6 +121,7 @@ export function close(
   actor: Actor,
   settlement: Settlement = { claims: [], confirmed: [] },
   doubts?: ClosingDoubts,
+  directory?: Directory,
 ): RegisterOutcome<'register-not-open' | 'claims-open' | 'own-claim' | 'closes-early'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ record: register });
@@ -122,7 +130,11 @@ export function close(
   if (doubts) return refuse('closes-early');
   const { settled, details } = settling;
   return acceptChange(
-    { ...settled, status: 'closed', lines: closingLines(settled) },
+    withPartnership(
+      { ...settled, status: 'closed', lines: closingLines(settled) },
+      actor,
+      directory,
+    ),
     { type: 'closed', ...details },
     actor,
   );
@@ -159,6 +171,13 @@ export function correct(
   };
   return acceptChange({ ...register, lines }, details, actor);
 }
+
+const withPartnership = (
+  register: Register,
+  { at }: Actor,
+  directory?: Directory,
+): OpenedRegister =>
+  directory ? { ...register, partnershipThen: notePartnership(register, directory, at) } : register;
 
 const withoutAgency = (agencies: readonly string[], agency: string) =>
   agencies.filter((each) => each !== agency);

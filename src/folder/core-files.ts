@@ -167,8 +167,10 @@ const meetings = folderFile({
     minutes: wholeNumberCell(1, 1440),
     status: choiceCell('scheduled', 'held', 'postponed', 'cancelled'),
     basis,
+    place: textCell.optional(),
   },
   read: (cells): Meeting => camelKeys(cells),
+  sparseColumns: ['place'],
   columnGroups: [['starts_at', 'minutes', 'status']],
   uniqueKeys: [byId],
   references: ({ group }) => [['group', 'groups', group]],
@@ -250,6 +252,7 @@ const actionColumns = {
   basis,
   verified_by: idCell.optional(),
   verified_on: dayCell.optional(),
+  raised_under: textCell.optional(),
   joint_owners: listCell(';').transform((agencies) => (agencies.length > 0 ? agencies : undefined)),
 };
 
@@ -266,7 +269,7 @@ const actions = folderFile({
   columns: actionColumns,
   read: toAction,
   write: fromAction,
-  sparseColumns: ['verified_by', 'verified_on', 'joint_owners'],
+  sparseColumns: ['verified_by', 'verified_on', 'joint_owners', 'raised_under'],
   columnGroups: [OWNER_COLUMNS, ['status', 'completed_on']],
   settledColumns: ({ verifiedBy }) =>
     verifiedBy
@@ -318,11 +321,12 @@ function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
     ownerPerson,
     jointOwners,
     reviewRef,
+    raisedUnder,
     ...rest
   } = camelKeys(cells);
   return omitUndefined({
     ...rest,
-    source: omitUndefined({ kind: sourceKind, name: source }),
+    source: omitUndefined({ kind: sourceKind, name: source, item: raisedUnder }),
     owner: omitUndefined({
       agency: ownerAgency,
       with: jointOwners,
@@ -338,6 +342,7 @@ function fromAction({ source, owner, review, ...rest }: Action): object {
     ...rest,
     sourceKind: source.kind,
     source: source.name,
+    raisedUnder: source.item,
     ownerAgency: owner.agency,
     jointOwners: owner.with,
     ownerGroup: owner.group,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { day } from '../../src/domain/dates.ts';
-import { compileMinutes } from '../../src/features/minutes/minutes.ts';
+import { compileFullMinutes } from '../../src/features/minutes/full-minutes.ts';
 import { createMinutesDocument } from '../../src/features/minutes/minutes-document.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { exportFolder, readFolder } from '../support/a-folder.ts';
@@ -103,7 +103,7 @@ describe('characters that a format cannot carry', () => {
       ports: bot.records,
       store,
     };
-    return compileMinutes(context, found.meeting);
+    return compileFullMinutes(context, found.meeting);
   }
 
   it('are heard as if they were not there', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { day } from '../../src/domain/dates.ts';
 import { findDecisions } from '../../src/features/decisions/queries.ts';
-import { compileMinutes } from '../../src/features/minutes/minutes.ts';
+import { compileFullMinutes } from '../../src/features/minutes/full-minutes.ts';
 import { createMinutesDocument } from '../../src/features/minutes/minutes-document.ts';
 import { readLines } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
@@ -253,7 +253,7 @@ describe('what came of a meeting', () => {
       ports: bot.records,
       store,
     };
-    const minutes = await compileMinutes(context, found.meeting);
+    const minutes = await compileFullMinutes(context, found.meeting);
     const words = wordsOfDocument(await createMinutesDocument(minutes));
     for (const said of [
       'Tackling Neglect Subgroup',

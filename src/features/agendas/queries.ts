@@ -5,6 +5,7 @@ import {
   DEFAULT_CLOSING_ITEMS,
   DEFAULT_OPENING_ITEMS,
 } from '../../domain/agenda.ts';
+import { toInstant } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 
 /** A line of an agenda, with the number by which people speak of it. */
@@ -25,9 +26,9 @@ type Reading = Pick<ContextWith<{ readonly agendas: Agendas }>, 'directory' | 'p
 
 /** The agenda of a meeting: what always comes first, what stands on every agenda of its group, what was accepted, what comes last. */
 export async function loadAgenda({ directory, ports }: Reading, meeting: Meeting): Promise<Agenda> {
-  const { id } = directory.partnership;
+  const { id, timeZone } = directory.partnership;
   const [standing, items] = await Promise.all([
-    ports.agendas.standing(id, meeting.group),
+    ports.agendas.standing(id, meeting.group, toInstant(meeting.startsAt, timeZone)),
     ports.agendas.items(id, meeting.id),
   ]);
   const accepted = items

@@ -94,9 +94,9 @@ export const raiseFromAgenda = action({
     const successor = isShared && (await findSuccession(request, meeting)).successor;
     if (successor) return raiseToday(request, { over: meeting, meeting: successor, input });
     const line = await findAgendaLine(request, meeting, input.line);
-    const wanted = { source: meetingSource(meeting, directory) };
+    const source = { ...meetingSource(meeting, directory), ...(line && { item: line.title }) };
     const form = createRaisingForm(meeting, line, directory);
-    const outcome = await raiseAction(request, input, wanted, form);
+    const outcome = await raiseAction(request, input, { source }, form);
     if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;
     const undo = describeUndo(outcome.raised);

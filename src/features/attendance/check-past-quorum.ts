@@ -7,6 +7,7 @@ import { formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
+import type { OpenedRegister } from '../../domain/partnership-then.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
 import { attendanceCard } from './attendance-card.ts';
 import { lastMeetingAttendance } from './buttons.ts';
@@ -28,7 +29,10 @@ export async function checkPastQuorum(
   const { directory, person, today, ports } = request;
   const { group, startsAt } = meeting;
   const where = describeMeeting(meeting, directory, today);
-  const rules = directory.partnership.quorum.filter((rule) => rule.group === group);
+  const stored = await ports.registers.find(directory.partnership.id, meeting.id);
+  const register: OpenedRegister | undefined = stored?.register;
+  const { quorum: ownRules } = register?.partnershipThen ?? directory.partnership;
+  const rules = ownRules.filter((each) => each.group === group);
   const rule = describeRule(group, rules, directory);
   const needs = rule ? `It needs ${rule}.` : 'No quorum is set for this group.';
   const rest = {
@@ -37,7 +41,6 @@ export async function checkPastQuorum(
   };
   if (meeting.status !== 'held')
     return { text: `${where} was ${meeting.status}, so it had no quorum. ${needs}`, ...rest };
-  const stored = await ports.registers.find(directory.partnership.id, meeting.id);
   const lines = stored?.register.lines ?? [];
   if (lines.length === 0)
     return {

@@ -28,7 +28,7 @@ export const closeRegister = registerAction(
   (register, { claims, confirmed, isSure }, actor, { directory, now }, meeting) => {
     const { timeZone } = directory.partnership;
     const doubts = isSure ? undefined : findClosingDoubts(register, meeting, { now, timeZone });
-    return close(register, actor, { claims, confirmed }, doubts);
+    return close(register, actor, { claims, confirmed }, doubts, directory);
   },
   {
     isOfNow: false,

@@ -80,7 +80,7 @@ export async function postRollCall(
   const actor = { by, at: now.toISOString(), today };
   const core = coreAgencies(directory, meeting.group);
   const opened = await ports.registers.change(id, meeting.id, (register) =>
-    open(registerOrNew(register, meeting, directory), core, actor),
+    open(registerOrNew(register, meeting, directory), core, actor, directory),
   );
   if (!opened.ok) {
     const stored = await ports.registers.find(id, meeting.id);

@@ -10,6 +10,8 @@ import type { Attendance, Meeting } from '../../domain/meeting.ts';
 
 export { listReopenings } from './corrections.ts';
 export { describeBreakdown, formatShare } from './describe-attendance.ts';
+export { describeRule } from './describe-rule.ts';
+export { markName } from './seats.ts';
 
 interface AttendancePorts {
   readonly meetings: Meetings;

@@ -29,6 +29,8 @@ const BETWEEN = 'between';
 const input = z.object({
   group: z.string().min(1).max(200),
   meeting: z.string().max(200),
+  /** The line of its agenda, by its number. */
+  line: z.number().int().optional(),
   what: lineField,
   options: lineField.optional(),
   dissent: lineField.optional(),
@@ -97,7 +99,7 @@ export const decisionOnItem = action({
 async function decisionFormOn(request: Request, meeting: Meeting, number: number): Promise<Answer> {
   const line = await findAgendaLine(request, meeting, number);
   const what = line?.item ? `${line.title}: ` : '';
-  return decisionForm(request, { group: meeting.group, meeting, what });
+  return decisionForm(request, { group: meeting.group, meeting, line: line?.number, what });
 }
 
 const NEXT_AGENDA: Suggestion = { title: 'Agenda', ...ask('agenda', { meeting: 'next' }) };
@@ -105,6 +107,8 @@ const NEXT_AGENDA: Suggestion = { title: 'Agenda', ...ask('agenda', { meeting: '
 interface Proposed {
   readonly group: string;
   readonly meeting: Meeting | undefined;
+  /** The line of its agenda, by its number. */
+  readonly line?: number | undefined;
   readonly what: string;
   /** The decision whose words are put right. */
   readonly corrects?: Decision | undefined;
@@ -112,7 +116,7 @@ interface Proposed {
 
 export async function decisionForm(
   request: Request,
-  { group, meeting, what, corrects }: Proposed,
+  { group, meeting, line, what, corrects }: Proposed,
 ): Promise<Answer> {
   const { directory, person, today, ports } = request;
   const { id, yearStart } = directory.partnership;
@@ -163,6 +167,7 @@ export async function decisionForm(
       submit: recordDecision.button(corrects ? 'Record correction' : 'Record it', {
         group,
         meeting: meeting?.id ?? BETWEEN,
+        ...(line && { line }),
         ...(corrects && { corrects: corrects.id, correctsOn: corrects.decidedOn }),
       }),
     },
@@ -193,10 +198,12 @@ export const recordDecision = action({
     const successor = isShared && meeting && (await findSuccession(request, meeting)).successor;
     if (meeting && successor)
       return decideToday(request, { over: meeting, meeting: successor, what: form.what });
+    const line = meeting && (await findAgendaLine(request, meeting, form.line));
     const wanted = {
       id: operation,
       group,
       meetingId: meeting?.id,
+      item: corrected ? corrected.item : line?.title,
       decidedOn,
       what: form.what,
       options: splitLines(form.options),

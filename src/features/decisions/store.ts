@@ -39,6 +39,7 @@ export const decisionStore = store<Decision>({
     id: textColumn,
     group: textColumn,
     meetingId: textColumn.optional(),
+    item: textColumn.optional(),
     decidedOn: dayColumn,
     what: textColumn,
     options: textListColumn,

@@ -7,9 +7,9 @@ import {
   formatDayWithYear,
   toDay,
 } from '../../domain/dates.ts';
-import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Group, Person } from '../../domain/partnership.ts';
+import { findChairs } from '../../domain/partnership-then.ts';
 
 /** What the records hold of a group on a day. */
 export interface GroupRecord {
@@ -36,16 +36,13 @@ export async function loadGroup(
     ports.meetings.list(id, group.id, addMonths(today, -MONTHS_BACK), today),
     ports.meetings.findNext(id, group.id, today),
   ]);
-  const isBoard = findBoard(directory)?.id === group.id;
   const chairRole = /^(|not (stated|recorded|known)|n\/?a)$/i.test(group.chairRole?.trim() ?? '')
     ? undefined
     : group.chairRole;
   const lastHeld = past.findLast(({ status }) => status === 'held');
   return {
     group,
-    chairs: directory.people.filter(
-      ({ roles }) => roles.includes(`chair:${group.id}`) || (isBoard && roles.includes('chair')),
-    ),
+    chairs: findChairs(directory, group.id),
     ...(chairRole && { chairRole }),
     past,
     ...(lastHeld && { lastHeld }),

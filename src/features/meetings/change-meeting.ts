@@ -27,7 +27,7 @@ import {
   refuseMeetingChange,
   unreadableTime,
 } from './meeting-answers.ts';
-import { addOperation, hasOperation, setUpMeeting } from './schedule-meetings.ts';
+import { addOperation, hasOperation, placeField, setUpMeeting } from './schedule-meetings.ts';
 
 /** “postpone the neglect group”: what will be written, to be completed with the reason and confirmed. */
 export const proposeChange =
@@ -94,7 +94,11 @@ interface ModeForm {
   readonly button: (data: { readonly id: string; readonly version: string }) => Button;
 }
 
-function createForm(mode: ChangeMode, { startsAt }: Meeting, args: Question['args']): ModeForm {
+function createForm(
+  mode: ChangeMode,
+  { startsAt, place }: Meeting,
+  args: Question['args'],
+): ModeForm {
   if (mode === 'cancel')
     return { fields: [], button: (data) => cancelMeeting.button('Cancel the meeting', data) };
   const on = parseDay(args.on);
@@ -108,7 +112,11 @@ function createForm(mode: ChangeMode, { startsAt }: Meeting, args: Question['arg
   });
   return mode === 'move'
     ? {
-        fields: [day('New day', on ?? (args.unreadDay ? undefined : toDay(startsAt))), time],
+        fields: [
+          day('New day', on ?? (args.unreadDay ? undefined : toDay(startsAt))),
+          time,
+          placeField(place),
+        ],
         button: (data) => moveMeeting.button('Move it', data),
       }
     : {
@@ -122,6 +130,7 @@ const input = z.object({
   version: z.string().max(200),
   on: dayField.optional(),
   time: lineField.optional(),
+  place: lineField.optional(),
   reason: lineField,
 });
 type Change = z.output<typeof input>;
@@ -134,9 +143,10 @@ export const moveMeeting = action({
   async handle(request: Request, wanted) {
     const startsAt = parseStart(wanted.on, wanted.time);
     if (!startsAt) return unreadableTime;
-    const { reason } = wanted;
+    const { reason, place } = wanted;
+    const moved = { startsAt, reason, ...(place !== undefined && { place }) };
     return change(request, wanted, 'Moved', (meeting, actor) =>
-      move(meeting, { startsAt, reason }, actor, request.bankHolidays),
+      move(meeting, moved, actor, request.bankHolidays),
     );
   },
 });

@@ -37,13 +37,17 @@ export function meetingsChanged(
 }
 
 /** What one needs to know of one meeting. */
-export function meetingFacts({ group, kind, minutes }: Meeting, directory: Directory): Fact[] {
+export function meetingFacts(
+  { group, kind, minutes, place }: Meeting,
+  directory: Directory,
+): Fact[] {
   const expected = directory.memberships.filter((membership) => membership.group === group);
   const core = expected.filter(({ expectation }) => expectation === 'core');
   const asked = expected.filter(({ expectation }) => expectation === 'when-required');
   const facts: [string, string | undefined][] = [
     ['Group', groupName(directory, group)],
     ['Kind', kind === 'ordinary' ? undefined : `${sentenceCase(kind)} meeting`],
+    ['Place', place],
     ['Length', formatCount(minutes, 'minute')],
     ['Chair', directory.groups.find(({ id }) => id === group)?.chairRole],
     ['Expected', core.length > 0 ? formatCount(core.length, 'agency', 'agencies') : undefined],

@@ -25,6 +25,7 @@ import {
   schedule,
   workingDayOnOrAfter,
 } from '../../domain/meeting-commands.ts';
+import { omitUndefined, trimToUndefined } from '../../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
 import {
@@ -80,6 +81,7 @@ export async function proposeSchedule(
           value: String(usual?.minutes ?? 120),
           required: true,
         },
+        placeField(usual?.place),
         choiceField(
           'kind',
           'Kind',
@@ -92,6 +94,15 @@ export async function proposeSchedule(
     },
   };
 }
+
+/** Where it is held, for the minutes and for calendars. */
+export const placeField = (value: string | undefined): Field => ({
+  id: 'place',
+  label: 'Place',
+  kind: 'text',
+  value,
+  hint: 'Leave blank if it is only in Teams',
+});
 
 /** How often, at the group’s own interval, which is known once the group is. */
 function repeatField(weeks: number | undefined, wanted: unknown = 1): Field {
@@ -155,6 +166,7 @@ export const scheduleMeetings = action({
     on: dayField,
     time: lineField,
     minutes: lineField,
+    place: lineField.optional(),
     kind: z.enum(KINDS),
     times: z.coerce.number().int().min(1).max(6),
   }),
@@ -171,7 +183,9 @@ export const scheduleMeetings = action({
       };
     const weeks = group.meetsEveryWeeks ?? DEFAULT_WEEKS;
     const [, ...others] = recurringTimes(startsAt, weeks, input.times, request.bankHolidays);
-    const wanted = { group: group.id, title: group.name, kind: input.kind, startsAt, minutes };
+    const place = trimToUndefined(input.place);
+    const { id, name: title } = group;
+    const wanted = omitUndefined({ group: id, title, kind: input.kind, startsAt, minutes, place });
     const first = await setUpMeeting(request, wanted, operation);
     if (!first.ok) return refuseMeetingChange(first.refusal);
     const meetings: [Meeting, ...Meeting[]] = [first.value];

@@ -9,29 +9,68 @@ import {
   wordTable,
   wordTitle,
 } from '../../documents/word-document.ts';
-import type { Minutes } from './minutes.ts';
+import type { FullMinutes } from './full-minutes.ts';
+import type { MinutedAction } from './minuted-actions.ts';
 
-/** A meeting's minutes as a Word document. */
-export function createMinutesDocument(minutes: Minutes): Promise<Uint8Array> {
-  const { partnership, group, title, note, quorum } = minutes;
+/** A meeting's minutes as a Word document, in the order that a clerk expects. */
+export function createMinutesDocument(minutes: FullMinutes): Promise<Uint8Array> {
+  const { partnership, group, title, date, place, chair, note } = minutes;
   return createWordDocument({ title: `${group}: ${title}`, creator: partnership }, [
     ...wordTitle(partnership, group, title),
+    wordLabelled('Date', date),
+    wordLabelled('Place', place ?? NOT_RECORDED),
+    ...(chair ? [wordLabelled('Chair', chair)] : []),
     ...(note ? [wordLine(`${note}.`)] : []),
     wordHeading('Attendance'),
-    wordLine(quorum),
-    ...minutes.attendance.map(({ how, who }) => wordLabelled(how, who.join(', '))),
+    ...attendanceParts(minutes),
+    wordHeading('Quorum'),
+    ...quorumParts(minutes),
+    wordHeading('Actions from earlier meetings'),
+    ...earlierParts(minutes),
     wordHeading('Agenda'),
-    ...minutes.agenda.map(({ title: item, paper, presenter }, at) =>
-      wordItem(`${at + 1}  ${item}${presenter ? ` (${presenter})` : ''}`, paper),
-    ),
+    ...agendaParts(minutes),
     wordHeading('Decisions'),
     ...decisionParts(minutes),
     wordHeading('Actions'),
     ...actionParts(minutes),
+    wordHeading('Next meeting'),
+    wordLine(minutes.next ?? 'No next meeting was in the records.'),
+    wordHeading('What the records do not say'),
+    ...minutes.notRecorded.map(wordLine),
   ]);
 }
 
-function decisionParts({ decisions }: Minutes): WordPart[] {
+const NOT_RECORDED = 'Not recorded';
+
+function attendanceParts({ attendance }: FullMinutes): WordPart[] {
+  if (attendance.length === 0) return [wordLine('No register was kept.')];
+  return attendance.flatMap(({ how, who }) => [
+    wordBoldLine(`${how} (${who.length})`),
+    ...who.map(wordLine),
+  ]);
+}
+
+function quorumParts({ quorum, rule, proceeding }: FullMinutes): WordPart[] {
+  const reason = proceeding && `The chair went on without a quorum: ${proceeding}.`;
+  return [quorum, rule, reason].flatMap((sentence) => (sentence ? [wordLine(sentence)] : []));
+}
+
+function earlierParts({ earlier }: FullMinutes): WordPart[] {
+  if (earlier.length === 0) return [wordLine('None was open.')];
+  return [wordTable([...ACTION_COLUMNS, 'Status then'], earlier.map(toRow))];
+}
+
+function agendaParts({ agenda, decisions }: FullMinutes): WordPart[] {
+  return agenda.flatMap(({ title, paper, presenter, decisions: places, actions }, at) => [
+    wordItem(`${at + 1}  ${title}${presenter ? ` (${presenter})` : ''}`, paper),
+    ...places.map((place) => wordLabelled(`Decision ${place}`, decisions[place - 1]?.title ?? '')),
+    ...actions.map(({ ref, title: action, owner, due }) =>
+      wordLabelled(`Action ${ref}`, `${action} (${owner}, ${due})`),
+    ),
+  ]);
+}
+
+function decisionParts({ decisions }: FullMinutes): WordPart[] {
   if (decisions.length === 0) return [wordLine('No decision was recorded.')];
   return decisions.flatMap(({ title, details }, at) => [
     wordBoldLine(`${at + 1}  ${title}`),
@@ -39,14 +78,17 @@ function decisionParts({ decisions }: Minutes): WordPart[] {
   ]);
 }
 
-function actionParts({ minuted }: Minutes): WordPart[] {
+const ACTION_COLUMNS = ['Reference', 'Action', 'Owner', 'Due'];
+
+function actionParts({ minuted }: FullMinutes): WordPart[] {
   if (minuted.length === 0) return [wordLine('No action was raised.')];
-  const rows = minuted.map(({ ref, title, owner, due, status }) => [
-    ref,
-    title,
-    owner,
-    due,
-    status,
-  ]);
-  return [wordTable(['Reference', 'Action', 'Owner', 'Due', 'Status on the day'], rows)];
+  return [wordTable([...ACTION_COLUMNS, 'Status on the day'], minuted.map(toRow))];
 }
+
+const toRow = ({ ref, title, owner, due, status }: MinutedAction): string[] => [
+  ref,
+  title,
+  owner,
+  due,
+  status,
+];

@@ -1,12 +1,13 @@
 import { type FileKind, type MadeFile, toWordFile } from '../../contract/file.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { compileMinutes, type ReadingMinutes } from './minutes.ts';
+import { compileFullMinutes } from './full-minutes.ts';
+import type { ReadingMinutes } from './minutes.ts';
 import { createMinutesDocument } from './minutes-document.ts';
 import { askWhichMeeting, findMeant } from './show-summary.ts';
 
 /** A meeting's minutes as a file: the same for the chat and for the command line. */
 export async function makeMinutes(context: ReadingMinutes, meeting: Meeting): Promise<MadeFile> {
-  const minutes = await compileMinutes(context, meeting);
+  const minutes = await compileFullMinutes(context, meeting);
   return toWordFile(await createMinutesDocument(minutes), 'minutes', meeting.id);
 }
 

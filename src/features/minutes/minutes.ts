@@ -1,25 +1,25 @@
-import { formatOwner, toActionRow } from '../../answers/action-words.ts';
-import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
+import { toActionRow } from '../../answers/action-words.ts';
+import { toDecisionRow } from '../../answers/decision-words.ts';
 import { formatMeetingKind } from '../../answers/meeting-kind.ts';
-import { formatCount, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { AnswerRow } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Context } from '../../contract/request.ts';
 import type { Action } from '../../domain/action.ts';
-import { actionAsAt } from '../../domain/action-as-at.ts';
-import { type Day, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
-import { agencyName, groupName, personName } from '../../domain/directory.ts';
+import { formatDayWithYear, toDay } from '../../domain/dates.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
+import { directoryThen, type OpenedRegister } from '../../domain/partnership-then.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
-import { type Mark, openClaims } from '../../domain/register.ts';
+import { type Mark, openClaims, plannedRegister, registerGuests } from '../../domain/register.ts';
 import { closingLines } from '../../domain/register-commands.ts';
-import { loadAgenda } from '../agendas/queries.ts';
-import { listReopenings } from '../attendance/queries.ts';
+import { listReopenings, markName } from '../attendance/queries.ts';
 import { findDecisions } from '../decisions/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
 
-/** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
+/** What is to be said of a meeting afterwards, on the card and in the Word document. */
 export interface Minutes {
   readonly partnership: string;
   readonly group: string;
@@ -27,38 +27,31 @@ export interface Minutes {
   readonly title: string;
   /** Why it has no register, where it was not held: `It was cancelled`; when its register was reopened. */
   readonly note?: string;
-  /** Agencies by how they attended; those that nobody is in are left out. */
+  /** Agencies and people by how they attended; what nobody is in is left out. */
   readonly attendance: readonly { readonly how: string; readonly who: readonly string[] }[];
   /** `9 of 12 agencies attended. Quorate.` */
   readonly quorum: string;
-  readonly agenda: readonly MinutedItem[];
   readonly decisions: readonly AnswerRow[];
   /** As they stand today. */
   readonly actions: readonly AnswerRow[];
-  /** The same as they stood at the end of the meeting's day, or when they were raised after it. */
-  readonly minuted: readonly MinutedAction[];
 }
 
-/** A line of the agenda. */
-export interface MinutedItem {
-  readonly title: string;
-  readonly paper?: string;
-  readonly presenter?: string;
-}
-
-/** An action as the minutes have it, in the order of its columns. */
-export interface MinutedAction {
-  readonly ref: string;
-  readonly title: string;
-  readonly owner: string;
-  /** `due Mon 31 May 2021` */
-  readonly due: string;
-  readonly status: string;
+/** The records that minutes are made of, with names and rules as they were at the meeting. */
+export interface MinutedRecords {
+  readonly directory: Directory;
+  readonly register: OpenedRegister;
+  /** The lines of the closed register, else as it would close now. */
+  readonly lines: readonly Attendance[];
+  /** The decisions of the meeting, in the order in which they were taken. */
+  readonly decisions: readonly Decision[];
+  /** The actions raised at the meeting, by their references. */
+  readonly raised: readonly Action[];
+  readonly reopenings: readonly string[];
 }
 
 /** What is read for the minutes of a meeting. */
 export type ReadingMinutes = Pick<
-  ContextWith<Pick<Ports, 'agendas' | 'actions' | 'registers'>>,
+  ContextWith<Pick<Ports, 'agendas' | 'actions' | 'meetings' | 'registers'>>,
   'directory' | 'today' | 'bankHolidays' | 'ports'
 > &
   Pick<Context, 'store'>;
@@ -70,59 +63,101 @@ const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
   ['absent', 'Absent'],
 ];
 
-/** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
-export async function compileMinutes(context: ReadingMinutes, meeting: Meeting): Promise<Minutes> {
-  const { directory } = context;
-  const { partnership } = directory;
-  const { group, startsAt, status } = meeting;
+/** Reads the records of one meeting and nothing of other meetings. */
+export async function loadMinutedRecords(
+  context: ReadingMinutes,
+  meeting: Meeting,
+): Promise<MinutedRecords> {
+  const { id: partnership } = context.directory.partnership;
+  const { group, startsAt, id } = meeting;
   const on = toDay(startsAt);
-  const [{ lines, marks }, agenda, decided, raised, reopened] = await Promise.all([
-    loadRegister(context, meeting),
-    loadAgenda(context, meeting),
+  const stored = await context.ports.registers.find(partnership, id);
+  const register: OpenedRegister = stored?.register ?? plannedRegister(meeting, []);
+  const directory = directoryThen(context.directory, group, register.partnershipThen);
+  const [decided, reopenings, ...raised] = await Promise.all([
     findDecisions(context, { group, from: on, to: on }),
-    findActionsRaisedAt(context, meeting),
     listReopenings(context, meeting),
+    // The group may have had another name when they were raised.
+    ...[directory, ...(directory === context.directory ? [] : [context.directory])].map((names) =>
+      findActionsRaisedAt({ ...context, directory: names }, meeting),
+    ),
   ]);
-  const minuted = await Promise.all(raised.map((each) => toMinuted(context, each, on)));
+  return {
+    directory,
+    register,
+    lines: register.lines.length > 0 || !stored ? register.lines : closingLines(register),
+    decisions: decided.filter(({ meetingId }) => meetingId === id).reverse(),
+    raised: [...new Map(raised.flat().map((action) => [action.ref, action])).values()],
+    reopenings,
+  };
+}
+
+/** What the card of a meeting's summary says. */
+export async function compileMinutes(context: ReadingMinutes, meeting: Meeting): Promise<Minutes> {
+  return toMinutes(context, meeting, await loadMinutedRecords(context, meeting));
+}
+
+/** The same of records that have been read. */
+export function toMinutes(
+  { today, bankHolidays }: ReadingMinutes,
+  meeting: Meeting,
+  records: MinutedRecords,
+): Minutes {
+  const { directory, lines, decisions, raised, reopenings } = records;
+  const { group, startsAt, status } = meeting;
   const notes = [
     ...(status === 'scheduled' ? ['The register is not closed yet'] : []),
     ...(status === 'held' || status === 'scheduled' ? [] : [`It was ${status}`]),
-    ...reopened.map((words) => `The register was ${words}`),
+    ...reopenings.map((words) => `The register was ${words}`),
   ];
   return {
-    partnership: partnership.name,
+    partnership: directory.partnership.name,
     group: groupName(directory, group),
-    title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(on)} at ${startsAt.slice(11)}`,
+    title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(toDay(startsAt))} at ${startsAt.slice(11)}`,
     ...(notes.length > 0 && { note: notes.join('. ') }),
-    attendance: [
-      ...ATTENDANCE_ORDER.map(([attended, how]) => ({
-        how,
-        who: lines
-          .filter((line) => line.attended === attended)
-          .map(
-            ({ agency, person }) =>
-              `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
-          ),
-      })),
-      { how: 'Claimed, not confirmed', who: namesOf(openClaims({ marks })) },
-      {
-        how: 'Attended without a seat',
-        who: namesOf(marks.filter(({ claim }) => claim?.outcome === 'without-seat')),
-      },
-    ].filter(({ who }) => who.length > 0),
-    quorum: describeQuorum(context, meeting, lines),
-    agenda: agenda.lines.map(({ title, item }) => ({
-      title,
-      ...(item?.paper && { paper: item.paper }),
-      ...(item?.presenter && { presenter: item.presenter }),
-    })),
-    decisions: decided
-      .filter(({ meetingId }) => meetingId === meeting.id)
-      .reverse()
-      .map((decision) => toDecisionRow(decision, directory)),
-    actions: raised.map((action) => toActionRow(action, directory, context)),
-    minuted,
+    attendance: listAttendance(records),
+    quorum: describeQuorum(directory, meeting, lines),
+    decisions: decisions.map((decision) => toDecisionRow(decision, directory)),
+    actions: raised.map((action) => toActionRow(action, directory, { today, bankHolidays })),
   };
+}
+
+/** In the order of minutes: who was there, who was not. */
+function listAttendance({ directory, register, lines }: MinutedRecords): Minutes['attendance'] {
+  const { marks, vacant, partnershipThen } = register;
+  const chairs = partnershipThen?.chairs ?? [];
+  const byStatus = ATTENDANCE_ORDER.map(([attended, how]) => ({
+    how,
+    who: lines.filter((line) => line.attended === attended).map(describeLine),
+  }));
+  const isRefused = ({ claim }: Mark) => claim?.outcome === 'without-seat';
+  const guests = registerGuests(register).filter((mark) => !isRefused(mark));
+  return [
+    ...byStatus.slice(0, 2),
+    { how: 'In attendance', who: guests.map(describeGuest) },
+    { how: 'Claimed, not confirmed', who: namesOf(openClaims({ marks })) },
+    { how: 'Attended without a seat', who: namesOf(marks.filter(isRefused)) },
+    ...byStatus.slice(2),
+    { how: 'Seat vacant', who: vacant.map((agency) => agencyName(directory, agency)) },
+  ].filter(({ who }) => who.length > 0);
+
+  /** `West Midlands Police (Jo Field, for Ann Lee)` */
+  function describeLine({ agency, attended, person, deputyFor }: Attendance): string {
+    const isThere = attended === 'present' || attended === 'deputy';
+    const details = [
+      person && personName(directory, person),
+      person && isThere && chairs.includes(person) && 'chair',
+      deputyFor && `for ${personName(directory, deputyFor)}`,
+    ].filter(Boolean);
+    return `${agencyName(directory, agency)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+  }
+
+  function describeGuest(mark: Mark): string {
+    const agency = mark.agency && agencyName(directory, mark.agency);
+    const details = [agency, chairs.includes(mark.person) && 'chair'].filter(Boolean);
+    const name = markName(mark, directory);
+    return details.length > 0 ? `${name} (${details.join(', ')})` : name;
+  }
 
   /** People with the seat that they claimed: `Lead Councillor (for West Midlands Police)`. */
   function namesOf(claims: readonly Mark[]): string[] {
@@ -133,31 +168,8 @@ export async function compileMinutes(context: ReadingMinutes, meeting: Meeting):
   }
 }
 
-/** An action as it was at the end of a day; one that was raised later, as it was raised. */
-async function toMinuted(
-  { directory, ports }: ReadingMinutes,
-  action: Action,
-  meetingDay: Day,
-): Promise<MinutedAction> {
-  const { id, timeZone } = directory.partnership;
-  const { history = [] } = (await ports.actions.find(id, action.ref)) ?? {};
-  const raised = history.find(({ type }) => type === 'raised');
-  const raisedOn = action.raisedOn ?? (raised && toDay(toLocalTime(new Date(raised.at), timeZone)));
-  const asAt = raisedOn && raisedOn > meetingDay ? raisedOn : meetingDay;
-  const { isKnown, possible } = actionAsAt(action, history, asAt, timeZone);
-  const then = isKnown ? possible[0] : undefined;
-  const { ref, title, dueOn } = then ?? action;
-  return {
-    ref,
-    title,
-    owner: formatOwner(then ?? action, directory) ?? 'No owner recorded',
-    due: dueOn ? `due ${formatDayWithYear(dueOn)}` : 'no due date',
-    status: then?.status ?? 'not known of that day',
-  };
-}
-
 function describeQuorum(
-  { directory }: ReadingMinutes,
+  directory: Directory,
   { group }: Meeting,
   lines: readonly Attendance[],
 ): string {
@@ -166,14 +178,9 @@ function describeQuorum(
     .filter(({ attended }) => attended === 'present' || attended === 'deputy')
     .map(({ agency }) => agency);
   const quorum = assessQuorum(group, directory.partnership.quorum, new Set(attending));
-  const [outcome] = describeQuorumSnapshot(quorum && { quorum, attending }, directory).split(',');
-  return `${attending.length} of ${formatCount(lines.length, 'agency', 'agencies')} attended. ${outcome}.`;
-}
-
-/** The lines of the closed register, else as it would close now, with whoever is marked on it. */
-async function loadRegister({ directory, ports }: ReadingMinutes, { id }: Meeting) {
-  const stored = await ports.registers.find(directory.partnership.id, id);
-  if (!stored) return { lines: [], marks: [] };
-  const { lines, marks } = stored.register;
-  return { lines: lines.length > 0 ? lines : closingLines(stored.register), marks };
+  const count = `${attending.length} of ${formatCount(lines.length, 'agency', 'agencies')} attended`;
+  if (!quorum) return `${count}. No quorum is set.`;
+  const missing = quorum.missing.map((agency) => agencyName(directory, agency));
+  const without = missing.length > 0 ? ` without ${formatList(missing)}` : '';
+  return `${count}. ${quorum.quorate ? 'Quorate' : `Inquorate${without}`}.`;
 }

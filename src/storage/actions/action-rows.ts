@@ -27,6 +27,7 @@ const actionColumns = z.object({
   title: textColumn,
   sourceKind: textColumn.optional(),
   sourceName: textColumn.optional(),
+  sourceItem: textColumn.optional(),
   ownerAgency: textColumn.optional(),
   ownerWith: textColumn.optional(),
   ownerGroup: textColumn.optional(),
@@ -60,6 +61,7 @@ export function toActionRows(
     ...rest,
     sourceKind: source.kind,
     sourceName: source.name,
+    sourceItem: source.item,
     ownerAgency: owner.agency,
     ownerWith: owner.with?.join(';'),
     ownerGroup: owner.group,
@@ -73,13 +75,13 @@ export function toActionRows(
 
 /** @throws UnreadableRow */
 export function fromActionRow(table: string, row: StoredRow): VersionedAction {
-  const { version, order, sourceKind, sourceName, ...columns } = parseRow(
+  const { version, order, sourceKind, sourceName, sourceItem, ...columns } = parseRow(
     table,
     actionColumns,
     row,
   );
   const { ownerAgency, ownerWith, ownerGroup, ownerPerson, ...rest } = columns;
-  const source = omitUndefined({ kind: sourceKind, name: sourceName });
+  const source = omitUndefined({ kind: sourceKind, name: sourceName, item: sourceItem });
   const owner = omitUndefined({
     agency: ownerAgency,
     with: ownerWith?.split(';'),

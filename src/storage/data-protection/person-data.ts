@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Day } from '../../domain/dates.ts';
 import { identitiesOf } from '../../domain/find-person.ts';
 import type { Person } from '../../domain/partnership.ts';
@@ -81,7 +82,7 @@ export function createPersonRecords({ audited, erasable, events }: Parts): Perso
   ): Promise<number> {
     let found = 0;
     for await (const { table, row } of selectRows(partnership, rawTables, (each) =>
-      identifies(each, person),
+      identifies(each, person, pseudonym),
     )) {
       found += 1;
       const anonymised = isPerson(row, person)
@@ -166,8 +167,9 @@ const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === 
  * holds a name.
  */
 function renamed(row: TableRow, person: Person, pseudonym: string): TableRow {
+  const former = namesNoted(row, person).filter((name) => name !== pseudonym);
   const without = (text: string) =>
-    [person.displayName, ...objectIdsOf(person)].reduce(
+    [person.displayName, ...objectIdsOf(person), ...former].reduce(
       (left, named) => left.replaceAll(named, pseudonym),
       text,
     );
@@ -204,12 +206,23 @@ const objectIdsOf = (person: Person): string[] =>
     .map(({ objectId }) => objectId)
     .filter(Boolean);
 
-function identifies(row: StoredRow, person: Person): boolean {
+function identifies(row: StoredRow, person: Person, pseudonym?: string): boolean {
   return (
     containsText(row, person.displayName) ||
+    (pseudonym !== undefined && namesNoted(row, person).some((name) => name !== pseudonym)) ||
     objectIdsOf(person).some((objectId) => containsText(row, objectId))
   );
 }
+
+/** What they were called when a register noted the names of its people: it may be another name than today's. */
+function namesNoted(row: TableRow | StoredRow, { id }: Person): string[] {
+  const { partnershipThen } = row as { partnershipThen?: unknown };
+  if (typeof partnershipThen !== 'string') return [];
+  const { people } = notedNames.parse(JSON.parse(partnershipThen));
+  return people[id] ? [people[id]] : [];
+}
+
+const notedNames = z.looseObject({ people: z.record(z.string(), z.string()) });
 
 /**
  * Finds the id as a whole value, in a list, in JSON text or as a part of a key; the same word in a

@@ -11,7 +11,8 @@ import {
 import { store } from '../../contract/store.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Register, RegisterEvent } from '../../domain/register.ts';
+import type { OpenedRegister, PartnershipThen } from '../../domain/partnership-then.ts';
+import type { RegisterEvent } from '../../domain/register.ts';
 import type { RecordTable } from '../audit/audited-table.ts';
 import { createRepository } from '../repository.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
@@ -43,6 +44,7 @@ const meetingStore = store<KeptMeeting>({
     kind: textColumn,
     startsAt: localTimeColumn,
     minutes: numberColumn,
+    place: textColumn.optional(),
     status: z.enum(['scheduled', 'held', 'postponed', 'cancelled']),
     basis: textColumn.optional(),
     closedOn: dayColumn.optional(),
@@ -78,7 +80,25 @@ const line = z.object({
   basis: textColumn.optional(),
 });
 
-const registerStore = store<Register, RegisterEvent>({
+const partnershipThen = z.object({
+  at: textColumn,
+  group: textColumn,
+  agencies: z.record(z.string(), textColumn),
+  people: z.record(z.string(), textColumn),
+  chairs: z.array(textColumn).readonly(),
+  quorum: z
+    .array(
+      z.object({
+        group: textColumn,
+        allOf: z.array(textColumn).readonly().optional(),
+        atLeast: z.number().optional(),
+        of: z.array(textColumn).readonly().optional(),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<PartnershipThen>;
+
+const registerStore = store<OpenedRegister, RegisterEvent>({
   kind: 'register',
   key: ({ meetingId }) => meetingId,
   history: changeEventColumns.extend({
@@ -101,6 +121,7 @@ const registerStore = store<Register, RegisterEvent>({
       z.object({ reason: textColumn, by: textColumn, at: textColumn }),
     ).optional(),
     lines: jsonColumn(z.array(line).readonly()),
+    partnershipThen: jsonColumn(partnershipThen).optional(),
   }),
 });
 

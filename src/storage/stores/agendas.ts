@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { numberColumn, textColumn } from '../../contract/columns.ts';
 import type { Agendas } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
-import { AGENDA_STATUSES, type AgendaItem, type StandingItem } from '../../domain/agenda.ts';
+import {
+  AGENDA_STATUSES,
+  type AgendaItem,
+  type StandingItem,
+  stoodAt,
+} from '../../domain/agenda.ts';
 import { accept } from '../../domain/outcome.ts';
 
 /** The items of a meeting are one range. */
@@ -29,7 +34,13 @@ export const standingItemStore = store<StandingItem>({
   kind: 'standing-item',
   key: ({ group, id }) => [group, id],
   audited: ['group'],
-  columns: z.object({ id: textColumn, group: textColumn, title: textColumn }),
+  columns: z.object({
+    id: textColumn,
+    group: textColumn,
+    title: textColumn,
+    addedAt: textColumn.optional(),
+    droppedAt: textColumn.optional(),
+  }),
 });
 
 export function createAgendas(open: OpenStores, now: () => Date): Agendas {
@@ -48,11 +59,26 @@ export function createAgendas(open: OpenStores, now: () => Date): Agendas {
       const change = accept({ record: item, event: event(what, by) });
       await open(partnership)(agendaItemStore).change([item.meetingId, item.id], () => change);
     },
-    standing: (partnership, group) => open(partnership)(standingItemStore).list(group),
-    async keepStanding(partnership, item, by) {
-      await open(partnership, item.id)(standingItemStore).add(item, event('added', by));
+    async standing(partnership, group, at = now()) {
+      const items = await open(partnership)(standingItemStore).list(group);
+      return items.filter((item) => stoodAt(item, at));
     },
-    dropStanding: (partnership, group, id, by) =>
-      open(partnership)(standingItemStore).remove([group, id], event('dropped', by)),
+    async keepStanding(partnership, item, by) {
+      const added = event('added', by);
+      await open(
+        partnership,
+        item.id,
+      )(standingItemStore).add({ ...item, addedAt: added.at }, added);
+    },
+    async dropStanding(partnership, group, id, by) {
+      const dropped = event('dropped', by);
+      await open(partnership)(standingItemStore).change([group, id], (item) =>
+        accept(
+          item.droppedAt
+            ? { record: item }
+            : { record: { ...item, droppedAt: dropped.at }, event: dropped },
+        ),
+      );
+    },
   };
 }

@@ -18,8 +18,19 @@ export interface TitleSearch {
 interface Entry {
   readonly ref: string;
   readonly title: string;
-  readonly words: readonly string[];
+  /** Each of its words once, by number. */
+  readonly words: readonly number[];
 }
+
+/** A search word as the titles know it: words like it, what every word scores, and how many titles. */
+interface SimilarWords {
+  readonly similar: readonly number[];
+  /** By the word's number; 0 where it is not similar. */
+  readonly scores: Float64Array;
+  readonly titles: number;
+}
+
+const NO_TITLES: ReadonlySet<Entry> = new Set();
 
 /** The share of a word's letters that may be wrong. */
 const FUZZY = 0.2;
@@ -35,84 +46,85 @@ const LENGTH = 0.03;
 const MAX_COMPARED = 2_000;
 
 /**
- * MiniSearch searches the vocabulary, which stays small however many titles there are; a map leads
- * from each word to its titles. Searching the titles themselves took ten times as long with 50,000
- * of them.
+ * MiniSearch searches the vocabulary, which stays small however many titles there are; from each
+ * word its number leads to its titles. Searching the titles themselves took ten times as long with
+ * 50,000 of them.
  */
 export function createTitleSearch(): TitleSearch {
   const spellings = new MiniSearch<{ word: string }>({ idField: 'word', fields: ['word'] });
   const entries = new Map<string, Entry>();
-  const titlesByWord = new Map<string, Set<Entry>>();
+  const numbers = new Map<string, number>();
+  const titlesByWord: Set<Entry>[] = [];
   const refsByKey = new Map<string, Set<string>>();
+
+  const titlesOf = (word: number): ReadonlySet<Entry> => titlesByWord[word] ?? NO_TITLES;
 
   function addOrReplace(ref: string, title: string): void {
     const before = entries.get(ref);
-    for (const word of before?.words ?? []) titlesByWord.get(word)?.delete(before as Entry);
-    const entry = { ref, title, words: [...new Set(toWords(title))] };
+    for (const word of before?.words ?? []) titlesByWord[word]?.delete(before as Entry);
+    const entry = { ref, title, words: [...new Set(toWords(title))].map(numberWord) };
     entries.set(ref, entry);
     const key = toReferenceKey(ref);
     refsByKey.set(key, (refsByKey.get(key) ?? new Set()).add(ref));
-    for (const word of entry.words) {
-      const others = titlesByWord.get(word);
-      if (others) others.add(entry);
-      else {
-        titlesByWord.set(word, new Set([entry]));
-        spellings.add({ word });
-      }
+    for (const word of entry.words) titlesByWord[word]?.add(entry);
+  }
+
+  function numberWord(word: string): number {
+    const number = numbers.get(word) ?? numbers.size;
+    if (number === numbers.size) {
+      numbers.set(word, number);
+      titlesByWord.push(new Set());
+      spellings.add({ word });
     }
+    return number;
   }
 
-  /** Words similar to a search word, with their scores: rarer words score more. */
-  function findSimilarWords(asked: string): Map<string, number> {
-    const found = spellings.search(asked, { prefix: true, fuzzy: FUZZY });
-    return new Map(
-      found.map(({ id: word }) => {
-        const likeness = word === asked ? 1 : word.startsWith(asked) ? BEGINS : SPELT;
-        return [
-          word,
-          likeness * Math.log(1 + entries.size / Math.max(1, titlesByWord.get(word)?.size ?? 0)),
-        ];
-      }),
-    );
+  /** The words similar to a search word, and the score of every word: rarer words score more. */
+  function findSimilarWords(asked: string): SimilarWords {
+    const scores = new Float64Array(numbers.size);
+    const similar = spellings
+      .search(asked, { prefix: true, fuzzy: FUZZY })
+      .map(({ id }): number => {
+        const word = numbers.get(id) ?? 0;
+        const likeness = id === asked ? 1 : id.startsWith(asked) ? BEGINS : SPELT;
+        scores[word] = likeness * Math.log(1 + entries.size / Math.max(1, titlesOf(word).size));
+        return word;
+      });
+    return { similar, scores, titles: similar.reduce((sum, each) => sum + titlesOf(each).size, 0) };
   }
 
-  function titlesWith(similar: ReadonlyMap<string, number>): Set<Entry> {
+  /** The titles with any of the words, each once; so many at most. */
+  function titlesWith(words: readonly number[], most = entries.size): Set<Entry> {
     const titles = new Set<Entry>();
-    for (const word of similar.keys())
-      for (const entry of titlesByWord.get(word) ?? []) titles.add(entry);
+    for (const word of words)
+      for (const entry of titlesOf(word)) {
+        if (titles.size >= most) return titles;
+        titles.add(entry);
+      }
     return titles;
   }
 
   function find(words: string, most: number): FoundTitle[] {
     const named = entries.get(/\d/.test(words) ? (findRef(words) ?? '') : '');
     if (named) return [{ ref: named.ref, title: named.title, score: 1 }];
-    const asked = toWords(words).map((word) => {
-      const similarWords = findSimilarWords(word);
-      return {
-        similar: similarWords,
-        titles: [...similarWords.keys()].reduce(
-          (sum, each) => sum + (titlesByWord.get(each)?.size ?? 0),
-          0,
-        ),
-      };
-    });
+    const asked = toWords(words).map(findSimilarWords);
     asked.sort((a, b) => a.titles - b.titles);
-    const rarest = titlesWith(asked[0]?.similar ?? new Map());
-    const all = [...rarest].filter((entry) =>
-      asked.every(({ similar }, at) => at === 0 || entry.words.some((word) => similar.has(word))),
+    const [rarest, ...others] = asked;
+    const all = [...titlesWith(rarest?.similar ?? [])].filter((entry) =>
+      others.every(({ scores }) => bestScore(entry, scores) > 0),
     );
     const candidates =
       all.length > 0
         ? all
-        : [...new Set(asked.flatMap(({ similar }) => [...titlesWith(similar)]))].slice(
-            0,
+        : titlesWith(
+            asked.flatMap(({ similar }) => similar),
             MAX_COMPARED,
           );
     // Sorting the thousands of titles that a common word has took longer than finding them.
     const found: FoundTitle[] = [];
     for (const entry of candidates) {
       const score =
-        asked.reduce((sum, { similar }) => sum + bestScore(entry, similar), 0) /
+        asked.reduce((sum, { scores }) => sum + bestScore(entry, scores), 0) /
         (1 + LENGTH * entry.words.length);
       if (found.length >= most && score <= (found.at(-1)?.score ?? 0)) continue;
       const at = found.findIndex((other) => other.score < score);
@@ -131,9 +143,9 @@ export function createTitleSearch(): TitleSearch {
 }
 
 /** The score of the word of a title that is most like a search word. */
-function bestScore({ words }: Entry, similar: ReadonlyMap<string, number>): number {
+function bestScore({ words }: Entry, scores: Float64Array): number {
   let best = 0;
-  for (const word of words) best = Math.max(best, similar.get(word) ?? 0);
+  for (const word of words) best = Math.max(best, scores[word] ?? 0);
   return best;
 }
 

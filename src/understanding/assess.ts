@@ -2,9 +2,13 @@ import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { findUnused, type UnusedWords } from './account.ts';
 import { buildQuestion } from './build-question.ts';
 import { toModelInput } from './classifier/features.ts';
-import type { IntentLabel, IntentModel } from './classifier/intent-model.ts';
-import type { Ranking } from './classifier/linear-model.ts';
-import { isRequirementMissing, pointsToNothing, rerank } from './classifier/rerank.ts';
+import type { IntentLabel } from './classifier/intent-model.ts';
+import {
+  isRequirementMissing,
+  pointsToNothing,
+  type Ranking,
+  rerank,
+} from './classifier/rerank.ts';
 import { classifyFollowUp, pointsToMany } from './dialogue/follow-up.ts';
 import { type AnnotatedMessage, typedWords } from './entities/annotated-message.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
@@ -16,7 +20,7 @@ import { createFillContext } from './slots/fill-context.ts';
 import { takesFreeText } from './slots/free-text.ts';
 import { overlapsAny } from './text/span.ts';
 
-/** A message with the labels that it may have, and the readings that these give, the surest first. */
+/** A message with the intents that it may have, and the readings that these give, the surest first. */
 export interface Assessment {
   readonly request: ReadRequest;
   readonly ranking: Ranking;
@@ -49,12 +53,12 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   const { classifier, knownStems, labels } = model;
   const previous = request.context.previous?.question;
   const followUp = previous ? classifyFollowUp(message, previous, model) : 'none';
-  const first = classifier.rank(toModelInput(message, undefined, knownStems));
+  const first = classifier.toShares(toModelInput(message, undefined, knownStems));
   const title = await findNamedAction(request, first, seeksTitle);
   const named = title
-    ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems))
+    ? classifier.toShares(toModelInput(message, spanAround(title.spans), knownStems))
     : first;
-  const ranking = byIntent(rerank(named, { message, title, model, previous, followUp }), model);
+  const ranking = rerank(named, { message, title, model, previous, followUp });
   const { searchTitles } = request.context;
   const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
   const context = createFillContext(request, title, besideRef);
@@ -108,23 +112,6 @@ const isOfOthers = (
   { text }: AnnotatedMessage,
 ): boolean =>
   grammar.isOfOneGroup === true && pointsToMany(text) && !filters.group && !args.assignee;
-
-/**
- * Adds up the labels of each intent under the likeliest of them, which has the `lead` part of the
- * sum.
- */
-function byIntent(ranking: Ranking, { labels }: IntentModel) {
-  const sums = new Map<string, { label: string; share: number; best: number }>();
-  for (const { label, share } of ranking) {
-    const intent = labels.get(label)?.intent ?? label;
-    const known = sums.get(intent);
-    if (known) known.share += share;
-    else sums.set(intent, { label, share, best: share });
-  }
-  return [...sums.values()]
-    .map(({ best, ...each }) => ({ ...each, lead: best / each.share }))
-    .sort((a, b) => b.share - a.share);
-}
 
 function spanAround(spans: readonly { readonly start: number; readonly end: number }[]) {
   return {

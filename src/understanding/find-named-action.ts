@@ -1,4 +1,4 @@
-import type { Ranking } from './classifier/linear-model.ts';
+import type { Shares } from './classifier/linear-model.ts';
 import { isCourtesy } from './classifier/rerank.ts';
 import { givesEvidence, previousAction } from './dialogue/follow-up.ts';
 import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
@@ -28,7 +28,7 @@ const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
  */
 export async function findNamedAction(
   { message, model, context }: ReadRequest,
-  ranking: Ranking,
+  shares: Shares,
   isSought: boolean,
 ): Promise<TitleMatch | undefined> {
   const { text } = message;
@@ -38,7 +38,7 @@ export async function findNamedAction(
     previous &&
     previousAction(previous) &&
     (POINTS_BACK.test(text) || givesEvidence(message, previous, model));
-  const changesOther = ranking.some(
+  const changesOther = shares.some(
     ({ label, share }) =>
       share > SURELY_ANOTHER_CHANGE &&
       grammarOf(label)?.mutates &&
@@ -47,7 +47,7 @@ export async function findNamedAction(
   if (message.actionRefs.length > 0 || meansPrevious || changesOther || isCourtesy(message))
     return undefined;
 
-  const share = ranking
+  const share = shares
     .filter(({ label }) => grammarOf(label)?.requires === 'action')
     .reduce((sum, each) => sum + each.share, 0);
   const anyWords =

@@ -20,6 +20,8 @@ interface Entry {
   readonly title: string;
   /** Each of its words once, by number. */
   readonly words: readonly number[];
+  /** The number of the gathering that it was last in, so that none takes it twice. */
+  gathering: number;
 }
 
 /** A search word as the titles know it: words like it, what every word scores, and how many titles. */
@@ -62,7 +64,7 @@ export function createTitleSearch(): TitleSearch {
   function addOrReplace(ref: string, title: string): void {
     const before = entries.get(ref);
     for (const word of before?.words ?? []) titlesByWord[word]?.delete(before as Entry);
-    const entry = { ref, title, words: [...new Set(toWords(title))].map(numberWord) };
+    const entry = { ref, title, words: [...new Set(toWords(title))].map(numberWord), gathering: 0 };
     entries.set(ref, entry);
     const key = toReferenceKey(ref);
     refsByKey.set(key, (refsByKey.get(key) ?? new Set()).add(ref));
@@ -93,13 +95,18 @@ export function createTitleSearch(): TitleSearch {
     return { similar, scores, titles: similar.reduce((sum, each) => sum + titlesOf(each).size, 0) };
   }
 
+  let gatherings = 0;
+
   /** The titles with any of the words, each once; so many at most. */
-  function titlesWith(words: readonly number[], most = entries.size): Set<Entry> {
-    const titles = new Set<Entry>();
+  function titlesWith(words: readonly number[], most = entries.size): Entry[] {
+    gatherings += 1;
+    const titles: Entry[] = [];
     for (const word of words)
       for (const entry of titlesOf(word)) {
-        if (titles.size >= most) return titles;
-        titles.add(entry);
+        if (entry.gathering === gatherings) continue;
+        if (titles.length >= most) return titles;
+        entry.gathering = gatherings;
+        titles.push(entry);
       }
     return titles;
   }
@@ -110,7 +117,7 @@ export function createTitleSearch(): TitleSearch {
     const asked = toWords(words).map(findSimilarWords);
     asked.sort((a, b) => a.titles - b.titles);
     const [rarest, ...others] = asked;
-    const all = [...titlesWith(rarest?.similar ?? [])].filter((entry) =>
+    const all = titlesWith(rarest?.similar ?? []).filter((entry) =>
       others.every(({ scores }) => bestScore(entry, scores) > 0),
     );
     const candidates =

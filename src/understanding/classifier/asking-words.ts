@@ -51,23 +51,32 @@ function findFitting(words: AskingWords, question: Question): Fitting {
   if (known?.of === words) return known;
   const { headings } = words;
   const asked: Readonly<Record<string, unknown>> = { ...question.filters, ...question.args };
-  const fitting = headings.flatMap(({ says }, at) => (fits(says, asked, headings) ? [at] : []));
+  const values = valuesByKey.get(headings) ?? listValues(headings);
+  valuesByKey.set(headings, values);
+  const fitting = headings.flatMap(({ says }, at) => (fits(says, asked, values) ? [at] : []));
   const messages = fitting.reduce((sum, at) => sum + (headings[at]?.messages ?? 0), 0);
   const found = { of: words, headings: fitting, messages };
   fittingHeadings.set(question, found);
   return found;
 }
 
+type Values = ReadonlyMap<string, ReadonlySet<string>>;
+/** By what headings say, all that any of them says of it. */
+const valuesByKey = new WeakMap<AskingWords['headings'], Values>();
+
+function listValues(headings: AskingWords['headings']): Values {
+  const values = new Map<string, Set<string>>();
+  for (const [key, value] of headings.flatMap(({ says }) => Object.entries(says)))
+    values.set(key, (values.get(key) ?? new Set()).add(value));
+  return values;
+}
+
 /** Whether a question says all that a heading says; “by-date” stands for any day. */
-function fits(
-  heading: Says,
-  asked: Readonly<Record<string, unknown>>,
-  headings: AskingWords['headings'],
-): boolean {
+function fits(heading: Says, asked: Readonly<Record<string, unknown>>, values: Values): boolean {
   return Object.entries(heading).every(([key, value]) => {
     const given = asked[ARGUMENTS[key] ?? key];
     if (given === undefined) return false;
-    return String(given) === value || headings.every(({ says }) => says[key] !== String(given));
+    return String(given) === value || !values.get(key)?.has(String(given));
   });
 }
 

@@ -127,15 +127,20 @@ function toWordUnit(word: string, stem: string, knownStems?: ReadonlySet<string>
 /** What the classifier weighs: words, their letters, neighbours, concepts and pairs of concepts. */
 export function extractFeatures(input: ModelInput): string[] {
   const { words } = input;
-  const features = words.flatMap((word, at) => [
-    `w:${word}`,
-    `b:${words[at - 1] ?? '^'} ${word}`,
-    ...letterGroups(word),
-  ]);
-  return [
-    ...new Set([...features, `b:${words.at(-1) ?? '^'} $`, ...extractConceptFeatures(input)]),
-  ];
+  const neighbours = extractNeighbours(words);
+  const features = words.flatMap((word, at) => {
+    const [whole = '', ...letters] = extractWordFeatures(word);
+    return [whole, neighbours[at] ?? '', ...letters];
+  });
+  return [...new Set([...features, neighbours.at(-1) ?? '', ...extractConceptFeatures(input)])];
 }
+
+/** Each word with the one before it, and the last with the end. */
+export const extractNeighbours = (words: readonly string[]): string[] =>
+  [...words, '$'].map((word, at) => `b:${words[at - 1] ?? '^'} ${word}`);
+
+/** A word itself and its letters, whatever stands around it. */
+export const extractWordFeatures = (word: string): string[] => [`w:${word}`, ...letterGroups(word)];
 
 /** Runs of three to five letters: “validate” and “validation” have most of them in common. */
 function letterGroups(word: string): string[] {

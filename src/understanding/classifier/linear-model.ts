@@ -1,7 +1,13 @@
-import { extractConceptFeatures, extractFeatures, type ModelInput } from './features.ts';
+import {
+  extractConceptFeatures,
+  extractFeatures,
+  extractNeighbours,
+  extractWordFeatures,
+  type ModelInput,
+} from './features.ts';
 
-/** How likely each label is, the likeliest first; together they make 1. */
-export type Ranking = readonly { readonly label: string; readonly share: number }[];
+/** How likely each label is; together they make 1. */
+export type Shares = readonly { readonly label: string; readonly share: number }[];
 
 export interface Example {
   readonly label: string;
@@ -9,7 +15,7 @@ export interface Example {
 }
 
 export interface Classifier {
-  rank(input: ModelInput): Ranking;
+  toShares(input: ModelInput): Shares;
 }
 
 const ROUNDS = 6;
@@ -116,30 +122,76 @@ function compress(
   };
 }
 
-/** Ranks labels by what was learned. */
+/** So many words are remembered with their features' numbers: most messages are made of few words. */
+const MAX_WORDS_REMEMBERED = 10_000;
+
+/** Tells how likely each label is by what was learned. */
 export function createClassifier(taught: TaughtWeights): Classifier {
-  const { labels, features, steps, bias, weights } = taught;
-  const width = labels.length;
+  const { labels, features, steps, bias } = taught;
+  const { starts, labelsAt, weightsAt } = withoutZeros(taught);
   const numbers = new Map(features.map((feature, at) => [feature, at]));
+  const byWord = new Map<string, Uint32Array>();
+
+  function numbersOfWord(word: string): Uint32Array {
+    const known = byWord.get(word);
+    if (known) return known;
+    if (byWord.size >= MAX_WORDS_REMEMBERED) byWord.clear();
+    const found = toNumbers(extractWordFeatures(word), numbers);
+    byWord.set(word, found);
+    return found;
+  }
+
+  /** The numbers of what `extractFeatures` gives, in another order. */
+  function numbersOf(input: ModelInput): ReadonlySet<number> {
+    const known = new Set<number>();
+    for (const word of input.words) for (const number of numbersOfWord(word)) known.add(number);
+    for (const feature of [...extractNeighbours(input.words), ...extractConceptFeatures(input)]) {
+      const number = numbers.get(feature);
+      if (number !== undefined) known.add(number);
+    }
+    return known;
+  }
+
   return {
-    rank(input) {
-      const known = toNumbers(extractFeatures(input), numbers);
-      const sums = new Float64Array(width);
-      for (const number of known)
-        for (let label = 0; label < width; label += 1)
-          (sums[label] as number) += weights[number * width + label] as number;
-      const scale = SCALE / Math.sqrt(known.length + 1);
+    toShares(input) {
+      const known = numbersOf(input);
+      const sums = new Int32Array(labels.length);
+      for (const number of known) {
+        const end = starts[number + 1] as number;
+        for (let at = starts[number] as number; at < end; at += 1)
+          (sums[labelsAt[at] as number] as number) += weightsAt[at] as number;
+      }
+      const scale = SCALE / Math.sqrt(known.size + 1);
       const scores = labels.map(
         (_, at) => (sums[at] ?? 0) * (steps[at] ?? 1) * scale + (bias[at] ?? 0),
       );
       const max = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - max));
       const total = shares.reduce((sum, share) => sum + share, 0);
-      return labels
-        .map((label, at) => ({ label, share: (shares[at] ?? 0) / total }))
-        .sort((one, other) => other.share - one.share);
+      return labels.map((label, at) => ({ label, share: (shares[at] ?? 0) / total }));
     },
   };
+}
+
+/**
+ * The weights that are not 0, each with its label, and where those of each feature start: five in
+ * six are 0, and a message would add them all.
+ */
+function withoutZeros({ labels: { length: width }, features, weights }: TaughtWeights) {
+  const count = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
+  const starts = new Uint32Array(features.length + 1);
+  const labelsAt = new Uint16Array(count);
+  const weightsAt = new Int8Array(count);
+  let end = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    if (weights[at] !== 0) {
+      labelsAt[end] = at % width;
+      weightsAt[end] = weights[at] as number;
+      end += 1;
+    }
+    if ((at + 1) % width === 0) starts[(at + 1) / width] = end;
+  }
+  return { starts, labelsAt, weightsAt };
 }
 
 const NOTHING: EncodedExample = { target: 0, features: new Uint32Array() };

@@ -7,7 +7,7 @@ import { findLimit, findTimeOrder } from '../slots/order.ts';
 import { findTimeliness } from '../slots/timeliness.ts';
 import { COURTESY, saysSomething } from '../text/word-sets.ts';
 import type { IntentModel } from './intent-model.ts';
-import type { Ranking } from './linear-model.ts';
+import type { Shares } from './linear-model.ts';
 
 interface Circumstances {
   readonly message: AnnotatedMessage;
@@ -17,17 +17,40 @@ interface Circumstances {
   readonly followUp: FollowUpKind;
 }
 
-/** The classifier's ranking, weighed by what each reading requires and by the previous question. */
-export function rerank(ranking: Ranking, circumstances: Circumstances): Ranking {
-  const weighed = ranking.map(({ label, share }) => ({
-    label,
-    share:
-      share * weigh(label, circumstances) +
-      (repeatsPrevious(label, circumstances) ? REPEAT_BONUS : 0),
-  }));
-  const sum = weighed.reduce((total, { share }) => total + share, 0) || 1;
-  return weighed
-    .map(({ label, share }) => ({ label, share: share / sum }))
+/**
+ * The intents, the likeliest first, under the likeliest of their labels, which has the `lead` part
+ * of the share that they have together.
+ */
+export type Ranking = readonly {
+  readonly label: string;
+  readonly share: number;
+  readonly lead: number;
+}[];
+
+/**
+ * Ranks intents by the classifier's shares, weighed by what each reading requires and by the
+ * previous question.
+ */
+export function rerank(shares: Shares, circumstances: Circumstances): Ranking {
+  const features = findFeatures(circumstances.message);
+  const { labels } = circumstances.model;
+  const intents = new Map<string, { label: string; share: number; best: number }>();
+  let sum = 0;
+  for (const { label, share: before } of shares) {
+    const share =
+      before * weigh(label, features, circumstances) +
+      (repeatsPrevious(label, circumstances) ? REPEAT_BONUS : 0);
+    sum += share;
+    const intent = labels.get(label)?.intent ?? label;
+    const known = intents.get(intent);
+    if (!known) intents.set(intent, { label, share, best: share });
+    else {
+      known.share += share;
+      if (share > known.best) Object.assign(known, { label, best: share });
+    }
+  }
+  return [...intents.values()]
+    .map(({ label, share, best }) => ({ label, share: share / (sum || 1), lead: best / share }))
     .sort((a, b) => b.share - a.share);
 }
 
@@ -72,8 +95,21 @@ const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
 const pointsToOne = (followUp: FollowUpKind): boolean =>
   followUp === 'pointing' || followUp === 'pronoun';
 
+/** What each label is weighed by, whatever it stands for. */
+const findFeatures = (message: AnnotatedMessage) => ({
+  adds: ADDS.test(message.text),
+  asks: ASKS.test(message.text),
+  isCourtesy: isCourtesy(message),
+  addsTo: ADDS_TO.test(message.text),
+  hasNumber: /\d/.test(message.text) || message.actionRefs.length + message.reviewRefs.length > 0,
+});
+
 /** Without any one of these factors some questions of tests/understanding are read worse. */
-function weigh(label: string, circumstances: Circumstances): number {
+function weigh(
+  label: string,
+  { adds, asks, isCourtesy, addsTo, hasNumber }: ReturnType<typeof findFeatures>,
+  circumstances: Circumstances,
+): number {
   const { message, model, previous, followUp } = circumstances;
   const meaning = model.labels.get(label);
   if (!meaning) return 1;
@@ -89,17 +125,16 @@ function weigh(label: string, circumstances: Circumstances): number {
   if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
   if (previous && intent === previous.intent && givesEvidence(message, previous, model))
     weight *= 10;
-  if (has('new-action') && actionRefs.length === 0 && ADDS.test(text)) weight *= 40;
+  if (has('new-action') && actionRefs.length === 0 && adds) weight *= 40;
   if (mutates && grammar.patterns?.title?.test(text)) weight *= 10;
-  if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
+  if (mutates && asks && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
   if (isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances))
     weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
-  if (grammar.isSmallTalk && isCourtesy(message)) weight *= 20;
-  else if (grammar.isSmallTalk && previous && ADDS_TO.test(text)) weight *= 0.05;
-  if (grammar.isSmallTalk && (actionRefs.length > 0 || reviewRefs.length > 0 || /\d/.test(text)))
-    weight *= 0.01;
+  if (grammar.isSmallTalk && isCourtesy) weight *= 20;
+  else if (grammar.isSmallTalk && previous && addsTo) weight *= 0.05;
+  if (grammar.isSmallTalk && hasNumber) weight *= 0.01;
   return weight;
 }
 

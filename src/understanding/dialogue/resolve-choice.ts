@@ -93,12 +93,14 @@ function byWords(
   if ([...others, ...actionRefs, ...reviewRefs, ...dates, ...periods].length > 0) return undefined;
   if ([...concepts, ...filterValues].length === 0 || findLimit(message.text)) return undefined;
   const input = toModelInput(message);
-  const [likeliest] = model.classifier.rank(withNamed(choices[0]?.filters ?? {}, input));
+  const [likeliest] = model.classifier
+    .toShares(withNamed(choices[0]?.filters ?? {}, input))
+    .toSorted((a, b) => b.share - a.share);
   const own = likeliest && (model.labels.get(likeliest.label)?.intent ?? likeliest.label);
   if (!choices.some(({ intent }) => intent === own)) return undefined;
   const shareOf = ({ intent, filters }: Question) =>
     model.classifier
-      .rank(withNamed(filters, input))
+      .toShares(withNamed(filters, input))
       .filter(({ label }) => (model.labels.get(label)?.intent ?? label) === intent)
       .reduce((sum, { share }) => sum + share, 0);
   const [best, next] = choices

@@ -31,8 +31,12 @@ it('an import during which the storage breaks down is done again, and nothing is
       return JSON.stringify(last).includes('Something has changed since you looked');
     };
     await expect.poll(again, { timeout: 90_000, interval: 1_000 }).toBe(true);
-    const seen = bot.client.sees(bot.person('bm'), bot.personalMessages('bm').at(-1));
-    const done = await seen.press('Import 300 rows');
+    const pressAgain = () =>
+      bot.client.sees(bot.person('bm'), bot.personalMessages('bm').at(-1)).press('Import 300 rows');
+    // A row of the import that broke down may be saved only now: then it is shown once more.
+    const pressed = await pressAgain();
+    const isShownAgain = pressed.lines.join().includes('Something has changed since you looked');
+    const done = isShownAgain ? await pressAgain() : pressed;
     expect(done.lines.join()).toMatch(/rows imported, \d+ were here already\./);
     const refs = (await load()).map(({ ref }) => ref);
     expect(refs).toHaveLength(before + 300);

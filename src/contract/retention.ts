@@ -12,6 +12,11 @@ export interface RetainedStore<Item = unknown> {
    * stays. A store whose records never close has no rule, and all of them stay.
    */
   since(record: Item): Day | undefined;
+  /**
+   * What stays of a record when its time is over; left out, all of it is deleted. Of one that was
+   * reduced `since` gives `undefined`.
+   */
+  reduce?(record: Item): Item;
   /** Stores whose records go with it: those whose keys begin with its key. */
   readonly dependants?: readonly Store<unknown>[];
 }

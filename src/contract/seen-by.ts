@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../domain/action.ts';
 import { matchesQuery } from '../domain/action-query.ts';
 import type { Directory } from '../domain/directory.ts';
+import { publicPart } from '../domain/lcspr.ts';
 import { refuse } from '../domain/outcome.ts';
 import type { Person } from '../domain/partnership.ts';
 import {
@@ -57,7 +58,9 @@ function onlySeen(reviews: Reviews, sight: ReviewSight, note: () => void): Revie
     return isSeen;
   };
   const lcsprs: Reviews['lcsprs'] = async (partnership) =>
-    visibleLcsprs(await reviews.lcsprs(partnership), { ...sight, sees });
+    visibleLcsprs(await reviews.lcsprs(partnership), { ...sight, sees }).map((lcspr) =>
+      lcspr.cases.length > 0 ? lcspr : publicPart(lcspr),
+    );
   // Every method is named, so that none that is added later is handed on as it is.
   return {
     open: (...args) => reviews.open(...args),
@@ -65,13 +68,12 @@ function onlySeen(reviews: Reviews, sight: ReviewSight, note: () => void): Revie
     changeLcspr: (...args) => reviews.changeLcspr(...args),
     lcsprs,
     all: async (partnership) => (await reviews.all(partnership)).filter(({ ref }) => sees(ref)),
-    async running(partnership) {
-      const running = await reviews.running(partnership);
-      return {
-        incidents: running.incidents.filter(({ ref }) => sees(ref)),
-        lcsprs: running.lcsprs.filter(({ review }) => review !== undefined && sees(review)),
-      };
-    },
+    running: async (partnership) =>
+      (await reviews.running(partnership)).filter(({ ref }) => sees(ref)),
+    runningLcsprs: async (partnership) =>
+      (await reviews.runningLcsprs(partnership)).filter(
+        ({ review }) => review !== undefined && sees(review),
+      ),
     find: async (partnership, ref) => (sees(ref) ? reviews.find(partnership, ref) : undefined),
     change: async (partnership, ref, ...rest) =>
       sees(ref) ? reviews.change(partnership, ref, ...rest) : refuse('unknown-review'),

@@ -57,11 +57,17 @@ const isAsked = ({ kind, ...inbound }: Inbound): boolean =>
 
 /** Whether what somebody sent names a review that not every reader may see. */
 function namesUnseen(inbound: Inbound, whole: Request, shared: Request): boolean {
-  const seen = new Set(shared.directory.reviewRefs);
-  const rewrite = withoutRefs(whole.directory.reviewRefs.filter((ref) => !seen.has(ref)));
+  const seen = new Set(listReviewNames(shared));
+  const rewrite = withoutRefs(listReviewNames(whole).filter((name) => !seen.has(name)));
   const said = inbound.kind === 'message' ? inbound.text : JSON.stringify(inbound);
   return rewrite(said) !== said;
 }
+
+/** The references of reviews, and what local reviews are called. */
+const listReviewNames = ({ directory: { reviewRefs, lcsprs } }: Request): string[] => [
+  ...reviewRefs,
+  ...lcsprs.map(({ name }) => name),
+];
 
 interface Asked {
   readonly inbound: Inbound;

@@ -89,6 +89,7 @@ const GRANTS = {
     'own:deputy',
   ],
   'reviews.administer': ['administrator'],
+  'lcsprs.record': ['administrator'],
   'reviews.give-position': ['own:partner-lead', 'own:deputy'],
   'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],

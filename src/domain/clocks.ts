@@ -11,6 +11,9 @@ export const CLOCKS = {
   fromAware: 'rapid-review',
   fromNotified: 'rapid-review-from-notification',
   publish: 'lcspr-publish',
+  advanceCopy: 'lcspr-advance-copy',
+  milestone: 'lcspr-milestone',
+  available: 'lcspr-available',
   report: 'yearly-report',
 } as const;
 

@@ -16,6 +16,8 @@ export const FREE_TEXTS = {
   'name of a deputy or a guest on a register': 'meetings.read',
   'reason for a position on a rapid review, until positions are revealed': 'reviews.see-positions',
   'what is recorded of a rapid review: summaries, answers of the Panel, reasons': 'reviews.read',
+  'scope and milestones of a local review, reasons for its delay, until it is published':
+    'reviews.read',
   reminders: 'own',
   'words that were taught, and messages that were not understood': 'vocabulary.change',
 } as const satisfies Readonly<Record<string, Permission | 'own' | 'everybody'>>;

@@ -1,27 +1,53 @@
-import type { Actor } from './actor.ts';
-import { acceptChange, type PossibleChange } from './change-event.ts';
-import { type Day, formatDayWithYear } from './dates.ts';
+import type { Day } from './dates.ts';
+import { formatDayWithYear } from './dates.ts';
 import type { NamedLcspr } from './named-lcspr.ts';
-import { omitUndefined } from './optional.ts';
-import { accept, type Outcome, refuse } from './outcome.ts';
-import type { ReviewEvent } from './rapid-review-commands.ts';
 import type { ReviewTableRow } from './review-table.ts';
+
+/** A point on the way to the report by which the partners look at time taken and quality. */
+export interface Milestone {
+  readonly what: string;
+  readonly dueOn: Day;
+  readonly doneOn?: Day;
+}
+
+/** Publication put off, with a reason such as criminal proceedings or the family. */
+export interface Delay {
+  readonly until: Day;
+  readonly reason: string;
+  /** When the Panel was told of it. */
+  readonly panelToldOn?: Day;
+  /** Who recorded it, and when; not known of one that came with a folder. */
+  readonly by?: string;
+  readonly at?: string;
+}
 
 /**
  * A local child safeguarding practice review (LCSPR). It may cover several cases, and a case may be
- * covered by several.
+ * covered by several. It holds nothing about a child.
  */
 export interface Lcspr extends NamedLcspr {
-  readonly startedOn?: Day;
-  /** Delays of publication, each with a reason (criminal proceedings, the family). */
-  readonly delays: readonly {
-    readonly until: Day;
-    readonly reason: string;
-    readonly by: string;
-    readonly at: string;
-  }[];
+  /** The day of the decision to start it, from which its six months run. */
+  readonly decidedOn?: Day;
+  /** A post or a body, such as “independent reviewer”. */
+  readonly reviewer?: string;
+  readonly scope?: string;
+  readonly milestones?: readonly Milestone[];
+  /** When the family was offered a part in it. */
+  readonly familyOfferedOn?: Day;
+  readonly draftDueOn?: Day;
+  /** When the Panel and the Secretary of State were sent the report, before it is published. */
+  readonly advanceCopyOn?: Day;
+  readonly delays: readonly Delay[];
   /** Set, with the reason, when it will not be published. */
-  readonly withheld?: { readonly on: Day; readonly reason: string };
+  readonly withheld?: {
+    readonly on: Day;
+    readonly reason: string;
+    /** Where the improvements that follow from it are published instead. */
+    readonly improvementsAt?: string;
+  };
+  /** It was opened by mistake: no clock of it runs, and it counts nowhere. */
+  readonly withdrawn?: { readonly on: Day; readonly reason: string };
+  readonly basis?: string;
 }
 
 /**
@@ -37,102 +63,19 @@ export const bareLcsprName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-export type LcsprChange = PossibleChange<Lcspr, ReviewEvent>;
+/** Whether it is still to be published. */
+export const isUnderWay = ({
+  published,
+  withheld,
+  withdrawn,
+}: Pick<Lcspr, 'published' | 'withheld' | 'withdrawn'>): boolean =>
+  !published && !withheld && !withdrawn;
 
-export type LcsprRefusal =
-  | 'day-to-come'
-  | 'days-disagree'
-  | 'reason-missing'
-  | 'not-started'
-  | 'finished-already';
-
-type LcsprOutcome = Outcome<LcsprChange, LcsprRefusal>;
-
-/** Starts an LCSPR for a case, or lets a case join one that is under way. */
-export function startLcspr(
-  lcspr: Lcspr | undefined,
-  { name, ref, on }: { readonly name: string; readonly ref: string; readonly on: Day },
-  actor: Actor,
-): LcsprOutcome {
-  if (on > actor.today) return refuse('day-to-come');
-  if (!lcspr) {
-    const started = { name, cases: [ref], startedOn: on, delays: [] };
-    return acceptLcsprChange(started, { type: 'started an LCSPR', on, ref }, actor);
-  }
-  if (lcspr.published || lcspr.withheld) return refuse('finished-already');
-  if (lcspr.cases.includes(ref)) return accept({ record: lcspr });
-  return acceptLcsprChange(
-    { ...lcspr, cases: [...lcspr.cases, ref] },
-    {
-      type: 'joined an LCSPR',
-      on,
-      ref,
-    },
-    actor,
-  );
-}
-
-/** Delays publication. */
-export function delay(
-  lcspr: Lcspr | undefined,
-  until: Day,
-  reason: string,
-  actor: Actor,
-): LcsprOutcome {
-  return whileUnderWay(lcspr, (open) => {
-    if (!reason.trim()) return refuse('reason-missing');
-    if (until < actor.today) return refuse('days-disagree');
-    const delayed = { until, reason: reason.trim(), by: actor.by, at: actor.at };
-    return acceptLcsprChange(
-      { ...open, delays: [...open.delays, delayed] },
-      {
-        type: 'delayed',
-        dueOn: until,
-        reason: delayed.reason,
-      },
-      actor,
-    );
-  });
-}
-
-/**
- * Records that it was published. After the statutory day a reason is required; one given for a
- * delay will do.
- */
-export function publish(
-  lcspr: Lcspr | undefined,
-  { on, reason = '', due }: { readonly on: Day; readonly reason?: string; readonly due?: Day },
-  actor: Actor,
-): LcsprOutcome {
-  return whileUnderWay(lcspr, (open) => {
-    if (on > actor.today) return refuse('day-to-come');
-    const isLate = due !== undefined && on > due;
-    const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
-    if (isLate && !why) return refuse('reason-missing');
-    const published = omitUndefined({ on, reason: why });
-    return acceptLcsprChange(
-      { ...open, published },
-      omitUndefined({ type: 'published' as const, on, reason: why }),
-      actor,
-    );
-  });
-}
-
-/** Records that it will not be published, with the reason. */
-export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor): LcsprOutcome {
-  return whileUnderWay(lcspr, (open) => {
-    if (!reason.trim()) return refuse('reason-missing');
-    const withheld = { on: actor.today, reason: reason.trim() };
-    return acceptLcsprChange(
-      { ...open, withheld },
-      {
-        type: 'withheld',
-        on: actor.today,
-        reason: withheld.reason,
-      },
-      actor,
-    );
-  });
+/** How far an LCSPR is, in a few words. */
+export function describeLcspr({ published, withheld, withdrawn }: Lcspr): string {
+  if (withdrawn) return 'LCSPR withdrawn';
+  if (published) return `LCSPR published on ${formatDayWithYear(published.on)}`;
+  return withheld ? 'LCSPR not published' : 'LCSPR under way';
 }
 
 /** The LCSPRs named in a partnership's table, with the cases that share them. */
@@ -143,33 +86,36 @@ export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   return names.map((name) => ({ name, cases: findCases(name), delays: [] }));
 }
 
-/** Those of a table and those that were changed here, of which the latter stand. */
+/**
+ * Those of a table of reviews and those with a record of their own, of which the latter stand; one
+ * whose record names no case has those of the table.
+ */
 export function mergeLcsprs<Each extends NamedLcspr>(
-  imported: readonly Each[],
-  changed: readonly Each[],
+  inTable: readonly Each[],
+  recorded: readonly Each[],
 ): Each[] {
-  const isChanged = ({ name }: Each) => changed.some((each) => each.name === name);
-  return [...imported.filter((each) => !isChanged(each)), ...changed];
+  const isNamed = (name: string) => (each: Each) => each.name === name;
+  return [
+    ...inTable.map((each) => {
+      const own = recorded.find(isNamed(each.name));
+      return own ? withTableCases(own, each) : each;
+    }),
+    ...recorded.filter(({ name }) => !inTable.some(isNamed(name))),
+  ];
 }
 
-/** How far an LCSPR is, in a few words. */
-export function describeLcspr({ published, withheld }: Lcspr): string {
-  if (published) return `LCSPR published on ${formatDayWithYear(published.on)}`;
-  return withheld ? 'LCSPR not published' : 'LCSPR under way';
+/** A record with the cases that the table of reviews gives it, where it names none itself. */
+export function withTableCases<Each extends NamedLcspr>(
+  record: Each,
+  inTable: NamedLcspr | undefined,
+): Each {
+  return record.cases.length > 0 || !inTable ? record : { ...record, cases: inTable.cases };
 }
 
-function whileUnderWay(
-  lcspr: Lcspr | undefined,
-  decide: (lcspr: Lcspr) => LcsprOutcome,
-): LcsprOutcome {
-  if (!lcspr) return refuse('not-started');
-  return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
-}
-
-function acceptLcsprChange<const Details extends Omit<ReviewEvent, 'by' | 'at' | 'what'>>(
-  lcspr: Lcspr,
-  details: Details,
-  actor: Actor,
-) {
-  return acceptChange(lcspr, { what: lcspr.name, ...details }, actor);
-}
+/** What everybody may know of one that is published: the rest is for those who see its cases. */
+export const publicPart = ({ name, published }: Lcspr): Lcspr => ({
+  name,
+  cases: [],
+  delays: [],
+  ...(published && { published }),
+});

@@ -5,5 +5,12 @@ export interface NamedLcspr {
   readonly name: string;
   /** References of the rapid reviews it covers. */
   readonly cases: readonly string[];
-  readonly published?: { readonly on: Day; readonly reason?: string };
+  readonly published?: {
+    readonly on: Day;
+    /** Why it was published late. */
+    readonly reason?: string;
+    /** Where it can be read, and the last day on which it is there. */
+    readonly where?: string;
+    readonly until?: Day;
+  };
 }

@@ -52,7 +52,15 @@ export type ReviewEventType =
   | 'joined an LCSPR'
   | 'delayed'
   | 'published'
-  | 'withheld';
+  | 'withheld'
+  | 'told the Panel of a delay'
+  | 'noted of an LCSPR'
+  | 'amended an LCSPR'
+  | 'set a milestone'
+  | 'reached a milestone'
+  | 'reopened an LCSPR'
+  | 'withdrew an LCSPR'
+  | 'reinstated an LCSPR';
 
 export type ReviewChange = PossibleChange<RapidReview, ReviewEvent>;
 

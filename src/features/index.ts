@@ -15,6 +15,7 @@ import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { imports } from './imports/index.ts';
+import { lcsprs } from './lcsprs/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
 import { plannedAnswers } from './not-yet/index.ts';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   minutes,
   rapidReviews,
   sources,
+  lcsprs,
   auditTrail,
   reminders,
   noticeStatus,

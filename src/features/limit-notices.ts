@@ -17,6 +17,10 @@ export interface Limit {
 
 const settings = {
   clockSteps: stepsSetting(10, 5, 3, 2, 1, 0),
+  // A report takes months: time to write it, to agree it, and to tell whom it concerns.
+  lcsprSteps: stepsSetting(90, 60, 40, 20, 10, 5, 3, 2, 1, 0),
+  lcsprCopySteps: stepsSetting(20, 10, 5, 3, 1, 0),
+  lcsprMilestoneSteps: stepsSetting(10, 5, 1, 0),
   clockTo: addresseesSetting('statutory-leads', 'administrators'),
 };
 
@@ -29,22 +33,28 @@ type LimitParts<Running> = Pick<
 > & {
   /** Whether the service's own operators are alerted when it is near or past. */
   readonly isWatched?: boolean;
+  /** The setting that says how long before; `clockSteps` where it has none of its own. */
+  readonly steps?: Exclude<keyof typeof settings, 'clockTo'>;
+  /** So many days it is spoken of daily once it is missed, then weekly. */
+  readonly maxDailyDays?: number;
   readonly title: string;
   /** What has to be done: `notify the Panel`. */
-  readonly what: string;
+  readonly what: string | ((limit: Running) => string);
   readonly opens: (limit: Running) => Press;
   readonly buttons?: (limit: Running) => readonly Button[];
 };
 
 /**
- * Notices of a time limit in law: so many working days before its last day, on it and daily after it, to those who speak for
- * each deciding partner. No quiet time holds them back.
+ * Notices of a time limit in law: so many working days before its last day, on it, and daily or weekly after it, to those who
+ * speak for each deciding partner. No quiet time holds them back.
  */
 export function limitNotice<Running extends Limit>({
   title,
   what,
   opens,
   isWatched = false,
+  steps = 'clockSteps',
+  maxDailyDays,
   buttons = () => [],
   ...parts
 }: LimitParts<Running>): LimitSource<Running> {
@@ -54,7 +64,8 @@ export function limitNotice<Running extends Limit>({
     whenInDoubt: 'repeat',
     settings,
     owed({ rule, about, dueOn }, context) {
-      const step = rule === parts.rule && limitStep(dueOn, context.settings.clockSteps, context);
+      const step =
+        rule === parts.rule && limitStep(dueOn, context.settings[steps], context, maxDailyDays);
       return step ? [{ about, dueOn, step, group: findBoard(context.directory)?.id }] : [];
     },
     deadlines: ({ rule, dueOn }) => (isWatched && rule === parts.rule ? [dueOn] : []),
@@ -62,7 +73,8 @@ export function limitNotice<Running extends Limit>({
       resolveRecipients(context.settings.clockTo, {}, context.directory),
     item({ reason }, limit, { directory, today, bankHolidays }) {
       const { about, dueOn } = limit;
-      const standing = `${what} ${formatLimit(dueOn, { today, bankHolidays })}`;
+      const todo = typeof what === 'string' ? what : what(limit);
+      const standing = `${todo} ${formatLimit(dueOn, { today, bankHolidays })}`;
       return {
         section: 'limit',
         ref: about,

@@ -1,3 +1,4 @@
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Shares } from './classifier/linear-model.ts';
 import { isCourtesy } from './classifier/rerank.ts';
 import { givesEvidence, previousAction } from './dialogue/follow-up.ts';
@@ -22,6 +23,10 @@ const STATES =
 const POINTS_TO_ONE = /\b(it|(that|this) one)\b/;
 const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
 
+/** What is asked of one review, and of no action. */
+const isAboutReview = (grammar: IntentGrammar | undefined): boolean =>
+  grammar?.filters?.[0] === 'reviewRef' && grammar.requires !== 'action';
+
 /**
  * The action that a message names by words of its title, unless it has a reference; `isSought` where
  * the message means nothing without one.
@@ -44,7 +49,17 @@ export async function findNamedAction(
       grammarOf(label)?.mutates &&
       !grammarOf(label)?.slots?.includes('action'),
   );
-  if (message.actionRefs.length > 0 || meansPrevious || changesOther || isCourtesy(message))
+  // “who is the reviewer of heron”: its words stand in the title of an action about Heron too.
+  const likeliest =
+    message.reviewRefs.length > 0 && shares.toSorted((a, b) => b.share - a.share)[0];
+  const asksOfReview = likeliest && isAboutReview(grammarOf(likeliest.label));
+  if (
+    message.actionRefs.length > 0 ||
+    meansPrevious ||
+    changesOther ||
+    asksOfReview ||
+    isCourtesy(message)
+  )
     return undefined;
 
   const share = shares

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import type { LcsprChange } from '../../src/domain/lcspr.ts';
+import { describeLcspr, lcsprsFromTable } from '../../src/domain/lcspr.ts';
 import {
   delay,
-  describeLcspr,
-  lcsprsFromTable,
+  type LcsprChange,
   publish,
   startLcspr,
   withhold,
-} from '../../src/domain/lcspr.ts';
+} from '../../src/domain/lcspr-commands.ts';
 import { actor, refusal, TODAY } from './a-review.ts';
 
 type Outcome = ReturnType<typeof publish>;
@@ -26,7 +25,7 @@ const TOMORROW = day('2021-03-16');
 describe('an LCSPR has in its history', () => {
   it('that it was started, and which case joined it', () => {
     expect(kept(startLcspr(undefined, start, actor()))).toEqual({
-      record: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [] },
+      record: { name: 'LCSPR-A', cases: ['RR-2021-02'], decidedOn: TODAY, delays: [] },
       event: { ...line, type: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
     });
     expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, actor())).event).toEqual({

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import {
-  delay,
-  describeLcspr,
-  type Lcspr,
-  publish,
-  startLcspr,
-  withhold,
-} from '../../src/domain/lcspr.ts';
+import { describeLcspr, type Lcspr } from '../../src/domain/lcspr.ts';
+import { delay, publish, startLcspr, withhold } from '../../src/domain/lcspr-commands.ts';
 import {
   countedPositions,
   currentDecision,

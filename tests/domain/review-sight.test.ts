@@ -106,7 +106,7 @@ describe('who sees rapid reviews', () => {
       ...{ name, cases, delays: [] },
       ...more,
     });
-    const published = { on: '2021-03-01' as Lcspr['startedOn'] & string } as Lcspr['published'];
+    const published = { on: '2021-03-01' as Lcspr['decidedOn'] & string } as Lcspr['published'];
     const all = [
       lcspr('A', ['RR-2020-01', 'RR-2021-02']),
       lcspr('B', ['RR-2020-01']),

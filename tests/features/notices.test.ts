@@ -208,14 +208,19 @@ describe('why somebody is told, and what they can do', () => {
       [review('RR-1')],
     ],
     [
-      'an LCSPR, on a review that it covers',
-      () => limit('lcspr', '2021-03-16', { about: 'A', review: 'RR-2' }),
-      [review('RR-2')],
+      'an LCSPR, on its own card',
+      () => limit('lcspr', '2021-03-16', { about: 'A' }),
+      [{ intent: 'lcspr_detail', filters: { reviewRef: 'A' }, args: {} }],
     ],
     [
-      'an LCSPR of which it is not known what it covers',
-      () => limit('lcspr', '2021-03-16', { about: 'A' }),
-      [{ intent: 'rapid_review_list', filters: { status: 'LCSPR' }, args: {} }],
+      'an advance copy of an LCSPR',
+      () => limit('lcspr-copy', '2021-03-16', { about: 'A' }),
+      [{ intent: 'lcspr_detail', filters: { reviewRef: 'A' }, args: {} }],
+    ],
+    [
+      'a milestone of an LCSPR',
+      () => limit('lcspr-milestone', '2021-03-16', { about: 'A', what: 'first draft' }),
+      [{ intent: 'lcspr_detail', filters: { reviewRef: 'A' }, args: {} }],
     ],
     [
       'a yearly report',

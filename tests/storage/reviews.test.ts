@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
-import { startLcspr } from '../../src/domain/lcspr.ts';
+import { startLcspr } from '../../src/domain/lcspr-commands.ts';
 import { openReview } from '../../src/domain/rapid-review-commands.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';

@@ -292,6 +292,24 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'withdraw RR-2021-01, opened by mistake',
     /^It was opened by mistake: RR-2021-01 · serious harm\?/,
   ],
+  [
+    'lcspr_list',
+    'business-manager',
+    'which lcsprs are late and why',
+    /^None of 4 LCSPRs is known to be late\. Of LCSPR-A, LCSPR-B, /,
+  ],
+  [
+    'lcspr_detail',
+    'partnership-chair',
+    'who is the reviewer of LCSPR-B',
+    /^No reviewer is recorded for LCSPR-B\./,
+  ],
+  [
+    'lcspr_change',
+    'business-manager',
+    'record that LCSPR-D is delayed',
+    /^Publication is delayed: LCSPR-D\?/,
+  ],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
   ['define', 'lay-member', 'what does quorate mean', /^A meeting is quorate when/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],
@@ -321,7 +339,7 @@ describe('everything that can be asked', () => {
     async (intent, who, message, answer) => {
       for (const place of ['personal', 'group', 'channel'] as const) {
         const reply = await bot.hears(bot.person(who), message, { in: place });
-        const isForAll = place === 'personal' || !intent.startsWith('rapid_review');
+        const isForAll = place === 'personal' || !/^(rapid_review|lcspr)/.test(intent);
         expect(reply.text, place).toMatch(isForAll ? answer : NOT_FOR_ALL);
         // Who reads these chats is not known, so a rapid review is told to the asker alone.
         if (!isForAll) expect(bot.personalMessages(who).at(-1)?.text, place).toMatch(answer);

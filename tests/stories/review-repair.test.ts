@@ -16,7 +16,7 @@ const manager = () => bot.person('business-manager');
 const police = () => bot.person('police-partner-lead');
 const inWords = (heard: Heard) => [heard.text, ...heard.lines].join('\n');
 const running = async () =>
-  (await bot.records.reviews.running(PARTNERSHIP)).incidents.find(({ ref }) => ref === REF);
+  (await bot.records.reviews.running(PARTNERSHIP)).find(({ ref }) => ref === REF);
 const history = async () => bot.records.reviews.history(PARTNERSHIP, REF);
 
 describe('a rapid review that was recorded wrong', () => {

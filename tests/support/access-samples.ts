@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
@@ -158,6 +159,12 @@ const forPerson = (
     ...(typeof fields === 'function' ? await fields(make, person) : fields),
   }),
 });
+
+async function anLcspr(make: RecordMaker): Promise<string> {
+  const name = `LCSPR ${make.freeRef()}`;
+  await make.add(lcsprStore, { name, cases: ['RR-2020-02'], delays: [] });
+  return name;
+}
 
 async function aRisk({ make, whose }: Wanted): Promise<{ risk: string }> {
   const { agency: ownerAgency, group: ownerGroup } = make.toOwner(whose);
@@ -449,6 +456,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     data: async ({ make, whose, state }) => ({
       form: { review: await make.review(whose, state), step: 'notify', operation: operation() },
       on: '2021-03-11',
+    }),
+  },
+  'lcsprs.step': {
+    ...kept,
+    shows: true,
+    data: async ({ make }) => ({ lcspr: await anLcspr(make), step: 'facts' }),
+  },
+  'lcsprs.record': {
+    ...kept,
+    data: async ({ make }) => ({
+      form: { lcspr: await anLcspr(make), step: 'facts', operation: operation() },
+      reviewer: 'an independent reviewer',
     }),
   },
   'reviews.return': {

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/change-event.ts';
-import type { Lcspr, LcsprChange } from '../../domain/lcspr.ts';
+import type { Lcspr } from '../../domain/lcspr.ts';
+import type { LcsprChange } from '../../domain/lcspr-commands.ts';
 import type { Incident, RunningLcspr } from '../../domain/notices/running-clocks.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -21,10 +22,10 @@ export interface ChangedReview extends StoredReview {
 export interface Reviews {
   /** All of them, by the day on which the council became aware. Two ranges. */
   all(partnership: string): Promise<RapidReview[]>;
-  /** The incidents and LCSPRs whose clocks run. One range, however many there ever were. */
-  running(
-    partnership: string,
-  ): Promise<{ readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] }>;
+  /** The incidents whose clocks run. One range, however many there ever were. */
+  running(partnership: string): Promise<readonly Incident[]>;
+  /** The LCSPRs whose clocks run. One range too. */
+  runningLcsprs(partnership: string): Promise<readonly RunningLcspr[]>;
   find(partnership: string, ref: string): Promise<StoredReview | undefined>;
   /**
    * Keeps a new review and makes its reference known to everybody. `taken` when another one has the

@@ -26,14 +26,15 @@ export function overdueStep(
 /** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */
 export const MAX_DAILY_DAYS = 30;
 
-/** The latest step of a time limit in law that was reached: before the day, on the day whatever day it is, and daily after it. */
+/** The latest step of a time limit in law that was reached: before the day, on the day whatever day it is, daily after it, and weekly after that. */
 export function limitStep(
   dueOn: Day,
   workingDays: readonly number[],
   { window, steps }: SweepContext,
+  maxDailyDays = MAX_DAILY_DAYS,
 ): string | undefined {
   const late = daysBetween(dueOn, window.today);
-  if (late > MAX_DAILY_DAYS) return steps.week && `week-${steps.week}`;
+  if (late > maxDailyDays) return overdueStep(dueOn, { steps });
   if (late > 0) return `late-${late}`;
   return latest(
     workingDays.filter((days) =>

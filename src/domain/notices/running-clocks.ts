@@ -1,7 +1,8 @@
 import type { BankHolidays } from '../bank-holidays.ts';
-import { CLOCKS, clockDeadline, clockInForce, reviewDeadlines } from '../clocks.ts';
+import { reviewDeadlines } from '../clocks.ts';
 import type { Day } from '../dates.ts';
-import type { Lcspr } from '../lcspr.ts';
+import { isUnderWay, type Lcspr } from '../lcspr.ts';
+import { publicationDue } from '../lcspr-clocks.ts';
 import { omitUndefined } from '../optional.ts';
 import type { Partnership } from '../partnership.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
@@ -18,11 +19,13 @@ export interface Incident {
 /** An LCSPR that is neither published nor withheld. */
 export interface RunningLcspr {
   readonly name: string;
-  readonly startedOn?: Day;
+  readonly decidedOn?: Day;
   /** Until when its publication was put off last. */
   readonly delayedUntil?: Day;
   /** A review that it covers, on whose card its publication is recorded. */
   readonly review?: string;
+  readonly milestones?: Lcspr['milestones'];
+  readonly advanceCopyOn?: Day;
 }
 
 type ClocksInForce = Pick<Partnership, 'clocks'>;
@@ -42,15 +45,17 @@ export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolea
 /** An LCSPR as far as its clock goes; `undefined` when none runs. */
 export function toRunningLcspr({
   name,
-  startedOn,
+  decidedOn,
   delays,
-  published,
-  withheld,
   cases,
+  milestones,
+  advanceCopyOn,
+  ...lcspr
 }: Lcspr): RunningLcspr | undefined {
   const delayedUntil = delays.at(-1)?.until;
-  if (published || withheld || !(startedOn || delayedUntil)) return undefined;
-  return omitUndefined({ name, startedOn, delayedUntil, review: cases[0] });
+  if (!isUnderWay(lcspr) || !(decidedOn || delayedUntil)) return undefined;
+  const [review] = cases;
+  return omitUndefined({ name, decidedOn, delayedUntil, review, milestones, advanceCopyOn });
 }
 
 /** The last days of those clocks of an incident that still run, by the clocks in force when the council became aware. */
@@ -68,11 +73,11 @@ export function incidentDeadlines(
 
 /** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */
 export function lcsprDeadline(
-  { startedOn, delayedUntil }: RunningLcspr,
-  { clocks }: ClocksInForce,
+  { decidedOn, delayedUntil }: RunningLcspr,
+  partnership: ClocksInForce,
   bankHolidays: BankHolidays,
 ): Day | undefined {
-  const clock = startedOn && clockInForce(clocks, CLOCKS.publish, startedOn);
-  const limit = clock && clockDeadline(clock, startedOn, bankHolidays);
-  return delayedUntil ?? (limit?.ok ? limit.value : undefined);
+  return (
+    delayedUntil ?? publicationDue(omitUndefined({ decidedOn }), { partnership, bankHolidays })
+  );
 }

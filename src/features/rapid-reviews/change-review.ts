@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/operation.ts';
 import type { ChangedReview } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { LcsprRefusal } from '../../domain/lcspr.ts';
+import type { LcsprRefusal } from '../../domain/lcspr-commands.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewChange, ReviewRefusal } from '../../domain/rapid-review-commands.ts';
@@ -65,6 +65,11 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
   'answered-already': 'The Panel’s answer is recorded already. It can be corrected by a new entry.',
   'not-started': 'No such LCSPR is under way.',
   'finished-already': 'That LCSPR is finished.',
+  'lcspr-withdrawn': 'That LCSPR is withdrawn.',
+  'not-finished': 'Nothing is recorded of its publication.',
+  'not-delayed': 'No delay is recorded of it.',
+  'milestone-missing': 'Please say which milestone.',
+  'milestone-known': 'That milestone is set already.',
 };
 
 const NOT_PERMITTED = {

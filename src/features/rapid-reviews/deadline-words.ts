@@ -1,19 +1,11 @@
 import type { Fact } from '../../contract/answer.ts';
 import type { Moment } from '../../contract/request.ts';
-import {
-  CLOCKS,
-  clockDeadline,
-  clockInForce,
-  type Deadlines,
-  reviewDeadlines,
-} from '../../domain/clocks.ts';
-import { type Day, formatDay } from '../../domain/dates.ts';
+import { type Deadlines, reviewDeadlines } from '../../domain/clocks.ts';
+import { formatDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { describeLcspr, type Lcspr } from '../../domain/lcspr.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewDuration } from '../../domain/review-figures.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
-import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 
 type Calendar = Moment & { readonly directory: Directory };
 
@@ -60,39 +52,4 @@ export function deadlineFacts(review: RapidReview, calendar: Calendar): Fact[] {
   return notifyBy && !review.notifiedOn
     ? [{ title: 'Notify', value: `by ${formatDay(notifyBy, today)}` }, ...facts]
     : facts;
-}
-
-/** The last day on which an LCSPR can be published in time; `undefined` where its start is not known. */
-export function publicationDeadline(
-  { startedOn }: Lcspr,
-  { directory, bankHolidays }: Omit<Calendar, 'today'>,
-): Day | undefined {
-  if (!startedOn) return undefined;
-  const clock = clockInForce(directory.partnership.clocks, CLOCKS.publish, startedOn);
-  const due = clock && clockDeadline(clock, startedOn, bankHolidays);
-  return due?.ok ? due.value : undefined;
-}
-
-/** Each LCSPR that covers a review: how far it is, when it is due, why it is delayed. */
-export function publicationFacts({ ref }: RapidReview, context: ReviewContext): Fact[] {
-  const { today } = context;
-  return lcsprsCovering(ref, context).map((lcspr) => {
-    const due = publicationDeadline(lcspr, context);
-    const delay = lcspr.delays.at(-1);
-    const others = lcspr.cases.filter((each) => each !== ref);
-    const { published, withheld } = lcspr;
-    const parts = [
-      lcspr.name,
-      describeLcspr(lcspr),
-      others.length > 0 && `joint with ${others.join(', ')}`,
-      due && !published && `publication due ${formatDay(due, today)}`,
-      due &&
-        published &&
-        published.on > due &&
-        `late, was due ${formatDay(due, today)}: ${published.reason}`,
-      delay && !published && `delayed until ${formatDay(delay.until, today)}: ${delay.reason}`,
-      withheld?.reason,
-    ];
-    return { title: 'LCSPR', value: parts.filter(Boolean).join(' · ') };
-  });
 }

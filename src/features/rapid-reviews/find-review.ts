@@ -157,14 +157,6 @@ export async function loadReviewContext(
   context: Context,
   seesPositions: boolean,
 ): Promise<ReviewContext> {
-  const lcsprs = await context.ports.reviews.lcsprs(context.directory.partnership.id);
-  return { ...context, lcsprs, seesPositions };
+  const all = await context.ports.reviews.lcsprs(context.directory.partnership.id);
+  return { ...context, lcsprs: all.filter(({ withdrawn }) => !withdrawn), seesPositions };
 }
-
-/** The LCSPRs that cover a case. */
-export function lcsprsCovering(ref: string, { lcsprs }: Pick<ReviewContext, 'lcsprs'>): Lcspr[] {
-  return lcsprs.filter(({ cases }) => cases.includes(ref));
-}
-
-/** Whether an LCSPR is still to be published. */
-export const isUnderWay = ({ published, withheld }: Lcspr): boolean => !published && !withheld;

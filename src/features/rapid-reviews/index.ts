@@ -7,7 +7,7 @@ import { DECISION, reviewHistory } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import messages from './messages.json' with { type: 'json' };
 import { findReviewNeeds } from './needs.ts';
-import { notifyPanel, publishLcspr, sendReview } from './notices.ts';
+import { notifyPanel, sendReview } from './notices.ts';
 import { openDecision } from './open-decision.ts';
 import { openNewReview } from './open-review.ts';
 import {
@@ -151,7 +151,7 @@ export const rapidReviews: Feature = {
     escalateDecision,
   ],
   history: reviewHistory,
-  notices: [notifyPanel, sendReview, publishLcspr],
+  notices: [notifyPanel, sendReview],
   live: [{ kind: DECISION, draw: drawDecision }],
   findNeeds: findReviewNeeds,
   help: [

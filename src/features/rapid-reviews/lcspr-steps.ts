@@ -1,6 +1,7 @@
 import { choiceField } from '../../answers/form.ts';
 import type { Field } from '../../contract/answer.ts';
-import { delay, type Lcspr, publish, startLcspr, withhold } from '../../domain/lcspr.ts';
+import { isUnderWay, type Lcspr } from '../../domain/lcspr.ts';
+import { delay, publish, startLcspr, withhold } from '../../domain/lcspr-commands.ts';
 import {
   currentDecision,
   currentResponse,
@@ -8,8 +9,8 @@ import {
   lastRound,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
-import { publicationDeadline } from './deadline-words.ts';
-import { isUnderWay, lcsprsCovering, type ReviewContext } from './find-review.ts';
+import { lcsprsCovering, publicationDeadline } from '../lcsprs/queries.ts';
+import type { ReviewContext } from './find-review.ts';
 import { type LcsprStep, onField, reasonField } from './step.ts';
 
 const isAnyUnderWay = (_: RapidReview, covering: readonly Lcspr[]) => covering.some(isUnderWay);

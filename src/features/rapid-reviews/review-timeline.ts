@@ -12,6 +12,7 @@ import {
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
+import { describeLcsprEvent } from '../lcsprs/queries.ts';
 import type { ReviewContext } from './find-review.ts';
 import { ANSWERS, RESPONSES } from './review-words.ts';
 
@@ -163,15 +164,9 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
         : 'the Panel answered';
     case 'corrected':
       return `corrected by ${who}${seesPositions ? ` to ${what}${why}` : ''}`;
-    case 'started an LCSPR':
-      return `LCSPR started: ${what}`;
     case 'joined an LCSPR':
       return `joined the LCSPR ${what}${event.ref && event.ref !== review.ref ? ` (${event.ref})` : ''}`;
-    case 'delayed':
-      return `publication of ${what} delayed until ${dueOn ? formatDay(dueOn, today) : 'later'}: ${reason}`;
-    case 'published':
-      return `${what} published${reason ? ` late: ${reason}` : ''}`;
-    case 'withheld':
-      return `${what} will not be published: ${reason}`;
+    default:
+      return describeLcsprEvent(event, context);
   }
 }

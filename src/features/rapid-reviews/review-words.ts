@@ -14,8 +14,9 @@ import {
   type RapidReview,
   reviewStage,
 } from '../../domain/rapid-review.ts';
+import { lcsprsCovering } from '../lcsprs/queries.ts';
 import { findReviewDeadlines } from './deadline-words.ts';
-import { lcsprsCovering, type ReviewContext } from './find-review.ts';
+import type { ReviewContext } from './find-review.ts';
 
 export const ANSWERS: Readonly<Record<PositionAnswer, string>> = {
   needed: 'LCSPR needed',

@@ -5,24 +5,20 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { reviewDeadlines } from '../../domain/clocks.ts';
 import { type Day, formatDay, parseDay } from '../../domain/dates.ts';
-import type { Lcspr } from '../../domain/lcspr.ts';
+import { isUnderWay, type Lcspr } from '../../domain/lcspr.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
-import { describeTimeTaken, findReviewDeadlines, publicationDeadline } from './deadline-words.ts';
-import { describeNotification as describeNotified } from './describe-field.ts';
-import {
-  findReview,
-  isUnderWay,
-  lcsprsCovering,
-  loadReviewContext,
-  type ReviewContext,
-} from './find-review.ts';
 import {
   describeAllPublications,
   describePublication,
   describePublicationOf,
-} from './publication.ts';
-import { findLcspr } from './show-lcspr.ts';
+  findLcspr,
+  lcsprsCovering,
+  publicationDeadline,
+} from '../lcsprs/queries.ts';
+import { describeTimeTaken, findReviewDeadlines } from './deadline-words.ts';
+import { describeNotification as describeNotified } from './describe-field.ts';
+import { findReview, loadReviewContext, type ReviewContext } from './find-review.ts';
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
 export async function showDeadline(request: Request, question: Question): Promise<Answer> {

@@ -10,25 +10,20 @@ import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
-import { deadlineFacts, describeTimeTaken, publicationFacts } from './deadline-words.ts';
+import { findLcspr, lcsprAnswer, lcsprsCovering, publicationFacts } from '../lcsprs/queries.ts';
+import { deadlineFacts, describeTimeTaken } from './deadline-words.ts';
 import { describeReview } from './describe-field.ts';
-import {
-  findReview,
-  lcsprsCovering,
-  loadReviewContext,
-  type ReviewContext,
-} from './find-review.ts';
+import { findReview, loadReviewContext, type ReviewContext } from './find-review.ts';
 import { positionRows } from './positions.ts';
 import { canAdministerReviews, canHearPositions } from './review-access.ts';
 import { reviewTimeline } from './review-timeline.ts';
 import { describeState, describeSummaries, reviewTitle, stateColour } from './review-words.ts';
-import { findLcspr, showLcspr } from './show-lcspr.ts';
 import { openStep, possibleSteps } from './steps.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
 export async function showReview(request: Request, question: Question): Promise<Answer> {
   const lcspr = await findLcspr(request, question);
-  if (lcspr) return showLcspr(request, lcspr, question);
+  if (lcspr) return lcsprAnswer(request, lcspr);
   const which = await findReview(request, question);
   return 'answer' in which ? which.answer : reviewAnswer(request, which.found.review, question);
 }

@@ -160,11 +160,17 @@ export function createRetention({
       const own = declared.find(({ rule }) => rule.kind === due.kind);
       if (!own) return forget[due.kind as RetainedKind](partnership, due, by);
       const open = stores(partnership);
-      const event = { type: 'deleted', by, at: now().toISOString() };
+      const at = now().toISOString();
+      const event = { type: 'deleted', by, at };
       for (const store of own.dependants ?? [])
         for (const record of await open(store).list(due.id.split('|')))
           await open(store).remove(store.key(record), event);
-      await open(own.store).remove(due.id.split('|'), event);
+      const key = due.id.split('|');
+      const { reduce } = own;
+      if (!reduce) return open(own.store).remove(key, event);
+      await open(own.store).change(key, (record) =>
+        accept({ record: reduce(record), event: { type: 'reduced', by, at } }),
+      );
     },
   };
 }

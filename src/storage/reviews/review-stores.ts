@@ -5,11 +5,8 @@ import {
   jsonColumn,
   numberColumn,
   textColumn,
-  textListColumn,
 } from '../../contract/columns.ts';
 import { store } from '../../contract/store.ts';
-import type { Lcspr } from '../../domain/lcspr.ts';
-import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import { type RapidReview, WAYS_RECEIVED } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
 
@@ -129,25 +126,3 @@ export function reviewAuditChanges({
     Object.entries(fields).flatMap(([field, to]) => (to ? [[field, { to }]] : [])),
   );
 }
-
-export const lcsprStore = store<Lcspr, ReviewEvent>({
-  kind: 'lcspr',
-  key: ({ name }) => name,
-  indexes: { running: (lcspr) => toRunningLcspr(lcspr) && [] },
-  history: reviewEventColumns,
-  audited: ['cases', 'startedOn'],
-  // People choose the name.
-  auditId: ({ cases }) => cases.join(' '),
-  columns: z.object({
-    name: textColumn,
-    cases: textListColumn,
-    startedOn: dayColumn.optional(),
-    delays: jsonColumn(
-      z
-        .array(z.object({ until: dayColumn, reason: textColumn, by: textColumn, at: textColumn }))
-        .readonly(),
-    ),
-    published: jsonColumn(z.object({ on: dayColumn, reason: textColumn.optional() })).optional(),
-    withheld: jsonColumn(z.object({ on: dayColumn, reason: textColumn })).optional(),
-  }),
-});

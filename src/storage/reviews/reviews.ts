@@ -1,8 +1,15 @@
+import { lcsprStore } from '../../contract/lcspr-store.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { Reviews } from '../../contract/ports/reviews.ts';
 import type { OpenStores } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { describeLcspr, type Lcspr, lcsprsFromTable, mergeLcsprs } from '../../domain/lcspr.ts';
+import {
+  describeLcspr,
+  type Lcspr,
+  lcsprsFromTable,
+  mergeLcsprs,
+  withTableCases,
+} from '../../domain/lcspr.ts';
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -14,7 +21,7 @@ import { createRepository } from '../repository.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { createReviewClocks, reviewsPartition } from './review-clocks.ts';
 import { createReviewReferences } from './review-references.ts';
-import { lcsprStore, reviewAuditChanges, reviewStore } from './review-stores.ts';
+import { reviewAuditChanges, reviewStore } from './review-stores.ts';
 
 export interface ReviewRecords extends Reviews {
   /**
@@ -89,12 +96,10 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
 
   return {
     all,
-    async running(partnership) {
-      const [incidents, running] = await Promise.all([
-        clocks.running(partnership),
-        openLcsprs(partnership).range('running', [], []),
-      ]);
-      return { incidents, lcsprs: running.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []) };
+    running: (partnership) => clocks.running(partnership),
+    async runningLcsprs(partnership) {
+      const running = await openLcsprs(partnership).range('running', [], []);
+      return running.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []);
     },
     async summariesAsked(partnership) {
       const asked = (await openReviews(partnership).list())
@@ -150,12 +155,15 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
     lcsprs,
     async yearFigures(partnership, isOfYear) {
       const [reviews, known] = await Promise.all([all(partnership), lcsprs(partnership)]);
-      return countOutcomes(reviews.filter(isOfYear), known);
+      return countOutcomes(
+        reviews.filter(isOfYear),
+        known.filter(({ withdrawn }) => !withdrawn),
+      );
     },
     async changeLcspr(partnership, name, decide, operation) {
       const known = (await importedLcsprs(partnership)).find((lcspr) => lcspr.name === name);
       const changed = await openLcsprs(partnership, operation).addOrChange(name, (stored) =>
-        decide(stored ?? known),
+        decide(stored ? withTableCases(stored, known) : known),
       );
       if (changed.ok) await raiseVersion(partnership, 'convenor', 'changed an LCSPR');
       return changed;

@@ -15,7 +15,7 @@ const MAX_BETWEEN = 5;
 const MIN_LETTERS_ALONE = 4;
 /** What may follow “LCSPR A”; “an LCSPR a year ago” is none. */
 const AFTER_LETTER =
-  /^(is|was|has|up|due|now|and|or|get|got|be|to|actions?|started|under|done|going|doing|status|deadline|published|reviews?|please|yet|on|at)$/;
+  /^(is|was|has|up|due|now|and|or|get|got|be|to|actions?|started|under|done|going|doing|status|deadline|published|reviews?|please|yet|on|at|have|had|having|will|would|must|should|can|could|does|did|were|not|late|delayed|overdue|held|put|slips?|slipped|need|needs|before|by|report|family|panel|reviewers?|scope|milestones?|came|come|comes|go|goes|went|in|with|as|for|until|since|when|where|who|why|how|what|because)$/;
 
 /** The local reviews that words name beside “review” or “LCSPR”, with these words. */
 export function findReviewNames(

@@ -8,7 +8,7 @@ import { bankHolidays, northmoor, type Subject, watchedDays } from './a-partners
 /** Aware on Mon 14 Dec 2026: notify by Mon 21 Dec, rapid review by Thu 7 Jan 2027. */
 const incident = { ref: 'RR-2026-09', awareOn: day('2026-12-14'), isFinished: false };
 const notified = { ...incident, notifiedOn: day('2026-12-16') };
-const lcspr = { name: 'Review A', startedOn: day('2026-06-22') };
+const lcspr = { name: 'Review A', decidedOn: day('2026-06-22') };
 
 function watch(today: string, ...subjects: readonly Subject[]) {
   const window = sweepWindow(day(today), undefined, bankHolidays);

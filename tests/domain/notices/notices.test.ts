@@ -249,7 +249,7 @@ describe('an LCSPR as far as its clock goes', () => {
     delays: [],
     ...facts,
   });
-  const startedOn = day('2021-01-11');
+  const decidedOn = day('2021-01-11');
   const put = (until: string) => ({
     until: day(until),
     reason: 'x',
@@ -258,25 +258,25 @@ describe('an LCSPR as far as its clock goes', () => {
   });
 
   it('is when it was started, and until when it was put off last', () => {
-    expect(toRunningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
+    expect(toRunningLcspr(lcspr({ decidedOn }))).toEqual({ name: 'A', decidedOn });
     const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
-    expect(toRunningLcspr(lcspr({ startedOn, delays }))).toEqual({
+    expect(toRunningLcspr(lcspr({ decidedOn, delays }))).toEqual({
       name: 'A',
-      startedOn,
+      decidedOn,
       delayedUntil: '2021-12-01',
     });
     expect(toRunningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
-    expect(toRunningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({
+    expect(toRunningLcspr(lcspr({ decidedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({
       name: 'A',
-      startedOn,
+      decidedOn,
       review: 'RR-2',
     });
   });
 
   it('runs no more once it is published or withheld, nor where no day is known', () => {
-    expect(toRunningLcspr(lcspr({ startedOn, published: { on: startedOn } }))).toBeUndefined();
+    expect(toRunningLcspr(lcspr({ decidedOn, published: { on: decidedOn } }))).toBeUndefined();
     expect(
-      toRunningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } })),
+      toRunningLcspr(lcspr({ decidedOn, withheld: { on: decidedOn, reason: 'x' } })),
     ).toBeUndefined();
     expect(toRunningLcspr(lcspr({}))).toBeUndefined();
   });
@@ -285,7 +285,7 @@ describe('an LCSPR as far as its clock goes', () => {
     const without = { ...northmoor, partnership: { ...northmoor.partnership, clocks: [] } };
     const subject = (facts: object): Subject => ({
       kind: 'lcspr',
-      lcspr: { name: 'A', startedOn, ...facts },
+      lcspr: { name: 'A', decidedOn, ...facts },
     });
     expect(owedOn(day('2021-07-11'), subject({}), without)).toEqual([]);
     expect(
@@ -299,7 +299,7 @@ describe('other limits in law', () => {
   it('an LCSPR is due six months after its start, or on the day to which it was put off', () => {
     const lcspr = (facts: object): Subject => ({
       kind: 'lcspr',
-      lcspr: { name: 'LCSPR-A', startedOn: day('2021-01-11'), ...facts },
+      lcspr: { name: 'LCSPR-A', decidedOn: day('2021-01-11'), ...facts },
     });
     expect(owedOn(day('2021-07-11'), lcspr({}))).toContain(
       'lcspr/LCSPR-A/2021-07-11/day-0/manager',

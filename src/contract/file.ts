@@ -14,10 +14,12 @@ export interface FileKind {
   readonly label: string;
   /** The question whose answer shows the same, and whose card has the button. */
   readonly intent: string;
-  readonly format: 'Word' | 'Excel';
+  readonly format: 'Word' | 'Excel' | 'calendars';
   /** What its button says: `Get as Excel`. */
   readonly button: string;
   readonly permission: Permission;
+  /** Whoever asks that question wants the file, and no card first. */
+  readonly isAllThatIsAsked?: true;
   /** It is about rapid reviews: Teams alone hands it over, never a link. */
   readonly isOfReviews?: true;
   /** The file; or what is said instead, where the question cannot be made one. */
@@ -33,6 +35,7 @@ export interface SentFile {
 }
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes' in made;
@@ -41,7 +44,7 @@ export const isMadeFile = (made: MadeFile | Answer): made is MadeFile => 'bytes'
  * A name that every system takes: letters, digits and dashes.
  * @example toFileName('xlsx', 'attendance', 'BOARD', '2020-21') // attendance-BOARD-2020-21.xlsx
  */
-export function toFileName(ending: 'docx' | 'xlsx', ...parts: readonly string[]): string {
+export function toFileName(ending: 'docx' | 'xlsx' | 'ics', ...parts: readonly string[]): string {
   const name = parts
     .filter(Boolean)
     .join('-')
@@ -61,5 +64,12 @@ export const toWordFile = (bytes: Uint8Array, ...parts: readonly string[]): Made
 export const toExcelFile = (bytes: Uint8Array, ...parts: readonly string[]): MadeFile => ({
   fileName: toFileName('xlsx', ...parts),
   contentType: EXCEL_TYPE,
+  bytes,
+});
+
+/** A calendar's event as it is handed over, with these parts as its name. */
+export const toCalendarFile = (bytes: Uint8Array, ...parts: readonly string[]): MadeFile => ({
+  fileName: toFileName('ics', ...parts),
+  contentType: CALENDAR_TYPE,
   bytes,
 });

@@ -159,11 +159,15 @@ export function createParser(parts: ParseParts) {
   async function toCall(request: Request, text: string, reading: MessageReading): Promise<Call> {
     const say = (handle: Call['handle']): Call => ({ request, name: 'message', handle });
     switch (reading.kind) {
-      case 'question':
+      case 'question': {
+        const { question: asked } = reading;
+        const kind = files.find((each) => each.isAllThatIsAsked && each.intent === asked.intent);
+        if (kind) return press(request, getFilePress.id, { file: kind.name, question: asked });
         return {
           ...question(request, reading.question),
           handle: () => answers.answerCandidate(request, reading),
         };
+      }
       case 'several':
         return say(() => answers.answerSeveral(request, reading.questions));
       case 'unknown-name':

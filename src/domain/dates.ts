@@ -53,9 +53,7 @@ export function parseLocalTime(text: string): LocalTime | undefined {
  * The day on which a local time falls.
  * @example toDay('2021-05-12T14:00' as LocalTime) // '2021-05-12'
  */
-export function toDay(time: LocalTime): Day {
-  return time.slice(0, 10) as Day;
-}
+export const toDay = (time: LocalTime): Day => time.slice(0, 10) as Day;
 
 /**
  * The local time in a zone at an instant, to the minute.
@@ -78,14 +76,16 @@ export function toInstant(time: LocalTime, zone: string): Date {
   );
 }
 
+/** A local time as what calculates with minutes and writes calendars takes it. */
+export const toDateTime = (time: LocalTime): Temporal.PlainDateTime =>
+  Temporal.PlainDateTime.from(time);
+
 /**
  * Midnight in UTC. All days are equally long there, so whole days are added and counted without a
  * calendar, and a formatter that writes UTC names this day.
  * @example toDate(day('2021-03-15')) // 2021-03-15T00:00:00Z
  */
-export function toDate(of: Day): Date {
-  return new Date(`${of}T00:00:00Z`);
-}
+export const toDate = (of: Day): Date => new Date(`${of}T00:00:00Z`);
 
 /**
  * The day a number of days later (earlier, when negative).

@@ -22,6 +22,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'hows exploitation coming along',
     /^Child Exploitation: /,
   ],
+  [
+    'meeting_calendar',
+    'lay-member',
+    'put the next board in my calendar',
+    /^(Here is the date of the meeting as a file for calendars|The file is in your own chat with me)\.$/,
+  ],
   ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
   [
     'compare',

@@ -339,6 +339,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:actions': asFile('actions', 'list_actions'),
   'files.get:risks': asFile('risks', 'list_risks'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
+  'files.get:meeting-calendar': asFile('meeting-calendar', 'meeting_calendar'),
 
   'imports.correct-form': ofNoFile,
   'imports.show': ofNoFile,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getFilePress } from '../../answers/form.ts';
 import { ask } from '../../answers/questions.ts';
 import { declarePress } from '../../contract/action.ts';
 import type { Button, Suggestion } from '../../contract/answer.ts';
@@ -16,6 +17,20 @@ export const nextMeetingButton = (group: string): Suggestion => ({
   title: 'Next meeting',
   ...ask('next_meeting', { group }),
 });
+
+export const calendarIntent = 'meeting_calendar';
+export const CALENDAR_FILE = 'meeting-calendar';
+
+/** The date of one meeting as a file that calendars open; the same meeting again is put right by it. */
+export const calendarButton = (meetingId: string, title = 'Add to my calendar'): Button =>
+  getFilePress.button(
+    title,
+    {
+      file: CALENDAR_FILE,
+      question: { intent: calendarIntent, filters: {}, args: { meetingId } },
+    },
+    { inNewMessage: true },
+  );
 
 /** The form that cancels a meeting. */
 export const openCancelForm = declarePress({

@@ -1,6 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { HelpTopic } from '../../contract/feature.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { calendarIntent } from './buttons.ts';
 
 const findExampleGroup = ({ groups }: Directory) =>
   groups.find(({ kind }) => kind === 'board') ?? groups[0];
@@ -14,6 +15,10 @@ export const meetingsHelp: readonly HelpTopic[] = [
       const group = findExampleGroup(directory)?.id ?? '';
       return [
         { title: 'when is my next meeting', ...ask('next_meeting') },
+        {
+          title: 'put my next meeting in my calendar',
+          ...ask(calendarIntent, { meeting: 'next' }),
+        },
         { title: 'whats on the agenda', ...ask('agenda', { group, meeting: 'next' }) },
         {
           title: 'what did we decide at the last board',

@@ -1,5 +1,7 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
+import { calendarIntent } from './buttons.ts';
+import { calendarFile, showCalendarEntry } from './calendar-entry.ts';
 import {
   cancelForm,
   cancelMeeting,
@@ -15,6 +17,7 @@ import messages from './messages.json' with { type: 'json' };
 import { findMeetingNeeds } from './needs.ts';
 import { showNextMeeting } from './next-meeting.ts';
 import {
+  calendarPhrases,
   cancelMeetingPhrases,
   linkChatPhrases,
   listMeetingsPhrases,
@@ -50,6 +53,12 @@ export const meetings: Feature = {
       answer: listMeetings,
     },
     {
+      name: calendarIntent,
+      label: 'A meeting for your calendar',
+      phrases: calendarPhrases,
+      answer: showCalendarEntry,
+    },
+    {
       name: 'schedule_meeting',
       label: 'Set up a meeting',
       phrases: scheduleMeetingPhrases,
@@ -80,6 +89,7 @@ export const meetings: Feature = {
       answer: proposeLink,
     },
   ],
+  files: [calendarFile],
   commands: [{ name: 'cancel', handle: proposeCancelMeeting }],
   installed: askForLink,
   actions: [scheduleMeetings, moveMeeting, postponeMeeting, cancelForm, cancelMeeting, linkChat],

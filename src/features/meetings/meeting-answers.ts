@@ -10,7 +10,7 @@ import { agencyName, type Directory, groupName } from '../../domain/directory.ts
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingRefusal } from '../../domain/meeting-commands.ts';
 import { nextAgenda } from '../agendas/buttons.ts';
-import { allMeetings, nextMeetingButton } from './buttons.ts';
+import { allMeetings, calendarButton, nextMeetingButton } from './buttons.ts';
 
 /** What was done with meetings of one group, on a card that takes the place of the form. */
 export function meetingsChanged(
@@ -31,10 +31,19 @@ export function meetingsChanged(
     text,
     heading: formatTime(first.startsAt, today),
     sentence: text,
-    sections: [{ facts: meetingFacts(first, directory) }],
+    sections: [
+      { facts: meetingFacts(first, directory) },
+      ...(meetings.length === 1
+        ? [{ buttons: [calendarButton(first.id, calendarTitle(done))] }]
+        : []),
+    ],
     suggestions: [nextMeetingButton(first.group), nextAgenda(first.group)],
   };
 }
+
+/** A meeting that was moved or called off is in calendars already. */
+const calendarTitle = (done: string): string =>
+  done === 'Set up' ? 'Add to my calendar' : 'Update my calendar';
 
 /** What one needs to know of one meeting. */
 export function meetingFacts(

@@ -10,7 +10,7 @@ import { addDays, addMonths, formatDay, formatDayWithYear, toDay } from '../../d
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { nextAgenda } from '../agendas/buttons.ts';
-import { allMeetings, myNextMeeting } from './buttons.ts';
+import { allMeetings, calendarButton, myNextMeeting } from './buttons.ts';
 import { listMeetings } from './list-meetings.ts';
 import { meetingFacts, meetingRow } from './meeting-answers.ts';
 import { findLastHeld } from './queries.ts';
@@ -43,7 +43,11 @@ export async function showNextMeeting(request: Request, question: Question): Pro
   return {
     text: `${describeNext(request, group, next)}${later.length > 0 ? ` ${more}` : ''}`,
     heading: formatTime(next.startsAt, today),
-    sections: [{ facts: meetingFacts(next, directory) }, { heading: 'After that', rows }],
+    sections: [
+      { facts: meetingFacts(next, directory) },
+      { heading: 'After that', rows },
+      { buttons: [calendarButton(next.id)] },
+    ],
     suggestions: [
       nextAgenda(next.group),
       group

@@ -6,6 +6,11 @@ export const nextMeetingPhrases: IntentGrammar = {
   isOfOneGroup: true,
 };
 
+export const calendarPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date'],
+};
+
 export const listMeetingsPhrases: IntentGrammar = {
   filters: ['group', 'year'],
   slots: ['day-range', 'assignee', 'order'],

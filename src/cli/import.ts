@@ -6,8 +6,8 @@ import { createCalendar } from '../contract/calendar.ts';
 import { mergeSheetWords } from '../contract/merge-sheet-words.ts';
 import { withImportLock } from '../contract/with-import-lock.ts';
 import { folderFiles } from '../features/index.ts';
+import { allFiles } from '../folder/all-files.ts';
 import { compareFolder } from '../folder/compare-folder.ts';
-import { CORE_FILES } from '../folder/core-files.ts';
 import { formatProposals } from '../folder/format-proposal.ts';
 import { formatFault, formatReport } from '../folder/format-report.ts';
 import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
@@ -175,7 +175,7 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
     console.log(`${path}: there is no file of this name: check the path`);
     return undefined;
   }
-  const parsed = parseMapping(basename(path), text, [...CORE_FILES, ...folderFiles]);
+  const parsed = parseMapping(basename(path), text, allFiles(folderFiles));
   if ('mapping' in parsed) return parsed.mapping;
   console.log(parsed.faults.map(formatFault).join('\n'));
   return undefined;

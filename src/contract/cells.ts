@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseMonth } from '../domain/calendar-spans.ts';
 import { parseDay, parseLocalTime } from '../domain/dates.ts';
+import { normaliseTexts } from '../domain/normalise-text.ts';
 import type { Role } from '../domain/partnership.ts';
 
 const MAX_CHARACTERS = 10_000;
@@ -121,3 +122,62 @@ export const identitiesCell = listCell(';').transform((values, context) => {
   });
   return z.NEVER;
 });
+
+/** ISO instant, as an export writes it. */
+export const instantCell = z.iso.datetime({
+  error: ({ input }) =>
+    input === undefined
+      ? missing
+      : `${quoted(input)} is not a time as an export writes it, such as 2021-03-15T09:00:00.000Z`,
+});
+
+/** The press that made a record, as an export writes it: the privacy guard need not look at it. */
+export const operationCell = z
+  .string(missing)
+  .regex(/^[0-9a-f-]{8,64}$/, 'is not an id as an export writes it');
+
+/** A number as an export writes it, with or without a fraction. */
+export const numberCell = z
+  .string(missing)
+  .refine((value) => /^-?\d{1,9}(\.\d{1,20})?$/.test(value), {
+    error: ({ input }) => `${quoted(input)} is not a number`,
+  })
+  .transform(Number);
+
+/** A list or a setting as JSON, with no day in it that there never is. */
+export const jsonCell = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string(missing)
+    .max(MAX_CHARACTERS_IN_JSON, `is longer than ${MAX_CHARACTERS_IN_JSON} characters`)
+    .transform((text, context) => {
+      const data = parseJson(text);
+      const parsed = data === undefined ? undefined : schema.safeParse(data);
+      if (parsed?.success && listTexts(data).every(isPossibleDay)) return parsed.data;
+      const [issue] = parsed?.error?.issues ?? [];
+      const where = issue && issue.path.length > 0 ? ` (${issue.path.join('.')})` : '';
+      context.addIssue({ code: 'custom', message: `is not JSON as an export writes it${where}` });
+      return z.NEVER;
+    });
+
+/** A stored list has no more. */
+const MAX_CHARACTERS_IN_JSON = 30_000;
+
+function parseJson(text: string): unknown {
+  try {
+    return normaliseTexts(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+const isPossibleDay = (text: string): boolean =>
+  !/^\d{4}-\d{2}-\d{2}$/.test(text) || parseDay(text) !== undefined;
+
+/** Every text in data of any shape, but for what stands under some keys. */
+export function listTexts(data: unknown, without: readonly string[] = []): string[] {
+  if (typeof data === 'string') return [data];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    without.includes(key) ? [] : listTexts(value, without),
+  );
+}

@@ -48,6 +48,15 @@ export interface FolderFile {
   references(record: unknown): RowReference[];
   /** The feature's store that keeps the records; a file of the core has a place of its own. */
   readonly store?: Store<unknown>;
+  /**
+   * What people did in the chat, written by an export where there is any: a sheet of somebody's own
+   * is never taken for it, and an import adds to it and changes none.
+   */
+  readonly isOfExports: boolean;
+  /** Columns that hold a list or a setting as JSON, in which the privacy guard looks at each text. */
+  readonly jsonColumns: readonly string[];
+  /** The record without what only some may read; nothing where none of it is for everybody. */
+  toOpenRecord(record: unknown): unknown;
 }
 
 export interface UniqueKey<Item> {
@@ -90,6 +99,9 @@ interface Declaration<Item, Known extends Columns> {
   readonly settledColumns?: (stored: Item) => readonly (keyof Known & string)[];
   readonly isSameThing?: (stored: Item, other: Item) => boolean;
   readonly store?: Store<Item>;
+  readonly isOfExports?: boolean;
+  readonly jsonColumns?: readonly (keyof Known & string)[];
+  readonly toOpenRecord?: (record: Item) => Item | undefined;
 }
 
 /**
@@ -106,6 +118,9 @@ export function folderFile<Item, const Known extends Columns>({
   columnGroups = [],
   settledColumns = () => [],
   isSameThing = () => true,
+  isOfExports = false,
+  jsonColumns = [],
+  toOpenRecord = (record) => record,
   read,
   write = (record) => record as object,
   ...declared
@@ -121,11 +136,19 @@ export function folderFile<Item, const Known extends Columns>({
     columnGroups,
     settledColumns,
     isSameThing,
+    isOfExports,
+    jsonColumns,
+    toOpenRecord,
     idColumn,
     schema: z.object(columns).transform(read),
     toCells(record: Item) {
       const parts = write(record) as Record<string, unknown>;
-      return names.map((name) => formatCell(name, parts[toCamel(name)]));
+      return names.map((name) => {
+        const value = parts[toCamel(name)];
+        return jsonColumns.includes(name) && value !== undefined
+          ? JSON.stringify(value)
+          : formatCell(name, value);
+      });
     },
     merge(record: Item, other: Item, taken: readonly string[]) {
       const brought = write(other) as Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { listTexts } from '../contract/cells.ts';
 import type { FolderFile } from '../contract/folder-file.ts';
 import { toReferenceKey } from '../domain/reference-key.ts';
 import type { Fault, Sheet, SheetRow } from './sheet.ts';
@@ -99,7 +100,9 @@ function readRow(
   const looked = file.columns.filter((column) => !file.unguardedColumns.includes(column));
   const unsuitable = looked.flatMap((column): CellFault[] => {
     const isName = file.nameColumns.includes(column);
-    const reason = cells[column] && checkText(cells[column], isName);
+    const reason = textsIn(file, column, cells[column])
+      .map((text) => checkText(text, isName))
+      .find(Boolean);
     return reason ? [{ column, reason }] : [];
   });
   if (parsed.success) return { item: parsed.data, faults: unsuitable };
@@ -111,6 +114,24 @@ function readRow(
   );
   return { item: undefined, faults: [...quoting, ...unsuitable] };
 }
+
+/** What the privacy guard looks at: the cell, or each text of a list or a setting but for names. */
+function textsIn(
+  { jsonColumns }: FolderFile,
+  column: string,
+  written: string | undefined,
+): readonly string[] {
+  if (!written) return [];
+  if (!jsonColumns.includes(column)) return [written];
+  try {
+    return listTexts(JSON.parse(written), NAME_KEYS);
+  } catch {
+    return [written];
+  }
+}
+
+/** Adults at work: who came, deputises, answered. */
+const NAME_KEYS = ['person', 'name', 'deputy', 'by', 'agreedBy', 'people', 'agencies'];
 
 /** A fault with what stands in its column. */
 function withCell<Found extends CellFault>(

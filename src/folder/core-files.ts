@@ -187,6 +187,7 @@ const attendance = folderFile({
     basis,
   },
   read: (cells): Attendance => camelKeys(cells),
+  nameColumns: ['person'],
   settledColumns: () => ['attended', 'person', 'deputy_for', 'basis'],
   uniqueKeys: [
     {
@@ -194,10 +195,13 @@ const attendance = folderFile({
       value: ({ meetingId, agency }) => `${meetingId} ${agency}`,
     },
   ],
-  references: ({ meetingId, agency, person, deputyFor }) => [
+  references: ({ meetingId, agency, attended, person, deputyFor }) => [
     ['meeting_id', 'meetings', meetingId],
     ['agency', 'agencies', agency],
-    ['person', 'people', person],
+    // A deputy may be known by name alone.
+    attended === 'deputy'
+      ? ['person', 'people', person, 'may be unknown']
+      : ['person', 'people', person],
     ['deputy_for', 'people', deputyFor],
   ],
 });

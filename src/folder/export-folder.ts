@@ -1,15 +1,23 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import type { FolderFile } from '../contract/folder-file.ts';
 import { createWorkbook } from '../documents/create-workbook.ts';
-import { CORE_FILES } from './core-files.ts';
+import { allFiles } from './all-files.ts';
 import { escapeFormula } from './escape-formula.ts';
 import { fromPartnership, PARTNERSHIP_FILE } from './partnership-file.ts';
 import { type PartnershipStore, storedRecords } from './partnership-store.ts';
 
 export interface ExportReport {
   readonly files: readonly { readonly file: string; readonly rows: number }[];
+  /** Of how many rows what only some may read was left out. */
+  readonly leftOut: readonly { readonly file: string; readonly rows: number }[];
+}
+
+export interface ExportOptions {
+  /** Whoever exports wants what only some may read too: words to the chair, all of rapid reviews. */
+  readonly withRestricted?: boolean;
 }
 
 /**
@@ -22,16 +30,23 @@ export async function exportFolder(
   partnership: string,
   path: string,
   featureFiles: readonly FolderFile[],
+  { withRestricted = false }: ExportOptions = {},
 ): Promise<ExportReport | undefined> {
   const records = await store.load(partnership);
   if (!records) return undefined;
   const settings = fromPartnership(records.partnership);
   const tables = [];
-  for (const file of [...CORE_FILES, ...featureFiles])
-    tables.push({
-      name: file.name,
-      rows: toRows(file, await storedRecords(store, records, file)),
-    });
+  const empty: string[] = [];
+  const leftOut: { file: string; rows: number }[] = [];
+  for (const file of allFiles(featureFiles)) {
+    const all = await storedRecords(store, records, file);
+    const items = withRestricted ? all : all.flatMap((item) => file.toOpenRecord(item) ?? []);
+    const rows = toRows(file, items);
+    const less = withRestricted ? 0 : countLess(file, all);
+    if (less > 0) leftOut.push({ file: `${file.name}.csv`, rows: less });
+    if (file.isOfExports && items.length === 0) empty.push(`${file.name}.csv`);
+    else tables.push({ name: file.name, rows });
+  }
   if (path.toLowerCase().endsWith('.xlsx')) {
     const sheets = [{ name: 'partnership', rows: toSettingRows(settings) }, ...tables];
     await writeFile(path, await createWorkbook(sheets));
@@ -41,14 +56,24 @@ export async function exportFolder(
     // A spreadsheet takes a file without a byte-order mark for one in an older encoding.
     for (const { name, rows } of tables)
       await writeFile(join(path, `${name}.csv`), stringify(rows, { bom: true }));
+    // What an earlier export wrote there is no longer so.
+    for (const name of empty) await rm(join(path, name), { force: true });
   }
   return {
     files: [
       { file: PARTNERSHIP_FILE, rows: 1 },
       ...tables.map(({ name, rows }) => ({ file: `${name}.csv`, rows: rows.length - 1 })),
     ],
+    leftOut,
   };
 }
+
+/** Of how many records something is left out, or all. */
+const countLess = (file: FolderFile, items: readonly unknown[]): number =>
+  items.filter((item) => {
+    const open = file.toOpenRecord(item);
+    return !open || !isDeepStrictEqual(file.toCells(open), file.toCells(item));
+  }).length;
 
 const toSettingRows = (settings: object): string[][] => [
   ['key', 'value'],

@@ -8,8 +8,9 @@ import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-
 import { isDoubtful } from '../privacy/doubt.ts';
 import { knownNames } from '../privacy/known-words.ts';
 import type { IsKnownWord } from '../privacy/passage.ts';
+import { allFiles } from './all-files.ts';
 import { type CheckText, checkRows, checkWaitingRows, type KnownIds } from './check-rows.ts';
-import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
+import { type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { findHeader } from './mapping/find-header.ts';
 import type { NamedRecords } from './mapping/find-named.ts';
 import { guessKind } from './mapping/guess-kind.ts';
@@ -66,7 +67,7 @@ export async function readFolder(
   featureFiles: readonly FolderFile[],
   options: ReadFolderOptions = {},
 ): Promise<FolderRead> {
-  const files = [...CORE_FILES, ...featureFiles];
+  const files = allFiles(featureFiles);
   const opened = await openFolder(
     path,
     files.map(({ name }) => name),
@@ -117,12 +118,12 @@ export function readOpenTables(
   stored: PartnershipRecords,
   options: ReadFolderOptions = {},
 ): FolderRead {
-  const files = [...CORE_FILES, ...featureFiles];
+  const files = allFiles(featureFiles);
   const read = readTables(files, opened, stored, options);
   const found = files.filter(({ name }) => read.rows[name] !== undefined);
   const nothing = {
     file,
-    reason: `holds no table that Convenor knows: an action log, an attendance table, contacts or another of ${files.map(({ name }) => name).join(', ')}; a mapping can say which sheet is what`,
+    reason: `holds no table that Convenor knows: an action log, an attendance table, contacts or another of ${files.flatMap(({ name, isOfExports }) => (isOfExports ? [] : name)).join(', ')}; a mapping can say which sheet is what`,
   };
   const isNothing = found.length === 0 && read.faults.length === 0;
   const isUsable = found.length > 0 && !read.isUnreadable;

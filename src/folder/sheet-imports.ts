@@ -6,8 +6,8 @@ import type { ImportOutcome, SentSheets, SheetImports } from '../contract/ports/
 import type { Calendar } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
 import { createKeyedMutex } from '../storage/tables/keyed-mutex.ts';
+import { allFiles } from './all-files.ts';
 import { compareFolder } from './compare-folder.ts';
-import { CORE_FILES } from './core-files.ts';
 import { importFolder } from './import-folder.ts';
 import { mappingSchema } from './mapping/mapping.ts';
 import { loadMapping, rememberMapping, toRemembered } from './mapping/remembered-mapping.ts';
@@ -41,7 +41,7 @@ export function createSheetImports({
   featureFiles,
   calendar,
 }: SheetImportsParts): SheetImports {
-  const files = [...CORE_FILES, ...featureFiles];
+  const files = allFiles(featureFiles);
   // One at a time: a workbook may take much memory while it is read.
   const withLock = createKeyedMutex();
   const storing = new Set<Promise<unknown>>();

@@ -35,6 +35,7 @@ import { createWaitingFiles } from './chats/waiting-files.ts';
 import { createPersonRecords, type PersonRecords } from './data-protection/person-data.ts';
 import { createRetention, type Retention } from './data-protection/retention.ts';
 import { createDirectories } from './directory/directories.ts';
+import { createKeptRecords } from './directory/kept-records.ts';
 import { createPartnershipLookup, type PartnershipLookup } from './directory/partnership-lookup.ts';
 import { createPartnerships, type Partnerships } from './directory/partnerships.ts';
 import { createReferenceRecords } from './directory/reference-records.ts';
@@ -159,6 +160,7 @@ export function createRecords({
     raiseVersion: reference.raise,
   });
   const directories = createDirectories(lookup, reference, reviews);
+  const taughtWords = createTaughtWords(audited.reference.audited, now);
   const conversations = createConversations(unaudited.conversations, now);
   const ledger = createLedger(unaudited.notices, createUnauditedTable(unaudited.notices, watch));
   return {
@@ -201,7 +203,7 @@ export function createRecords({
     confirmations: createConfirmations(threads, now),
     waitingFiles: createWaitingFiles(threads, now),
     importLock: createImportLock(threads),
-    vocabulary: createTaughtWords(audited.reference.audited, now),
+    vocabulary: taughtWords,
     misses: createMisses(unaudited.misses, now, createUnauditedTable(unaudited.misses, watch)),
     modelUse: createModelUse(unaudited.model),
     changes: createChanges(watch.watch, [
@@ -217,6 +219,7 @@ export function createRecords({
       meetings,
       reviews,
       stores,
+      kept: createKeptRecords({ stores, actions, meetings, meetingStores, reviews, taughtWords }),
       conversations,
       now,
     }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { changeEventColumns } from '../contract/columns.ts';
-import type { Key, OpenStores, Repository, Store, Versioned } from '../contract/store.ts';
+import type { Imported, Key, OpenStores, Repository, Store, Versioned } from '../contract/store.ts';
 import type { ChangeEvent, Changes, PossibleChange } from '../domain/change-event.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AuditEvent } from './audit/audit-entry.ts';
 import type { RecordTable } from './audit/audited-table.ts';
+import { type HistoryLine, mergeHistories } from './history.ts';
 import { type Changed, changeRecord } from './tables/change-record.ts';
 import { createKeyedMutex, type WithLock } from './tables/keyed-mutex.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './tables/keys.ts';
@@ -26,7 +27,7 @@ interface Parts {
  * index, `KIND.history|KEY|VERSION` for an event of its history, `operation|OPERATION|KIND|KEY` for an
  * operation that was applied to it, and `operation|OPERATION|KIND` for the one that added it.
  */
-export function createOpenStores({ records, settings }: Parts): OpenStores {
+export function createOpenStores({ records, settings }: Parts): OpenRecordStores {
   const withLock = createKeyedMutex();
   return (partnership, operation) => (store) =>
     createRepository(store, {
@@ -36,6 +37,12 @@ export function createOpenStores({ records, settings }: Parts): OpenStores {
       withLock,
     });
 }
+
+/** {@link OpenStores} with what only the storage itself uses. */
+export type OpenRecordStores = (
+  partnership: string,
+  operation?: string,
+) => <Item, Event extends ChangeEvent>(store: Store<Item, Event>) => RecordRepository<Item, Event>;
 
 /** Where a repository stores its records, and what belongs to its transactions. */
 export interface RepositoryOptions<Item, Event> {
@@ -67,6 +74,10 @@ export interface RecordRepository<Item, Event extends ChangeEvent = ChangeEvent>
    * record is missing or unchanged.
    */
   editOperations(key: Key, edit: (record: Item) => Item): Promise<RowOperation[]>;
+  /** The histories of all records; a store without any has none. */
+  listHistories(): Promise<HistoryLine[]>;
+  /** Adds lines to histories, as {@link mergeHistories} says. */
+  importHistories(lines: readonly HistoryLine[], event: ChangeEvent): Promise<Imported>;
 }
 
 type Known<Item> = Versioned<Item> & { readonly order?: number; readonly etag: string };
@@ -220,6 +231,19 @@ export function createRepository<Item, Event extends ChangeEvent>(
       }),
     );
 
+  async function listHistories(): Promise<HistoryLine[]> {
+    const rows = historyOption ? await readRange(prefixRange(`${kind}.history`)) : [];
+    return rows.map((row) => {
+      const parts = row.rowKey.split('|').slice(1);
+      return {
+        kind,
+        record: parts.slice(0, -1).join('|'),
+        number: Number(parts.at(-1)),
+        event: parseRow(table.name, eventColumns, row) as ChangeEvent,
+      };
+    });
+  }
+
   return {
     get: async (of) => (await find(of))?.record,
     getVersioned: find,
@@ -288,7 +312,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
           const before = stored.get(toRowKey(key(record)));
           const order = before?.order ?? ++last;
           const isSame = before && Object.keys(toChanges(before.record, record)).length === 0;
-          if (isSame && before.order === order) return [];
+          if (isSame) return [];
           const version = (before?.version ?? 0) + 1;
           return [toIndexOperations({ record, version, order }, before, before && event)];
         });
@@ -298,6 +322,31 @@ export function createRepository<Item, Event extends ChangeEvent>(
         return isSaved
           ? { written: groups.length, unchanged: records.length - groups.length }
           : undefined;
+      }),
+    listHistories,
+    importHistories: (lines, event) =>
+      retryOnConflict(partition, async () => {
+        const [rows, stored] = await Promise.all([readRange(prefixRange(kind)), listHistories()]);
+        const records = new Map(rows.map((row) => [row.rowKey.slice(kind.length + 1), known(row)]));
+        const merged = mergeHistories(stored, lines).filter(({ record }) => records.has(record));
+        const groups = merged.flatMap(({ record, added, last }) => {
+          const before = records.get(record) as Known<Item>;
+          const put = added.map(({ number, event: line }): RowOperation[] => {
+            const rowKey = `${kind}.history|${record}|${toOrdinal(number)}`;
+            const row = { ...(z.encode(eventColumns, line as never) as object), rowKey };
+            return [{ put: { ...row, partitionKey: partition } }];
+          });
+          // The next change has a number of its own.
+          const version = Math.max(before.version, last);
+          const raised =
+            version > before.version ? [toIndexOperations({ ...before, version }, before)] : [];
+          return [...put, ...raised];
+        });
+        const isSaved = await unlessConflict(
+          table.appendAll(partition, groups, toAuditEvent(event, partition)),
+        );
+        const written = merged.reduce((sum, { added }) => sum + added.length, 0);
+        return isSaved ? { written, unchanged: lines.length - written } : undefined;
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '../../contract/feature.ts';
 import { openCorrectionForm, undoDecision } from './correct-decision.ts';
 import { decisionsFile } from './decisions-file.ts';
+import { decisionsFolderFile } from './folder.ts';
 import { listDecisions } from './list-decisions.ts';
 import messages from './messages.json' with { type: 'json' };
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
@@ -17,6 +18,7 @@ export const decisions: Feature = {
   name: 'decisions',
   messages,
   files: [decisionsFile],
+  folder: [decisionsFolderFile],
   intents: [
     {
       name: 'decisions_log',

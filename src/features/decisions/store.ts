@@ -3,7 +3,7 @@ import { dayColumn, jsonColumn, textColumn, textListColumn } from '../../contrac
 import { type OpenStore, store } from '../../contract/store.ts';
 import type { Decision, QuorumSnapshot, RecordedInError } from '../../domain/decision.ts';
 
-const quorumNow = z.object({
+export const quorumColumns = z.object({
   quorum: z
     .object({
       quorate: z.boolean(),
@@ -17,7 +17,7 @@ const quorumNow = z.object({
   proceeding: textColumn.optional(),
 }) satisfies z.ZodType<QuorumSnapshot>;
 
-const inError = z.object({
+export const inErrorColumns = z.object({
   by: textColumn,
   at: textColumn,
   reason: textColumn,
@@ -45,11 +45,11 @@ export const decisionStore = store<Decision>({
     options: textListColumn,
     dissent: textColumn.optional(),
     authority: textColumn,
-    quorumThen: jsonColumn(quorumNow).optional(),
+    quorumThen: jsonColumn(quorumColumns).optional(),
     priority: textColumn.optional(),
     recordedBy: textColumn,
     recordedAt: textColumn,
-    inError: jsonColumn(inError).optional(),
+    inError: jsonColumn(inErrorColumns).optional(),
   }),
   indexes: { byDay: ({ decidedOn }) => decidedOn },
 });

@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts';
+import { yearlyReportsFile } from './folder.ts';
 import messages from './messages.json' with { type: 'json' };
 import { publishReport } from './notices.ts';
 import { yearlyReportPhrases } from './phrases.ts';
@@ -19,5 +20,6 @@ export const yearlyReport: Feature = {
   ],
   actions: [openReport, openPublishedForm, recordPublished],
   commands: [{ name: 'yearly-report', handle: (request, text) => showReport(request, text) }],
+  folder: [yearlyReportsFile],
   notices: [publishReport],
 };

@@ -35,6 +35,7 @@ export function guessKind(
   if (said !== undefined) return said;
   const named = KINDS.find(([, words]) => words.test(name))?.[0];
   const scores = files.map((file) => {
+    if (file.isOfExports) return 0;
     const namesColumn = (heading: string) =>
       nameHeading(file, heading, mapping)?.column ??
       (file.name === 'attendance' && namesMeeting(heading, records) ? heading : undefined);

@@ -1,13 +1,16 @@
 import type { Actions } from '../../contract/ports.ts';
+import type { Imported } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import type { HistoryLine } from '../history.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { fromKey, prefixRange, toKey } from '../tables/keys.ts';
 import { operationRange } from '../tables/operation-rows.ts';
 import { type ActionWrite, nextRef } from './action-batch.ts';
+import { importActionHistories, listActionHistories } from './action-history.ts';
 import { findIndexes, type IndexEntry, toRanges, verifyRange, wantsOpen } from './action-index.ts';
 import {
   actionKey,
@@ -34,6 +37,14 @@ export interface ActionRecords extends Actions {
   remove(partnership: string, ref: string, by: string): Promise<void>;
   /** All actions in the order of creation. */
   all(partnership: string): Promise<VersionedAction[]>;
+  /** The histories of all actions. */
+  listHistories(partnership: string): Promise<HistoryLine[]>;
+  /** Adds lines to histories, where nothing went on otherwise here. */
+  importHistories(
+    partnership: string,
+    lines: readonly HistoryLine[],
+    by: string,
+  ): Promise<Imported>;
   /** Saves actions with their history and tallies, each of them atomically. */
   save(
     partnership: string,
@@ -162,6 +173,11 @@ export function createActions(table: AuditedTable): ActionRecords {
     async all(partnership) {
       const rows = await table.range(toPartition(partnership), prefixRange('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
+    },
+    listHistories: (partnership) => listActionHistories(table, toPartition(partnership)),
+    importHistories(partnership, lines, by) {
+      const partition = toPartition(partnership);
+      return withLock(partition, () => importActionHistories(table, partition, lines, by));
     },
     save: (partnership, writes, onProgress) => write(toPartition(partnership), writes, onProgress),
   };

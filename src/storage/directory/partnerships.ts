@@ -4,13 +4,18 @@ import type { Action } from '../../domain/action.ts';
 import { changedFields } from '../../domain/action-commands.ts';
 import { identitiesOf } from '../../domain/find-person.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
+import type { Register } from '../../domain/register.ts';
+import type { ReviewTableRow } from '../../domain/review-table.ts';
 import type { ActionWrite } from '../actions/action-batch.ts';
 import type { ActionRecords } from '../actions/actions.ts';
 import type { ConversationRecords } from '../chats/conversations.ts';
+import { registerStore } from '../meetings/meeting-stores.ts';
 import type { MeetingRecords } from '../meetings/meetings.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
+import { isHistoryStore, type KeptRecords } from './kept-records.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
 import type { ReferenceRecords } from './reference-records.ts';
+import { taughtWordsStore } from './taught-words.ts';
 
 /**
  * What saving did with each list, and with what goes into declared stores; `stale` are actions that
@@ -59,8 +64,9 @@ interface Parts {
   readonly reference: ReferenceRecords;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
-  readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
+  readonly reviews: Pick<ReviewRecords, 'asTable' | 'listChanged' | 'track'>;
   readonly stores: OpenStores;
+  readonly kept: KeptRecords;
   readonly conversations: Pick<ConversationRecords, 'adoptContacts'>;
   readonly now: () => Date;
 }
@@ -72,6 +78,7 @@ export function createPartnerships({
   meetings,
   reviews,
   stores,
+  kept,
   conversations,
   now,
 }: Parts): Partnerships {
@@ -110,6 +117,15 @@ export function createPartnerships({
     };
   };
 
+  /** A review that was changed here is read from what was changed; its imported row stays. */
+  const keepChangedHere = async (partnership: string, rows: readonly ReviewTableRow[]) => {
+    const changed = new Set((await reviews.listChanged(partnership)).map(({ ref }) => ref));
+    if (changed.size === 0) return rows;
+    const stored = await reference.load(partnership);
+    const before = new Map((stored?.reviews ?? []).map((row) => [row.ref, row]));
+    return rows.map((row) => (changed.has(row.ref) ? (before.get(row.ref) ?? row) : row));
+  };
+
   return {
     isComplete: reference.isComplete,
     ids: lookup.list,
@@ -132,13 +148,28 @@ export function createPartnerships({
     },
     async save(records, by, onProgress = () => {}, imports = [], toLast, before) {
       const { id } = records.partnership;
-      const names = await reference.save(records, by);
+      const names = await reference.save(
+        { ...records, reviews: await keepChangedHere(id, records.reviews) },
+        by,
+      );
       await reviews.track(id, records.reviews, by);
-      const held = await meetings.save(id, records.meetings, records.attendance, by);
+      const registers = imports.find(({ store }) => store.kind === registerStore.kind)?.records;
+      const held = await meetings.save(
+        id,
+        records.meetings,
+        records.attendance,
+        by,
+        registers as readonly Register[],
+      );
       const event = { type: 'imported', by, at: now().toISOString() };
-      const imported: Imported[] = [];
-      for (const { store, records: wanted } of imports)
-        imported.push(await stores(id)(store).importAll(wanted, event));
+      const imported: Imported[] = imports.map(() => ({ written: 0, unchanged: 0 }));
+      // A history is added to records that are there.
+      const storeImports = async (areHistories: boolean) => {
+        for (const [at, { store, records: wanted }] of imports.entries())
+          if (isHistoryStore(store) === areHistories)
+            imported[at] = await kept.importAll(id, store, wanted, event);
+      };
+      await storeImports(false);
       const done = countRecords([...Object.values({ ...names, ...held }), ...imported]);
       onProgress(done);
       const { saved, stale } = await saveActions(
@@ -148,6 +179,7 @@ export function createPartnerships({
         (more) => onProgress(done + more),
         before,
       );
+      await storeImports(true);
       const last = toLast?.(stale);
       if (last && last.records.length > 0)
         await stores(id)(last.store).importAll(last.records, event);
@@ -159,11 +191,16 @@ export function createPartnerships({
       if (!(await reference.isComplete(id)))
         for (const other of await lookup.listSharing(id, tenants))
           await reference.raise(other, by, 'shares a tenant');
+      const hasWords = imports.some(
+        ({ store }, at) => store.kind === taughtWordsStore.kind && imported[at]?.written,
+      );
+      if (hasWords) await reference.raise(id, by, 'taught words');
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },
     registersKeptHere: meetings.registersKeptHere,
-    list: (partnership, store, prefix) => stores(partnership)(store).list(prefix),
+    list: <Item>(partnership: string, store: Store<Item>, prefix?: Key) =>
+      kept.list(partnership, store as Store<unknown>, prefix) as Promise<readonly Item[]>,
   };
 }
 

@@ -1,17 +1,33 @@
 import type { Vocabulary } from '../../contract/ports.ts';
+import { type Imported, store } from '../../contract/store.ts';
 import type { LearnedWords, RecordReference } from '../../domain/directory.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import { importEvent } from '../tables/changed-rows.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { RowOperation, StoredRow } from '../tables/row.ts';
-import { HEAD, headColumns, referenceCodecs } from './reference-rows.ts';
+import { putRows, type RowOperation, type StoredRow } from '../tables/row.ts';
+import { HEAD, headColumns, learnedColumns, referenceCodecs } from './reference-rows.ts';
+
+/** As a file of the folder names them; they are stored with the reference data. */
+export const taughtWordsStore = store<LearnedWords>({
+  kind: 'taught-words',
+  key: ({ words }) => words,
+  columns: learnedColumns,
+});
+
+export interface TaughtWords extends Vocabulary {
+  /** All of them, in alphabetical order. */
+  list(partnership: string): Promise<LearnedWords[]>;
+  /** Adds words that were taught elsewhere; what they mean here stays. */
+  importAll(partnership: string, wanted: readonly LearnedWords[], by: string): Promise<Imported>;
+}
 
 /**
  * Words that administrators teach, stored with the reference data. Each change raises the version
  * in the same transaction, so that all instances read the directory again.
  */
-export function createTaughtWords(table: AuditedTable, now: () => Date): Vocabulary {
+export function createTaughtWords(table: AuditedTable, now: () => Date): TaughtWords {
   const { learned } = referenceCodecs(table.name);
 
   return {
@@ -51,6 +67,19 @@ export function createTaughtWords(table: AuditedTable, now: () => Date): Vocabul
         const isSaved = await unlessConflict(table.append(partnership, operations, [event]));
         return isSaved ? 'changed' : undefined;
       });
+    },
+    async list(partnership) {
+      const rows = await table.range(partnership, learned.range);
+      return rows.map((row) => learned.fromRow(row)).sort((a, b) => (a.words < b.words ? -1 : 1));
+    },
+    async importAll(partnership, wanted, by) {
+      const stored = await table.range(partnership, learned.range);
+      const known = new Set(stored.map(({ rowKey }) => rowKey));
+      const rows = wanted
+        .map((words) => ({ ...learned.toRow(partnership, words), by, at: now().toISOString() }))
+        .filter(({ rowKey }) => !known.has(rowKey));
+      await table.appendAll(partnership, putRows(rows), importEvent(by, 'words', partnership));
+      return { written: rows.length, unchanged: wanted.length - rows.length };
     },
   };
 }

@@ -70,7 +70,13 @@ const markColumns = z.object({
   by: textColumn,
   at: textColumn,
 });
-const mark = markColumns.extend({ before: markColumns.optional() });
+export const markWithBefore = markColumns.extend({ before: markColumns.optional() });
+export const presenceColumns = z.object({
+  person: textColumn,
+  name: textColumn,
+  isIn: z.boolean(),
+});
+export const proceededColumns = z.object({ reason: textColumn, by: textColumn, at: textColumn });
 const line = z.object({
   meetingId: textColumn,
   agency: textColumn,
@@ -80,7 +86,7 @@ const line = z.object({
   basis: textColumn.optional(),
 });
 
-const partnershipThen = z.object({
+export const partnershipThenColumns = z.object({
   at: textColumn,
   group: textColumn,
   agencies: z.record(z.string(), textColumn),
@@ -98,7 +104,7 @@ const partnershipThen = z.object({
     .readonly(),
 }) satisfies z.ZodType<PartnershipThen>;
 
-const registerStore = store<OpenedRegister, RegisterEvent>({
+export const registerStore = store<OpenedRegister, RegisterEvent>({
   kind: 'register',
   key: ({ meetingId }) => meetingId,
   history: changeEventColumns.extend({
@@ -113,15 +119,11 @@ const registerStore = store<OpenedRegister, RegisterEvent>({
     expected: textListColumn,
     invited: textListColumn,
     vacant: textListColumn,
-    marks: jsonColumn(z.array(mark).readonly()),
-    joined: jsonColumn(
-      z.array(z.object({ person: textColumn, name: textColumn, isIn: z.boolean() })).readonly(),
-    ),
-    proceeded: jsonColumn(
-      z.object({ reason: textColumn, by: textColumn, at: textColumn }),
-    ).optional(),
+    marks: jsonColumn(z.array(markWithBefore).readonly()),
+    joined: jsonColumn(z.array(presenceColumns).readonly()),
+    proceeded: jsonColumn(proceededColumns).optional(),
     lines: jsonColumn(z.array(line).readonly()),
-    partnershipThen: jsonColumn(partnershipThen).optional(),
+    partnershipThen: jsonColumn(partnershipThenColumns).optional(),
   }),
 });
 

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Meetings } from '../../contract/ports.ts';
 import type { Imported } from '../../contract/store.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import { addDays, toDay } from '../../domain/dates.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { accept } from '../../domain/outcome.ts';
@@ -8,13 +10,23 @@ import type { KeptMeeting, MeetingStores } from './meeting-stores.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
+  /** The registers that say more than their lines do, in the order of their meetings, without these. */
+  listKeptRegisters(partnership: string): Promise<Register[]>;
+  /** Writes registers; the lines of each are those that are stored. */
+  importRegisters(
+    partnership: string,
+    wanted: readonly Register[],
+    event: ChangeEvent,
+  ): Promise<Imported>;
   /** The meetings whose registers were kept here; one that was only imported has nobody's marks. */
   registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
+  /** `keptElsewhere` are registers that are imported as well: the lines go into them. */
   save(
     partnership: string,
     meetings: readonly Meeting[],
     attendance: readonly Attendance[],
     by: string,
+    keptElsewhere?: readonly Register[],
   ): Promise<{ meetings: Imported; attendance: Imported }>;
 }
 
@@ -75,13 +87,29 @@ export function createMeetings(
         attendance: registers.flatMap(({ lines }) => lines),
       };
     },
+    async listKeptRegisters(partnership) {
+      const registers = await stores.registers(partnership).list();
+      return registers
+        .filter((register) => !isDeepStrictEqual(register, toImportedRegister(register)))
+        .map((register) => ({ ...register, lines: [] }))
+        .sort((a, b) => (a.meetingId < b.meetingId ? -1 : 1));
+    },
+    async importRegisters(partnership, wanted, event) {
+      const registers = stores.registers(partnership);
+      const stored = new Map((await registers.list()).map((each) => [each.meetingId, each]));
+      const withLines = wanted.map((register) => ({
+        ...register,
+        lines: stored.get(register.meetingId)?.lines ?? [],
+      }));
+      return registers.importAll(withLines, event);
+    },
     async registersKeptHere(partnership) {
       const kept = (await stores.registers(partnership).list()).filter(
         ({ status, marks, joined }) => status !== 'closed' || marks.length + joined.length > 0,
       );
       return new Set(kept.map(({ meetingId }) => meetingId));
     },
-    async save(partnership, meetings, attendance, by) {
+    async save(partnership, meetings, attendance, by, keptElsewhere = []) {
       const event = { type: 'imported', by, at: now().toISOString() };
       const lines = Map.groupBy(attendance, ({ meetingId }) => meetingId);
       const [known, kept] = await Promise.all([
@@ -90,14 +118,19 @@ export function createMeetings(
       ]);
       const closedOn = new Map(known.map((meeting) => [meeting.id, meeting.closedOn]));
       const registers = new Map(kept.map((register) => [register.meetingId, register]));
+      const brought = new Map(keptElsewhere.map((register) => [register.meetingId, register]));
       const wanted = meetings.map((meeting): KeptMeeting => {
         const isImported = meeting.status === 'held' && lines.has(meeting.id);
         const day = isImported ? toDay(meeting.startsAt) : undefined;
         return { ...meeting, closedOn: closedOn.get(meeting.id) ?? day };
       });
       const saved = await stores.meetings(partnership).importAll(wanted, event);
-      const merged = [...lines].map(([id, brought]) =>
-        replaceLines(registers.get(id), brought, [...known, ...meetings].find(isNamed(id))),
+      const merged = [...lines].map(([id, own]) =>
+        replaceLines(
+          registers.get(id) ?? brought.get(id),
+          own,
+          [...known, ...meetings].find(isNamed(id)),
+        ),
       );
       await stores.registers(partnership).importAll(merged, event);
       const isKept = (line: Attendance) =>
@@ -130,10 +163,19 @@ function replaceLines(
     return { ...register, lines: [...lines, ...news] };
   }
   const { meetingId = '' } = brought[0] ?? {};
-  const planned = plannedRegister({ id: meetingId, group: meeting?.group ?? '' }, [
-    ...agencies.keys(),
+  return toImportedRegister({ meetingId, group: meeting?.group ?? '', lines: brought });
+}
+
+/** The register that is made of lines alone. */
+function toImportedRegister({
+  meetingId,
+  group,
+  lines,
+}: Pick<Register, 'meetingId' | 'group' | 'lines'>): Register {
+  const planned = plannedRegister({ id: meetingId, group }, [
+    ...new Set(lines.map(({ agency }) => agency)),
   ]);
-  return { ...planned, status: 'closed', lines: brought };
+  return { ...planned, status: 'closed', lines };
 }
 
 function isSameLine(one: Attendance, other: Attendance): boolean {

@@ -16,7 +16,7 @@ const decision = z.enum(['LCSPR', 'no LCSPR']);
 const response = z.enum(['agreed', 'asked to reconsider', 'national review']);
 const statement = z.object({ text: textColumn, by: textColumn, at: textColumn });
 
-const summary = z.object({
+export const summaryColumns = z.object({
   agency: textColumn,
   askedOn: dayColumn,
   dueOn: dayColumn,
@@ -54,7 +54,7 @@ const correction = z.object({
   at: textColumn,
 });
 
-const round = z.object({
+export const roundColumns = z.object({
   number: numberColumn,
   openedAt: textColumn.optional(),
   partners: list,
@@ -76,6 +76,8 @@ const round = z.object({
   response: z.object({ answer: response, on: dayColumn.optional() }).optional(),
   corrections: z.array(correction).readonly(),
 });
+
+export const withdrawnColumns = z.object({ on: dayColumn.optional(), reason: textColumn });
 
 const reviewEventColumns = changeEventColumns.extend({
   type: z.custom<ReviewEventType>((value) => typeof value === 'string'),
@@ -104,11 +106,11 @@ export const reviewStore = store<RapidReview, ReviewEvent>({
     category: textColumn.optional(),
     awareOn: dayColumn.optional(),
     notifiedOn: dayColumn.optional(),
-    summaries: jsonColumn(z.array(summary).readonly()),
-    rounds: jsonColumn(z.array(round).readonly()),
+    summaries: jsonColumn(z.array(summaryColumns).readonly()),
+    rounds: jsonColumn(z.array(roundColumns).readonly()),
     outcome: textColumn.optional(),
     basis: textColumn.optional(),
-    withdrawn: jsonColumn(z.object({ on: dayColumn.optional(), reason: textColumn })).optional(),
+    withdrawn: jsonColumn(withdrawnColumns).optional(),
   }),
 });
 

@@ -1,7 +1,8 @@
 import { lcsprStore } from '../../contract/lcspr-store.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { Reviews } from '../../contract/ports/reviews.ts';
-import type { OpenStores } from '../../contract/store.ts';
+import type { Imported, OpenStores } from '../../contract/store.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { Directory } from '../../domain/directory.ts';
 import {
   describeLcspr,
@@ -13,11 +14,11 @@ import {
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import type { ReviewChange } from '../../domain/rapid-review-commands.ts';
+import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';
 import { countOutcomes } from '../../domain/review-figures.ts';
 import { fromTableRow, type ReviewTableRow, toTableRow } from '../../domain/review-table.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
-import { createRepository } from '../repository.ts';
+import { createRepository, type RecordRepository } from '../repository.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { createReviewClocks, reviewsPartition } from './review-clocks.ts';
 import { createReviewReferences } from './review-references.ts';
@@ -32,6 +33,16 @@ export interface ReviewRecords extends Reviews {
   summariesAsked(partnership: string): Promise<Directory['summariesAsked']>;
   /** The LCSPRs that were changed here. One range. */
   changedLcsprs(partnership: string): Promise<Lcspr[]>;
+  /** The reviews that were changed here. */
+  listChanged(partnership: string): Promise<RapidReview[]>;
+  /** Writes reviews that were changed where they come from, with their clocks. */
+  importChanged(
+    partnership: string,
+    wanted: readonly RapidReview[],
+    event: ChangeEvent,
+  ): Promise<Imported>;
+  /** The reviews that were changed here, as a store. */
+  repository(partnership: string): RecordRepository<RapidReview, ReviewEvent>;
   /** Starts and stops the clocks of imported reviews. */
   track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
@@ -107,6 +118,13 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
         .map((review) => [review.ref, askedAgencies(review)]);
       return Object.fromEntries(asked);
     },
+    repository: openReviews,
+    listChanged: (partnership) => openReviews(partnership).list(),
+    async importChanged(partnership, wanted, event) {
+      const imported = await openReviews(partnership).importAll(wanted, event as ReviewEvent);
+      await clocks.track(partnership, wanted, event.by);
+      return imported;
+    },
     changedLcsprs: (partnership) => openLcsprs(partnership).list(),
     async track(partnership, rows, by) {
       const live = new Set((await openReviews(partnership).list()).map(({ ref }) => ref));
@@ -181,9 +199,9 @@ export function createReviews({ table, reference, stores, raiseVersion }: Parts)
         );
         const lcspr = known.find(({ name }) => name === row.reviewName) ?? own;
         const named = lcspr && { name: lcspr.name, standing: describeLcspr(lcspr) };
-        return review || (own && !row.reviewName)
-          ? toTableRow(review ?? fromTableRow(row), named)
-          : row;
+        if (review) return toTableRow(review, named);
+        // How far it is stands with the LCSPR, and changes.
+        return own && !row.reviewName ? { ...row, reviewName: own.name } : row;
       });
     },
   };

@@ -19,6 +19,7 @@ import {
   toRemembered,
 } from '../folder/mapping/remembered-mapping.ts';
 import { toMapping } from '../folder/mapping/to-mapping.ts';
+import { loadWithNamed } from '../folder/partnership-store.ts';
 import {
   type FolderRead,
   type ReadFolderOptions,
@@ -102,7 +103,7 @@ async function importTable(
   options: Options,
   mapping: Mapping,
 ): Promise<number> {
-  const stored = await records.partnerships.load(partnership);
+  const stored = await loadWithNamed(records.partnerships, partnership, folderFiles);
   if (!stored) {
     const ids = (await records.partnerships.ids()).join(', ') || 'none yet';
     console.log(`There is no partnership “${partnership}” here; there is: ${ids}.`);

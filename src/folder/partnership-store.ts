@@ -56,3 +56,19 @@ export function storedRecords(
     ? store.list(stored.partnership.id, file.store)
     : Promise.resolve(recordsIn(stored, file));
 }
+
+/** A partnership with those records of features that rows of a sheet may be: its risks. */
+export async function loadWithNamed(
+  store: PartnershipStore,
+  partnership: string,
+  featureFiles: readonly FolderFile[],
+): Promise<PartnershipRecords | undefined> {
+  const stored = await store.load(partnership);
+  const named = featureFiles.filter(({ uniqueKeys: [first] }) => first?.isReference);
+  const lists = stored
+    ? await Promise.all(
+        named.map(async (file) => [file.name, await storedRecords(store, stored, file)]),
+      )
+    : [];
+  return stored && { ...stored, ...Object.fromEntries(lists) };
+}

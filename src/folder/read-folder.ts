@@ -5,6 +5,7 @@ import { otherNames } from '../domain/other-names.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
+import type { Risk } from '../domain/risk.ts';
 import { isDoubtful } from '../privacy/doubt.ts';
 import { knownNames } from '../privacy/known-words.ts';
 import type { IsKnownWord } from '../privacy/passage.ts';
@@ -263,6 +264,7 @@ function toNamedRecords(stored: Partial<PartnershipRecords>, lists: Lists): Name
     meetings: all('meetings'),
     priorities: all('priorities'),
     ...(stored.actions && { actions: stored.actions }),
+    ...('risks' in stored && { risks: stored.risks as readonly Risk[] }),
   };
 }
 

@@ -12,7 +12,7 @@ import { importFolder } from './import-folder.ts';
 import { mappingSchema } from './mapping/mapping.ts';
 import { loadMapping, rememberMapping, toRemembered } from './mapping/remembered-mapping.ts';
 import { type OpenFolder, openSentTables } from './open-folder.ts';
-import type { PartnershipStore } from './partnership-store.ts';
+import { loadWithNamed, type PartnershipStore } from './partnership-store.ts';
 import { readOpenTables } from './read-folder.ts';
 import { toImportPreview } from './to-import-preview.ts';
 
@@ -48,7 +48,7 @@ export function createSheetImports({
 
   /** How a file is read with all that was ever said of such sheets. */
   async function read(partnership: string, sent: SentSheets) {
-    const stored = await store.load(partnership);
+    const stored = await loadWithNamed(store, partnership, featureFiles);
     if (!stored) throw new Error('The partnership is not stored');
     const { fileName, opened } = unpack(sent.content);
     const said = mappingSchema.parse(sent.said);

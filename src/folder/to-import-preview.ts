@@ -131,7 +131,7 @@ function groupQuestions(faults: readonly Fault[], stored: PartnershipRecords): V
     const key = JSON.stringify([kind, field, written.toLowerCase()]);
     const before = questions.get(key);
     const lines = [...(before?.lines ?? []), line];
-    const answers = before?.answers ?? answersFor(kind, field, stored);
+    const answers = before?.answers ?? answersFor(kind, field, written, stored);
     questions.set(key, { kind, field, written, answers, ...before, lines });
   }
   return [...questions.values()].sort(

@@ -4,10 +4,13 @@ import { day } from '../../src/domain/dates.ts';
 import type { Priority } from '../../src/domain/partnership.ts';
 import type { Risk } from '../../src/domain/risk.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
+import { CORE_FILES } from '../../src/folder/core-files.ts';
 import { formatProposals } from '../../src/folder/format-proposal.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
+import { NO_MAPPING } from '../../src/folder/mapping/mapping.ts';
+import { parseMapping } from '../../src/folder/mapping/parse-mapping.ts';
 import type { FolderRead } from '../../src/folder/read-folder.ts';
-import { readFolder } from '../support/a-folder.ts';
+import { readFolder, smallWith } from '../support/a-folder.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { FAULTS, faultsOf, notesOf, readSheet } from '../support/bracken-sheets.ts';
 
@@ -407,6 +410,84 @@ describe('a heading between the rows', () => {
       [undefined, 'Priority: High'],
       ['NEG', undefined],
     ]);
+  });
+});
+
+describe('a log without references', () => {
+  const HEAD = 'Action,Lead,By when,Status';
+
+  it('has some proposed behind the letters that are used here, and is the same when it comes again', async () => {
+    const { partnerships } = await freshRecords();
+    await importFolder(await readFolder(`${FAULTS}/bracken`), partnerships);
+    const read = async (...rows: string[]) => {
+      const stored = await partnerships.load('bracken');
+      return readSheet('Log.csv', `${[HEAD, ...rows].join('\n')}\n`, { stored: stored ?? {} });
+    };
+    const rows = ['Share the return,Police,,Open', 'Train heads,Police,,Open'];
+    const first = await read(...rows);
+    expect(notesOf(first)).toContain(
+      'Log.csv: has no references: 2 new rows will be BR-005 to BR-006',
+    );
+    await importFolder(first, partnerships);
+    const again = await read('Ask the chair,Council,,Open', rows[1] ?? '', rows[0] ?? '');
+    expect(notesOf(again)).toEqual(
+      expect.arrayContaining([
+        'Log.csv: has no references: 1 new row will be BR-007',
+        'Log.csv: has no references: 2 rows with the title of what is here are BR-006, BR-005',
+      ]),
+    );
+    await importFolder(again, partnerships);
+    const after = await partnerships.load('bracken');
+    expect(after?.actions.slice(4).map(({ ref, title }) => [ref, title])).toEqual([
+      ['BR-005', 'Share the return'],
+      ['BR-006', 'Train heads'],
+      ['BR-007', 'Ask the chair'],
+    ]);
+    expect((await importFolder(await read(...rows), partnerships)).kept).toEqual([]);
+    expect((await partnerships.load('bracken'))?.actions).toHaveLength(7);
+  });
+
+  it('asks whether a row of a similar title is one that is here, and is told', async () => {
+    const row = 'Map the neglect training in all schools,Schools,,Open';
+    const asked = await readSheet('Log.csv', `${HEAD}\n${row}\nTrain heads,Police,,Open\n`);
+    expect(faultsOf(asked)).toEqual([
+      'Log.csv:2 ref: “Map the neglect training in all schools” has no reference, and is likely BR-002, “Map neglect training across schools”: say whether it is, or is new',
+    ]);
+    expect(actionsOf(asked).map(({ ref }) => ref)).toEqual(['BR-005']);
+    for (const [said, ref] of [
+      ['BR-002', 'BR-002'],
+      ['new', 'BR-005'],
+    ] as const) {
+      const values = { actions: { same_as: { 'Map the neglect training in all schools': said } } };
+      const text = JSON.stringify({ values });
+      const parsed = parseMapping('mapping.json', text, [...CORE_FILES]);
+      const mapping = 'mapping' in parsed ? parsed.mapping : NO_MAPPING;
+      const told = await readSheet('Log.csv', `${HEAD}\n${row}\n`, { mapping });
+      expect(actionsOf(told).map((action) => action.ref)).toEqual([ref]);
+    }
+  });
+
+  it('may have two rows of one title, and a register of risks has numbers of its own', async () => {
+    const twice = await readSheet('Log.csv', `${HEAD}\nTrain,Police,,Open\nTrain,Schools,,Open\n`);
+    expect(actionsOf(twice).map(({ ref }) => ref)).toEqual(['BR-005', 'BR-006']);
+    const risks = await readSheet(
+      'Risks.csv',
+      'Risk,Owner,Likelihood,Impact\nLoss of the analyst,Police,3,3\n',
+      { stored: { risks: [] } as never },
+    );
+    expect(notesOf(risks)).toContain('Risks.csv: has no references: 1 new row will be R-001');
+  });
+
+  it('is refused as a file of a whole folder, for nobody knows what is stored', async () => {
+    const folder = await smallWith({ 'actions.csv': 'title,owner_agency,status\nOne,POL,open\n' });
+    expect(faultsOf(await readFolder(folder))).toEqual([
+      'actions.csv:1 ref: this column is missing',
+    ]);
+  });
+
+  it('with some references has the rows without one wait', async () => {
+    const read = await readSheet('Log.csv', `Ref,${HEAD}\n1,One,Police,,Open\n,Two,Police,,Open\n`);
+    expect(faultsOf(read)).toEqual(['Log.csv:3 ref: is empty']);
   });
 });
 

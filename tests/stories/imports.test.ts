@@ -121,7 +121,7 @@ describe('a spreadsheet sent in the chat', () => {
   it('may be one of which Convenor cannot tell what it is', async () => {
     const shown = await bot.getsFile(admin(), {
       name: 'tracker.csv',
-      bytes: 'Thing to do,Body,Finish\nShare the audit,Police,1.12.22\nMap training,,20/4\n',
+      bytes: 'Thing to do,Body,Finish\nAudit missing episodes,Police,1.12.22\nMap training,,20/4\n',
     });
     expect(shown.text).toMatch(/^I can’t tell what this is\./);
     expect(shown.buttons).toEqual(['Correct', 'Cancel']);
@@ -143,9 +143,33 @@ describe('a spreadsheet sent in the chat', () => {
         'Column “Finish”': 'Due date',
       }),
     );
-    expect(read.buttons).toEqual(['Correct', 'Cancel']);
-    expect(below(read, 'Needs you', 'Columns').join()).toMatch(/Reference|ref/i);
-    await read.press('Cancel');
+    expect(read.buttons).toEqual(['Import 1 row', 'Correct', 'Cancel']);
+    expect(below(read, 'Needs you', 'Columns')).toEqual([
+      '“Map training” (row 3) has no reference: is it BR-002, or new?',
+      'Due date: what does “20/4” mean? (row 3)',
+    ]);
+    expect(below(read, 'Also seen').join()).toMatch(/Has no references: 1 new row will be BR-005/);
+    const before = (await actionsOf(bot)).length;
+    await read.press('Import 1 row');
+    const again = await bot.getsFile(admin(), {
+      name: 'tracker.csv',
+      bytes:
+        'Thing to do,Body,Finish\nAudit missing episodes,Police,1.12.22\nAudit missing episodes each month,Police,\n',
+    });
+    expect(below(again, 'Needs you', 'Columns')).toEqual([
+      '“Audit missing episodes each month” (row 3) has no reference: is it BR-005, or new?',
+    ]);
+    const same = await again.press('Correct');
+    const paired = await same.press(
+      'Update preview',
+      answers(same, {
+        'No reference: “Audit missing episodes each month”':
+          'It is BR-005, “Audit missing episodes”',
+      }),
+    );
+    expect(below(paired, 'Needs you', 'Columns').join()).toMatch(/in another spelling|is the same/);
+    await paired.press('Cancel');
+    expect(await actionsOf(bot)).toHaveLength(before + 1);
   });
 
   it('may be a workbook of several sheets, each read as what it is', async () => {

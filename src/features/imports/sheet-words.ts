@@ -48,6 +48,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   revised_due_on: 'Revised due date',
   original_due_on: 'First due date',
   closed_on: 'Closed on',
+  same_as: 'No reference',
   'risks.status': 'Open or closed',
 };
 

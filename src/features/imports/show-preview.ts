@@ -2,7 +2,13 @@ import { truncateList } from '../../answers/truncate.ts';
 import { withArticle } from '../../answers/with-article.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
-import type { ImportPreview, KeptField, SheetFault, SheetReading } from '../../contract/ports.ts';
+import type {
+  ImportPreview,
+  KeptField,
+  SheetFault,
+  SheetReading,
+  ValueQuestion,
+} from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { cancelImport, openCorrecting, recordPress } from './buttons.ts';
@@ -106,13 +112,18 @@ export function listNeeded({
           `${sentenceCase(describeLines(doubtfulLines))} may name a child, or tell who one is. Take that out of the sheet; or, if you have looked and none does, use Correct to say so.`,
         ]
       : []),
-    ...questions.map(
-      ({ kind, field, written, lines }) =>
-        `${describeField(kind, field)}: what does “${shorten(written)}” mean? (${describeLines(lines)})`,
-    ),
+    ...questions.map(describeQuestion),
     ...faults.map(describeFault),
     ...(isNothingPlaced ? unplaced.map(({ name }) => `What is “${name.shown}”?`) : []),
   ];
+}
+
+function describeQuestion({ kind, field, written, lines, answers }: ValueQuestion): string {
+  const quoted = `“${shorten(written)}”`;
+  if (field !== 'same_as')
+    return `${describeField(kind, field)}: what does ${quoted} mean? (${describeLines(lines)})`;
+  const [likely] = typeof answers === 'string' ? [] : answers;
+  return `${quoted} (${describeLines(lines)}) has no reference: is it ${likely?.value ?? 'known here'}, or new?`;
 }
 
 /** What stays as it is here, with both values, row by row. */

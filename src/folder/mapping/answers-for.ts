@@ -1,5 +1,7 @@
 import type { ValueAnswers } from '../../contract/ports/sheet-imports.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
+import { createFindLikelyPair } from './find-likely-pair.ts';
+import { listTitled, NEW_RECORD, SAME_AS } from './propose-references.ts';
 import { actionStatus, attendedWords, CHOICES, riskState } from './value-words.ts';
 
 /** A list that people can still choose from. */
@@ -9,8 +11,18 @@ const MAX_ANSWERS = 60;
 export function answersFor(
   kind: string,
   column: string,
-  { agencies, groups, people, meetings }: PartnershipRecords,
+  written: string,
+  stored: PartnershipRecords,
 ): ValueAnswers {
+  const { agencies, groups, people, meetings } = stored;
+  const titled = column === SAME_AS ? listTitled(kind, stored) : undefined;
+  if (titled) {
+    const likely = createFindLikelyPair(titled)(written);
+    return [
+      ...(likely ? [{ title: `It is ${likely.ref}, “${likely.title}”`, value: likely.ref }] : []),
+      { title: 'It is new', value: NEW_RECORD },
+    ];
+  }
   const named = (records: readonly { readonly id: string; readonly name: string }[]) =>
     records.map(({ id, name }) => ({ title: name, value: id }));
   const persons = people.map(({ id, displayName }) => ({ title: displayName, value: id }));

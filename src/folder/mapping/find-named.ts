@@ -2,6 +2,7 @@ import type { Action } from '../../domain/action.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { otherNames } from '../../domain/other-names.ts';
 import type { Agency, Group, Partnership, Person, Priority } from '../../domain/partnership.ts';
+import type { Risk } from '../../domain/risk.ts';
 import { toComparable } from '../../domain/to-comparable.ts';
 import { toComparableName } from './mapping.ts';
 
@@ -15,6 +16,7 @@ export interface NamedRecords {
   readonly priorities?: readonly Priority[];
   /** Those that are stored, which a row without a reference may be. */
   readonly actions?: readonly Action[];
+  readonly risks?: readonly Risk[];
 }
 
 export type NamedKind = 'agency' | 'group' | 'person';

@@ -1,6 +1,7 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
 import type { Fault } from '../sheet.ts';
 import { type Mapping, mappingSchema } from './mapping.ts';
+import { SAME_AS } from './propose-references.ts';
 import { readableColumns } from './sheet-columns.ts';
 
 /**
@@ -30,7 +31,7 @@ export function parseMapping(
   const { sheets, columns, values } = parsed.data;
   const filledColumns = (name: string) => {
     const file = files.find((each) => each.name === name);
-    return file && readableColumns(file);
+    return file && [...readableColumns(file), SAME_AS];
   };
   const named = [
     ...Object.values(sheets).map((name) => ({ name, column: undefined })),
@@ -46,7 +47,12 @@ export function parseMapping(
     if (!known) return [{ file, reason: `“${name}” is not one of: ${listNames(files)}` }];
     return !column || known.includes(column)
       ? []
-      : [{ file, reason: `“${column}” is not one of the columns of ${name}: ${known.join(', ')}` }];
+      : [
+          {
+            file,
+            reason: `“${column}” is not one of the columns of ${name}: ${known.filter((each) => each !== SAME_AS).join(', ')}`,
+          },
+        ];
   });
   return faults.length > 0 ? { faults } : { mapping: parsed.data };
 }

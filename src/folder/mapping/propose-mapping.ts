@@ -8,6 +8,7 @@ import { createFindNamed, type NamedRecords } from './find-named.ts';
 import type { Mapping } from './mapping.ts';
 import type { MeetingColumn, PlacedSheet, Proposal, ProposedColumn } from './proposal.ts';
 import { nameHeading, proposeColumns } from './propose-columns.ts';
+import { createReferences, listTitled } from './propose-references.ts';
 import { createRowReader } from './read-rows.ts';
 import { toFileColumn } from './sheet-columns.ts';
 import { findMeetingColumns, unpivot } from './wide-attendance.ts';
@@ -68,10 +69,22 @@ export function proposeMapping(
     { mapping, find },
   );
   const meetings = isAttendance ? findMeetingColumns(columns, records) : [];
+  const hasReferences = sheet.rows.some(({ cells }) =>
+    columns.some(({ column }, at) => column === file.idColumn && cells[at]),
+  );
+  const references =
+    !hasReferences && listTitled(file.name, records)
+      ? createReferences(file, columns, sheet.rows, records)
+      : undefined;
   const isOurs =
     meetings.length === 0 &&
+    !references &&
     columns.every(({ column, by }) => column === undefined || by === 'own name');
-  const missing = findMissing(file, columns, isOurs, meetings, { ...header, file: grid.file });
+  const derived = [...(DERIVED[file.name] ?? []), ...(references ? [file.idColumn] : [])];
+  const missing = findMissing(file, columns, isOurs, meetings, derived, {
+    ...header,
+    file: grid.file,
+  });
   const placed: PlacedSheet = {
     file: grid.file,
     kind: file.name,
@@ -88,6 +101,7 @@ export function proposeMapping(
     meetings,
     checkText,
     ...(today && { today }),
+    ...(references && { references }),
   });
   const read = sheet.rows.flatMap((row) => reader.read(row) ?? []);
   const wide =
@@ -104,7 +118,12 @@ export function proposeMapping(
       waitingRows,
       needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],
       leftOut: [...leftOutColumns(columns, meetings, sheet.rows, grid.file), ...leftOut],
-      warnings: [...grid.notes, ...warnings, ...(wide?.warnings ?? [])],
+      warnings: [
+        ...grid.notes,
+        ...(references?.describe(grid.file) ?? []),
+        ...warnings,
+        ...(wide?.warnings ?? []),
+      ],
       sheet: {
         file: grid.file,
         columns: [
@@ -135,10 +154,11 @@ function findMissing(
   columns: readonly ProposedColumn[],
   isOurs: boolean,
   meetings: readonly MeetingColumn[],
+  followsFromOthers: readonly string[],
   { file: name, line }: Header & { readonly file: string },
 ): Fault[] {
   const there = new Set(columns.map(({ column = '' }) => toFileColumn(file.name, column)));
-  const derived = meetings.length > 0 ? ['meeting_id', 'attended'] : (DERIVED[file.name] ?? []);
+  const derived = meetings.length > 0 ? ['meeting_id', 'attended'] : followsFromOthers;
   return file.requiredColumns
     .filter((column) => !there.has(column) && (isOurs || !derived.includes(column)))
     .map((column) => ({

@@ -9,6 +9,13 @@ import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { createLookUp, type Mapping } from './mapping.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
+import {
+  type createReferences,
+  NEW_RECORD,
+  type RowIdentity,
+  SAME_AS,
+  type Titled,
+} from './propose-references.ts';
 import { readHeading } from './read-heading.ts';
 import { ERROR_VALUE, findReader, isDoneBy } from './read-values.ts';
 import type { Cells, Reading, ValueContext } from './reading.ts';
@@ -30,6 +37,8 @@ interface Context {
   readonly meetings: readonly MeetingColumn[];
   /** Says why a text must not be kept, nor said again. */
   readonly checkText: CheckText;
+  /** Where the sheet has none of its own. */
+  readonly references?: ReturnType<typeof createReferences>;
 }
 
 /** Reads the rows of one sheet, and remembers how their values were meant and what was left out. */
@@ -37,7 +46,7 @@ export function createRowReader(
   file: FolderFile,
   columns: readonly ProposedColumn[],
   sheet: Sheet,
-  { records, find, mapping, today, isOurs, meetings, checkText }: Context,
+  { records, find, mapping, today, isOurs, meetings, checkText, references }: Context,
 ) {
   const needPerson: Fault[] = [];
   const waitingRows: SheetRow[] = [];
@@ -51,8 +60,9 @@ export function createRowReader(
   const places = new Map<string, number[]>();
   for (const [at, { column }] of columns.entries())
     if (column) places.set(column, [...(places.get(column) ?? []), at]);
-  let likelyPairs: ReturnType<typeof createFindLikelyPair> | undefined;
-  const findLikelyPair = () => (likelyPairs ??= createFindLikelyPair(records.actions ?? []));
+  let likelyPairs: ReturnType<typeof createFindLikelyPair<Titled>> | undefined;
+  const findLikelyPair = () =>
+    (likelyPairs ??= createFindLikelyPair<Titled>(records.actions ?? []));
   const headingOf = (column: string) =>
     (
       columns.find((each) => each.column === column) ??
@@ -170,6 +180,22 @@ export function createRowReader(
     return marks;
   };
 
+  /** What a row without a reference is, or the reference that somebody said. */
+  const identifyRow = (title: string, ask: Ask): RowIdentity | string | undefined => {
+    const identity = references?.identify(title);
+    if (!identity || !('likely' in identity)) return identity;
+    const said = lookUpIn(SAME_AS)(title);
+    if (said) return said === NEW_RECORD ? { isNew: true } : said;
+    const { ref, title: known } = identity.likely;
+    const quoted = checkText(known, false) ? '' : `, “${known}”`;
+    ask(
+      SAME_AS,
+      title,
+      `“${title}” has no reference, and is likely ${ref}${quoted}: say whether it is, or is new`,
+    );
+    return undefined;
+  };
+
   /** What a heading says of a row that does not say it itself. */
   const toGroupCells = (cells: Cells): Cells =>
     Object.fromEntries(
@@ -208,7 +234,7 @@ export function createRowReader(
       const field = meetings.some(({ heading }) => heading === column) ? 'attended' : column;
       const isAnswerable = !unsuitable && !ERROR_VALUE.test(written) && field !== 'display_name';
       asked.push({
-        ...faultAt(column, unsuitable ?? reason),
+        ...faultAt(column === SAME_AS ? file.idColumn : column, unsuitable ?? reason),
         ...(isAnswerable && { cell: { kind: file.name, column: field, written: askedOf } }),
       });
     };
@@ -255,7 +281,9 @@ export function createRowReader(
       out.status = out.completed_on || isDoneBy(out.notes ?? '') ? 'complete' : 'open';
       tally('status', line, '', out.status, { isRowSpecific: true });
     }
-    const likely = file.name === 'actions' && !out.ref && findLikelyPair()(out.title ?? '');
+    const identity = identifyRow(out.title ?? '', ask);
+    const likely =
+      file.name === 'actions' && !references && !out.ref && findLikelyPair()(out.title ?? '');
     if (likely)
       asked.push(
         faultAt(
@@ -263,6 +291,9 @@ export function createRowReader(
           `is empty, and this is likely ${likely.ref}${checkText(likely.title, false) ? '' : `, “${likely.title}”`}: write that reference, or one of its own`,
         ),
       );
+    if (identity && asked.length === 0)
+      out[file.idColumn] =
+        typeof identity === 'string' ? identity : (references?.take(identity) ?? '');
     for (const column of Object.keys(out)) added.add(column);
     const marks = readMarks(row, out, ask);
     needPerson.push(...asked);

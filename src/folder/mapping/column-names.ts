@@ -48,7 +48,7 @@ const ACTIONS: readonly ColumnNames[] = [
   {
     column: 'raised_on',
     names: words(
-      'date|date raised|raised|raised on|date of meeting|meeting date|date agreed|agreed on|date set|date added|opened|date opened|start date|date of action|meeting',
+      'date|date raised|raised|raised on|date of meeting|meeting date|date agreed|agreed on|agreed|date set|date added|opened|date opened|start date|date of action|meeting',
     ),
     pattern: /\bdate (raised|agreed|added|opened|set|of (the )?meeting)\b|\bmeeting date\b/,
   },
@@ -163,7 +163,32 @@ const PEOPLE: readonly ColumnNames[] = [
   },
 ];
 
+const BODY: readonly ColumnNames[] = [
+  { column: 'id', names: words('code|ref|reference') },
+  { column: 'kind', names: words('type|category') },
+  { column: 'short_name', names: words('abbreviation|acronym|initials|known as') },
+  { column: 'also_known_as', names: words('aka|other names|other name|aliases|also called') },
+];
+
+const AGENCIES: readonly ColumnNames[] = [
+  ...BODY,
+  { column: 'id', names: words('agency id|agency code|agency ref') },
+  { column: 'name', names: AGENCY },
+];
+
+const GROUPS: readonly ColumnNames[] = [
+  ...BODY,
+  { column: 'id', names: words('group id|group code|group ref') },
+  { column: 'name', names: words('group|group name|sub group|subgroup|board|meeting group') },
+  { column: 'chair_role', names: words('chair|chaired by|chair title') },
+  { column: 'reports_to', names: words('parent|parent group|reports into|accountable to') },
+];
+
 const MEETINGS: readonly ColumnNames[] = [
+  {
+    column: 'id',
+    names: words('meeting id|meeting ref|meeting reference|ref|reference|meeting no'),
+  },
   {
     column: 'starts_at',
     names: words('date|date and time|when|start|starts|start time|meeting date'),
@@ -242,6 +267,8 @@ const RISKS: readonly ColumnNames[] = [
 
 const FILES: Readonly<Record<string, readonly ColumnNames[]>> = {
   actions: ACTIONS,
+  agencies: AGENCIES,
+  groups: GROUPS,
   attendance: ATTENDANCE,
   people: PEOPLE,
   meetings: MEETINGS,

@@ -19,12 +19,26 @@ export function findHeader(
   const scores = looked.map(({ cells }) => countKnown(cells, isKnown));
   const best = Math.max(...scores);
   const at = best > 0 ? scores.indexOf(best) : first;
-  const upper = looked[at] as Line;
-  const lower = best > 0 ? looked[at + 1] : undefined;
-  const joined = lower && joinHeadings(upper.cells, lower.cells, isKnown);
-  if (joined && countKnown(joined, isKnown) > best)
-    return { lines: at + 2, line: upper.line, columns: joined };
-  return { lines: at + 1, line: upper.line, columns: upper.cells };
+  const one = looked[at] as Line;
+  const single: Header = { lines: at + 1, line: one.line, columns: one.cells };
+  if (best === 0) return single;
+  // The richer of two header lines may be the upper or the lower one.
+  const pairs = [at, at - 1].flatMap((top) => joinLines(looked, top, isKnown) ?? []);
+  return pairs.reduce(
+    (found, pair) =>
+      countKnown(pair.columns, isKnown) > countKnown(found.columns, isKnown) ? pair : found,
+    single,
+  );
+}
+
+function joinLines(
+  lines: readonly Line[],
+  top: number,
+  isKnown: (heading: string) => boolean,
+): Header | undefined {
+  const [upper, lower] = [lines[top], lines[top + 1]];
+  const columns = upper && lower && joinHeadings(upper.cells, lower.cells, isKnown);
+  return columns && { lines: top + 2, line: upper.line, columns };
 }
 
 function countKnown(cells: readonly string[], isKnown: (heading: string) => boolean): number {

@@ -4,7 +4,7 @@ import type { FindNamed } from './find-named.ts';
 import { lookUp, type Mapping } from './mapping.ts';
 import type { ProposedColumn } from './proposal.ts';
 import { readDay, readDayOfYear } from './read-day.ts';
-import { actionStatus, readRiskState, readScore, toColourWord } from './value-words.ts';
+import { actionStatus, readRiskState, toColourWord } from './value-words.ts';
 
 /** Of this share of its values a column is known by what stands in it. */
 const MIN_SHARE = 0.8;
@@ -90,8 +90,7 @@ function risksByContent(
       return { ...each, column: 'closed_on', by: 'content' };
     const isOther =
       (each.column === 'status' && !has((value) => readRiskState(value) !== undefined)) ||
-      (/likelihood|impact/.test(each.column ?? '') &&
-        !has((value) => readScore(value) !== undefined));
+      (/likelihood|impact/.test(each.column ?? '') && !has((value) => /\d/.test(value)));
     return isFilled && isOther ? { heading: each.heading, by: 'nothing' } : each;
   });
 }

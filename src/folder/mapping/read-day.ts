@@ -12,7 +12,9 @@ const NUMBERS = /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})$/;
 const DAY_MONTH_NAME =
   /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/.\s]*([a-z]{3,9})\.?,?[-/.\s']*(\d{2}|\d{4})$/;
 const MONTH_NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
-const MONTH_YEAR = /^(?:end (?:of )?|mid |early |late )?([a-z]{3,9})\.?[-/.\s']*(\d{2}|\d{4})$/;
+const MONTH_YEAR = /^(?:end (?:of )?|mid[- ]|early |late )?([a-z]{3,9})\.?[-/.\s']*(\d{2}|\d{4})$/;
+/** “by 31/05/24” is that day. */
+const BEFORE_DAY = /^(?:by|before|on|due|until|no later than|week ending|w\/e)\s+(?=.*\d)/;
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]+/;
 const TIME = /[\s,t]+(at )?\d{1,2}[:.]\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m|z)?$/;
 /** How Excel counts the days of these years: 44671 is 20 April 2022. */
@@ -34,7 +36,7 @@ export function readDay(written: string): WrittenDay | undefined {
   if (iso) return toWrittenDay(parseDay(iso));
   if (/^\d{4}-\d{2}$/.test(text)) return { month: text };
   if (SERIAL.test(text)) return { day: addDays(SERIAL_START, Math.floor(Number(text))) };
-  const bare = text.replace(WEEKDAY, '').replace(TIME, '').trim();
+  const bare = text.replace(BEFORE_DAY, '').replace(WEEKDAY, '').replace(TIME, '').trim();
   const [, dayNumber, monthNumber, year] = NUMBERS.exec(bare) ?? [];
   if (dayNumber && monthNumber && year)
     return toWrittenDay(compose(year, Number(monthNumber), dayNumber));
@@ -58,7 +60,7 @@ const MAX_YEARS_AHEAD = 5;
  * @example readDayOfYear('May 31') // '05-31'
  */
 export function readDayOfYear(written: string): string | undefined {
-  const text = written.toLowerCase().trim().replace(WEEKDAY, '');
+  const text = written.toLowerCase().trim().replace(BEFORE_DAY, '').replace(WEEKDAY, '');
   const [, number = '', name = ''] = DAY_MONTH.exec(text) ?? [];
   const [, nameBefore = '', numberAfter = ''] = MONTH_DAY.exec(text) ?? [];
   const [month, ofMonth] = [monthOf(name || nameBefore), number || numberAfter];

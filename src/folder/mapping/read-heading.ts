@@ -17,6 +17,8 @@ const MIN_COLUMNS_OF_A_TABLE = 4;
 /** How headings between rows begin, which tells them from an action of which no more is known. */
 const HEADING =
   /^(strategic )?(priority|theme|objective|workstream|work ?stream|strand|goal|section|outcome|part|actions? (from|arising|agreed)|(open|closed|completed?|outstanding|ongoing) (actions?|risks?|items?)|carried forward|meeting (of|on))\b|:$/i;
+const SUM =
+  /^(sub ?)?totals?\b|^quor(ate|um)\b|^(number|no\.?|%|percent(age)?) (of )?(attend|present|members|agencies)|^attendance (rate|%)/i;
 const FOOTNOTE = /^(key|note|notes|nb|legend|last updated|updated|version|page|printed|please)\b/i;
 
 /** Why a line of a real sheet is no row: the header again, a heading between the rows, a sum. */
@@ -32,7 +34,7 @@ export function readHeading(
   )
     return { reason: 'is the header again, and was left out' };
   const [[at = '0', cell = ''] = []] = filled;
-  if (/^(sub ?)?totals?\b/i.test(cell)) return { reason: `“${cell}” is a sum, and was left out` };
+  if (SUM.test(cell)) return { reason: `“${cell}” is a sum, and was left out` };
   const text = filled.map(([, each]) => each).join(': ');
   const places = filled.map(([each]) => columns[+each]?.column ?? '');
   if (columns.length < MIN_COLUMNS_OF_A_TABLE || !isHeading()) return undefined;

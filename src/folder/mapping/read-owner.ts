@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/partnership.ts';
 import type { NamedKind, RecordMatch } from './find-named.ts';
 import type { ReadValue, ValueContext } from './reading.ts';
 import { NOT_KNOWN } from './value-words.ts';
@@ -5,10 +6,12 @@ import { NOT_KNOWN } from './value-words.ts';
 const KINDS: readonly NamedKind[] = ['agency', 'group', 'person'];
 const EVERYBODY =
   /^(all|everyone|everybody|(all )?(the )?(partners|partner agencies|agencies|members|board members|partnership)|all to (note|action))$/i;
+/** @example MEMBERS_OF.exec('All QA Group members')?.[1] // 'QA Group' */
+const MEMBERS_OF = /^(?:all )?(?:the )?(.+?) (?:members|partners)$/i;
 const CHAIR = /^(the )?(independent |partnership )?chair(person|man|woman)?$/i;
 const CHAIR_OF =
   /^(?:the )?(?:chair(?:person|man|woman)? of (?:the )?(.+)|(.+?) chair(?:person|man|woman)?)$/i;
-const BETWEEN = /\s*(?:[/;+,\n()]|&|\band\b|\bwith\b)\s*/i;
+const BETWEEN = /\s*(?:[/\\;+,\n()]|\s[–-]\s|&|\band\b|\bwith\b)\s*/i;
 
 /**
  * Who owns an action: an agency, a group, a person with their agency, or several of whom the first
@@ -51,10 +54,18 @@ function findOne(
       ? { kind: 'group', id: board.id, name: board.name }
       : { ask: `“${text}” may be the members of any group: say which group is meant` };
   }
+  const ofMembers = find(MEMBERS_OF.exec(text)?.[1] ?? '', ['group']);
+  if (ofMembers.length === 1 && ofMembers[0]) return ofMembers[0];
   const [, ofGroup, groupBefore] = CHAIR_OF.exec(text) ?? [];
   const group = find(ofGroup ?? groupBefore ?? '', ['group'])[0];
-  const role = CHAIR.test(text) ? 'chair' : group ? (`chair:${group.id}` as const) : undefined;
-  const chairs = role ? records.people.filter(({ roles }) => roles.includes(role)) : [];
+  const isBoard = records.groups.some(({ id, reportsTo }) => id === group?.id && !reportsTo);
+  const chairRoles: Role[] = [
+    ...(CHAIR.test(text) || isBoard ? ['chair' as const] : []),
+    ...(group ? [`chair:${group.id}` as const] : []),
+  ];
+  const chairs = records.people.filter(({ roles }) =>
+    chairRoles.some((role) => roles.includes(role)),
+  );
   const [chair] = chairs;
   if (chair && chairs.length === 1)
     return {
@@ -75,7 +86,7 @@ export function askWhich(text: string, found: readonly RecordMatch[]): string {
 }
 
 /** What stands between owners outside brackets. */
-const BESIDE = /\s*(?:[/;+,\n]|&|\b(?:and|with|supported by|jointly with)\b(?!:))\s*/i;
+const BESIDE = /\s*(?:[/\\;+,\n]|&|\b(?:and|with|supported by|jointly with)\b(?!:))\s*/i;
 const LEAD =
   /\s*\((?:joint )?(?:lead(?:ing|s)?(?: (?:agency|partner|officer))?|l)\)$|^(?:lead(?: agency| partner)?|led by)\s*[:–-]\s*|^led by\s+|\s*[-–:]?\s+(?:to )?leads?$/i;
 const SUPPORT =

@@ -16,6 +16,7 @@ import {
   NOT_KNOWN,
   readRiskState,
   readScore,
+  startOfStatus,
   toColourWord,
 } from './value-words.ts';
 
@@ -254,14 +255,24 @@ function readTime(written: string): Reading | undefined {
 function readStatus(
   typed: string,
   { columnValues }: ValueContext,
-  { notes = '' }: Cells,
+  { notes = '', completed_on: hasDay }: Cells,
 ): Reading | undefined {
   const written = toColourWord(typed, columnValues);
   // “Closed?” is a question, not an answer.
   const status = written.includes('?') ? undefined : actionStatus(written);
   const isLetter = written !== typed && /^[a-z]([^a-z]?[a-z])?$/i.test(typed);
   if (status) return { cells: { status }, isLetter };
-  if (!/^green$/i.test(written)) return undefined;
+  if (!/^green$/i.test(written)) {
+    const start = written.includes('?') ? undefined : startOfStatus(written);
+    if (!start) return undefined;
+    const [day] = start === 'complete' ? (/\d.*\d/.exec(written) ?? []) : [];
+    const read = !hasDay && day ? readDay(day) : undefined;
+    const completedOn = read && ('day' in read ? read.day : read.month);
+    return {
+      cells: { status: start, ...(completedOn && { completed_on: completedOn }) },
+      ...(/[a-z]/i.test(written) && { keep: written }),
+    };
+  }
   if (columnValues.has('blue') || columnValues.has('b'))
     return { cells: { status: 'in progress' }, isLetter };
   return isDoneBy(notes)
@@ -290,7 +301,14 @@ function readMark(written: string, { columnValues }: ValueContext): Reading | un
       };
     return toCell('attended', hasApologies ? 'absent' : 'apologies');
   }
-  if (/^x$/i.test(written))
-    return { ask: '“X” is present for some and absent for others: say what it means here' };
-  return toCell('attended', attendedWords(written));
+  const isCross = /^[x✗✘×]$/i.test(written);
+  if (isCross && ['✓', '✔', '√'].some((tick) => columnValues.has(tick)))
+    return toCell('attended', 'absent');
+  if (isCross)
+    return {
+      ask: `“${written.toUpperCase()}” is present for some and absent for others: say what it means here`,
+    };
+  // “Apologies (sent by Tom)”, “Yes - online”.
+  const [, start = ''] = /^(\p{L}[\p{L} ]*?)\s*[-–(,:]/u.exec(written) ?? [];
+  return toCell('attended', attendedWords(written) ?? attendedWords(start || written));
 }

@@ -23,16 +23,35 @@ export interface WordLookup {
  * track for others.
  */
 export const actionStatus = createWords({
-  open: 'outstanding|overdue|new|active|current|live|red|no|n|not complete|not completed|incomplete|pending|due|not closed|carried forward|carry forward|c f|to do|raised|slipped',
+  open: 'not met|outstanding|overdue|new|active|current|live|red|no|n|not complete|not completed|incomplete|pending|due|not closed|carried forward|carry forward|c f|to do|raised|slipped',
   'not started': 'not yet started|not begun|yet to start|not commenced',
   'in progress':
-    'ongoing|on going|underway|under way|started|wip|work in progress|partially complete|partly complete|partially completed|part complete|on track|on target|amber|amber green|yellow|progressing|in hand|at risk|in process|commenced|ongoing action|off track',
+    'partially met|partly met|ongoing|on going|underway|under way|started|wip|work in progress|partially complete|partly complete|partially completed|part complete|on track|on target|amber|amber green|yellow|progressing|in hand|at risk|in process|commenced|ongoing action|off track',
   blocked: 'on hold|stalled|paused|stuck|held|deferred',
   complete:
-    'completed|closed|done|discharged|achieved|finished|blue|yes|y|complete closed|completed closed|closed complete|actioned|signed off|embedded|✓|✔|√|100|action complete|action closed|action completed',
+    'met|completed|closed|done|discharged|achieved|finished|blue|yes|y|complete closed|completed closed|closed complete|actioned|signed off|embedded|✓|✔|√|100|action complete|action closed|action completed',
   withdrawn:
     'cancelled|canceled|superseded|no longer required|not required|no longer needed|removed|not progressed|merged|duplicate|stood down|archived|n a',
 });
+
+/** What is not quite what its first words say. */
+const RESERVATION =
+  /\b(await\w*|subject|pending|not|except|but|partial\w*|part|nearly|almost|unless|if)\b/i;
+
+/**
+ * The state that the first words of a cell say, whatever follows: “In progress (50%)”, “Superseded by
+ * H9”. Nothing where what follows takes it back, as in “Complete by May” and “Closed, awaiting reply”.
+ */
+export function startOfStatus(written: string): string | undefined {
+  const [, share] = /^(\d{1,3}) ?%$/.exec(written) ?? [];
+  if (share)
+    return share === '100' ? 'complete' : Number(share) > 0 ? 'in progress' : 'not started';
+  const [, head = '', tail = ''] =
+    /^(.{2,40}?)\s*([-–—:(,;\n].*|\b(?:by|to|on|in|see|as)\b.*|\d.*)$/is.exec(written) ?? [];
+  const status = head ? actionStatus(head) : undefined;
+  const isDone = status === 'complete';
+  return isDone && (RESERVATION.test(tail) || /^(by|to)\b/i.test(tail)) ? undefined : status;
+}
 
 /** The letters of colours, and of open and closed, where a column has such letters alone. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -98,7 +117,7 @@ export const attendedWords = createWords({
   apologies:
     'ap|apol|apols|apology|apologies given|apologies received|sent apologies|sent apols|apologies sent',
   absent:
-    'n|no|abs|dna|did not attend|not present|no apologies|absent no apologies|0|non attendance|false|not attended',
+    'n|no|ab|abs|dna|did not attend|not present|no apologies|absent no apologies|0|non attendance|false|not attended',
 });
 
 /** Nobody was expected, or nothing was recorded. */

@@ -90,6 +90,7 @@ const GRANTS = {
   ],
   'reviews.administer': ['administrator'],
   'lcsprs.record': ['administrator'],
+  'referrals.record': ['administrator'],
   'reviews.give-position': ['own:partner-lead', 'own:deputy'],
   'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],

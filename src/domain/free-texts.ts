@@ -18,6 +18,7 @@ export const FREE_TEXTS = {
   'what is recorded of a rapid review: summaries, answers of the Panel, reasons': 'reviews.read',
   'scope and milestones of a local review, reasons for its delay, until it is published':
     'reviews.read',
+  'why a referral did not become a rapid review': 'reviews.read',
   reminders: 'own',
   'words that were taught, and messages that were not understood': 'vocabulary.change',
 } as const satisfies Readonly<Record<string, Permission | 'own' | 'everybody'>>;

@@ -32,6 +32,7 @@ export type ReviewEventType =
   | 'amended'
   | 'withdrawn'
   | 'reinstated'
+  | 'outside the criteria'
   | 'notified'
   | 'asked for a summary'
   | 'noted a summary'
@@ -92,8 +93,15 @@ export type ReviewRefusal =
 
 export type ReviewOutcome = Outcome<ReviewChange, ReviewRefusal>;
 
+/**
+ * The death of a child whom the council looked after: the Secretary of State and Ofsted are notified
+ * too, whether or not abuse or neglect is known or suspected (Working Together, on notifying
+ * incidents).
+ */
+export const LOOKED_AFTER_DEATH = 'death of a looked-after child';
+
 /** The categories of Working Together: all that is said of a case. */
-export const CATEGORIES = ['death', 'serious harm'] as const;
+export const CATEGORIES = ['death', 'serious harm', LOOKED_AFTER_DEATH] as const;
 
 export interface NewReview {
   readonly ref: string;

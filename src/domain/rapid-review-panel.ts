@@ -8,6 +8,7 @@ import {
   isClosed,
   type LocalDecision,
   lastRound,
+  type PanelReply,
   type PanelResponse,
   type RapidReview,
 } from './rapid-review.ts';
@@ -54,11 +55,12 @@ export function send(
 }
 
 /**
- * Records the Panel's response. If it asks to reconsider, positions can be taken in a new round.
+ * Records what the Panel writes back. If it asks to reconsider, positions can be taken in a new
+ * round; if it asks for more information, its response is still to come.
  */
 export function respond(
   review: RapidReview,
-  { answer, on }: { readonly answer: PanelResponse; readonly on: Day },
+  { answer, on }: { readonly answer: PanelReply; readonly on: Day },
   actor: Actor,
 ): ReviewOutcome {
   const round = lastRound(review);
@@ -72,9 +74,13 @@ export function respond(
   if (on > actor.today) return refuse('day-to-come');
   const earliest = round.sent?.on ?? round.confirmed?.on;
   if (earliest && on < earliest) return refuse('days-disagree');
+  if (answer === 'more information' && round.informationAskedOn === on)
+    return accept({ record: review });
   return replaceLastRound(
     review,
-    { ...round, response: { answer, on } },
+    answer === 'more information'
+      ? { ...round, informationAskedOn: on }
+      : { ...round, response: { answer, on } },
     {
       type: 'noted the response',
       what: answer,

@@ -25,6 +25,32 @@ export function withdraw(review: RapidReview, reason: string, actor: Actor): Rev
   return acceptChange({ ...review, withdrawn }, event, actor);
 }
 
+/** Whether it can still be found to lie outside the criteria: the Panel has not answered. */
+export const canEndOutsideCriteria = ({ withdrawn, rounds }: RapidReview): boolean =>
+  !withdrawn && !rounds.some(({ response }) => response);
+
+/**
+ * Ends a rapid review whose case does not meet the criteria after all. Once an incident is notified
+ * its rapid review ends only with a decision or so (the Panel's answers to frequent questions).
+ */
+export function endOutsideCriteria(
+  review: RapidReview,
+  reason: string,
+  actor: Actor,
+): ReviewOutcome {
+  if (review.withdrawn) return accept({ record: review });
+  if (!canEndOutsideCriteria(review)) return refuse('answered-already');
+  const why = trimToUndefined(reason);
+  if (!why) return refuse('reason-missing');
+  const { today: on } = actor;
+  const withdrawn = { on, reason: why, isOutsideCriteria: true };
+  return acceptChange(
+    { ...review, withdrawn },
+    { type: 'outside the criteria', on, reason: why },
+    actor,
+  );
+}
+
 /** Takes up a withdrawn review again as it was; its clocks run from the days that they ran from. */
 export function reinstate(review: RapidReview, reason: string, actor: Actor): ReviewOutcome {
   const { withdrawn, ...rest } = review;

@@ -9,6 +9,9 @@ export type LocalDecision = 'LCSPR' | 'no LCSPR';
 
 export type PanelResponse = 'agreed' | 'asked to reconsider' | 'national review';
 
+/** What the Panel writes back; asking for more information is no answer yet. */
+export type PanelReply = PanelResponse | 'more information';
+
 /** How what a partner said reached the administrator who records it. */
 export const WAYS_RECEIVED = ['by phone', 'by email', 'in the meeting'] as const;
 export type WayReceived = (typeof WAYS_RECEIVED)[number];
@@ -97,6 +100,8 @@ export interface Round {
   /** `withoutAgreement`: before a decision was confirmed, so that no time limit waited for one. */
   readonly sent?: { readonly on: Day; readonly why?: string; readonly withoutAgreement?: boolean };
   readonly response?: { readonly answer: PanelResponse; readonly on?: Day };
+  /** The day on which the Panel asked for more information, before it answered. */
+  readonly informationAskedOn?: Day;
   readonly corrections: readonly Correction[];
 }
 
@@ -124,8 +129,15 @@ export interface RapidReview {
   /** The outcome in the words of the table from which it was imported. */
   readonly outcome?: string;
   readonly basis?: string;
-  /** It was opened by mistake: no clock of it runs, and it counts nowhere. */
-  readonly withdrawn?: { readonly on?: Day; readonly reason: string };
+  /**
+   * It ended without a decision, opened by mistake or because the case does not meet the criteria
+   * after all: no clock of it runs, and it counts nowhere among the decisions.
+   */
+  readonly withdrawn?: {
+    readonly on?: Day;
+    readonly reason: string;
+    readonly isOutsideCriteria?: boolean;
+  };
 }
 
 /** The last round: the one in which positions are taken, or whose result stands. */
@@ -185,6 +197,7 @@ export type Stage =
   | 'escalated'
   | 'decided'
   | 'with the Panel'
+  | 'asked for more information'
   | 'asked to reconsider'
   | 'agreed'
   | 'national review';
@@ -197,7 +210,8 @@ export function reviewStage(review: RapidReview): Stage {
     if (roundAgreement(round) !== 'no agreement') return 'deciding';
     return round.escalation ? 'escalated' : 'no agreement';
   }
-  return currentResponse(round) ?? (round.sent ? 'with the Panel' : 'decided');
+  const waiting = round.informationAskedOn ? 'asked for more information' : 'with the Panel';
+  return currentResponse(round) ?? (round.sent || round.informationAskedOn ? waiting : 'decided');
 }
 
 /** Whether the partners of a review have decided nothing yet, or are asked to decide again. */

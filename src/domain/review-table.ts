@@ -35,7 +35,13 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
   // A decision of no kind that is known stays in the words of the table, and counts as none.
   const isOther = localDecision !== undefined && !isLocalDecision(localDecision);
   const reason = WITHDRAWN.exec(row.outcome ?? '')?.[1];
-  const withdrawn = reason === undefined ? undefined : { reason };
+  const outside = OUTSIDE_CRITERIA.exec(row.outcome ?? '')?.[1];
+  const withdrawn =
+    outside !== undefined
+      ? { reason: outside, isOutsideCriteria: true }
+      : reason === undefined
+        ? undefined
+        : { reason };
   const outcome = withdrawn ? undefined : (row.outcome ?? (isOther ? localDecision : undefined));
   const result = importedRound(row);
   const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis, withdrawn };
@@ -44,6 +50,9 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
 
 /** In the place of an outcome: the review was opened by mistake, and why that is known. */
 const WITHDRAWN = /^withdrawn: (.+)$/su;
+
+/** In the place of an outcome: the case does not meet the criteria after all, and why. */
+const OUTSIDE_CRITERIA = /^criteria not met: (.+)$/su;
 
 /** In the place of a local decision: it was sent to the Panel before there was one, on the day in the place of its own. */
 const NO_AGREEMENT = 'no agreement';
@@ -72,11 +81,19 @@ function importedRound({
     ...(isOpen
       ? { sent: { on: decidedOn, withoutAgreement: true } }
       : { confirmed: { decision, on: decidedOn, partners: [], national: [] } }),
-    ...(panelResponse && {
-      response: omitUndefined({ answer: parsePanelResponse(panelResponse), on: panelRespondedOn }),
-    }),
+    ...fromPanel(panelResponse, panelRespondedOn),
     corrections: [],
   };
+}
+
+/** `more information` is no answer yet: only its day is kept. */
+function fromPanel(
+  text: string | undefined,
+  on: Day | undefined,
+): Pick<Round, 'response' | 'informationAskedOn'> {
+  if (!text) return {};
+  if (/\binformation\b/i.test(text)) return on ? { informationAskedOn: on } : {};
+  return { response: omitUndefined({ answer: parsePanelResponse(text), on }) };
 }
 
 /**
@@ -110,10 +127,11 @@ export function toTableRow(
     notifiedOn,
     decidedOn: first?.confirmed?.on ?? first?.sent?.on,
     localDecision: first && (currentDecision(first) ?? (first.sent && NO_AGREEMENT)),
-    panelResponse: first && currentResponse(first),
-    panelRespondedOn: first?.response?.on,
+    panelResponse:
+      first && (currentResponse(first) ?? (first.informationAskedOn && 'more information')),
+    panelRespondedOn: first?.response?.on ?? first?.informationAskedOn,
     outcome: review.withdrawn
-      ? `withdrawn: ${review.withdrawn.reason}`
+      ? `${review.withdrawn.isOutsideCriteria ? 'criteria not met' : 'withdrawn'}: ${review.withdrawn.reason}`
       : (review.outcome ?? lcspr?.standing ?? result),
     reviewName: lcspr?.name,
     basis,

@@ -23,6 +23,7 @@ import { noticeStatus } from './notice-status/index.ts';
 import { people } from './people/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
+import { referrals } from './referrals/index.ts';
 import { reminders } from './reminders/index.ts';
 import { risks } from './risks/index.ts';
 import { sources } from './sources/index.ts';
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   rapidReviews,
   sources,
   lcsprs,
+  referrals,
   auditTrail,
   reminders,
   noticeStatus,

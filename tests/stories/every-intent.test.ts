@@ -316,6 +316,18 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'record that LCSPR-D is delayed',
     /^Publication is delayed: LCSPR-D\?/,
   ],
+  [
+    'referral_list',
+    'business-manager',
+    'which referrals did we turn down',
+    /^No referral that did not become a rapid review is recorded\.|^I have no referral to show here/,
+  ],
+  [
+    'referral_add',
+    'business-manager',
+    'log a referral that did not become a review',
+    /^Record a referral that did not become a rapid review\?/,
+  ],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
   ['define', 'lay-member', 'what does quorate mean', /^A meeting is quorate when/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],

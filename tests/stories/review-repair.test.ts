@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromTableRow } from '../../src/domain/review-table.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
@@ -123,5 +124,59 @@ describe('a rapid review that was sent to the Panel', () => {
     expect((await bot.hears(police(), `sent ${REF} to the panel today`)).text).toContain(
       'that is recorded by an administrator',
     );
+  });
+});
+
+describe('a rapid review that ends, waits or begins in a way of its own', () => {
+  const open = async (category: string): Promise<string> => {
+    const form = await bot.hears(manager(), 'open a new rapid review');
+    const card = await form.press('Open it', { aware: '2021-03-11', category });
+    return /RR-2021-\d\d/.exec(inWords(card))?.[0] ?? '';
+  };
+
+  it('ends where its case does not meet the criteria after all, with the reason', async () => {
+    const ref = await open('serious harm');
+    const form = await bot.hears(manager(), `${ref} does not meet the criteria after all`);
+    expect(form.lines).toContain(`It does not meet the criteria after all: ${ref} · serious harm?`);
+    const unsaid = await form.press('Confirm', { reason: ' ' });
+    expect(unsaid.text).toContain('Please give a reason');
+    const ended = await form.press('Confirm', { reason: 'The injury was an accident' });
+    expect(inWords(ended)).toContain('Does not meet the criteria after all: The injury was');
+    const running = await bot.records.reviews.running(PARTNERSHIP);
+    expect(running.some((incident) => incident.ref === ref)).toBe(false);
+    expect((await bot.hears(manager(), 'rapid reviews this year')).text).toContain(
+      `${ref} did not meet the criteria after all and is not counted.`,
+    );
+    expect((await bot.hears(manager(), `when is ${ref} due`)).text).toContain(
+      'does not meet the criteria after all, so nothing is due',
+    );
+    const [row] = await bot.records.reviews.asTable(PARTNERSHIP, [{ ref }]);
+    expect(row?.outcome).toBe('criteria not met: The injury was an accident');
+    expect(fromTableRow(row ?? { ref }).withdrawn).toEqual({
+      reason: 'The injury was an accident',
+      isOutsideCriteria: true,
+    });
+  });
+
+  it('names who else is notified of the death of a looked-after child', async () => {
+    const form = await bot.hears(manager(), 'open a rapid review, a looked after child died');
+    expect(inWords(form)).not.toBe('');
+    const ref = await open('death of a looked-after child');
+    expect(inWords(await bot.hears(manager(), `show me ${ref}`))).toContain(
+      'the Secretary of State and Ofsted, whether or not abuse or neglect is suspected',
+    );
+  });
+
+  it('waits on while the Panel asks for more information, and is answered later', async () => {
+    const own = await open('serious harm');
+    const sent = await bot.hears(manager(), `sent ${own} to the panel today`);
+    await sent.press('Confirm', { on: '2021-03-15' });
+    const form = await bot.hears(manager(), `the panel wants more information on ${own}`);
+    const waits = await form.press('Confirm', { response: 'more information', on: '2021-03-15' });
+    expect(inWords(waits)).toContain('the Panel asked for more information');
+    expect((await bot.hears(manager(), 'which reviews wait for the panel')).text).toContain(own);
+    const answer = await bot.hears(manager(), `panel agrees ${own}`);
+    const agreed = await answer.press('Confirm', { response: 'agreed', on: '2021-03-15' });
+    expect(inWords(agreed)).toContain('the Panel agreed');
   });
 });

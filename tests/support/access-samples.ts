@@ -471,6 +471,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       reviewer: 'an independent reviewer',
     }),
   },
+  'referrals.add': {
+    ...kept,
+    isAtHomeAnywhere: true,
+    data: () => ({
+      form: { operation: operation() },
+      on: '2021-03-10',
+      from: 'a school',
+      whyNot: 'No abuse suspected',
+    }),
+  },
   'reviews.return': {
     data: async ({ make, whose }) => ({
       form: {

@@ -126,7 +126,11 @@ export const rapidReviews: Feature = {
       name: 'rapid_review_repair',
       label: 'Correct a rapid review',
       offered: ofReview(
-        offeredBy('mode', { withdraw: 'withdraw it', amend: 'correct its days or category' }),
+        offeredBy('mode', {
+          withdraw: 'withdraw it',
+          amend: 'correct its days or category',
+          criteria: 'it does not meet the criteria',
+        }),
       ),
       phrases: rapidReviewRepairPhrases,
       answer: proposeRepair,

@@ -22,6 +22,25 @@ import { selectReviews } from './select-reviews.ts';
 
 const MAX_ROWS = 15;
 
+/** Reviews that ended without a decision, apart from those that are counted. */
+function describeNotCounted(withdrawn: readonly RapidReview[]): string[] {
+  const [outside, mistaken] = [true, false].map((is) =>
+    withdrawn.filter(({ withdrawn: ended }) => (ended?.isOutsideCriteria ?? false) === is),
+  ) as [RapidReview[], RapidReview[]];
+  const say = (of: readonly RapidReview[], one: string, many: string): string[] =>
+    of.length > 0
+      ? [`${formatList(of.map(({ ref }) => ref))} ${pluralVerb(of.length, one, many)}.`]
+      : [];
+  return [
+    ...say(mistaken, 'is withdrawn and not counted', 'are withdrawn and not counted'),
+    ...say(
+      outside,
+      'did not meet the criteria after all and is not counted',
+      'did not meet the criteria after all and are not counted',
+    ),
+  ];
+}
+
 /** “rapid reviews this year”, “how many went to lcspr”, “which are still undecided”: the list, counted and timed. */
 export async function listReviews(request: Request, question: Question): Promise<Answer> {
   const listed = await findListedReviews(request, question);
@@ -41,8 +60,7 @@ export async function listReviews(request: Request, question: Question): Promise
   };
   const text = [
     ordered.text ?? `${selected?.text ?? describeFound(status, found)}${ordered.sorting}`,
-    withdrawn.length > 0 &&
-      `${formatList(withdrawn.map(({ ref }) => ref))} ${pluralVerb(withdrawn.length, 'is', 'are')} withdrawn and not counted.`,
+    ...describeNotCounted(withdrawn),
     ofYear.length === 0 && describeYears(all.flatMap((review) => yearOfReview(review) ?? [])),
   ]
     .filter(Boolean)

@@ -82,7 +82,8 @@ export async function proposeRepair(request: Request, question: Question): Promi
   const { directory } = request;
   if (!canAdministerReviews(request))
     return notPermitted(directory, 'that is put right by an administrator');
-  const repair = question.args.mode === 'withdraw' ? 'withdraw' : 'amend';
+  const { mode } = question.args;
+  const repair = mode === 'withdraw' || mode === 'criteria' ? mode : 'amend';
   return repairForm(request, review, repair, question.args);
 }
 
@@ -90,7 +91,7 @@ export async function proposeRepair(request: Request, question: Question): Promi
 async function repairForm(
   request: Request,
   review: RapidReview,
-  repair: 'amend' | 'withdraw',
+  repair: 'amend' | 'withdraw' | 'criteria',
   named?: Args,
 ): Promise<Answer> {
   if (review.withdrawn) return stepForm(request, review, 'reinstate');

@@ -5,7 +5,14 @@ import type { Field } from '../../contract/answer.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES } from '../../domain/rapid-review-commands.ts';
-import { amend, canWithdraw, reinstate, withdraw } from '../../domain/rapid-review-repair.ts';
+import {
+  amend,
+  canEndOutsideCriteria,
+  canWithdraw,
+  endOutsideCriteria,
+  reinstate,
+  withdraw,
+} from '../../domain/rapid-review-repair.ts';
 import { reviewRef } from './find-review.ts';
 import { type ReviewStep, reasonField } from './step.ts';
 
@@ -49,6 +56,12 @@ export const REPAIR_STEPS = {
     fields: () => [reason],
     record: (review, { reason: why = '' }, actor) => withdraw(review, why, actor),
   },
+  criteria: {
+    title: 'It does not meet the criteria after all',
+    isPossible: canEndOutsideCriteria,
+    fields: () => [reason],
+    record: (review, { reason: why = '' }, actor) => endOutsideCriteria(review, why, actor),
+  },
   reinstate: {
     title: 'It was withdrawn by mistake',
     isPossible: ({ withdrawn }) => withdrawn !== undefined,
@@ -60,5 +73,5 @@ export const REPAIR_STEPS = {
 /** *Withdraw…* and *Correct…*, on the card of a review that was just opened. */
 export const openRepair = declarePress({
   id: 'reviews.repair',
-  input: z.object({ review: reviewRef, repair: z.enum(['amend', 'withdraw']) }),
+  input: z.object({ review: reviewRef, repair: z.enum(['amend', 'withdraw', 'criteria']) }),
 });

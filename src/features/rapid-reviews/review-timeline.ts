@@ -119,6 +119,8 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
       return `${describeAmended(changes)} corrected by ${who}: ${reason}`;
     case 'withdrawn':
       return `withdrawn by ${who}: ${reason}`;
+    case 'outside the criteria':
+      return `ended by ${who}, it does not meet the criteria after all: ${reason}`;
     case 'reinstated':
       return `taken up again by ${who}: ${reason}`;
     case 'notified':
@@ -161,7 +163,9 @@ function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewC
     case 'noted the response':
       return what === 'agreed' || what === 'asked to reconsider' || what === 'national review'
         ? RESPONSES[what]
-        : 'the Panel answered';
+        : what === 'more information'
+          ? 'the Panel asked for more information'
+          : 'the Panel answered';
     case 'corrected':
       return `corrected by ${who}${seesPositions ? ` to ${what}${why}` : ''}`;
     case 'joined an LCSPR':

@@ -48,7 +48,9 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
     return formatList(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
   switch (stage) {
     case 'withdrawn':
-      return `withdrawn, opened by mistake: ${review.withdrawn?.reason}`;
+      return review.withdrawn?.isOutsideCriteria
+        ? `does not meet the criteria after all: ${review.withdrawn.reason}`
+        : `withdrawn, opened by mistake: ${review.withdrawn?.reason}`;
     case 'open':
       return 'not decided yet';
     case 'deciding': {
@@ -66,6 +68,8 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
         : `${decided}, not yet sent to the Panel`;
     case 'with the Panel':
       return `${decided}, with the Panel since ${round?.sent ? formatDay(round.sent.on, today) : directory.partnership.shortName}`;
+    case 'asked for more information':
+      return `${decided}, with the Panel, which asked for more information on ${formatDay(round?.informationAskedOn ?? today, today)}`;
     default:
       return `${decided}; ${RESPONSES[stage]}`;
   }

@@ -51,6 +51,8 @@ async function describeAsked(
   context: ReviewContext,
 ): Promise<string> {
   const { publication, notification, panel } = question.args;
+  if (review.withdrawn?.isOutsideCriteria)
+    return `${review.ref} does not meet the criteria after all, so nothing is due.`;
   if (review.withdrawn) return `${review.ref} is withdrawn, so nothing is due.`;
   if (publication) return describePublicationOf(review, context);
   if (notification) return describeNotified(review, context);

@@ -9,6 +9,7 @@ import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
+import { LOOKED_AFTER_DEATH } from '../../domain/rapid-review-commands.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
 import { findLcspr, lcsprAnswer, lcsprsCovering, publicationFacts } from '../lcsprs/queries.ts';
 import { deadlineFacts, describeTimeTaken } from './deadline-words.ts';
@@ -144,6 +145,7 @@ function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
     value ? [{ title, value }] : [];
   return [
     ...fact('Aware', awareOn ? formatDayWithYear(awareOn) : 'Not recorded'),
+    ...fact('Also notified', review.category === LOOKED_AFTER_DEATH && NOTIFIED_OF_LOOKED_AFTER),
     ...fact('Notified', notifiedOn ? formatDayWithYear(notifiedOn) : 'Not recorded'),
     ...deadlineFacts(review, context),
     ...fact('Returns', review.summaries.length > 0 && describeSummaries(review, context)),
@@ -161,6 +163,9 @@ function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
     ...publicationFacts(review, context),
   ];
 }
+
+const NOTIFIED_OF_LOOKED_AFTER =
+  'the Secretary of State and Ofsted, whether or not abuse or neglect is suspected';
 
 /** How many actions and how much learning came of it; which, is one question away. */
 function actionFacts(actions: readonly Action[]): Fact[] {

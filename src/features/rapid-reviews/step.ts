@@ -21,7 +21,9 @@ export const stepInput = z.object({
   agencies: z.string().max(4000).optional(),
   agency: z.string().max(200).optional(),
   state: z.enum(['returned', 'nothing known', 'late']).optional(),
-  response: z.enum(['agreed', 'asked to reconsider', 'national review']).optional(),
+  response: z
+    .enum(['agreed', 'asked to reconsider', 'national review', 'more information'])
+    .optional(),
   decision: z.enum(['LCSPR', 'no LCSPR']).optional(),
   name: z.string().trim().max(60).optional(),
   join: z.string().max(60).optional(),

@@ -124,7 +124,10 @@ const REVIEW_STEPS = {
       return round.sent !== undefined || (isClosed(round) && round.openedAt === undefined);
     },
     fields: (_, { today }, { response = 'agreed' } = {}) => [
-      responseField(String(response)),
+      responseField(String(response), {
+        id: 'more information',
+        name: 'It asks for more information',
+      }),
       onField(today),
     ],
     record: (review, { response = 'agreed', on }, actor) =>
@@ -157,14 +160,22 @@ const correction: ReviewStep = {
     ];
   },
   record: (review, { decision, response, reason = '' }, actor) =>
-    correct(review, { decision, response, reason }, actor),
+    correct(
+      review,
+      { decision, response: response === 'more information' ? undefined : response, reason },
+      actor,
+    ),
 };
 
-function responseField(value: string): Field {
+function responseField(
+  value: string,
+  ...others: readonly { readonly id: string; readonly name: string }[]
+): Field {
   const responses = [
     { id: 'agreed', name: 'It agrees' },
     { id: 'asked to reconsider', name: 'It asks to reconsider' },
     { id: 'national review', name: 'It does its own national review' },
+    ...others,
   ];
   return choiceField('response', 'What the Panel said', responses, value);
 }

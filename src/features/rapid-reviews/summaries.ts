@@ -42,8 +42,10 @@ export async function askForSummaries(
 /** Tells the agencies whose summary is awaited that the review is withdrawn and none is needed. */
 export async function tellWithdrawn(request: Request, review: RapidReview): Promise<void> {
   const { directory } = request;
-  const heading = `${review.ref} is withdrawn`;
-  const sentence = 'It was opened by mistake. No summary is needed.';
+  const isOutside = review.withdrawn?.isOutsideCriteria;
+  const heading = `${review.ref} ${isOutside ? 'is ended' : 'is withdrawn'}`;
+  const why = isOutside ? 'It does not meet the criteria after all' : 'It was opened by mistake';
+  const sentence = `${why}. No summary is needed.`;
   const people = awaitedAgencies(review).flatMap((each) => summaryContacts(each, directory));
   await tellPeople(request, people, { text: `${heading}. ${sentence}`, heading, sentence });
 }

@@ -74,10 +74,15 @@ export const roundColumns = z.object({
     })
     .optional(),
   response: z.object({ answer: response, on: dayColumn.optional() }).optional(),
+  informationAskedOn: dayColumn.optional(),
   corrections: z.array(correction).readonly(),
 });
 
-export const withdrawnColumns = z.object({ on: dayColumn.optional(), reason: textColumn });
+export const withdrawnColumns = z.object({
+  on: dayColumn.optional(),
+  reason: textColumn,
+  isOutsideCriteria: z.boolean().optional(),
+});
 
 const reviewEventColumns = changeEventColumns.extend({
   type: z.custom<ReviewEventType>((value) => typeof value === 'string'),

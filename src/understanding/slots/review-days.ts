@@ -1,4 +1,5 @@
 import type { Args } from '../../contract/question.ts';
+import { LOOKED_AFTER_DEATH } from '../../domain/rapid-review-commands.ts';
 import { typedWords } from '../entities/annotated-message.ts';
 import { isInside, type Span } from '../text/span.ts';
 import { MONTHS, WEEKDAYS } from '../text/word-sets.ts';
@@ -39,6 +40,7 @@ function isOfNotification({ start }: Span, { message }: FillContext): boolean {
 function categoryIn(text: string): string | undefined {
   const isDeath = /\b(death|died|fatal|fatality)\b/.test(text);
   const isHarm = /\b(serious(ly)? (harm|harmed|injury|injured|injuries))\b/.test(text);
+  if (isDeath && !isHarm && /\blooked[- ]after\b/.test(text)) return LOOKED_AFTER_DEATH;
   return isDeath === isHarm ? undefined : isDeath ? 'death' : 'serious harm';
 }
 

@@ -19,6 +19,8 @@ export type SlotName =
   | 'own-agency'
   | 'asker-agency'
   | 'meeting-time'
+  /** Who is here, and who sent apologies. */
+  | 'attendees'
   /** How many meetings, and on which day of the week. */
   | 'recurrence'
   | 'status-change'

@@ -142,6 +142,7 @@ function usedSpans(
     ...(slots.some((slot) => /^(order|rank)$/.test(slot)) ? findOrderWords(message.text) : []),
     ...(args.others ? [...entities, ...years] : []),
     ...(args.meetingOf ? entities : []),
+    ...(args.here || args.excused ? findAttendees(message, args) : []),
     ...(args.quietFrom ? findTimes(message) : []),
     ...(slots.includes('presence-filters') ? findNegations(message) : []),
     ...(args.order === 'none' ? [findNone(message.text)].flatMap((none) => none ?? []) : []),
@@ -151,6 +152,12 @@ function usedSpans(
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];
 }
+
+/** The names of those who are here or sent apologies. */
+const findAttendees = ({ entities }: AnnotatedMessage, { here, excused }: Args): Span[] => {
+  const ids = [here, excused].flatMap((each) => (Array.isArray(each) ? each : []));
+  return entities.filter(({ senses }) => ids.includes(senses[0].id));
+};
 
 /** “The five longest overdue” */
 const findOrderWords = (text: string): Span[] =>

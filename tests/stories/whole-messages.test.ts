@@ -132,9 +132,11 @@ it('a number beside what only a review has is that review', async () => {
   expect((await says('8 - what did the panel tell us to do better')).text).not.toContain('SA-008');
 });
 
-it('who is here is marked on the register, and by no message', async () => {
-  const asked = await says('council and health are here too, lay member sends apologies');
-  expect(asked.text).toBe('Did you mean: “Open a register for this meeting”?');
-  const unused = await says('mark health present');
-  expect(unused.text).toMatch(/^I cannot tell which meeting this is: .* I did not use “health”/);
-});
+it.each(['council and health are here too, lay member sends apologies', 'mark health present'])(
+  'who is here is marked at a meeting of today alone: “%s”',
+  async (text) => {
+    expect((await says(text)).text).toBe(
+      'I can’t tell which of today’s meetings you mean, so nothing was marked. Say the group too.',
+    );
+  },
+);

@@ -5,6 +5,7 @@ import {
   IN_THE_MEETING,
   startBoardRollCall,
 } from '../support/board-roll-call.ts';
+import { readInputs } from '../support/card-reading.ts';
 import type { Convenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
@@ -66,5 +67,58 @@ describe('a whole room', () => {
     expect(`${form.text} ${inWords(form)}`).toMatch(/barnardo/i);
     const refused = await say('all present except the police', bot.person('police-deputy'));
     expect(refused.text).toContain('a register is kept by the chair and the administrators');
+  });
+});
+
+describe('some of a room', () => {
+  const say = (words: string, who = manager()) => bot.hears(who, words, IN_THE_MEETING);
+  const marks = async () =>
+    (await register())?.marks.map(({ agency, status }) => `${agency} ${status}`) ?? [];
+
+  it('is marked by one form with every part of what was said, and taken back by one press', async () => {
+    const form = await say('council and health are here too, lay member sends apologies');
+    expect(form.text).toMatch(/^Mark 2 agencies present and record apologies from Lay Person at /);
+    expect(readInputs(form.card)).toEqual({ present: 'SMBC,CCG', excused: 'LAY' });
+    expect(await marks()).toEqual([]);
+    const marked = await form.press('Mark attendance', readInputs(form.card));
+    expect(inWords(marked)).toContain('2 of 12 agencies are here');
+    expect(await marks()).toEqual(['SMBC here', 'CCG here', 'LAY apologies']);
+    await marked.press('Undo');
+    expect(await marks()).toEqual([]);
+    expect((await history()).map(({ type }) => type)).toEqual(['opened', 'marked', 'undone']);
+  });
+
+  it.each([
+    ['police are here', { present: 'WMP' }],
+    ['apologies from the lay member', { excused: 'LAY' }],
+    ['council and police present, education apologies', { present: 'SMBC,WMP', excused: 'EDU' }],
+    ['the police have arrived', { present: 'WMP' }],
+  ])('“%s”', async (words, inputs) => {
+    expect(readInputs((await say(words)).card)).toEqual(inputs);
+  });
+
+  it('those not named are everybody else only where that is said', async () => {
+    const form = await say('voluntary sector sends apologies, everyone else is here');
+    expect(readInputs(form.card).excused).toBe('SCVO');
+    expect(readInputs(form.card).present?.split(',')).toHaveLength(11);
+  });
+
+  it('says who is not expected or was marked before, and is for those who keep the register', async () => {
+    await card.isPressedBy(bot.person('council-partner-lead'), 'I’m here');
+    const form = await say('housing, council and health are here');
+    expect(inWords(form)).toMatch(/Housing\s+not expected at this meeting/);
+    expect(inWords(form)).toMatch(/Sandwell Metropolitan Borough Council\s+here already/);
+    const refused = await say('council and health are here', bot.person('police-deputy'));
+    expect(refused.text).toContain('a register is kept by the chair and the administrators');
+  });
+
+  it('apologies of others can be recorded before the meeting, on the day that was said', async () => {
+    const form = await bot.hears(manager(), 'apologies from education for 14 july');
+    expect(form.text).toContain('Wed 14 July 2021');
+    await form.press('Record apologies', readInputs(form.card));
+    const later = await bot.records.registers.find('sandwell', 'BOARD-2021-07-14');
+    expect(later?.register.marks).toMatchObject([{ agency: 'EDU', status: 'apologies' }]);
+    const own = await bot.hears(bot.person('lay-member'), 'apologies from me', IN_THE_MEETING);
+    expect(own.text).toMatch(/^Give your apologies for /);
   });
 });

@@ -34,7 +34,13 @@ import {
   attendanceSummaryPhrases,
 } from './question-phrases.ts';
 import { ROLL_CALL } from './roll-call.ts';
-import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
+import {
+  excusesOthers,
+  proposeApologies,
+  proposeDeputy,
+  sendApologies,
+  sendDeputy,
+} from './send-apologies.ts';
 import { showAgency } from './show-agency.ts';
 import { showMeeting } from './show-meeting.ts';
 import { showMissing } from './show-missing.ts';
@@ -99,6 +105,7 @@ export const attendance: Feature = {
     {
       name: 'mark_room',
       label: 'Mark everybody present',
+      offered: ({ args }) => (args.here || args.excused ? 'mark who is here' : undefined),
       phrases: markRoomPhrases,
       answer: proposeRoom,
     },
@@ -106,10 +113,12 @@ export const attendance: Feature = {
       name: 'give_apologies',
       label: 'Send apologies',
       phrases: giveApologiesPhrases,
-      answer: (request, question) =>
-        question.args.mode === 'coming'
-          ? proposeComing(request, question)
-          : proposeApologies(request, question),
+      answer: (request, question) => {
+        if (question.args.mode === 'coming') return proposeComing(request, question);
+        return excusesOthers(request, question)
+          ? proposeRoom(request, question)
+          : proposeApologies(request, question);
+      },
     },
     {
       name: 'send_deputy',

@@ -17,14 +17,14 @@ export const startAttendancePhrases: IntentGrammar = {
 /** Of whom a message says that they are not here, the list leaves out. */
 export const markRoomPhrases: IntentGrammar = {
   filters: ['group', 'meeting', 'agency'],
-  slots: ['except'],
+  slots: ['except', 'attendees'],
   defaults: { meeting: 'this' },
   mutates: true,
 };
 
 export const giveApologiesPhrases: IntentGrammar = {
   filters: ['group', 'meeting'],
-  slots: ['meeting-date'],
+  slots: ['meeting-date', 'attendees'],
   settles: ['mode'],
   defaults: { meeting: 'next' },
   mutates: true,

@@ -21,7 +21,7 @@ import { findUndo, threadWithUndo } from './offer-undo.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
-  const which = await meetingToMiss(request, question);
+  const which = await findMeetingToMiss(request, question);
   if ('text' in which) return which;
   const heading = `Give your apologies for ${formatMeeting(which, request.directory)}?`;
   return {
@@ -35,9 +35,15 @@ export async function proposeApologies(request: Request, question: Question): Pr
   };
 }
 
+/** Whether the apologies are those of somebody else: of another agency, or of a colleague by name. */
+export function excusesOthers({ person }: Request, { args: { excused } }: Question): boolean {
+  const own = [person.id, person.agency];
+  return Array.isArray(excused) && excused.some((each) => !own.includes(each));
+}
+
 /** “sending a deputy to qppa tomorrow”: who comes instead, to be confirmed. Counts as apologies too. */
 export async function proposeDeputy(request: Request, question: Question): Promise<Answer> {
-  const which = await meetingToMiss(request, question);
+  const which = await findMeetingToMiss(request, question);
   if ('text' in which) return which;
   const heading = `Send a deputy to ${formatMeeting(which, request.directory)}?`;
   const { deputy } = question.args;
@@ -136,7 +142,10 @@ function describeSeat({ person, directory, today }: Request, { startsAt }: Meeti
 }
 
 /** The meeting that somebody will miss: by group, by day, by both, else the next of their own groups. Asked back when several fit. */
-async function meetingToMiss(request: Request, question: Question): Promise<Meeting | Answer> {
+export async function findMeetingToMiss(
+  request: Request,
+  question: Question,
+): Promise<Meeting | Answer> {
   const { directory, person, today, ports } = request;
   const { group } = question.filters;
   const on = parseDay(question.args.on);

@@ -6,6 +6,7 @@ import { COLLECTIVE, refersToSelf } from '../text/self-reference.ts';
 import { parseCount } from '../text/word-sets.ts';
 import { parseDueChange, parseEvidence, parseNote, parseStatusChange } from './action-slots.ts';
 import { parseAskerAgency } from './asker-agency.ts';
+import { parseAttendees } from './attendees.ts';
 import { parseDayRange } from './day-range.ts';
 import { type FillContext, forGrammar } from './fill-context.ts';
 import { parseGrouping, parseOrder } from './grouping.ts';
@@ -77,6 +78,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   'own-agency': parseOwnAgency,
   'asker-agency': ({ message }) => parseAskerAgency(message),
   'meeting-time': ({ typed }) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
+  attendees: parseAttendees,
   recurrence: parseRecurrence,
   'status-change': parseStatusChange,
   'due-change': parseDueChange,

@@ -56,14 +56,22 @@ function formatCounts({ counts }: ComparedFolder): string[] {
   return lines.length > 0 ? ['Would be stored:', ...lines] : [];
 }
 
+/** Of a sheet with more of them only those that are read are listed. */
+const MAX_COLUMNS = 40;
+
 function formatColumns({ columns, meetings }: Proposal): string[] {
   const named = columns
     .map((each, at) =>
       meetings.some((meeting) => meeting.at === at) ? { ...each, column: 'a meeting' } : each,
     )
     .filter(({ heading }) => heading !== '');
-  const width = Math.max(...named.map(({ heading }) => heading.length));
-  return named.map(({ heading, column = 'left out' }) => `  ${heading.padEnd(width)}  ${column}`);
+  const isMany = named.length > MAX_COLUMNS;
+  const shown = isMany ? named.filter(({ column }) => column) : named;
+  const width = Math.max(...shown.map(({ heading }) => heading.length));
+  return [
+    ...shown.map(({ heading, column = 'left out' }) => `  ${heading.padEnd(width)}  ${column}`),
+    ...(isMany ? [`  and ${named.length - shown.length} more, which are left out`] : []),
+  ];
 }
 
 function countRows(all: number, { file }: Proposal, faults: readonly Fault[]): string {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { normaliseTexts } from '../domain/normalise-text.ts';
-import { isZip } from './explain-file.ts';
+import { explainFile, isZip } from './explain-file.ts';
 import { findHeader } from './mapping/find-header.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
@@ -31,11 +31,18 @@ export async function openFolder(path: string, files: readonly string[]): Promis
   if (!found)
     return unreadable(path, 'there is no folder and no file of this name: check the path');
   if (found.isDirectory()) return openCsvFolder(path, files);
-  if (extname(path).toLowerCase() === '.xlsx') return openWorkbook(path, files);
-  return unreadable(
-    path,
-    'this is neither a folder nor an .xlsx workbook: name the folder that holds partnership.json and the CSV files',
-  );
+  if (/^\.xls[xm]$/i.test(extname(path))) return openWorkbook(path, files);
+  return unreadable(path, await explainNoFolder(path));
+}
+
+async function explainNoFolder(path: string): Promise<string> {
+  const bytes = await readPlainFile(path);
+  const isTable = extname(path).toLowerCase() === '.csv';
+  const explained = 'reason' in bytes ? bytes.reason : explainFile(bytes);
+  if (explained) return explained;
+  return isTable
+    ? `is one table; ${SAY_WHICH}`
+    : 'this is neither a folder nor an .xlsx workbook: name the folder that holds partnership.json and the CSV files';
 }
 
 async function openCsvFolder(path: string, files: readonly string[]): Promise<OpenFolder> {
@@ -115,7 +122,7 @@ export async function openSentTables(
   bytes: Buffer,
   maxUnpackedMegabytes?: number,
 ): Promise<OpenFolder> {
-  if (!isZip(bytes) && !/\.xlsx$/i.test(file)) {
+  if (!isZip(bytes) && !/\.xls[xm]$/i.test(file)) {
     const { grid, faults } = readCsv(file, bytes);
     return { ...NOTHING, ...(grid && { others: new Map([[file, grid]]) }), faults };
   }

@@ -22,7 +22,7 @@ import { proposeMapping } from './mapping/propose-mapping.ts';
 import { type OpenFolder, openFolder, openTables } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
 import { MISSING } from './read-plain-file.ts';
-import { type Fault, MAY_NAME_CHILD, type ReadGrid, toSheet } from './sheet.ts';
+import { EMPTY, type Fault, isEmptyGrid, MAY_NAME_CHILD, type ReadGrid, toSheet } from './sheet.ts';
 import { warnOfGaps } from './warn-of-gaps.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
@@ -127,6 +127,7 @@ export function readOpenTables(
     reason: `holds no table that Convenor knows: an action log, an attendance table, contacts or another of ${files.flatMap(({ name, isOfExports }) => (isOfExports ? [] : name)).join(', ')}; a mapping can say which sheet is what`,
   };
   const isNothing = found.length === 0 && read.faults.length === 0;
+  const isEmpty = [...opened.others.values()].every(isEmptyGrid);
   const isUsable = found.length > 0 && !read.isUnreadable;
   const { partnership } = stored;
   return {
@@ -134,12 +135,30 @@ export function readOpenTables(
     ...(isUsable && { records: { partnership, ...read.lists } as PartnershipRecords }),
     lines: read.lines,
     rows: read.rows,
-    faults: isNothing ? [nothing] : read.faults,
-    notes: read.notes,
+    faults: isNothing ? [isEmpty ? { file, reason: EMPTY } : nothing] : read.faults,
+    notes: [...read.notes, ...warnOfSheets(read, stored)],
     proposals: read.proposals,
     unfinished: read.unfinished,
     unplaced: read.unplaced,
   };
+}
+
+/** The same gaps as of a folder, of what the sheets bring, beside what is stored. */
+function warnOfSheets(
+  { lists, rows, proposals }: ReturnType<typeof readTables>,
+  { attendance, priorities }: PartnershipRecords,
+): Fault[] {
+  const { meetings = [], actions = [], ...brought } = lists as Partial<PartnershipRecords>;
+  return warnOfGaps(
+    {
+      meetings,
+      actions,
+      attendance: [...attendance, ...(brought.attendance ?? [])],
+      priorities: [...priorities, ...(brought.priorities ?? [])],
+    },
+    { attendance: 0, ...rows },
+    (list) => proposals.find(({ kind }) => kind === list)?.file ?? list,
+  );
 }
 
 type Lists = Partial<Record<CoreList, readonly unknown[]>>;

@@ -26,7 +26,14 @@ export async function readWorkbook(
   try {
     const sheets = await unpackInWorker(bytes, maxUnpackedMegabytes);
     return { sheets: new Map(sheets.map((sheet) => [sheet.sheet.trim(), toGrid(file, sheet)])) };
-  } catch {
+  } catch (error) {
+    if (isTooLarge(error))
+      return {
+        fault: {
+          file,
+          reason: `holds more than ${maxUnpackedMegabytes} MB once it is unpacked: is it the right file? If so, delete what is not needed, or send it in parts`,
+        },
+      };
     return {
       fault: {
         file,
@@ -36,6 +43,10 @@ export async function readWorkbook(
     };
   }
 }
+
+/** Zlib stops where more comes out than may; what an error has besides its message is lost between threads. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && /larger than \d+ bytes/.test(error.message);
 
 async function unpackInWorker(bytes: Buffer, maxMegabytes: number): Promise<UnpackedSheet[]> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {

@@ -14,6 +14,7 @@ import { loadMapping, rememberMapping, toRemembered } from './mapping/remembered
 import { type OpenFolder, openSentTables } from './open-folder.ts';
 import { loadWithNamed, type PartnershipStore } from './partnership-store.ts';
 import { readOpenTables } from './read-folder.ts';
+import { EMPTY, isEmptyGrid } from './sheet.ts';
 import { toImportPreview } from './to-import-preview.ts';
 
 export interface SheetImportsParts {
@@ -116,6 +117,7 @@ function pack(fileName: string, { others }: OpenFolder) {
     return {
       reason: `has ${lines.toLocaleString('en-GB')} lines, and I read ${MAX_LINES.toLocaleString('en-GB')} at once: send it in parts, such as a year each`,
     };
+  if ([...others.values()].every(isEmptyGrid)) return { reason: EMPTY };
   const packed: Packed = { fileName, tables: [...others] };
   const content = gzipSync(JSON.stringify(packed));
   return content.length > MAX_PACKED_BYTES

@@ -48,6 +48,13 @@ export interface Grid {
   readonly isHidden?: boolean;
 }
 
+export const EMPTY =
+  'is empty: send the sheet that has the table, with a row of column names above it';
+
+/** Whether nothing stands in any cell. */
+export const isEmptyGrid = ({ lines }: Grid): boolean =>
+  lines.every(({ cells }) => cells.every((cell) => plainText(cell) === ''));
+
 /** A file as it was found, or why it cannot be read. */
 export interface ReadGrid {
   readonly grid?: Grid;

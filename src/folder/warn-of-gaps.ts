@@ -10,6 +10,7 @@ import { type Fault, listFirst } from './sheet.ts';
 export function warnOfGaps(
   { meetings = [], attendance = [], actions = [], priorities = [] }: Partial<PartnershipRecords>,
   rows: Readonly<Record<string, number>>,
+  fileOf: (list: string) => string = (list) => `${list}.csv`,
 ): Fault[] {
   const marked = new Set(attendance.map(({ meetingId }) => meetingId));
   const unmarked = meetings.filter(
@@ -25,7 +26,7 @@ export function warnOfGaps(
     ...(rows.attendance !== undefined && unmarked.length > 0
       ? [
           {
-            file: 'meetings.csv',
+            file: fileOf('meetings'),
             reason: `held without a register in attendance.csv: ${listFirst(unmarked.map(({ id }) => id))}`,
           },
         ]
@@ -33,7 +34,7 @@ export function warnOfGaps(
     ...(strayed.length > 0
       ? [
           {
-            file: 'actions.csv',
+            file: fileOf('actions'),
             reason: `under a priority that priorities.csv does not have for their year: ${listFirst(strayed.map(({ ref }) => ref))}`,
           },
         ]

@@ -509,3 +509,58 @@ describe('a preview on a terminal', () => {
     expect(told).toContain('Left out:\n  Log.csv Colour: is not a known column, and was ignored');
   });
 });
+
+describe('a file that holds little or much', () => {
+  it.each(['', '\n\n,,\n', '\uFEFF'])('may be empty, and says so: %j', async (text) => {
+    expect(faultsOf(await readSheet('log.csv', text))).toEqual([
+      'log.csv: is empty: send the sheet that has the table, with a row of column names above it',
+    ]);
+  });
+
+  it('may have signs that no text has, or UTF-16 without a mark', async () => {
+    const broken = await readSheet('log.csv', 'Ref,Action,Status\n1,O\0ne,Open\n');
+    expect([faultsOf(broken), broken.records]).toEqual([
+      ['log.csv: is no text: in Excel, save it as “CSV UTF-8 (Comma delimited)”'],
+      undefined,
+    ]);
+    const text = 'Ref\tAction\tLead\tStatus\n1\tSay “no”\tPolice\tOpen\n';
+    const read = await readSheet('log.csv', Buffer.from(text, 'utf16le'));
+    expect(actionsOf(read)[0]?.title).toBe('Say “no”');
+  });
+
+  it('may have 200 columns, of which those that are not known are one line', async () => {
+    const others = Array.from({ length: 196 }, (_, at) => `Colour ${at}`);
+    const read = await readSheet(
+      'log.csv',
+      `Ref,Action,Lead,${others.join()},Status\n1,One,Police,${others.join()},Open\n`,
+    );
+    expect(actionsOf(read)).toMatchObject([{ ref: '1', status: 'open' }]);
+    const told = formatProposals(read);
+    expect(told).toContain(
+      'log.csv: has 196 columns that are not known, which were ignored: Colour 0, ',
+    );
+    expect(told).toContain('  and 196 more, which are left out');
+    expect(told.split('\n').length).toBeLessThan(20);
+  });
+});
+
+it('a sheet is warned of what is still to come, has no register, or is of another year', async () => {
+  const read = await readSheet(
+    'log.csv',
+    'Ref,Action,Lead,Status,Date closed,Priority,Year\n1,One,Police,Closed,1.12.22,NEG,2021-22\n',
+    { stored: { priorities: [NEGLECT] } },
+  );
+  expect(notesOf(read)).toEqual(
+    expect.arrayContaining([
+      'log.csv:2 Date closed: 2022-12-01 is still to come: was the action completed?',
+      'log.csv: under a priority that priorities.csv does not have for their year: 1',
+    ]),
+  );
+  const meetings = await readSheet(
+    'meetings.csv',
+    'id,group,title,kind,starts_at,minutes,status\nQA-1,QA,Audit,ordinary,2022-09-01T10:00,60,held\n',
+  );
+  expect(notesOf(meetings)).toContain(
+    'meetings.csv: held without a register in attendance.csv: QA-1',
+  );
+});

@@ -216,7 +216,58 @@ describe('a file that is no workbook says what it is and what to do', () => {
       Buffer.from('PK\x03\x04 nothing', 'latin1'),
       'the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
     ],
+    [
+      'a photograph of a phone',
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+      'is a picture: ask for the spreadsheet itself, or type the table into one',
+    ],
+    [
+      'a document of an older Word',
+      Buffer.concat([ole, Buffer.from('WordDocument', 'utf16le')]),
+      'is a document of an older Word (.doc): copy its table into a workbook',
+    ],
+    [
+      'a web page under the name of a workbook',
+      Buffer.from('\r\n<html><body><table><tr><td>Ref</td></tr></table></body></html>'),
+      'is a web page, as some systems export them under the name of a workbook: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
+    ],
+    [
+      'a zip folder',
+      Buffer.from(zipSync({ 'Action log.csv': Buffer.from('Ref,Action\n1,One\n'.repeat(9)) })),
+      'is a zip folder: take the spreadsheet out of it',
+    ],
+    [
+      'a presentation',
+      Buffer.from(zipSync({ 'ppt/presentation.xml': Buffer.from('<p/>') })),
+      'is a presentation: copy its table into a workbook',
+    ],
   ])('%s', async (_, bytes, reason) => {
-    expect(faultsOf(await readBytes(bytes))).toEqual([`log.xlsx: ${reason}`]);
+    const read = await readBytes(bytes);
+    expect([faultsOf(read), read.records]).toEqual([[`log.xlsx: ${reason}`], undefined]);
+  });
+
+  it('also by a name that is none of a folder or a workbook', async () => {
+    const told = async (name: string, text: string | Buffer) =>
+      faultsOf(await readBytes(Buffer.from(text), name))
+        .join()
+        .replace(/^.*\/(?=[^/]+: )/, '');
+    expect(await told('scan.pdf', '%PDF-1.7')).toMatch(/^scan\.pdf: is a PDF: /);
+    expect(await told('old.xls', ole)).toMatch(/^old\.xls: is of an older Office \(\.xls\)/);
+    expect(
+      await told('log.xlsm', zipSync({ 'xl/vbaProject.bin': Buffer.from('x') }) as Buffer),
+    ).toMatch(/^log\.xlsm: holds macros/);
+    expect(await told('log.csv', 'Ref,Action\n')).toMatch(
+      /^log\.csv: is one table; .* with --partnership$/,
+    );
+  });
+
+  it('and how large it is, whatever it says of itself', async () => {
+    const parts = unzipSync(await readFile(join(FAULTS, 'x05-merged.xlsx')));
+    const sheet = Buffer.alloc(210 * 1024 * 1024, ' ');
+    const bomb = zipSync({ ...parts, [SHEET]: sheet }, { level: 1 });
+    expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
+    expect(faultsOf(await readBytes(bomb))).toEqual([
+      'log.xlsx: holds more than 200 MB once it is unpacked: is it the right file? If so, delete what is not needed, or send it in parts',
+    ]);
   });
 });

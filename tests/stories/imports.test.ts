@@ -422,7 +422,26 @@ describe('a spreadsheet sent in the chat', () => {
       { name: 'log.csv', bytes: Buffer.alloc(10 * 1024 * 1024 + 1, 'x') },
       /^That file is larger than 10 MB, the most I take\. Is it the right file\?/,
     ],
-    ['nothing', { name: 'log.csv', bytes: '' }, /./],
+    [
+      'nothing',
+      { name: 'log.csv', bytes: '' },
+      /^That file is empty: send the sheet that has the table/,
+    ],
+    [
+      'a photograph of a phone',
+      { name: 'table.heic', bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') },
+      /^That file is a picture: /,
+    ],
+    [
+      'a web page',
+      { name: 'log.xls', bytes: '<html><table><tr><td>Ref</td></tr></table></html>' },
+      /^That file is a web page, as some systems export them/,
+    ],
+    [
+      'no text',
+      { name: 'log.csv', bytes: 'Ref,Action\n1,O\0ne\n' },
+      /^That file is no text: in Excel, save it as/,
+    ],
   ])('that is %s is named, with what to do', async (_what, file, answer) => {
     const told = await bot.getsFile(admin(), file);
     expect(told.text).toMatch(answer);

@@ -146,7 +146,10 @@ function sheetSections(
   const { name, kind, columns, values } = sheet;
   if (!kind) return isOneOfSeveral ? [{ note: `“${name.shown}” is left out.` }] : [];
   const title = isOneOfSeveral ? `${name.shown}: columns` : 'Columns';
-  const shown = columns.slice(0, MAX_COLUMNS);
+  // Of many columns those that are read are shown first.
+  const shown = columns
+    .toSorted((a, b) => (columns.length > MAX_COLUMNS ? Number(!a.field) - Number(!b.field) : 0))
+    .slice(0, MAX_COLUMNS);
   const left = columns.length - shown.length;
   return [
     {

@@ -1,7 +1,7 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { CheckText } from '../check-rows.ts';
-import { type Fault, type Grid, type Header, type SheetRow, toSheet } from '../sheet.ts';
+import { type Fault, type Grid, type Header, listFirst, type SheetRow, toSheet } from '../sheet.ts';
 import { findHeader } from './find-header.ts';
 import { namesMeeting } from './find-meeting.ts';
 import { createFindNamed, type NamedRecords } from './find-named.ts';
@@ -186,19 +186,37 @@ function leftOutColumns(
   rows: readonly SheetRow[],
   file: string,
 ): Fault[] {
-  return columns.flatMap(({ heading, column, by }, at): Fault[] => {
+  const unknown: string[] = [];
+  const notKept: Fault[] = [];
+  for (const [at, { heading, column, by }] of columns.entries()) {
     if (column?.startsWith('inherent_'))
-      return [{ file, column: heading, reason: 'is the score before controls, and is not kept' }];
-    if (column || by === 'mapping' || meetings.some((each) => each.at === at)) return [];
-    const filled = rows.filter(({ cells }) => cells[at]).length;
-    if (heading === '' && filled === 0) return [];
-    return [
-      {
+      notKept.push({
         file,
-        column: heading || `column ${at + 1}, which has no heading`,
+        column: heading,
+        reason: 'is the score before controls, and is not kept',
+      });
+    if (column || by === 'mapping' || meetings.some((each) => each.at === at)) continue;
+    const isFilled = rows.some(({ cells }) => cells[at]);
+    if (heading !== '' || isFilled)
+      unknown.push(heading || `column ${at + 1}, which has no heading`);
+  }
+  const isMany = unknown.length > MAX_UNKNOWN_COLUMNS;
+  const ignored = isMany
+    ? [
+        {
+          file,
+          reason: `has ${unknown.length} columns that are not known, which were ignored: ${listFirst(unknown)}`,
+          isInPreview: true as const,
+        },
+      ]
+    : unknown.map((column) => ({
+        file,
+        column,
         reason: 'is not a known column, and was ignored',
-        isInPreview: true,
-      },
-    ];
-  });
+        isInPreview: true as const,
+      }));
+  return [...notKept, ...ignored];
 }
+
+/** More than these are said in one line. */
+const MAX_UNKNOWN_COLUMNS = 20;

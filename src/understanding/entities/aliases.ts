@@ -111,8 +111,11 @@ export function createAliases(directory: Directory): Aliases {
   const boardLast = [...otherGroups, ...groups.filter(({ id }) => id === board)];
   addTerms(GROUP_TERMS, boardLast, NOUN_ENDINGS);
   addTerms(PRIORITY_TERMS, priorities);
-  for (const records of [agencies, otherGroups, priorities, people]) {
+  for (const met of agencies.filter(({ name }) => /metropolitan police/i.test(name)))
+    for (const word of ['met', 'mets']) add(['the', word], met, 3);
+  for (const records of [agencies, groups, priorities])
     for (const { pair, record } of distinctPairs(records, directory)) add(pair, record, 3);
+  for (const records of [agencies, otherGroups, priorities, people]) {
     for (const { word, record } of distinctWords(records, directory)) {
       if (record.kind === 'group') for (const noun of NOUN_ENDINGS) add([word, ...noun], record, 2);
       if (record.kind !== 'person' || !isCommonEnglish(word))

@@ -238,7 +238,7 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
   safeguarding service services council borough metropolitan city county nhs strategic strategy lead leads member members person board's agency agencies team manager business support
   improving response role functions work working key priority mandate strengthening tackling risks risk system knowing effectiveness practice quality overview joint local national professional
   independent independence operational development and/or through community health care review reviews voice care framework delivery continuity education public response
-  partners partner north south east west upper lower greater mid midland midlands early help families family better stronger wider across all commissioning advisors adult adults officers admin foundation trust visibility diverse communities`.split(
+  partners partner north south east west upper lower greater mid midland midlands early help families family better stronger wider across all commissioning advisors adult adults officers admin foundation trust visibility diverse communities together front`.split(
     /\s+/,
   ),
 );

@@ -2,7 +2,7 @@ import type { Directory } from '../../domain/directory.ts';
 import { isCommonEnglish, isEnglish } from '../text/english.ts';
 import { singular } from '../text/stem.ts';
 import { toWords } from '../text/tokenise.ts';
-import { STOP_WORDS } from '../text/word-sets.ts';
+import { parseCount, STOP_WORDS } from '../text/word-sets.ts';
 import type { EntityKind } from './annotated-message.ts';
 import { fieldTerms } from './field-terms.ts';
 import { FIELD_INITIALS, GENERAL_WORDS, GROUP_NOUNS } from './glossary.ts';
@@ -164,6 +164,7 @@ export function distinctWords(
       word.length >= minLength &&
       !GENERAL_WORDS.has(word) &&
       !GENERAL_WORDS.has(singular(word)) &&
+      parseCount(singular(word)) === undefined &&
       !area.has(word) &&
       !isQuestionWord(word);
     return isDistinct ? [{ word, record }] : [];

@@ -81,7 +81,9 @@ export function parseOrder({ text, filterValues }: AnnotatedMessage): string | u
     (/\b(most|highest|best|top)\b|\b(perfect|full|100 ?%?) attendance\b|\b(came|come|comes|been|turned up|attended|was) (to |at )?every (single )?(meeting|one)\b|\bnever missed a meeting\b/.test(
       text,
     ) &&
-      !/\bmost (pressing|recent|urgent|important|of)\b/.test(text));
+      !/\bmost (pressing|recent|urgent|important|of|grateful|kind|helpful|obliged|sorry|welcome|pleased)\b/.test(
+        text,
+      ));
   const isLowest =
     /\b(least|lowest|worst|poorest|fewest|bottom|poor|flakiest|weakest|patchiest|shakiest|ropiest)\b/.test(
       text,

@@ -1,4 +1,4 @@
-import type { AnnotatedMessage, FilterValue } from '../entities/annotated-message.ts';
+import type { AnnotatedMessage, Entity, FilterValue } from '../entities/annotated-message.ts';
 import { contains, spanLength } from '../text/span.ts';
 
 /** Sources that go by no group's or review's name. */
@@ -16,8 +16,10 @@ export function findSource(message: AnnotatedMessage): FilterValue | undefined {
 function isSource(source: FilterValue, { tokens, entities }: AnnotatedMessage): boolean {
   const { start, end, value } = source;
   const names = entities.filter((entity) => contains(entity, source));
-  // “Education Scrutiny Board”
-  if (names.some((entity) => spanLength(entity) > spanLength(source) + 2)) return false;
+  // “Education Scrutiny Board”, “the Scrutiny Forum”
+  const isPartOfName = (entity: Entity) =>
+    spanLength(entity) > spanLength(source) + (entity.senses[0].kind === 'group' ? 0 : 2);
+  if (names.some(isPartOfName)) return false;
   // “out of the QPPA annual briefing”
   const named = entities.find((entity) => entity.end === start)?.start ?? start;
   const [first = '', second = '', third = ''] = [1, 2, 3].map((back) => tokens[named - back]?.word);

@@ -6,10 +6,11 @@ import type { IntentLabel } from './classifier/intent-model.ts';
 import {
   isRequirementMissing,
   pointsToNothing,
+  type RankedLabel,
   type Ranking,
   rerank,
 } from './classifier/rerank.ts';
-import { classifyFollowUp, pointsToMany } from './dialogue/follow-up.ts';
+import { classifyFollowUp, givesEvidence, pointsToMany } from './dialogue/follow-up.ts';
 import { type AnnotatedMessage, typedWords } from './entities/annotated-message.ts';
 import { findTitleBeside, type TitleMatch } from './entities/find-title.ts';
 import { listedReferences } from './entities/references.ts';
@@ -63,37 +64,50 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
   const context = createFillContext(request, title, besideRef);
   const likely = ranking.slice(0, MAX_READ);
-  const readings = likely.flatMap(({ label, share, lead }): AssessedReading[] => {
+  const readAs = ({ label, share, lead }: RankedLabel): AssessedReading | undefined => {
     const meaning = labels.get(label);
-    if (!meaning) return [];
-    const candidate = buildQuestion(meaning, { share, lead }, context, previous, followUp);
+    if (!meaning) return undefined;
+    const built = buildQuestion(meaning, { share, lead }, context, previous, followUp);
+    const isEvidence =
+      meaning.intent === previous?.intent &&
+      built.question.args.evidence === undefined &&
+      givesEvidence(message, previous, model);
+    const candidate = isEvidence ? withEvidence(built, request.text) : built;
     const unused = findUnused(request, candidate, meaning.grammar, context);
     const said = unused.map((span) => typedWords(message, span));
-    return [
-      {
-        meaning,
-        candidate: {
-          ...candidate,
-          confidence:
-            candidate.confidence *
-            KEPT_PER_STRANGE ** unused.filter((each) => each.isStrange).length,
-          ...(said.length > 0 && !meaning.grammar.takesAnyWords && { unused: said }),
-          ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
-          ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
-          ...(meaning.grammar.requires === 'action' && {
-            otherRefs: askedReferences(message, meaning.grammar)
-              .slice(1)
-              .map(({ ref }) => ref),
-          }),
-        },
-        unused,
-        share,
-        isPossible:
-          !isOfOthers(candidate, meaning, message) &&
-          (!isRequirementMissing(meaning.grammar, { message, title, previous }) ||
-            pointsToNothing(meaning.grammar, { message, previous })),
+    return {
+      meaning,
+      candidate: {
+        ...candidate,
+        confidence:
+          candidate.confidence * KEPT_PER_STRANGE ** unused.filter((each) => each.isStrange).length,
+        ...(said.length > 0 && !meaning.grammar.takesAnyWords && { unused: said }),
+        ...(takesFreeText(meaning.grammar) && { isFreeText: true }),
+        ...(meaning.grammar.takesAnyWords && { isAboutNothing: true }),
+        ...(meaning.grammar.requires === 'action' && {
+          otherRefs: askedReferences(message, meaning.grammar)
+            .slice(1)
+            .map(({ ref }) => ref),
+        }),
       },
-    ];
+      unused,
+      share,
+      isPossible:
+        !isOfOthers(candidate, meaning, message) &&
+        (isEvidence ||
+          !isRequirementMissing(meaning.grammar, { message, title, previous }) ||
+          pointsToNothing(meaning.grammar, { message, previous })),
+    };
+  };
+  const readings = likely.flatMap(({ others, ...first }): AssessedReading[] => {
+    const reading = readAs(first);
+    if (!reading) return [];
+    if (reading.unused.length === 0) return [reading];
+    // “The panel agreed, the letter came”: the label that leaves fewer words unused is meant.
+    const another = others
+      .map(readAs)
+      .find((each) => each && each.unused.length < reading.unused.length);
+    return [another ?? reading];
   });
   readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
   // “And the police?” adds nothing to the next meeting of a group: it asks something of its own.
@@ -104,6 +118,15 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   }
   return { request, ranking, title, readings };
 }
+
+/** A statement after “close SA-019” is what changed, as it was typed. */
+const withEvidence = (candidate: Candidate, typed: string): Candidate => ({
+  ...candidate,
+  question: {
+    ...candidate.question,
+    args: { ...candidate.question.args, evidence: typed.trim() },
+  },
+});
 
 /** “And when do they meet”, where no group was spoken of, is about nobody that is known. */
 const isOfOthers = (

@@ -111,8 +111,16 @@ async function readRequest(
   const asked: Candidate[] = [];
   const left: string[] = [];
   let before = previous;
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const reading = await readOne(part, before);
+    const spokenOf = isSpokenOfBefore(part, parts[at + 1]) ? aboutOne(reading) : undefined;
+    if (spokenOf) {
+      const next = await readOne(parts[at + 1] ?? '', { question: spokenOf });
+      if (next.kind === 'question' && sharesRecord(spokenOf, next.question)) {
+        before = { question: spokenOf };
+        continue;
+      }
+    }
     const isAsked =
       reading.kind === 'question' &&
       !isRemark(part, reading) &&
@@ -147,6 +155,25 @@ async function readRequest(
   return left.length === 1 && others.length === 0 && isAlone && isBeside
     ? { kind: 'question', ...named }
     : whole;
+}
+
+/** “Residents ask me about family help. Which of its actions are open?”: what is told before “it”. */
+const isSpokenOfBefore = (part: string, next: string | undefined): boolean =>
+  next !== undefined && !ASKS.test(part) && ASKS.test(next) && POINTS_BACK.test(next);
+
+const POINTS_BACK = /\b(?:it|its|them|their|they|that (?:one|action|review|priority|group))\b/i;
+
+const sharesRecord = (one: Candidate['question'], other: Candidate['question']): boolean =>
+  NAMING.some((filter) => one.filters[filter] && one.filters[filter] === other.filters[filter]) ||
+  (one.args.actionRef !== undefined && one.args.actionRef === other.args.actionRef);
+
+/** What a remark speaks of, whatever it would ask. */
+function aboutOne(reading: Reading): Candidate['question'] | undefined {
+  const [first] =
+    reading.kind === 'question' ? [reading] : reading.kind === 'choice' ? reading.readings : [];
+  const { filters, args } = first?.question ?? {};
+  const names = NAMING.some((filter) => filters?.[filter]) || args?.actionRef;
+  return names ? first?.question : undefined;
 }
 
 const NARROWS =

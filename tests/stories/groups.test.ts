@@ -68,6 +68,19 @@ describe('asking about a group, on 15 March 2021', () => {
     expect(await text(asked)).toBe('5 of 13 groups have no chair recorded.');
   });
 
+  it.each([
+    'which group has gone longest without meeting',
+    'how long is it since each of the groups met, longest first',
+    'which groups have not been meeting as they should',
+  ])('tells how long ago each group met, the longest first: “%s”', async (asked) => {
+    const reply = await bot.hears(manager(), asked);
+    expect(reply.text).toMatch(
+      /^Child Exploitation Board has gone longest without meeting: it last met on Wed 16 September 2020, 180 days ago/,
+    );
+    const ago = reply.lines.flatMap((line) => /, (\d+) days ago/.exec(line)?.[1] ?? []).map(Number);
+    expect(ago.slice(1)).toEqual(ago.slice(1).toSorted((one, other) => other - one));
+  });
+
   it('names the chair, or says that none is named; it never guesses one', async () => {
     expect(await text('who chairs the exploitation board')).toBe(
       'Police Partner Lead (West Midlands Police) chairs Child Exploitation Board.',

@@ -5,11 +5,17 @@ import { groupsHelp } from './help.ts';
 import { listGroups } from './list-groups.ts';
 import messages from './messages.json' with { type: 'json' };
 import { groupDetailPhrases, listGroupsPhrases } from './phrases.ts';
+import { listByLastMet } from './queries.ts';
 import { showGroup } from './show-group.ts';
 
 /** “is the lay member on the board”: one group is meant, with an agency or somebody. */
 const asksOfOneGroup = ({ filters, args }: Question): boolean =>
   filters.group !== undefined && (filters.agency !== undefined || args.assignee !== undefined);
+
+const withField = (question: Question, field: string): Question => ({
+  ...question,
+  args: { ...question.args, field },
+});
 
 /** The board and its groups: what each is for, who sits on it and chairs it, and when it met. */
 export const groups: Feature = {
@@ -34,14 +40,20 @@ export const groups: Feature = {
       offered: ({ filters, args }) =>
         args.chairless
           ? 'groups without a chair'
-          : filters.agency
-            ? 'the groups it sits on'
-            : undefined,
+          : args.order
+            ? 'how long ago each group met'
+            : filters.agency
+              ? 'the groups it sits on'
+              : undefined,
       phrases: listGroupsPhrases,
       answer: (request, question) =>
         asksOfOneGroup(question)
-          ? showGroup(request, { ...question, args: { ...question.args, field: 'members' } })
-          : listGroups(request, question),
+          ? showGroup(request, withField(question, 'members'))
+          : question.args.order
+            ? question.filters.group
+              ? showGroup(request, withField(question, 'lastMet'))
+              : listByLastMet(request)
+            : listGroups(request, question),
     },
   ],
   help: groupsHelp,

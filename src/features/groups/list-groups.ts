@@ -9,6 +9,7 @@ import { findBoard } from '../../domain/find-board.ts';
 import type { Group } from '../../domain/partnership.ts';
 import { aboutGroup, allGroups, groupMembers } from './buttons.ts';
 import { chairWords, type GroupRecord, loadGroup } from './group-record.ts';
+import { belongs } from './queries.ts';
 
 /** So many groups stand on one card. */
 const MAX_ROWS = 30;
@@ -92,10 +93,6 @@ function selectGroups(request: Request, { filters, args }: Question): Selection 
   }
   return { groups: directory.groups, text: describeAll(request), isAll: true };
 }
-
-/** The board, and what reports to another group; what reports to none is only linked. */
-const belongs = ({ directory }: Request, { id, reportsTo }: Group): boolean =>
-  reportsTo !== undefined || id === findBoard(directory)?.id;
 
 /** “The partnership has 13 groups: 1 board, 5 sub-groups and …. 8 more are linked to it.” */
 function describeAll(request: Request): string {

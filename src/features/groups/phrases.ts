@@ -10,5 +10,5 @@ export const groupDetailPhrases: IntentGrammar = {
 export const listGroupsPhrases: IntentGrammar = {
   filters: ['agency', 'group'],
   slots: ['assignee'],
-  settles: ['chairless'],
+  settles: ['chairless', 'order'],
 };

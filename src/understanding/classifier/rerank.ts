@@ -1,6 +1,11 @@
 import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
 import type { Question } from '../../contract/question.ts';
-import { type FollowUpKind, givesEvidence, previousAction } from '../dialogue/follow-up.ts';
+import {
+  type FollowUpKind,
+  givesEvidence,
+  previousAction,
+  setsAnotherDay,
+} from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
@@ -17,15 +22,18 @@ interface Circumstances {
   readonly followUp: FollowUpKind;
 }
 
-/**
- * The intents, the likeliest first, under the likeliest of their labels, which has the `lead` part
- * of the share that they have together.
- */
-export type Ranking = readonly {
+/** A label with the share of its intent, of which it has the `lead` part. */
+export interface RankedLabel {
   readonly label: string;
   readonly share: number;
   readonly lead: number;
-}[];
+}
+
+/** The intents, the likeliest first, under the likeliest of their labels; `others` are nearly as likely. */
+export type Ranking = readonly (RankedLabel & { readonly others: readonly RankedLabel[] })[];
+
+/** So much of the share of the likeliest label of an intent has another that is nearly as likely. */
+const MIN_SHARE_OF_LABEL = 0.2;
 
 /**
  * Ranks intents by the classifier's shares, weighed by what each reading requires and by the
@@ -34,7 +42,7 @@ export type Ranking = readonly {
 export function rerank(shares: Shares, circumstances: Circumstances): Ranking {
   const features = findFeatures(circumstances.message);
   const { labels } = circumstances.model;
-  const intents = new Map<string, { label: string; share: number; best: number }>();
+  const intents = new Map<string, { share: number; own: { label: string; share: number }[] }>();
   let sum = 0;
   for (const { label, share: before } of shares) {
     const share =
@@ -43,16 +51,33 @@ export function rerank(shares: Shares, circumstances: Circumstances): Ranking {
     sum += share;
     const intent = labels.get(label)?.intent ?? label;
     const known = intents.get(intent);
-    if (!known) intents.set(intent, { label, share, best: share });
+    if (!known) intents.set(intent, { share, own: [{ label, share }] });
     else {
       known.share += share;
-      if (share > known.best) Object.assign(known, { label, best: share });
+      known.own.push({ label, share });
     }
   }
   return [...intents.values()]
-    .map(({ label, share, best }) => ({ label, share: share / (sum || 1), lead: best / share }))
-    .sort((a, b) => b.share - a.share);
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MAX_RANKED)
+    .map(({ share, own }) => {
+      const [first, ...others] = own
+        .sort((a, b) => b.share - a.share)
+        .map((each) => ({
+          label: each.label,
+          share: share / (sum || 1),
+          lead: each.share / share,
+        }));
+      const least = (first?.lead ?? 0) * MIN_SHARE_OF_LABEL;
+      return {
+        ...(first as RankedLabel),
+        others: others.filter(({ lead }) => lead >= least),
+      };
+    });
 }
+
+/** Of less likely intents nothing is read. */
+const MAX_RANKED = 8;
 
 /** A bare name adds more to the previous question than all other readings have together. */
 const REPEAT_BONUS = 3;
@@ -67,9 +92,12 @@ function repeatsPrevious(
   if (meaning.args.mode !== previous.args.mode) return false;
   // “and 2020-21” asks for no other status or panel than before.
   const before: Readonly<Record<string, unknown>> = { ...previous.filters, ...previous.args };
+  if (setsAnotherDay(message, previous)) return true;
   const settled = Object.entries({ ...meaning.filters, ...meaning.args });
   if (settled.some(([name, value]) => before[name] !== value)) return false;
-  const { filters = [], slots = [] } = meaning.grammar;
+  const { filters = [], slots = [], isKeptElsewhere } = meaning.grammar;
+  // “Has the trust paid its share?” “And the ICB?”
+  if (isKeptElsewhere) return true;
   const named: readonly string[] = [
     ...[...message.entities, ...message.weakEntities].flatMap(({ senses }) =>
       senses.map(({ kind }) => kind),
@@ -123,13 +151,20 @@ function weigh(
     weight *= followUp === 'fragment' ? 400 : 8;
   if (previousAction(previous) && pointsToOne(followUp) && needsAction) weight *= 40;
   if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
-  if (previous && intent === previous.intent && givesEvidence(message, previous, model))
-    weight *= 10;
+  // “Who chairs it” of a group that was spoken of, “what is it for” of a priority.
+  const isOfRecord =
+    (previous?.filters.group && grammar.isOfOneGroup) ||
+    (previous?.filters.priority && requires === 'priority');
+  if (isOfRecord && pointsToOne(followUp)) weight *= 40;
+  const isEvidence =
+    previous !== undefined && intent === previous.intent && givesEvidence(message, previous, model);
+  if (isEvidence) weight *= 40;
   if (has('new-action') && actionRefs.length === 0 && adds) weight *= 40;
   if (mutates && grammar.patterns?.title?.test(text)) weight *= 10;
   if (mutates && asks && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
-  if (isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances))
-    weight *= 0.1;
+  const isMissing =
+    isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances);
+  if (isMissing && !isEvidence) weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && isCourtesy) weight *= 20;

@@ -6,7 +6,7 @@ import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
 import { asksWhatWillBe } from '../slots/past-days.ts';
 import { isInside } from '../text/span.ts';
-import { STOP_WORDS } from '../text/word-sets.ts';
+import { COURTESY, MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
 /** How a message depends on what was asked before. */
 export type FollowUpKind =
@@ -23,7 +23,7 @@ export type FollowUpKind =
 const OPENER =
   /^(please )?(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|restrict|sort|split|break (it|this|that|them) down|break down|group (it|this|that|them)|rank (it|this|that|them))\b|\bi meant?$/;
 const POINTER =
-  /\b(theirs|those|them|these|ones|there|same|of (it|which|whom)|the (open |overdue |late |other |outstanding )*(rest|others|ones|same))\b/;
+  /\b(theirs|those|them|these|ones|there|same|(?:in|of|from) (?:that|this|the) lot|of (it|which|whom)|the (open |overdue |late |other |outstanding )*(rest|others|ones|same))\b/;
 /** “This year” is a time, and no thing that was spoken of. */
 /** “Their next meeting”: of the group that was spoken of. */
 export const pointsToMany = (text: string): boolean => /\b(they|their|them)\b/.test(text);
@@ -38,7 +38,7 @@ const ASKS =
 const NAMES_WHAT =
   /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
 const GLUE =
-  /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
+  /^(and|just|only|about|for|question|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
 /** How a message follows on. A new full question starts afresh, whatever was asked before. */
 export function classifyFollowUp(
@@ -46,16 +46,45 @@ export function classifyFollowUp(
   previous: Question,
   model: Pick<IntentModel, 'labels'>,
 ): FollowUpKind {
-  const { text, tokens } = message;
+  const { tokens } = message;
+  const text = withoutCourtesy(message);
+  if (givesEvidence(message, previous, model)) return 'pronoun';
   const isOpened = OPENER.test(text);
   const pointsBack = isOpened || POINTER.test(text);
   if (!pointsBack && standsAlone(message)) return PRONOUN.test(text) ? 'pronoun' : 'none';
   const ownWords = countOwnWords(message);
   if (ownWords === 0 && tokens.length <= 8) return 'names';
+  if (setsAnotherDay(message, previous)) return 'names';
   if (isOpened && ownWords <= 1 && tokens.length <= 9) return 'fragment';
   if (pointsBack || isClipped(message)) return 'pointing';
-  return PRONOUN.test(text) || givesEvidence(message, previous, model) ? 'pronoun' : 'none';
+  return PRONOUN.test(text) ? 'pronoun' : 'none';
 }
+
+/** “Lovely, and the council?”: what is said before a message follows on says nothing. */
+function withoutCourtesy({ text, tokens }: AnnotatedMessage): string {
+  const first = tokens.findIndex(({ word }) => !COURTESY.has(word) && !/^[,;:–-]$/.test(word));
+  return first > 0
+    ? tokens
+        .slice(first)
+        .map(({ word }) => word)
+        .join(' ')
+    : text;
+}
+
+/** “Make it wednesday instead”, where a day was asked for before it. */
+export const setsAnotherDay = (
+  { text }: Pick<AnnotatedMessage, 'text'>,
+  { filters, args }: Question,
+): boolean =>
+  ANOTHER_DAY.test(text) &&
+  (filters.dueRange !== undefined || DAYS.some((name) => args[name] !== undefined));
+
+const ANOTHER_DAY = new RegExp(
+  `^(?:(?:no|actually|sorry|oh|or|and|then|but|better|can|could|you|please|${[...COURTESY].join('|')}) )*(?:make|have|call|say|change) (?:it|that|this)(?: to| for| on| by)?(?: the)? (?:${[...WEEKDAYS, ...MONTHS.keys()].join('|')}|tomorrow|today|next|this|end|\\d)`,
+);
+
+/** Arguments that are days. */
+const DAYS = ['on', 'when', 'due', 'dueNew', 'date', 'until'] as const;
 
 /** “Absentees?”: a word or two that name nothing are about what was asked before. */
 const isClipped = ({ tokens, fillers, ...named }: AnnotatedMessage): boolean =>
@@ -91,16 +120,37 @@ function countOwnWords(message: AnnotatedMessage): number {
 const isBareReference = ({ tokens, actionRefs }: AnnotatedMessage): boolean =>
   tokens.filter(({ word }, at) => !GLUE.test(word) && !isInside(at, actionRefs)).length === 0;
 
-/** “evidence is …”, “that is the evidence”: about the action that is being closed. */
+/**
+ * “evidence is …”, “that is the evidence”: about the action that is being closed. Whoever closes one
+ * is asked what changed, so that any statement is the answer: “40 staff have changed how they refer”.
+ */
 export function givesEvidence(
-  { text, concepts }: AnnotatedMessage,
+  message: AnnotatedMessage,
   { intent, args }: Question,
   { labels }: Pick<IntentModel, 'labels'>,
 ): boolean {
+  const { text, concepts } = message;
   const isWanted = args.actionRef && labels.get(intent)?.grammar.slots?.includes('evidence-text');
+  if (isWanted !== true || ASKS.test(text)) return false;
   const hasEvidence = concepts.some(({ name }) => name.startsWith('evidence'));
-  return isWanted === true && hasEvidence && !ASKS.test(text) && !NAMES_WHAT.test(text);
+  if (hasEvidence && !NAMES_WHAT.test(text)) return true;
+  return args.evidence === undefined && statesSomething(message);
 }
+
+/** A sentence that reports: it names no other action, asks nothing and orders nothing. */
+const statesSomething = ({ text, tokens, actionRefs, reviewRefs }: AnnotatedMessage): boolean =>
+  tokens.length >= MIN_WORDS_OF_STATEMENT &&
+  actionRefs.length + reviewRefs.length === 0 &&
+  REPORTS.test(text) &&
+  !ORDERS.test(text) &&
+  !OPENER.test(text);
+
+const MIN_WORDS_OF_STATEMENT = 5;
+/** What has come of something is told in figures, or by what was and has been. */
+const REPORTS =
+  /\d|\b(?:have|has|had|was|were|went|now|since|back|down|up|fewer|more|less|better|half|doubled|dropped|fell|rose)\b|\w{3,}ed\b/;
+const ORDERS =
+  /^(?:(?:please|can|could|would|will|you|now|then|so) )*(?:add|log|raise|open|start|close|mark|move|push|remind|send|book|put|record|note|cancel|tell|stop|i|we need|someone|somebody)\b/;
 
 /** The previous question with new parts: one of the same kind is replaced, any other narrows it. */
 export function mergeWithPrevious(
@@ -112,6 +162,8 @@ export function mergeWithPrevious(
   const accepted = new Set<string>(grammar.filters);
   const isMeetingNew = (filters.meeting ?? args.on ?? args.lastMeetings) !== undefined;
   const replaced = [
+    // “And now?” is of this year.
+    ...(OF_NOW.test(text) ? ['year'] : []),
     ...(isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : []),
     // What is complete is not overdue, nor the other way round.
     ...(filters.status && previous.filters.dueRange === 'overdue' ? ['dueRange'] : []),
@@ -160,6 +212,9 @@ const REQUIRED_FILTER: Partial<
   Record<NonNullable<IntentGrammar['requires']>, keyof Question['filters']>
 > = { priority: 'priority', agency: 'agency', review: 'reviewRef' };
 
+const OF_NOW =
+  /^(?:and |or |so |what about |how about )*(?:now|nowadays|currently|at present|these days)(?: then)?(?: \?)?$/;
+
 /** “Overall”, “across everyone”: of everybody, whoever was asked about before. */
 const OF_ALL =
   /\b(overall|in total|altogether|across (everyone|everybody|all|the board)|for (everyone|everybody))\b/;
@@ -182,6 +237,10 @@ export function fillFromPrevious(
       return { ...question, args: { ...question.args, ...action } };
     if (reviewRef && filters?.includes('reviewRef'))
       return { ...question, filters: { ...question.filters, reviewRef } };
+    const { priority } = previous.filters;
+    const { agency, group: ownGroup } = question.filters;
+    if (priority && filters?.includes('priority') && !agency && !ownGroup)
+      return { ...question, filters: { priority, ...question.filters } };
     // “So was it quorate?” is about the meeting that was asked about.
     const { group, meeting } = previous.filters;
     if (group && !question.filters.group && filters?.includes('meeting'))

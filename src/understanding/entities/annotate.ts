@@ -43,10 +43,13 @@ export function annotate(
       ? inCapitals(word)
       : word,
   );
-  const named = lexicon ? chooseEntities(lexicon.aliases.find(cased), terms, words) : [];
+  const found = lexicon ? chooseEntities(lexicon.aliases.find(cased), terms, words) : [];
+  const requesters = found.flatMap((entity) => findRequester(entity, words) ?? []);
+  const named = found.filter((entity) => !overlapsAny(entity, requesters));
   const entities = named.filter(
     (entity) =>
       entity.senses[0].strength > 1 &&
+      !isManyGroups(entity, words) &&
       !overlapsAny(entity, [...refSpans, ...years]) &&
       !isPostOfGroup(entity, named, words),
   );
@@ -57,7 +60,8 @@ export function annotate(
       !(
         /^sub/.test(words[term.start] ?? '') && entities.some((each) => isGroupBefore(each, term))
       ) &&
-      !overlapsAny(term, refSpans),
+      !overlapsAny(term, refSpans) &&
+      !isBehindSomething(term, words),
   );
   const concepts = freeTerms.flatMap(({ value, start, end }) =>
     value.kind === 'concept' ? [{ start, end, name: value.name }] : [],
@@ -65,7 +69,7 @@ export function annotate(
   const filterValues = freeTerms.flatMap(({ value, start, end }) =>
     value.kind === 'filter' ? [{ start, end, filter: value.filter, value: value.value }] : [],
   );
-  const fillers = findFillers(words, freeTerms, concepts);
+  const fillers = [...findFillers(words, freeTerms, concepts), ...requesters];
   return {
     tokens,
     stems: words.map(stem),
@@ -108,6 +112,29 @@ function isExact({ start, end, value }: Found<Sense>, words: readonly string[]):
     words.slice(start, end).every((word, at) => word === value.words[at])
   );
 }
+
+/** “Deborah wants a count of …”: for whom it is asked, and nobody's actions. */
+function findRequester({ start, end, senses }: Entity, words: readonly string[]): Span | undefined {
+  const asks = REQUESTS.exec(words.slice(end, end + 3).join(' '))?.[0];
+  const isWhat = /^(what|whatever|that|which|who|everything|anything|all)$/;
+  return asks && senses[0].kind === 'person' && !isWhat.test(words[start - 1] ?? '')
+    ? { start, end: end + asks.split(' ').length }
+    : undefined;
+}
+
+const REQUESTS =
+  /^(wants|wanted|is after|is asking|has asked for|asked for|keeps asking|would like|needs(?= (a|an|to know|to see)\b)|says(?= (who|what|which|when|where|how)\b))(?= |$)/;
+
+/** “With no evidence behind it” */
+const isBehindSomething = ({ start, end }: Span, words: readonly string[]): boolean =>
+  words.slice(start, end).join(' ') === 'behind' &&
+  /^(it|them|this|that|these|those|its)$/.test(words[end] ?? '');
+
+/** “What committees do we have” is of no one committee. */
+const isManyGroups = ({ start, end, senses }: Entity, words: readonly string[]): boolean =>
+  senses[0].kind === 'group' &&
+  end === start + 1 &&
+  /^(committees|forums|hubs|networks|assemblies)$/.test(words[start] ?? '');
 
 const isGroupBefore = ({ end, senses: [{ kind }] }: Entity, { start }: Span): boolean =>
   kind === 'group' && end === start;

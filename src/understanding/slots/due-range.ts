@@ -252,7 +252,11 @@ function parseDateRange(
   if (isFrom) return toRange(`from:${isPeriod && says(/^after$/) ? addDays(last, 1) : day}`);
   if (nearWords.slice(0, 3).includes('end') || (says(/^before$/) && says(/^or$/)))
     return toRange(`by:${day}`);
-  if (says(/^before$/)) return toRange(`by:${addDays(day, -1)}`);
+  // “Before friday is out” takes in the friday.
+  const isOut = /^is (out|over|done|through)$/.test(
+    [tokens[end]?.word, tokens[end + 1]?.word].join(' '),
+  );
+  if (says(/^before$/)) return toRange(`by:${isOut ? last : addDays(day, -1)}`);
   if (says(/^(by|until|till|latest)$/)) return toRange(`by:${last}`);
   if (isPeriod) return toRange(`between:${day}..${last}`);
   return toRange(day === today ? 'today' : `on:${day}`);

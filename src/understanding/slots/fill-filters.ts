@@ -121,7 +121,7 @@ export function fillFilters(
   fill('status', status);
   const meeting = parseMeeting(message, dates, grammar.defaults?.meeting !== undefined);
   const order = grammar.slots?.includes('order') ? findTimeOrder(message.text) : undefined;
-  if (meeting && !overlapsAny(meeting, [...impossible, ...(order ? [order] : [])]))
+  if (meeting && !overlapsAny(meeting, [...impossible, order, newTitle].filter(isSpan)))
     fill('meeting', meeting);
   const year = message.years.find(
     (each) => !overlapsAny(each, [due, asAt, raised, sourceName, ...impossible].filter(isSpan)),

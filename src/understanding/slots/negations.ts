@@ -81,6 +81,10 @@ const HELD: readonly Governed[] = [
 ];
 const SHOWN: readonly Governed[] = [
   [
+    /^(written|put|noted|set|recorded|jotted) (it |this |that |anything )?down (what|how|whether|if|any (impact|difference|benefit|change)|the (impact|difference|benefit))\b/,
+    'evidence',
+  ],
+  [
     /^(evidenced|proved|proven|demonstrated|shown|show|showed|prove|demonstrate|backed|back (it|them|that) up|made any difference|say (what|whether)|said (what|whether)|tell (what|if)|told (us )?what|written what)\b(?! up)/,
     'evidence',
   ],

@@ -106,7 +106,13 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
     // “The panel agreed, the letter came”: the label that leaves fewer words unused is meant.
     const another = others
       .map(readAs)
-      .find((each) => each && each.unused.length < reading.unused.length);
+      .find(
+        (each) =>
+          each &&
+          each.unused.length < reading.unused.length &&
+          !each.meaning.inferred &&
+          !reading.meaning.inferred,
+      );
     return [another ?? reading];
   });
   readings.sort((a, b) => b.candidate.confidence - a.candidate.confidence);

@@ -3,6 +3,7 @@ import { type AssessedReading, type Assessment, assess, confidenceIn } from './a
 import { guessReferences } from './bare-number.ts';
 import { AMBIGUOUS_LABEL, CASE_LABEL, type IntentLabel } from './classifier/intent-model.ts';
 import { whyOutOfScope } from './classifier/out-of-scope.ts';
+import { givesEvidence } from './dialogue/follow-up.ts';
 import { resolveChoice } from './dialogue/resolve-choice.ts';
 import { typedWords } from './entities/annotated-message.ts';
 import { withOtherSenses, withSharedNames } from './entities/other-senses.ts';
@@ -18,7 +19,10 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   const { message, lexicon } = request;
   const chosen = await resolveChoice(request);
   if (chosen) return { kind: 'question', ...chosen };
-  const guesses = guessReferences(message, lexicon);
+  const { previous } = request.context;
+  // Figures of evidence are no references.
+  const isEvidence = previous && givesEvidence(message, previous.question, request.model);
+  const guesses = isEvidence ? [] : guessReferences(message, lexicon);
   if (!hasKnownWord(request) && guesses.length === 0) return { kind: 'unknown' };
   const [plain, guessed, otherwise, shared] = await Promise.all([
     assess(request),

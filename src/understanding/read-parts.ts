@@ -159,7 +159,15 @@ async function readRequest(
 
 /** “Residents ask me about family help. Which of its actions are open?”: what is told before “it”. */
 const isSpokenOfBefore = (part: string, next: string | undefined): boolean =>
-  next !== undefined && !ASKS.test(part) && ASKS.test(next) && POINTS_BACK.test(next);
+  next !== undefined &&
+  !ASKS.test(part) &&
+  !VERB_FIRST.test(part) &&
+  ASKS.test(next) &&
+  POINTS_BACK.test(next);
+
+/** “Was the board quorate, …” asks. */
+const VERB_FIRST =
+  /^(?:(?:and|so|please) )*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|any)\b/i;
 
 const POINTS_BACK = /\b(?:it|its|them|their|they|that (?:one|action|review|priority|group))\b/i;
 

@@ -8,6 +8,7 @@ import {
 } from '../dialogue/follow-up.ts';
 import type { AnnotatedMessage } from '../entities/annotated-message.ts';
 import type { TitleMatch } from '../entities/find-title.ts';
+import { parseAskerAgency } from '../slots/asker-agency.ts';
 import { findLimit, findTimeOrder } from '../slots/order.ts';
 import { findTimeliness } from '../slots/timeliness.ts';
 import { COURTESY, saysSomething } from '../text/word-sets.ts';
@@ -109,6 +110,7 @@ function repeatsPrevious(
   return (
     filters.some((filter) => named.includes(filter)) ||
     (slots.includes('action') && message.actionRefs.length > 0) ||
+    (slots.includes('asker-agency') && parseAskerAgency(message).agencyOf !== undefined) ||
     (slots.some((slot) => slot === 'rank' || slot === 'grouping') && DIVIDES.test(message.text)) ||
     (slots.includes('order') &&
       (findTimeOrder(message.text) ?? findLimit(message.text)) !== undefined) ||
@@ -155,7 +157,7 @@ function weigh(
   const isOfRecord =
     (previous?.filters.group && grammar.isOfOneGroup) ||
     (previous?.filters.priority && requires === 'priority');
-  if (isOfRecord && pointsToOne(followUp)) weight *= 40;
+  if (isOfRecord && pointsToOne(followUp)) weight *= 150;
   const isEvidence =
     previous !== undefined && intent === previous.intent && givesEvidence(message, previous, model);
   if (isEvidence) weight *= 40;

@@ -76,7 +76,7 @@ export const setsAnotherDay = (
   { text }: Pick<AnnotatedMessage, 'text'>,
   { filters, args }: Question,
 ): boolean =>
-  ANOTHER_DAY.test(text) &&
+  ANOTHER_DAY.test(text.replaceAll(' ,', '')) &&
   (filters.dueRange !== undefined || DAYS.some((name) => args[name] !== undefined));
 
 const ANOTHER_DAY = new RegExp(

@@ -54,9 +54,13 @@ export function fullNames(
       (word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs',
     );
     const isDistinct = local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '');
-    return [words, isDistinct ? local : []];
+    return [words, isDistinct ? local : [], withMarks(variant)];
   });
 }
+
+/** “Quality of Practice, Performance and Assurance” as it is written, with its comma. */
+const withMarks = (name: string): string[] =>
+  /,/.test(name) ? withoutArticle(toWords(name).filter((word) => /[\p{L}\p{N},]/u.test(word))) : [];
 
 const SMALL_WORD = /^(of|and|for|the|in|from|to|on|with|a|n)$/;
 

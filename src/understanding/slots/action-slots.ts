@@ -129,6 +129,9 @@ const EFFECT =
 /** “done because every team uses it now” */
 const REASON =
   /\b(?:clos\w+|close|done|complete[d]?|finished|sorted|delivered)\b(?:\s\S+){0,4}?\s(?:because|as|since)\s+(.+)$/i;
+/** “mark SA-071 complete please heads confirm that they hear sooner” */
+const BEHIND_PLEASE =
+  /\b(?:complete|completed|done|closed|finished)\s+(?:please|pls)\s+((?:\S+\s+){3,}\S+)$/i;
 /** Polite or practical words that show no impact. */
 const NO_EVIDENCE =
   /^(please|pls|thanks|thank you|thx|ta|tara|cheers|hooray|you can|can you|could you|so\b|close|mark|tick|shut|strike|take|go on|evidence to follow|no evidence|nothing|no need|it is|its|all done|job done|i think|is that|ok|and (close|mark|tick)|but)\b/i;
@@ -143,7 +146,9 @@ export function parseEvidence(typed: string): string | undefined {
     const after = toEvidence(typed.slice(index + separator.length));
     if (after && CLOSES.test(typed.slice(0, index))) return after;
   }
-  return toEvidence(REASON.exec(typed)?.[1] ?? EFFECT.exec(typed)?.[1]);
+  return toEvidence(
+    REASON.exec(typed)?.[1] ?? BEHIND_PLEASE.exec(typed)?.[1] ?? EFFECT.exec(typed)?.[1],
+  );
 }
 
 function toEvidence(text = ''): string | undefined {

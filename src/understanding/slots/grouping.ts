@@ -49,6 +49,9 @@ export function parseGrouping(text: string): Args {
   return { groupBy, count: counts || groupBy !== undefined || undefined };
 }
 
+const IS_OF_ALL =
+  /\b(?:all|everything|any)\b.*, (?:in |from |of |at )?(?:each|every) \w+(?: please)?$/;
+
 function findGroupBy(text: string): GroupBy | undefined {
   const none = findNone(text);
   if (none) return none.groupBy;
@@ -57,6 +60,8 @@ function findGroupBy(text: string): GroupBy | undefined {
     const [, divides = ''] = grouped.exec(text) ?? [];
     if (!divides || !(COUNTS_BY.test(text) || IS_LARGEST.test(text))) continue;
     if (divides === 'which' && !IS_EXTREME.test(text)) continue;
+    // “All that are overdue, every agency” leaves none out.
+    if (/^(each|every)$/.test(divides) && IS_OF_ALL.test(text)) continue;
     const isWhole =
       /^(by|across)$/.test(divides) &&
       whole.test(text) &&

@@ -157,7 +157,7 @@ function weigh(
   const isOfRecord =
     (previous?.filters.group && grammar.isOfOneGroup) ||
     (previous?.filters.priority && requires === 'priority');
-  if (isOfRecord && pointsToOne(followUp)) weight *= 150;
+  if (isOfRecord && pointsToOne(followUp)) weight *= intent === previous?.intent ? 150 : 40;
   const isEvidence =
     previous !== undefined && intent === previous.intent && givesEvidence(message, previous, model);
   if (isEvidence) weight *= 40;

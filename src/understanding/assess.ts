@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import { findUnused, type UnusedWords } from './account.ts';
 import { buildQuestion } from './build-question.ts';
 import { toModelInput } from './classifier/features.ts';
 import type { IntentLabel } from './classifier/intent-model.ts';
+import type { Shares } from './classifier/linear-model.ts';
 import {
   isRequirementMissing,
   pointsToNothing,
@@ -24,6 +26,8 @@ import { overlapsAny } from './text/span.ts';
 /** A message with the intents that it may have, and the readings that these give, the surest first. */
 export interface Assessment {
   readonly request: ReadRequest;
+  /** How likely each label is where no title is looked for. */
+  readonly shares: Shares;
   readonly ranking: Ranking;
   readonly title: TitleMatch | undefined;
   readonly readings: readonly AssessedReading[];
@@ -48,17 +52,24 @@ const KEPT_PER_STRANGE = 0.8;
 /** So many of the likeliest intents are read in full. */
 const MAX_READ = 4;
 
-/** Reads the likeliest intents of a message in full; `seeksTitle` where it may name an action. */
-export async function assess(request: ReadRequest, seeksTitle = false): Promise<Assessment> {
+/**
+ * Reads the likeliest intents of a message in full. `plain` is how it was read before, where it is
+ * read again because it may name an action; where it names none, that stands.
+ */
+export async function assess(request: ReadRequest, plain?: Assessment): Promise<Assessment> {
   const { message, model } = request;
   const { classifier, knownStems, labels } = model;
   const previous = request.context.previous?.question;
   const followUp = previous ? classifyFollowUp(message, previous, model) : 'none';
-  const first = classifier.toShares(toModelInput(message, undefined, knownStems));
-  const title = await findNamedAction(request, first, seeksTitle);
+  const isSame = plain?.request === request;
+  const shares = isSame
+    ? plain.shares
+    : classifier.toShares(toModelInput(message, undefined, knownStems));
+  const title = await findNamedAction(request, shares, plain !== undefined);
+  if (isSame && isDeepStrictEqual(title, plain.title)) return plain;
   const named = title
     ? classifier.toShares(toModelInput(message, spanAround(title.spans), knownStems))
-    : first;
+    : shares;
   const ranking = rerank(named, { message, title, model, previous, followUp });
   const { searchTitles } = request.context;
   const besideRef = await findTitleBeside(message, searchTitles, model.cueStems);
@@ -120,9 +131,9 @@ export async function assess(request: ReadRequest, seeksTitle = false): Promise<
   const addsNothing = readings[0]?.unused.some((span) => overlapsAny(span, message.entities));
   if (followUp === 'names' && addsNothing) {
     const { previous: _, ...context } = request.context;
-    return assess({ ...request, context }, seeksTitle);
+    return assess({ ...request, context }, plain);
   }
-  return { request, ranking, title, readings };
+  return { request, shares, ranking, title, readings };
 }
 
 /** A statement after “close SA-019” is what changed, as it was typed. */

@@ -20,8 +20,9 @@ import { interpret } from './interpret.ts';
 import { readParts } from './read-parts.ts';
 import type { ReadContext, Reader, Reading } from './reading.ts';
 import { findDates } from './slots/dates.ts';
-import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
+import { createTypoCorrector } from './text/correct-typos.ts';
 import { withMarks } from './text/dictation.ts';
+import { rememberEach } from './text/remember-each.ts';
 import { SHORTHAND } from './text/shorthand.ts';
 import { tokenise, toWords } from './text/tokenise.ts';
 import { FEASTS, MONTHS, WEEKDAYS } from './text/word-sets.ts';
@@ -40,15 +41,9 @@ export function createReader(
 ): Reader {
   const corpus = labelMessages(intents, messages);
   const model = createIntentModel(corpus, recall(corpus, cache) ?? learn(corpus, cache));
-  const correctors = new WeakMap<Lexicon, TypoCorrector>();
-
-  function correctorFor(lexicon: Lexicon): TypoCorrector {
-    const known = correctors.get(lexicon);
-    const corrector =
-      known ?? createTypoCorrector(wordFrequencies(model, lexicon), fieldTerms.words);
-    if (!known) correctors.set(lexicon, corrector);
-    return corrector;
-  }
+  const correctorFor = rememberEach((lexicon: Lexicon) =>
+    createTypoCorrector(wordFrequencies(model, lexicon), fieldTerms.words),
+  );
 
   const writes = new Set(
     [...model.labels.values()].flatMap(({ intent, grammar }) => (grammar.mutates ? [intent] : [])),

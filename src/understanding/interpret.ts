@@ -56,7 +56,11 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   if (confidenceIn(read) >= MIN_CONFIDENCE && !isElsewhere) return decide(read);
   // “Finish the Heron review” may be the title of an action, too.
   const reviewRefs = message.reviewRefs.filter(({ ref }) => !isReviewName(ref));
-  const asTitle = await assess({ ...request, message: { ...message, reviewRefs } }, true);
+  const namesReview = reviewRefs.length < message.reviewRefs.length;
+  const asTitle = await assess(
+    namesReview ? { ...request, message: { ...message, reviewRefs } } : request,
+    plain,
+  );
   const isNamed = asTitle.readings[0]?.meaning.grammar.requires === 'action';
   const isLikelier = isElsewhere
     ? confidenceIn(asTitle) >= MIN_CONFIDENCE_ALONE && isAskedOf(asTitle)

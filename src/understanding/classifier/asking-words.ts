@@ -1,4 +1,5 @@
 import type { Question } from '../../contract/question.ts';
+import { rememberEach } from '../text/remember-each.ts';
 
 /** What the messages of a heading say beyond their slots: `{ status: 'open' }`. */
 export type Says = Readonly<Record<string, string>>;
@@ -51,8 +52,7 @@ function findFitting(words: AskingWords, question: Question): Fitting {
   if (known?.of === words) return known;
   const { headings } = words;
   const asked: Readonly<Record<string, unknown>> = { ...question.filters, ...question.args };
-  const values = valuesByKey.get(headings) ?? listValues(headings);
-  valuesByKey.set(headings, values);
+  const values = valuesByKey(headings);
   const fitting = headings.flatMap(({ says }, at) => (fits(says, asked, values) ? [at] : []));
   const messages = fitting.reduce((sum, at) => sum + (headings[at]?.messages ?? 0), 0);
   const found = { of: words, headings: fitting, messages };
@@ -61,15 +61,14 @@ function findFitting(words: AskingWords, question: Question): Fitting {
 }
 
 type Values = ReadonlyMap<string, ReadonlySet<string>>;
-/** By what headings say, all that any of them says of it. */
-const valuesByKey = new WeakMap<AskingWords['headings'], Values>();
 
-function listValues(headings: AskingWords['headings']): Values {
+/** By what headings say, all that any of them says of it. */
+const valuesByKey = rememberEach((headings: AskingWords['headings']): Values => {
   const values = new Map<string, Set<string>>();
   for (const [key, value] of headings.flatMap(({ says }) => Object.entries(says)))
     values.set(key, (values.get(key) ?? new Set()).add(value));
   return values;
-}
+});
 
 /** Whether a question says all that a heading says; “by-date” stands for any day. */
 function fits(heading: Says, asked: Readonly<Record<string, unknown>>, values: Values): boolean {

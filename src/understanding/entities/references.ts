@@ -1,4 +1,5 @@
 import type { Directory } from '../../domain/directory.ts';
+import { rememberEach } from '../text/remember-each.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
 import { parseCount } from '../text/word-sets.ts';
@@ -167,7 +168,7 @@ function reviewAt(
   const wordAt = (place: number) => tokens[place]?.word ?? '';
   const word = wordAt(at);
   const one = { start: at, end: at + 1 };
-  const known = refs.find((ref) => ref.toLowerCase() === word);
+  const known = byLowerCase(refs).get(word);
   if (known) return { ...one, ref: known };
   if (/^20\d\d[-/]\d{1,3}$/.test(word) && !isPartnershipYear(word)) {
     const [match] = findByNumbers(numbersOf(word), refs);
@@ -178,7 +179,7 @@ function reviewAt(
     return hasYears && !isDue && ref ? { ...one, ref } : undefined;
   }
   const [, letters = '', glued] = /^(\p{L}+(?:[-/]\p{L}+)*)[-/]?(\d.*)?$/u.exec(word) ?? [];
-  const isPrefix = (each: string) => refs.some((ref) => hasPrefix(ref, each.replaceAll('/', '-')));
+  const isPrefix = (each: string) => prefixesOf(refs).has(each.replaceAll('/', '-'));
   if (letters !== '' && (REVIEW_WORD.test(letters) || isPrefix(letters)))
     return numberedAt(tokens, at, letters, glued, refs);
   // “tv rr 3” is read from its second word on.
@@ -199,6 +200,12 @@ function reviewAt(
       }
     : undefined;
 }
+
+/** Each reference by itself in small letters; of two alike, the first. */
+const byLowerCase = rememberEach(
+  (refs: readonly string[]): ReadonlyMap<string, string> =>
+    new Map(refs.toReversed().map((ref) => [ref.toLowerCase(), ref])),
+);
 
 const next2 = (wordAt: (place: number) => string, at: number): string =>
   `${wordAt(at + 1)} ${wordAt(at + 2)}`;
@@ -269,8 +276,13 @@ function strangeReviewAt(
     : undefined;
 }
 
-const hasPrefix = (ref: string, letters: string): boolean =>
-  /^\p{L}+(?:[-/]\p{L}+)*/u.exec(ref)?.[0].toLowerCase().replaceAll('/', '-') === letters;
+/** The letters that reviews' references begin with: “tv-rr” of TV/RR/2021/3. */
+const prefixesOf = rememberEach(
+  (refs: readonly string[]): ReadonlySet<string> =>
+    new Set(refs.flatMap((ref) => /^\p{L}+(?:[-/]\p{L}+)*/u.exec(ref)?.[0] ?? []).map(toPrefix)),
+);
+
+const toPrefix = (letters: string): string => letters.toLowerCase().replaceAll('/', '-');
 
 function isPartnershipYear(word: string): boolean {
   const [, from, to] = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word) ?? [];

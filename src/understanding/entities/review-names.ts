@@ -1,5 +1,6 @@
 import { bareLcsprName } from '../../domain/lcspr.ts';
 import type { NamedLcspr } from '../../domain/named-lcspr.ts';
+import { rememberEach } from '../text/remember-each.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { type Token, toWords } from '../text/tokenise.ts';
 import type { Reference } from './annotated-message.ts';
@@ -22,16 +23,15 @@ export function findReviewNames(
   tokens: readonly Token[],
   lcsprs: readonly Pick<NamedLcspr, 'name'>[],
 ): Reference[] {
-  return lcsprs.flatMap(({ name }) => {
-    const bare = toWords(bareLcsprName(name));
-    const words = toWords(name);
+  return lcsprs.flatMap((lcspr) => {
+    const { words, bare } = wordsOf(lcspr);
     const whole = findAll(tokens, words);
     const beside = findAll(tokens, bare).flatMap(
       (span) => nounBeside(tokens, span, bare.join('').length < MIN_LETTERS_ALONE) ?? [],
     );
     const isNamed = ({ start, end }: Span) =>
       bare.length < words.length || nounBeside(tokens, { start, end }, false) !== undefined;
-    return [...whole.filter(isNamed), ...beside].map((span) => ({ ...span, ref: name }));
+    return [...whole.filter(isNamed), ...beside].map((span) => ({ ...span, ref: lcspr.name }));
   });
 }
 
@@ -41,23 +41,29 @@ export function findBareReviewNames(
   lcsprs: readonly Pick<NamedLcspr, 'name'>[],
   others: readonly Span[],
 ): Reference[] {
-  return lcsprs.flatMap(({ name }) => {
-    const bare = toWords(bareLcsprName(name));
+  return lcsprs.flatMap((lcspr) => {
+    const { bare } = wordsOf(lcspr);
     return bare.join('').length < MIN_LETTERS_ALONE || fieldTerms.has(bare)
       ? []
       : findAll(tokens, bare)
           .filter((span) => !overlapsAny(span, others))
-          .map((span) => ({ ...span, ref: name }));
+          .map((span) => ({ ...span, ref: lcspr.name }));
   });
 }
 
+/** The words of a name, and those that do not only say that it is one of a review. */
+const wordsOf = rememberEach(({ name }: Pick<NamedLcspr, 'name'>) => ({
+  words: toWords(name),
+  bare: toWords(bareLcsprName(name)),
+}));
+
 function findAll(tokens: readonly Token[], words: readonly string[]): Span[] {
   if (words.length === 0) return [];
-  return [...tokens.keys()].flatMap((start) =>
-    words.every((word, at) => tokens[start + at]?.word === word)
-      ? [{ start, end: start + words.length }]
-      : [],
-  );
+  const found: Span[] = [];
+  for (let start = 0; start + words.length <= tokens.length; start += 1)
+    if (words.every((word, at) => tokens[start + at]?.word === word))
+      found.push({ start, end: start + words.length });
+  return found;
 }
 
 /** The words with the noun before or behind them; of a letter alone the noun stands before it. */

@@ -1,4 +1,5 @@
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
+import { rememberEach } from '../text/remember-each.ts';
 import { isInside, type Span, spanLength } from '../text/span.ts';
 import { DISOWNS } from './exclusions.ts';
 
@@ -132,17 +133,10 @@ const TRAILING =
 const BETWEEN_TRAILING =
   /^(column |field |box |is |are |was |were |has |have |been |still |left |the |gaps? |there )*$/;
 
-/** The steps, the presence filters and what is left unused of each reading ask for the same. */
-const negations = new WeakMap<AnnotatedMessage, readonly Negation[]>();
+/** Every negation of a message that says something about an action; each of its readings asks. */
+export const findNegations = rememberEach(listNegations);
 
-/** Every negation of a message that says something about an action. */
-export function findNegations(message: AnnotatedMessage): readonly Negation[] {
-  const known = negations.get(message) ?? listNegations(message);
-  negations.set(message, known);
-  return known;
-}
-
-function listNegations(message: AnnotatedMessage): Negation[] {
+function listNegations(message: AnnotatedMessage): readonly Negation[] {
   const found: Negation[] = [];
   const add = (negation: Negation | undefined) => {
     if (negation && !found.some(({ part }) => part === negation.part)) found.push(negation);

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { progress } from '@clack/prompts';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
 import { mergeSheetWords } from '../contract/merge-sheet-words.ts';
 import { withImportLock } from '../contract/with-import-lock.ts';
@@ -11,6 +12,7 @@ import { compareFolder } from '../folder/compare-folder.ts';
 import { formatProposals } from '../folder/format-proposal.ts';
 import { formatFault, formatReport } from '../folder/format-report.ts';
 import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
+import { keepJournal } from '../folder/import-journal.ts';
 import { type Mapping, NO_MAPPING } from '../folder/mapping/mapping.ts';
 import { parseMapping } from '../folder/mapping/parse-mapping.ts';
 import {
@@ -26,6 +28,7 @@ import {
   readFolder,
   readSheets,
 } from '../folder/read-folder.ts';
+import { planUndo, undoImport } from '../folder/undo-import.ts';
 import type { Records } from '../storage/records.ts';
 import { runCommand } from './run-command.ts';
 
@@ -43,6 +46,7 @@ interface Options {
   readonly partnership?: string;
   readonly mapping?: string;
   readonly saveMapping?: string;
+  readonly undo: boolean;
   readonly dryRun: boolean;
   readonly acceptPartial: boolean;
   readonly namesNoChild: boolean;
@@ -50,8 +54,9 @@ interface Options {
 
 new Command('import')
   .description('Imports a partnership, or one table of a partnership that is there.')
-  .argument('<path>', 'the folder, an .xlsx workbook, or with --partnership a workbook or CSV file')
+  .argument('[path]', 'the folder, an .xlsx workbook, or with --partnership a workbook or CSV file')
   .option('--partnership <id>', 'the partnership whose table it is')
+  .option('--undo', 'take back the last import into --partnership; --dry-run shows it', false)
   .option('--dry-run', 'show how it is read, and store nothing', false)
   .option('--mapping <file>', 'what columns and values mean, as --save-mapping writes it')
   .option('--save-mapping <file>', 'write down how it is read, to be corrected and given again')
@@ -62,7 +67,12 @@ new Command('import')
   )
   .option('--names-no-child', 'you have looked at what may name a child, and it names none', false)
   .addHelpText('after', HELP)
-  .action(async (path: string, options: Options) => {
+  .action(async (path: string | undefined, options: Options) => {
+    if (options.undo) {
+      await runCommand((records) => undo(records, options), UNDO_AGAIN);
+      return;
+    }
+    if (!path) throw new InvalidArgumentError('Name the folder or the file to import.');
     const mapping = await readMapping(options.mapping);
     if (!mapping) {
       process.exitCode = 1;
@@ -91,6 +101,44 @@ new Command('import')
     await runCommand((records) => store(read, records, options), IMPORT_AGAIN);
   })
   .parseAsync();
+
+const UNDO_AGAIN = 'What was taken back by then stays so. Do it again: it goes on from there.';
+
+/** Takes back the last import of a partnership, or shows what that comes to. */
+async function undo(
+  { partnerships, stores, importLock }: Records,
+  { partnership, dryRun }: Options,
+): Promise<number> {
+  if (!partnership) {
+    console.log('Say whose last import it is: --partnership ID.');
+    return 1;
+  }
+  const parts = { store: partnerships, stores, featureFiles: folderFiles };
+  const calendar = createCalendar();
+  const actor = {
+    by: 'import',
+    at: calendar.now().toISOString(),
+    today: calendar.today('Europe/London'),
+  };
+  const locking = {
+    lock: importLock,
+    partnership,
+    person: 'import',
+    onWait: () => console.log('Somebody else is importing just now; this waits.'),
+  };
+  const plan = dryRun
+    ? await planUndo(parts, partnership)
+    : await withImportLock(locking, () => undoImport(parts, partnership, actor));
+  if (!plan) {
+    console.log(`There is no import into ${partnership} that could be taken back.`);
+    return 1;
+  }
+  for (const { kind, rows } of plan.reverted) console.log(`  ${kind}: ${rows} as before it`);
+  for (const { kind, rows } of plan.removed) console.log(`  ${kind}: ${rows} removed`);
+  for (const { kind, name, why } of plan.staying) console.log(`  ${kind} ${name} stays: ${why}`);
+  console.log(dryRun ? 'Nothing was changed: this was a dry run.' : 'The import was taken back.');
+  return 0;
+}
 
 const IMPORT_AGAIN =
   'What was imported by then stays. Import the same again: it goes on from there, and nothing is there twice.';
@@ -148,7 +196,16 @@ async function store(
   };
   const report = await withImportLock(locking, () =>
     withProgress((onProgress) =>
-      importFolder(read, records.partnerships, { acceptPartial, onProgress }),
+      importFolder(read, records.partnerships, {
+        acceptPartial,
+        onProgress,
+        onCompared: (changes) =>
+          keepJournal(records.stores, locking.partnership, randomUUID(), changes, {
+            type: 'imported',
+            by: 'import',
+            at: createCalendar().now().toISOString(),
+          }),
+      }),
     ),
   );
   console.log(formatReport(report));

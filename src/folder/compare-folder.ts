@@ -5,6 +5,7 @@ import type { Attendance } from '../domain/meeting.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { compareRecord, type KeptCell, toDigests } from './compare-record.ts';
 import { OWNER_COLUMNS } from './core-files.ts';
+import type { ImportChange } from './import-journal.ts';
 import {
   type ImportedRow,
   type ImportedShelf,
@@ -43,6 +44,8 @@ export interface ComparedFolder {
   readonly notes: readonly Fault[];
   /** What stays though the folder lacks it. */
   readonly unlisted: readonly Fault[];
+  /** What the import would change, so that it can be taken back. */
+  readonly changes: readonly ImportChange[];
   /** What is to be remembered once it is stored, without what turned out to be stale. */
   toRemember(stale: readonly string[]): readonly ImportedShelf[];
 }
@@ -79,6 +82,7 @@ export async function compareFolder(
     kept: compared.flatMap(({ kept }) => kept),
     notes: compared.flatMap(({ notes }) => notes),
     unlisted: compared.flatMap(({ unlisted }) => unlisted),
+    changes: compared.flatMap(({ changes }) => changes),
     toRemember: (stale) => compared.flatMap(({ toRemember }) => toRemember(stale)),
   };
 }
@@ -110,6 +114,7 @@ function compareFile(
   const kept: KeptValue[] = [];
   const notes: Fault[] = [];
   const remembered = new Map<string, readonly [id: string, row: ImportedRow]>();
+  const changes: ImportChange[] = [];
   const gone: string[] = [];
   const added: unknown[] = [];
   const seen = new Set<unknown>();
@@ -143,6 +148,8 @@ function compareFile(
       added.push(record);
       list.push(record);
       remember(toDigests(toCellsByColumn(file, record), columns));
+      const after = toDigests(toCellsByColumn(file, record), file.columns);
+      changes.push({ kind: file.name, name, after });
     } else {
       seen.add(stored);
       if (last?.source !== source && !file.isSameThing(stored, record)) {
@@ -163,6 +170,14 @@ function compareFile(
       counts[both.taken.length > 0 ? 'changed' : 'unchanged'] += 1;
       kept.push(...both.kept.map((cell) => ({ ...place, ...cell })));
       remember(both.cells);
+      if (both.taken.length > 0) {
+        const [here, then] = [stored, both.record].map((each) => toCellsByColumn(file, each));
+        const before = Object.fromEntries(
+          both.taken.map((column) => [column, here?.[column] ?? '']),
+        );
+        const after = toDigests(then ?? {}, both.taken);
+        changes.push({ kind: file.name, name, before, after, ...(last && { last }) });
+      }
     }
   }
   const written = namesWritten(file, proposal);
@@ -193,6 +208,7 @@ function compareFile(
     kept,
     notes,
     unlisted: missing.length > 0 ? [unlisted] : [],
+    changes,
     toRemember(stale) {
       const left = new Set(file.name === 'actions' ? stale : []);
       const stored = [...remembered].filter(([name]) => !left.has(name)).map(([, row]) => row);

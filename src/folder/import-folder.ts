@@ -2,6 +2,7 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { Imported, Store } from '../contract/store.ts';
 import { compareFolder, type KeptValue } from './compare-folder.ts';
 import type { CoreList } from './core-files.ts';
+import type { ImportChange } from './import-journal.ts';
 import { importedStore } from './imported-rows.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { type PartnershipStore, recordsIn, type SavedRecords } from './partnership-store.ts';
@@ -31,6 +32,8 @@ export interface ImportOptions {
   readonly acceptPartial?: boolean;
   /** Who stands in the histories and in the audit log; the importer itself by default. */
   readonly by?: string;
+  /** Called before anything is stored, with what would change. */
+  readonly onCompared?: (changes: readonly ImportChange[]) => Promise<void>;
   /** Called with the rows that are stored so far, and with how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -45,12 +48,18 @@ const IMPORTER = 'import';
 export async function importFolder(
   read: FolderRead,
   store: PartnershipStore,
-  { acceptPartial = false, by = IMPORTER, onProgress = () => {} }: ImportOptions = {},
+  {
+    acceptPartial = false,
+    by = IMPORTER,
+    onCompared = async () => {},
+    onProgress = () => {},
+  }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
   const before = await store.load(records.partnership.id);
   const compared = await compareFolder(read, records, store, before);
+  if (before) await onCompared(compared.changes);
   const total = files.reduce((sum, file) => sum + recordsIn(compared.records, file).length, 1);
   const imports = files.flatMap((file) =>
     file.store ? [{ store: file.store, records: recordsIn(compared.records, file) }] : [],

@@ -1,5 +1,6 @@
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Imported, Key, Store } from '../contract/store.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { CoreList } from './core-files.ts';
 
@@ -13,7 +14,8 @@ export interface PartnershipStore {
   /**
    * Writes what differs from what is stored, `imports` into features' stores, and at the end what
    * `toLast` makes of the stale actions; safe to cut off, and to do again. An action that is no
-   * longer as it was `before`, when the records were compared, is left alone.
+   * longer as it was `before`, when the records were compared, is left alone. `type` stands in the
+   * histories.
    */
   save(
     records: PartnershipRecords,
@@ -22,7 +24,17 @@ export interface PartnershipStore {
     imports?: readonly StoreImport[],
     toLast?: (stale: readonly string[]) => StoreImport,
     before?: PartnershipRecords,
+    type?: string,
   ): Promise<SavedRecords>;
+  /** Removes actions by reference. */
+  removeActions(partnership: string, refs: readonly string[], by: string): Promise<void>;
+  /** Removes records of a feature's store. */
+  removeRecords(
+    partnership: string,
+    store: Store<unknown>,
+    records: readonly unknown[],
+    event: ChangeEvent,
+  ): Promise<void>;
 }
 
 /** Records for a declared store. */

@@ -9,6 +9,7 @@ import { createKeyedMutex } from '../storage/tables/keyed-mutex.ts';
 import { allFiles } from './all-files.ts';
 import { compareFolder } from './compare-folder.ts';
 import { importFolder } from './import-folder.ts';
+import { keepJournal } from './import-journal.ts';
 import { mappingSchema } from './mapping/mapping.ts';
 import { loadMapping, rememberMapping, toRemembered } from './mapping/remembered-mapping.ts';
 import { type OpenFolder, openSentTables } from './open-folder.ts';
@@ -16,6 +17,7 @@ import { loadWithNamed, type PartnershipStore } from './partnership-store.ts';
 import { readOpenTables } from './read-folder.ts';
 import { EMPTY, isEmptyGrid } from './sheet.ts';
 import { toImportPreview } from './to-import-preview.ts';
+import { planUndo, undoImport } from './undo-import.ts';
 
 export interface SheetImportsParts {
   readonly store: PartnershipStore;
@@ -46,6 +48,7 @@ export function createSheetImports({
   // One at a time: a workbook may take much memory while it is read.
   const withLock = createKeyedMutex();
   const storing = new Set<Promise<unknown>>();
+  const undoParts = { store, stores, featureFiles };
 
   /** How a file is read with all that was ever said of such sheets. */
   async function read(partnership: string, sent: SentSheets) {
@@ -82,20 +85,29 @@ export function createSheetImports({
     async whenIdle() {
       await Promise.allSettled(storing);
     },
-    store(partnership, sent, actor) {
-      const stored = storeSheets(partnership, sent, actor);
-      storing.add(stored);
-      const forget = () => void storing.delete(stored);
-      stored.then(forget, forget);
-      return stored;
-    },
+    store: (...parts) => track(storeSheets(...parts)),
+    planUndo: (partnership) => planUndo(undoParts, partnership),
+    undo: (partnership, actor) => track(undoImport(undoParts, partnership, actor)),
   };
 
+  /** Whoever stops the service waits for it. */
+  function track<Value>(work: Promise<Value>): Promise<Value> {
+    storing.add(work);
+    const forget = () => void storing.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
   async function storeSheets(
-    ...[partnership, sent, actor]: Parameters<SheetImports['store']>
+    ...[partnership, sent, actor, importId]: Parameters<SheetImports['store']>
   ): Promise<ImportOutcome> {
     const { said, found } = await read(partnership, sent);
-    const report = await importFolder(found, store, { acceptPartial: true, by: actor.by });
+    const report = await importFolder(found, store, {
+      acceptPartial: true,
+      by: actor.by,
+      onCompared: (changes) =>
+        keepJournal(stores, partnership, importId, changes, { ...actor, type: 'imported' }),
+    });
     await rememberMapping(stores, partnership, toRemembered(found.proposals, said), actor);
     const kinds = found.proposals.map(({ kind }) => kind);
     const counted = report.files.filter(({ file }) => kinds.includes(file.replace('.csv', '')));

@@ -52,6 +52,14 @@ const asFile = (file: string, intent: string): Sample => ({
   data: () => ({ file, question: { ...question, intent } }),
 });
 
+/** An import that nobody made; `undo-import.test.ts` covers those that there are. */
+const ofNoImport: Sample = {
+  shows: true,
+  whose: ['other'],
+  isAtHomeAnywhere: true,
+  data: () => ({ import: randomUUID().replaceAll('-', '').repeat(2) }),
+};
+
 /** A file that is no longer waiting; `imports.test.ts` covers those that are. */
 const ofNoFile: Sample = {
   shows: true,
@@ -346,6 +354,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'imports.correct': ofNoFile,
   'imports.record': ofNoFile,
   'imports.cancel': ofNoFile,
+  'imports.undo-form': ofNoImport,
+  'imports.undo': ofNoImport,
 
   'deputies.form': {
     shows: true,

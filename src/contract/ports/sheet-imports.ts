@@ -120,6 +120,20 @@ export interface ImportOutcome {
   readonly stale: readonly string[];
 }
 
+/** What becomes of an import that is taken back. */
+export interface UndoPlan {
+  readonly importId: string;
+  /** How many records are again as they were, by file of the partnership folder. */
+  readonly reverted: readonly { readonly kind: string; readonly rows: number }[];
+  /** How many that came with it go. */
+  readonly removed: readonly { readonly kind: string; readonly rows: number }[];
+  readonly staying: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly why: 'changed since' | 'kept' | 'named by others';
+  }[];
+}
+
 /** Reads spreadsheets that somebody sent, for a partnership that is stored. */
 export interface SheetImports {
   /** The tables of a file; or why it cannot be read, as the end of a sentence: `is a picture: …`. */
@@ -129,7 +143,15 @@ export interface SheetImports {
   ): Promise<{ readonly content: Uint8Array } | { readonly reason: string }>;
   preview(partnership: string, sent: SentSheets): Promise<ImportPreview>;
   /** Imports what is ready, and remembers how it was read. */
-  store(partnership: string, sent: SentSheets, actor: Actor): Promise<ImportOutcome>;
+  store(
+    partnership: string,
+    sent: SentSheets,
+    actor: Actor,
+    importId: string,
+  ): Promise<ImportOutcome>;
+  /** What taking back the last import comes to; nothing where there is none. */
+  planUndo(partnership: string): Promise<UndoPlan | undefined>;
+  undo(partnership: string, actor: Actor): Promise<UndoPlan | undefined>;
   /** Resolves when nothing is being stored. */
   whenIdle(): Promise<void>;
 }

@@ -14,5 +14,11 @@ export const showPreview = declarePress({ id: 'imports.show', input: waitingFile
 /** *Import 43 rows*. */
 export const recordPress = declarePress({ id: 'imports.record', input: waitingFile });
 
+/** One import, by the digest that its record has. */
+export const importOf = z.object({ import: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** *Undo…*: what would become of it, and of what stays. */
+export const openUndo = declarePress({ id: 'imports.undo-form', input: importOf });
+
 /** *Cancel*: the file is deleted. */
 export const cancelImport = declarePress({ id: 'imports.cancel', input: waitingFile });

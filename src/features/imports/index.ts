@@ -7,6 +7,7 @@ import { importSheetPhrases } from './phrases.ts';
 import { receiveFile } from './receive-file.ts';
 import { recordCancelling, recordImport } from './record-import.ts';
 import { sheetImportRetention } from './store.ts';
+import { openUndoForm, takeBackImport, undoLastImport } from './undo-import.ts';
 
 /** Spreadsheets that an administrator sends in their own chat: looked at, corrected, imported. */
 export const imports: Feature = {
@@ -20,7 +21,16 @@ export const imports: Feature = {
       answer: explainImport,
     },
   ],
-  actions: [openCorrectingForm, showPreviewAgain, correctReading, recordImport, recordCancelling],
+  actions: [
+    openCorrectingForm,
+    showPreviewAgain,
+    correctReading,
+    recordImport,
+    recordCancelling,
+    openUndoForm,
+    takeBackImport,
+  ],
+  commands: [{ name: 'undo-import', handle: undoLastImport }],
   receiveFile: { permission: 'records.import', handle: receiveFile },
   retention: [sheetImportRetention],
   help: [

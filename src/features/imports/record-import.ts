@@ -6,7 +6,7 @@ import type { ImportOutcome, ImportPreview, LockHolder } from '../../contract/po
 import { type Request, toActor } from '../../contract/request.ts';
 import { withImportLock } from '../../contract/with-import-lock.ts';
 import { answerOrTell } from './answer-or-tell.ts';
-import { cancelImport, type PreviewInput, recordPress } from './buttons.ts';
+import { cancelImport, openUndo, type PreviewInput, recordPress } from './buttons.ts';
 import { countRows, keptSection, listNeeded, previewAnswer, toItems } from './show-preview.ts';
 import { sheetImportStore } from './store.ts';
 import { removeWaiting, toWaitingId, type WaitingSheets } from './waiting-sheets.ts';
@@ -68,6 +68,7 @@ async function importWaiting(
     directory.partnership.id,
     waiting,
     toActor(request),
+    toWaitingId(token),
   );
   const { kinds, written, unchanged } = outcome;
   await ports
@@ -86,13 +87,14 @@ async function importWaiting(
       { type: 'imported', by: person.id, at: now.toISOString() },
     );
   await removeWaiting(request, token);
-  return importedAnswer(request, preview, outcome);
+  return importedAnswer(request, preview, outcome, toWaitingId(token));
 }
 
 function importedAnswer(
   { directory }: Pick<Request, 'directory'>,
   preview: ImportPreview,
   outcome: ImportOutcome,
+  id: string,
 ): Answer {
   const { written, unchanged, stale, kinds } = outcome;
   const { waiting } = countRows(preview.sheets);
@@ -122,6 +124,7 @@ function importedAnswer(
         ...toItems(stale, MAX_LEFT_OUT),
       },
     ],
+    ...(written > 0 && { buttons: [openUndo.button('Undo…', { import: id })] }),
     suggestions: kinds.flatMap((kind) => NEXT[kind] ?? []),
   };
 }

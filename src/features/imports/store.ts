@@ -17,12 +17,22 @@ export interface SheetImport {
   /** Whether they said that its doubtful rows name no child. */
   readonly namesNoChild: boolean;
   readonly importedOn: Day;
+  readonly takenBackOn?: Day | undefined;
 }
 
 export const sheetImportStore = store<SheetImport>({
   kind: 'sheet-import',
   key: ({ id }) => id,
-  audited: ['person', 'kinds', 'written', 'unchanged', 'waiting', 'namesNoChild', 'importedOn'],
+  audited: [
+    'person',
+    'kinds',
+    'written',
+    'unchanged',
+    'waiting',
+    'namesNoChild',
+    'importedOn',
+    'takenBackOn',
+  ],
   columns: z.object({
     id: textColumn,
     person: textColumn,
@@ -32,6 +42,7 @@ export const sheetImportStore = store<SheetImport>({
     waiting: numberColumn,
     namesNoChild: z.boolean(),
     importedOn: dayColumn,
+    takenBackOn: dayColumn.optional(),
   }),
 });
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Imported, Key, OpenStores, Store } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import { changedFields } from '../../domain/action-commands.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import { identitiesOf } from '../../domain/find-person.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { Register } from '../../domain/register.ts';
@@ -52,7 +53,17 @@ export interface Partnerships {
     imports?: readonly StoreImport[],
     toLast?: (stale: readonly string[]) => StoreImport,
     before?: PartnershipRecords,
+    type?: string,
   ): Promise<ImportedPartnership>;
+  /** Removes actions by reference. */
+  removeActions(partnership: string, refs: readonly string[], by: string): Promise<void>;
+  /** Removes records of a declared store. */
+  removeRecords(
+    partnership: string,
+    store: Store<unknown>,
+    records: readonly unknown[],
+    event: ChangeEvent,
+  ): Promise<void>;
   /** The meetings whose registers were kept here, and not only imported. */
   registersKeptHere(partnership: string): Promise<ReadonlySet<string>>;
   /** All records of a declared store, or those whose keys begin so. */
@@ -88,6 +99,7 @@ export function createPartnerships({
     by: string,
     onProgress: (done: number) => void,
     before: PartnershipRecords | undefined,
+    type: string,
   ) => {
     const compared = before && new Map(before.actions.map((action) => [action.ref, action]));
     const changedMeanwhile: string[] = [];
@@ -104,7 +116,7 @@ export function createPartnerships({
         if (!isDeepStrictEqual(action, last)) changedMeanwhile.push(action.ref);
         return [];
       }
-      const change = { at, by, type: 'imported', changes: changedFields(known.action, action) };
+      const change = { at, by, type, changes: changedFields(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];
     });
     const unchanged = wanted.length - writes.length - changedMeanwhile.length;
@@ -146,7 +158,15 @@ export function createPartnerships({
         actions: stored.map(({ action }) => action),
       };
     },
-    async save(records, by, onProgress = () => {}, imports = [], toLast, before) {
+    async save(
+      records,
+      by,
+      onProgress = () => {},
+      imports = [],
+      toLast,
+      before,
+      type = 'imported',
+    ) {
       const { id } = records.partnership;
       const names = await reference.save(
         { ...records, reviews: await keepChangedHere(id, records.reviews) },
@@ -161,7 +181,7 @@ export function createPartnerships({
         by,
         registers as readonly Register[],
       );
-      const event = { type: 'imported', by, at: now().toISOString() };
+      const event = { type, by, at: now().toISOString() };
       const imported: Imported[] = imports.map(() => ({ written: 0, unchanged: 0 }));
       // A history is added to records that are there.
       const storeImports = async (areHistories: boolean) => {
@@ -178,6 +198,7 @@ export function createPartnerships({
         by,
         (more) => onProgress(done + more),
         before,
+        type,
       );
       await storeImports(true);
       const last = toLast?.(stale);
@@ -197,6 +218,13 @@ export function createPartnerships({
       if (hasWords) await reference.raise(id, by, 'taught words');
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
+    },
+    async removeActions(partnership, refs, by) {
+      for (const ref of refs) await actions.remove(partnership, ref, by);
+    },
+    async removeRecords(partnership, store, records, event) {
+      for (const record of records)
+        await stores(partnership)(store).remove(store.key(record), event);
     },
     registersKeptHere: meetings.registersKeptHere,
     list: <Item>(partnership: string, store: Store<Item>, prefix?: Key) =>

@@ -50,6 +50,7 @@ const GRANTS = {
   'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
   'vocabulary.change': ['administrator'],
   'records.import': ['administrator'],
+  'records.hold': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],
   'attendance.see-concerns': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],

@@ -19,6 +19,7 @@ export const FREE_TEXTS = {
   'scope and milestones of a local review, reasons for its delay, until it is published':
     'reviews.read',
   'why a referral did not become a rapid review': 'reviews.read',
+  'why a record is held beyond its time': 'records.hold',
   reminders: 'own',
   'words that were taught, and messages that were not understood': 'vocabulary.change',
 } as const satisfies Readonly<Record<string, Permission | 'own' | 'everybody'>>;

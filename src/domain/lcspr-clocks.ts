@@ -20,12 +20,13 @@ export const LCSPR_CLOCKS: readonly Clock[] = [
     validFrom: IN_FORCE,
     source: 'Working Together; SI 2018/789, to the Panel and the Secretary of State',
   },
+  // How regular is not said: six weeks is a proposal.
   {
     id: CLOCKS.milestone,
     fromEvent: 'last milestone',
     workingDays: 30,
     validFrom: IN_FORCE,
-    source: 'SI 2018/789 reg. 14(1): at regular intervals; six weeks is our proposal',
+    source: 'SI 2018/789 reg. 14(1): at regular intervals',
   },
   {
     id: CLOCKS.available,

@@ -101,6 +101,23 @@ export function isPastRetention(
   return addMonths(from, months) <= today;
 }
 
+/**
+ * A single record that is kept beyond its time: an inquest, an inspection or a criminal case may
+ * need it.
+ */
+export interface RetentionHold {
+  /** The kind of record, as its rule calls it. */
+  readonly kind: string;
+  readonly id: string;
+  readonly reason: string;
+  /** The last day of the hold; until it is released where there is none. */
+  readonly until?: Day;
+}
+
+/** Whether a hold keeps its record on a day. */
+export const isHeld = ({ until }: Pick<RetentionHold, 'until'>, today: Day): boolean =>
+  until === undefined || today <= until;
+
 /** A record whose retention has ended, and the rule that says so. */
 export interface ExpiredRecord {
   readonly kind: string;

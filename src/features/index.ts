@@ -25,6 +25,7 @@ import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { referrals } from './referrals/index.ts';
 import { reminders } from './reminders/index.ts';
+import { retentionHolds } from './retention-holds/index.ts';
 import { risks } from './risks/index.ts';
 import { sources } from './sources/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
@@ -63,6 +64,7 @@ export const features: readonly Feature[] = [
   sources,
   lcsprs,
   referrals,
+  retentionHolds,
   auditTrail,
   reminders,
   noticeStatus,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { retainedStores } from '../../src/features/index.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { exportFolder, readFolder } from '../support/a-folder.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
@@ -215,5 +217,36 @@ describe('lcsprs.csv', () => {
     } finally {
       await other.stop();
     }
+  });
+});
+
+describe('a local review whose time is over', () => {
+  it('is reduced to what is published, unless it is held', async () => {
+    const due = (on: string) =>
+      bot.records.retention
+        .due('sandwell', day(on), retainedStores)
+        .then((all) => all.filter(({ kind }) => kind === 'lcspr'));
+    expect(await due('2031-08-31')).toEqual([]);
+    expect(await due('2031-09-01')).toMatchObject([{ id: 'LCSPR-A' }]);
+    const card = await bot.hears(manager(), 'show me LCSPR-A');
+    const form = await card.press('Hold record');
+    const held = await form.press('Hold record', { reason: 'An inquest' });
+    expect(inWords(held)).toContain('LCSPR-A is held until it is released');
+    expect(await due('2031-09-01')).toEqual([]);
+    expect(inWords(await bot.hears(manager(), 'show me LCSPR-A'))).toContain('An inquest');
+    const again = await (await bot.hears(manager(), 'show me LCSPR-A')).press('Hold record');
+    await again.press('Release');
+    const [gone] = await due('2031-09-01');
+    if (gone) await bot.records.retention.forget('sandwell', gone, 'retention', retainedStores);
+    const lcspr = (await bot.records.reviews.lcsprs('sandwell')).find(
+      ({ name }) => name === 'LCSPR-A',
+    );
+    expect(lcspr).toEqual({
+      name: 'LCSPR-A',
+      cases: ['RR-2020-02', 'RR-2020-06'],
+      delays: [],
+      published: expect.objectContaining({ on: '2021-09-01' }),
+    });
+    expect(await due('2031-09-01')).toEqual([]);
   });
 });

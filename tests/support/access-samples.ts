@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { holdStore } from '../../src/contract/hold-store.ts';
 import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
@@ -480,6 +481,26 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       form: { lcspr: await anLcspr(make), step: 'facts', operation: operation() },
       reviewer: 'an independent reviewer',
     }),
+  },
+  'retention-holds.form': {
+    ...kept,
+    shows: true,
+    data: async ({ make }) => ({ kind: 'lcspr', record: await anLcspr(make) }),
+  },
+  'retention-holds.place': {
+    ...kept,
+    data: async ({ make }) => ({
+      form: { kind: 'lcspr', record: await anLcspr(make), operation: operation() },
+      reason: 'An inquest',
+    }),
+  },
+  'retention-holds.release': {
+    ...kept,
+    data: async ({ make }) => {
+      const id = await anLcspr(make);
+      await make.add(holdStore, { kind: 'lcspr', id, reason: 'An inquest' });
+      return { form: { kind: 'lcspr', record: id, operation: operation() } };
+    },
   },
   'referrals.add': {
     ...kept,

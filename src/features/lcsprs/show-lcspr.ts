@@ -7,6 +7,8 @@ import { isPermitted } from '../../domain/access.ts';
 import { formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
+import { openHold } from '../retention-holds/buttons.ts';
+import { findHold } from '../retention-holds/queries.ts';
 import { aboutLcspr, openLcsprStep } from './buttons.ts';
 import { describeLcsprEvent } from './describe-event.ts';
 import { describeField, LCSPR_FIELDS, type LcsprField } from './describe-field.ts';
@@ -59,9 +61,11 @@ export async function lcsprAnswer(
   const { directory, ports } = request;
   const { id } = directory.partnership;
   const { name, cases } = lcspr;
-  const [reviews, history] = await Promise.all([
+  const isHolder = isPermitted(request.person, 'records.hold') && request.place.kind === 'personal';
+  const [reviews, history, hold] = await Promise.all([
     ports.reviews.all(id),
     cases.length > 0 ? ports.reviews.lcsprHistory(id, name) : [],
+    isHolder ? findHold(request, 'lcspr', name) : undefined,
   ]);
   const covered = reviews.filter(({ ref }) => cases.includes(ref));
   const state = describeState(lcspr, request);
@@ -86,12 +90,24 @@ export async function lcsprAnswer(
     sections: [
       { facts: toFacts(lcspr, request) },
       {
-        heading: 'Line of time',
+        heading: 'Timeline',
         events: lineOfTime(lcspr, request),
         note: describeRules(lcspr, request),
       },
       { heading: covered.length === 1 ? 'Its case' : 'Its cases', rows: covered.map(toCaseRow) },
       { heading: 'What was recorded here', events },
+      ...(hold
+        ? [
+            {
+              facts: [
+                {
+                  title: 'Record held',
+                  value: `${hold.until ? `until ${formatDayWithYear(hold.until)}` : 'until it is released'}: ${hold.reason}`,
+                },
+              ],
+            },
+          ]
+        : []),
       ...stepSections(request, lcspr),
     ],
     suggestions: [
@@ -120,7 +136,10 @@ function stepSections({ person, place }: Request, lcspr: Lcspr): Section[] {
           choices,
         },
       ],
-      buttons: [openLcsprStep.button('Record it', { lcspr: lcspr.name })],
+      buttons: [
+        openLcsprStep.button('Record it', { lcspr: lcspr.name }),
+        openHold.button('Hold record', { kind: 'lcspr', record: lcspr.name }),
+      ],
     },
   ];
 }

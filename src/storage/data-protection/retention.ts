@@ -1,3 +1,4 @@
+import { holdStore } from '../../contract/hold-store.ts';
 import type { RetainedStore } from '../../contract/retention.ts';
 import type { OpenStores } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
@@ -6,6 +7,7 @@ import { type Day, type Month, toDay } from '../../domain/dates.ts';
 import { accept } from '../../domain/outcome.ts';
 import {
   type ExpiredRecord,
+  isHeld,
   isPastRetention,
   type RetainedKind,
   retentionRule,
@@ -19,7 +21,7 @@ import type { LedgerRecords } from '../notices/ledger.ts';
 import { agendaItemStore } from '../stores/agendas.ts';
 
 export interface Retention {
-  /** The records that have been kept for as long as their rule says. */
+  /** The records that have been kept for as long as their rule says, without those that are held. */
   due(
     partnership: string,
     today: Day,
@@ -139,6 +141,9 @@ export function createRetention({
   return {
     async due(partnership, today, declared = []) {
       const found: ExpiredRecord[] = [];
+      const holds = (await stores(partnership)(holdStore).list()).filter((hold) =>
+        isHeld(hold, today),
+      );
       for (const { store, rule, since: findSince } of declared)
         for (const record of await stores(partnership)(store).list()) {
           const since = findSince(record);
@@ -154,7 +159,9 @@ export function createRetention({
         );
         found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
       }
-      return found;
+      return found.filter(
+        (due) => !holds.some(({ kind, id }) => kind === due.kind && id === due.id),
+      );
     },
     async forget(partnership, due, by, declared = []) {
       const own = declared.find(({ rule }) => rule.kind === due.kind);

@@ -71,6 +71,11 @@ describe('an import that was a mistake', () => {
     expect(inWords(await bot.hears(bot.person('pol'), '/undo-import'))).toMatch(
       /taken back, by an administrator/,
     );
+    const asked = await bot.hears(admin(), 'undo the last import');
+    expect(asked.text).toBe(
+      'Your last file was imported. Shall I undo that? The history keeps both.',
+    );
+    expect(inWords(await asked.press('Undo'))).toContain('1 row that came with it is removed.');
     const form = await bot.hears(admin(), '/undo-import');
     expect(form.text).toContain('1 row that came with it');
     await form.press('Take it back');

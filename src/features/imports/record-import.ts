@@ -4,6 +4,7 @@ import { action } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { ImportOutcome, ImportPreview, LockHolder } from '../../contract/ports.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import type { Undo } from '../../contract/thread.ts';
 import { withImportLock } from '../../contract/with-import-lock.ts';
 import { answerOrTell } from './answer-or-tell.ts';
 import { cancelImport, openUndo, type PreviewInput, recordPress } from './buttons.ts';
@@ -111,6 +112,11 @@ function importedAnswer(
     kept.length > 0
       ? ` ${formatCount(kept.length, 'value')} ${pluralVerb(kept.length, 'stays as it is', 'stay as they are')} here.`
       : '';
+  // The name of the file is kept nowhere.
+  const undo: Undo = {
+    what: 'your last file was imported',
+    press: openUndo.press({ import: id }),
+  };
   const text = `${done}${left}${stays} I’ll read the next file of these columns the same way.`;
   return {
     text,
@@ -124,7 +130,10 @@ function importedAnswer(
         ...toItems(stale, MAX_LEFT_OUT),
       },
     ],
-    ...(written > 0 && { buttons: [openUndo.button('Undo…', { import: id })] }),
+    ...(written > 0 && {
+      buttons: [openUndo.button('Undo…', { import: id })],
+      thread: { question: { intent: 'import_sheet', filters: {}, args: {} }, undo },
+    }),
     suggestions: kinds.flatMap((kind) => NEXT[kind] ?? []),
   };
 }

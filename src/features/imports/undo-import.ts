@@ -84,8 +84,16 @@ function undoForm(_: Request, plan: UndoPlan): Answer {
     sections: [
       {
         figures: [
-          { number: String(countRows(reverted)), caption: 'go back', colour: 'default' },
-          { number: String(countRows(removed)), caption: 'are removed', colour: 'default' },
+          {
+            number: String(countRows(reverted)),
+            caption: pluralVerb(countRows(reverted), 'goes back', 'go back'),
+            colour: 'default',
+          },
+          {
+            number: String(countRows(removed)),
+            caption: pluralVerb(countRows(removed), 'is removed', 'are removed'),
+            colour: 'default',
+          },
           {
             number: String(staying.length),
             caption: pluralVerb(staying.length, 'stays', 'stay'),

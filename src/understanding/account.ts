@@ -125,7 +125,9 @@ function usedSpans(
   const { slots = [], filters = [] } = grammar;
   const { dates, title } = forGrammar(context, grammar);
   const unreadDay = slots.includes('review-days') ? findUnreadDay(context) : undefined;
-  const takesDates = slots.some((slot) => DATED.has(slot)) || filters.includes('dueRange');
+  const takesDates =
+    slots.some((slot) => DATED.has(slot) && (slot !== 'since' || args.from !== undefined)) ||
+    filters.includes('dueRange');
   const takesPerson = args.assignee !== undefined || args.person !== undefined;
   return [
     ...Object.values(args).flatMap((value) => findTyped(message, value) ?? []),

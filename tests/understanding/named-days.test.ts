@@ -48,6 +48,23 @@ describe('days as they are named, asked on 15 March 2021', () => {
   );
 
   it.each([
+    ['push SA-019 to the last friday in november', '2021-11-26'],
+    ['SA-019 slips to the first monday of next month', '2021-04-05'],
+    ['move SA-019 to the second tuesday of june', '2021-06-08'],
+    ['extend SA-019 until the third thursday in january', '2022-01-20'],
+  ])('“%s”: a weekday of a month', async (text, dueOn) =>
+    expect((await read(text))?.args).toMatchObject({ dueOn }),
+  );
+
+  it.each([
+    ['no messages before nine in the morning', '18:00', '09:00'],
+    ['nothing from you after seven please', '19:00', '08:00'],
+    ['quiet between six and eight', '18:00', '08:00'],
+  ])('“%s”: hours in words', async (text, quietFrom, quietTo) =>
+    expect((await read(text))?.args).toMatchObject({ quietFrom, quietTo }),
+  );
+
+  it.each([
     ['actions due by 31 september', '31 september'],
     ['what is due before the 31st of april', '31st of april'],
     ['anything due on june 31st', 'june 31st'],

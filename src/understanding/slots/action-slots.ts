@@ -15,7 +15,7 @@ const STARTED =
   /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/;
 const NOT_STARTED = /\bnot (been )?(start|started|begun)\b/;
 const MOVES =
-  /\b(push|move|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slip|bump|defer|delay)\b/;
+  /\b(push|pushed|move|moves|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slips?|slipped|bump|defer|delay)\b/;
 const NOTE = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|\bcos|\bcoz|[-–,:])\s+(.+)$/i;
 /** “…, no sign that families noticed”, “… because the lead has left” */
 const REASON_NOTE = /(?:\bbecause|\bcos|\bcoz|[-–,:;])\s+(.{4,})$/i;

@@ -1,7 +1,7 @@
-import { monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
+import { isoWeekday, monthContaining, weekContaining } from '../../domain/calendar-spans.ts';
 import { addDays, addMonths, type Day, day as toDay } from '../../domain/dates.ts';
 import type { Token } from '../text/tokenise.ts';
-import { STOP_WORDS } from '../text/word-sets.ts';
+import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 import type { DateMention } from './date-mention.ts';
 
 interface Period {
@@ -20,14 +20,17 @@ export function findNamedPeriods(
 ): DateMention[] {
   const words = tokens.map(({ word }) => word);
   return words.flatMap((_, start): DateMention[] => {
-    const found = agoAt(words, start, today) ?? seasonAt(words, start, today, isPast);
+    const found =
+      agoAt(words, start, today) ??
+      weekdayOfMonthAt(words, start, today, isPast) ??
+      seasonAt(words, start, today, isPast);
     if (!found) return [];
     const { end, from: day, to: last } = found;
     const typed = tokens
       .slice(start, end)
       .map((token) => token.typed)
       .join(' ');
-    return [{ start, end, typed, day, last, isPeriod: true }];
+    return [{ start, end, typed, day, last, isPeriod: day !== last }];
   });
 }
 
@@ -48,6 +51,46 @@ export function timeAgo(text: string, today: Day): Day | undefined {
   const [, unit] = /\bthis time last (year|month|week)\b/.exec(text) ?? [];
   if (!unit) return undefined;
   return unit === 'week' ? addDays(today, -7) : addMonths(today, unit === 'year' ? -12 : -1);
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+const DAYS = [...WEEKDAYS];
+
+/** “The last friday in november”, “the first monday of next month” */
+function weekdayOfMonthAt(
+  words: readonly string[],
+  at: number,
+  today: Day,
+  isPast: boolean,
+): PeriodFound | undefined {
+  const [which = '', name = '', of = '', ...rest] = words.slice(at, at + 5);
+  const weekday = DAYS.indexOf(name) + 1;
+  const nth = ORDINALS.indexOf(which);
+  if (weekday === 0 || (nth < 0 && which !== 'last') || !/^(in|of)$/.test(of)) return undefined;
+  const inMonth = (month: Day): Day => {
+    const { from, to } = monthContaining(month);
+    return which === 'last'
+      ? addDays(to, -((isoWeekday(to) - weekday + 7) % 7))
+      : addDays(from, ((weekday - isoWeekday(from) + 7) % 7) + nth * 7);
+  };
+  const found = (on: Day, length: number) => ({ from: on, to: on, end: at + 3 + length });
+  if (/^(this|next|last) month$/.test(rest.join(' '))) {
+    const step = ['last', 'this', 'next'].indexOf(rest[0] ?? '') - 1;
+    return found(inMonth(addMonths(monthContaining(today).from, step)), 2);
+  }
+  const month = MONTHS.get(rest[0] ?? '');
+  if (!month) return undefined;
+  const year = Number(/^20\d\d$/.exec(rest[1] ?? '')?.[0] ?? Number.NaN);
+  const thisYear = Number(today.slice(0, 4));
+  const around = (Number.isNaN(year) ? [thisYear - 1, thisYear, thisYear + 1] : [year]).map(
+    (each) => inMonth(toDay(`${each}-${month}-01`)),
+  );
+  const on = Number.isNaN(year)
+    ? isPast
+      ? around.findLast((each) => each <= today)
+      : around.find((each) => each >= today)
+    : around[0];
+  return on && found(on, Number.isNaN(year) ? 1 : 2);
 }
 
 /** The first month of each season; each has three. */

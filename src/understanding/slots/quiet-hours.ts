@@ -16,6 +16,13 @@ const NAMED_TIMES: Readonly<Record<string, string>> = {
 const NO_DATE = `(?!\\d|st|nd|rd|th| (?:of )?(?:${[...MONTHS.keys()].join('|')}))`;
 const TIME = String.raw`(\d{1,2}(?:[:.]\d{2})?(?: ?(?:am|pm)\b|${NO_DATE})|noon|midday|lunch|tea time|school pick up)`;
 
+/** “Not before nine”; “after two days” is no hour. */
+const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const HOUR_IN_WORDS = new RegExp(
+  String.raw`\b(before|after|past|until|till|between|from|and|to) (${HOURS.join('|')})\b(?! (?:days?|weeks?|months?|hours?|minutes?|more|of))`,
+  'g',
+);
+
 const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] = [
   [
     new RegExp(String.raw`\bonly\b.*\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`),
@@ -49,8 +56,12 @@ const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[]
  * @example parseQuietHours('only between 9 and 5') // { quietFrom: '17:00', quietTo: '09:00' }
  */
 export function parseQuietHours(text: string): Args {
+  const inFigures = text.replace(
+    HOUR_IN_WORDS,
+    (_, lead: string, hour: string) => `${lead} ${HOURS.indexOf(hour) + 1}`,
+  );
   for (const [pattern, toHours] of PATTERNS) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(inFigures);
     if (found) return toHours(found);
   }
   return {};

@@ -8,7 +8,7 @@ export const holdStore = store<RetentionHold>({
   kind: 'retention-hold',
   key: ({ kind, id }) => [kind, id],
   history: true,
-  audited: ['kind', 'until'],
+  audited: ['kind', 'until', 'releasedOn'],
   // People chose the id of some records.
   auditId: ({ kind }) => kind,
   columns: z.object({
@@ -16,5 +16,6 @@ export const holdStore = store<RetentionHold>({
     id: textColumn,
     reason: textColumn,
     until: dayColumn.optional(),
+    releasedOn: dayColumn.optional(),
   }),
 });

@@ -112,11 +112,14 @@ export interface RetentionHold {
   readonly reason: string;
   /** The last day of the hold; until it is released where there is none. */
   readonly until?: Day;
+  readonly releasedOn?: Day;
 }
 
 /** Whether a hold keeps its record on a day. */
-export const isHeld = ({ until }: Pick<RetentionHold, 'until'>, today: Day): boolean =>
-  until === undefined || today <= until;
+export const isHeld = (
+  { until, releasedOn }: Pick<RetentionHold, 'until' | 'releasedOn'>,
+  today: Day,
+): boolean => releasedOn === undefined && (until === undefined || today <= until);
 
 /** A record whose retention has ended, and the rule that says so. */
 export interface ExpiredRecord {

@@ -103,6 +103,7 @@ describe('a local review from the decision to its publication', () => {
       until: '2022-09-01',
     });
     expect(inWords(published)).toContain('Published on Wed 1 September 2021');
+    expect(published.lines).toContain('www.sandwell-partnership.example/reviews/a');
     expect(await says('where can I read LCSPR-A')).toBe(
       'LCSPR-A was published on Wed 1 September. It can be read at www.sandwell-partnership.example/reviews/a, at least until Thu 1 September 2022.',
     );

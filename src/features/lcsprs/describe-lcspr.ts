@@ -106,7 +106,11 @@ export function toFacts(lcspr: Lcspr, moment: LcsprMoment): Fact[] {
     ],
     ['Withdrawn', lcspr.withdrawn?.reason],
   ];
-  return facts.flatMap(([title, value]) => (value ? [{ title, value: sentenceCase(value) }] : []));
+  // An address is shown as it was written.
+  const isAddress = (title: string) => title === 'Where' || title === 'Improvements';
+  return facts.flatMap(([title, value]) =>
+    value ? [{ title, value: isAddress(title) ? value : sentenceCase(value) }] : [],
+  );
 }
 
 interface TimeEvent {

@@ -16,13 +16,25 @@ import { findHold } from './queries.ts';
 /** The kinds of record that can be held from a card. */
 const HOLDABLE = ['lcspr'];
 
+/** No card of ours names a record that this partnership does not have. */
+async function requireRecord(
+  { directory, ports }: Request,
+  kind: string,
+  record: string,
+  press: string,
+): Promise<void> {
+  const lcsprs = await ports.reviews.lcsprs(directory.partnership.id);
+  if (!HOLDABLE.includes(kind) || !lcsprs.some(({ name }) => name === record))
+    throw new UnreadableInput(press);
+}
+
 /** *Hold record* on a card: until when, and why. */
 const openHoldForm = action({
   ...openHold,
   nameFields: ['record'],
   permission: 'records.hold',
   async handle(request: Request, { kind, record }): Promise<Answer> {
-    if (!HOLDABLE.includes(kind)) throw new UnreadableInput(openHold.id);
+    await requireRecord(request, kind, record, openHold.id);
     const hold = await findHold(request, kind, record);
     const heading = hold ? `Change or release the hold on ${record}?` : `Hold ${record}?`;
     return {
@@ -58,6 +70,7 @@ const placeHold = action({
   permission: 'records.hold',
   input: heldRecord.extend({ until: dayField.optional(), reason: lineField }),
   async handle(request: Request, { kind, record: id, until, reason }): Promise<Answer> {
+    await requireRecord(request, kind, id, 'retention-holds.place');
     const why = trimToUndefined(reason);
     if (!why) return { text: 'Nothing was recorded. Please give a reason, which is kept.' };
     if (until && until < request.today) return { text: 'Nothing was recorded. That day is past.' };
@@ -78,8 +91,13 @@ const releaseHold = action({
   permission: 'records.hold',
   input: heldRecord,
   async handle(request: Request, { kind, record: id }): Promise<Answer> {
-    const { by, at } = toActor(request);
-    await request.store(holdStore).remove([kind, id], { type: 'released', by, at });
+    await requireRecord(request, kind, id, 'retention-holds.release');
+    const actor = toActor(request);
+    await request
+      .store(holdStore)
+      .change([kind, id], (hold) =>
+        acceptChange({ ...hold, releasedOn: actor.today }, { type: 'released' }, actor),
+      );
     return { text: `Recorded: the hold on ${id} is released.`, endsForm: true };
   },
 });
@@ -87,8 +105,15 @@ const releaseHold = action({
 /** `retention-holds.csv`: single records that are kept beyond their time. */
 const holdsFile = folderFile({
   name: 'retention-holds',
-  columns: { kind: idCell, id: idCell, reason: textCell, until: dayCell.optional() },
+  columns: {
+    kind: idCell,
+    id: idCell,
+    reason: textCell,
+    until: dayCell.optional(),
+    released_on: dayCell.optional(),
+  },
   read: (cells): RetentionHold => camelKeys(cells),
+  sparseColumns: ['released_on'],
   uniqueKeys: [{ columns: 'kind and id', value: ({ kind, id }) => `${kind} ${id}` }],
   store: holdStore,
 });

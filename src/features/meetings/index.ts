@@ -54,7 +54,7 @@ export const meetings: Feature = {
     },
     {
       name: calendarIntent,
-      label: 'A meeting for your calendar',
+      label: 'A calendar entry',
       phrases: calendarPhrases,
       answer: showCalendarEntry,
     },

@@ -167,6 +167,9 @@ function weigh(
   const isMissing =
     isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances);
   if (isMissing && !isEvidence) weight *= 0.1;
+  // What puts all groups in order is not about the one that is named.
+  const namesGroup = message.entities.some(({ senses }) => senses[0].kind === 'group');
+  if (namesGroup && meaning.args.order && !has('order') && !has('rank')) weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && isCourtesy) weight *= 20;

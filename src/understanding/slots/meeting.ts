@@ -42,7 +42,12 @@ function meetingAt(
   const canBeMonth = word !== 'may' || /^(in|the|last|our|of|at|for)$/.test(before);
   if (month && canBeMonth && !/^(since|from|after|by|before)$/.test(before))
     return `month:${month}`;
-  if (/^(last|previous|latest)$/.test(word) && !NOT_A_MEETING.test(after)) return 'last';
+  // “The last MET meeting”, of a group that is called so.
+  const isGroup = entities.some(
+    ({ start, senses }) => start === at + 1 && senses[0].kind === 'group',
+  );
+  if (/^(last|previous|latest)$/.test(word) && (isGroup || !NOT_A_MEETING.test(after)))
+    return 'last';
   if (word === 'time' && before === 'last') return 'last';
   if (/^(today|todays|now|tonight|currently)$/.test(word)) return 'this';
   if (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(after)) return 'this';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FolderFile } from '../contract/folder-file.ts';
-import type { UndoPlan } from '../contract/ports/sheet-imports.ts';
+import type { StayReason, UndoPlan } from '../contract/ports/sheet-imports.ts';
 import type { OpenStores, Store } from '../contract/store.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
@@ -146,8 +146,7 @@ function compareChanges(
   const settled: ImportChange[] = [];
   for (const change of changes) {
     const { name, before, after } = change;
-    const stay = (why: UndoPlan['staying'][number]['why']) =>
-      staying.push({ kind: file.name, name, why });
+    const stay = (why: StayReason) => staying.push({ kind: file.name, name, why });
     const record = byName.get(name);
     if (!record) {
       settled.push(change);

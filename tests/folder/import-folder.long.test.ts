@@ -6,6 +6,7 @@ import { day } from '../../src/domain/dates.ts';
 import { folderFiles } from '../../src/features/index.ts';
 import { formatReport } from '../../src/folder/format-report.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
+import { keptFiles } from '../../src/folder/kept-files.ts';
 import type { Records } from '../../src/storage/records.ts';
 import {
   exportFolder,
@@ -32,7 +33,7 @@ const writtenIn = ({ files }: ImportReport) => files.reduce((sum, { written }) =
 
 /** Everything that a folder brings: what the core has, and the records of each feature under its file. */
 async function loadAll({ partnerships }: Records, id: string) {
-  const lists = folderFiles.map(async ({ name, store }) => [
+  const lists = [...folderFiles, ...keptFiles(folderFiles)].map(async ({ name, store }) => [
     name,
     store && (await partnerships.list(id, store)),
   ]);

@@ -120,17 +120,18 @@ export interface ImportOutcome {
   readonly stale: readonly string[];
 }
 
-/** What becomes of an import that is taken back. */
+/** Why a record stays when the import that wrote it is taken back. */
+export type StayReason = 'changed since' | 'kept' | 'named by others';
+
+/** An import that is taken back: how many records are as they were, and gone, by file; what stays. */
 export interface UndoPlan {
   readonly importId: string;
-  /** How many records are again as they were, by file of the partnership folder. */
   readonly reverted: readonly { readonly kind: string; readonly rows: number }[];
-  /** How many that came with it go. */
   readonly removed: readonly { readonly kind: string; readonly rows: number }[];
   readonly staying: readonly {
     readonly kind: string;
     readonly name: string;
-    readonly why: 'changed since' | 'kept' | 'named by others';
+    readonly why: StayReason;
   }[];
 }
 
@@ -143,12 +144,7 @@ export interface SheetImports {
   ): Promise<{ readonly content: Uint8Array } | { readonly reason: string }>;
   preview(partnership: string, sent: SentSheets): Promise<ImportPreview>;
   /** Imports what is ready, and remembers how it was read. */
-  store(
-    partnership: string,
-    sent: SentSheets,
-    actor: Actor,
-    importId: string,
-  ): Promise<ImportOutcome>;
+  store(partnership: string, sent: SentSheets, actor: Actor, id: string): Promise<ImportOutcome>;
   /** What taking back the last import comes to; nothing where there is none. */
   planUndo(partnership: string): Promise<UndoPlan | undefined>;
   undo(partnership: string, actor: Actor): Promise<UndoPlan | undefined>;

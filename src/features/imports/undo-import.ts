@@ -2,7 +2,7 @@ import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
-import type { LockHolder, UndoPlan } from '../../contract/ports.ts';
+import type { LockHolder, StayReason, UndoPlan } from '../../contract/ports.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { withImportLock } from '../../contract/with-import-lock.ts';
 import { isPermitted } from '../../domain/access.ts';
@@ -134,7 +134,7 @@ function describeWhat({ reverted, removed }: UndoPlan, { back, gone }: Tense): s
   return `${formatList(parts)}.`;
 }
 
-const WHY: Readonly<Record<UndoPlan['staying'][number]['why'], string>> = {
+const WHY: Readonly<Record<StayReason, string>> = {
   'changed since': 'somebody changed it since',
   kept: 'an import leaves that to people; change it here if it is wrong',
   'named by others': 'other records name it',

@@ -3,6 +3,7 @@ import { folderFiles } from '../features/index.ts';
 import { exportFolder } from '../folder/export-folder.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
+import { exportTemplate, TEMPLATE } from './template-file.ts';
 
 interface Options {
   readonly partnership?: string;
@@ -30,6 +31,9 @@ new Command('export')
       if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
       for (const { file, rows } of report.files)
         console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);
+      const isFolder = !path.toLowerCase().endsWith('.xlsx');
+      if (isFolder && (await exportTemplate(records.stores(id), path)))
+        console.log(`  ${TEMPLATE}`);
       console.log(`\n${id} was written to ${path}.`);
       if (report.leftOut.length > 0) {
         const rows = report.leftOut

@@ -31,6 +31,7 @@ import {
 import { planUndo, undoImport } from '../folder/undo-import.ts';
 import type { Records } from '../storage/records.ts';
 import { runCommand } from './run-command.ts';
+import { readTemplateFile, storeTemplate } from './template-file.ts';
 
 const HELP = `
 A folder holds partnership.json, agencies.csv and groups.csv, and as many of the other files as there are.
@@ -88,17 +89,26 @@ new Command('import')
     }
     const today = createCalendar().today('Europe/London');
     const read = await readFolder(path, folderFiles, { namesNoChild, mapping, today });
+    const { template, fault } = await readTemplateFile(path);
     await saveMapping(read, options);
     if (options.dryRun) {
       await runCommand((records) => show(read, records));
+      if (fault) console.log(fault);
       return;
     }
-    if (!canStore(read, options.acceptPartial)) {
-      console.log(formatReport(toRefusalReport(read)));
+    if (fault || !canStore(read, options.acceptPartial)) {
+      if (fault) console.log(`${fault}\n${NOTHING_STORED}`);
+      if (!canStore(read, options.acceptPartial)) console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;
       return;
     }
-    await runCommand((records) => store(read, records, options), IMPORT_AGAIN);
+    await runCommand(async (records) => {
+      const result = await store(read, records, options);
+      const id = read.records?.partnership.id;
+      const actor = { by: 'import', at: new Date().toISOString(), today };
+      if (template && id) console.log(await storeTemplate(records.stores(id), template, actor));
+      return result;
+    }, IMPORT_AGAIN);
   })
   .parseAsync();
 

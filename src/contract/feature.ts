@@ -172,6 +172,8 @@ export interface Feature {
   readonly answerConsent?: (request: Request, consent: FileConsent) => Promise<Answer>;
   /** What is done with a file that somebody sent. */
   readonly receiveFile?: {
+    /** The names of files that it takes; left out: those that no other feature takes. */
+    readonly takes?: RegExp;
     readonly permission: Permission;
     readonly handle: (request: Request, file: SentFile) => Promise<Answer>;
   };

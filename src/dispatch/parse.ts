@@ -94,8 +94,11 @@ export function createParser(parts: ParseParts) {
     request: Request,
     { files, text }: Extract<Inbound, { kind: 'file' }>,
   ): Promise<Call> {
-    const [receive] = features.flatMap(({ receiveFile }) => receiveFile ?? []);
     const [file, ...others] = files;
+    const receivers = features.flatMap(({ receiveFile }) => receiveFile ?? []);
+    const receive =
+      receivers.find(({ takes }) => takes?.test(file?.name ?? '')) ??
+      receivers.find(({ takes }) => !takes);
     // What others write beside a file is answered, and the file is let be.
     if (text && !(receive && isEverPermitted(request.person, receive.permission)))
       return message(request, text);

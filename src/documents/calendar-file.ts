@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, type ICalDateTimeValue, ICalEventStatus } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 /** A meeting as calendars know it. It names nobody: who comes is on the register. */
 export interface CalendarEvent {
@@ -6,9 +6,9 @@ export interface CalendarEvent {
   readonly uid: string;
   /** Grows with each change of what calendars show. */
   readonly sequence: number;
-  /** In the time zone. */
-  readonly start: ICalDateTimeValue;
-  readonly end: ICalDateTimeValue;
+  /** Local times of the zone, `2021-05-12T14:00`. */
+  readonly start: string;
+  readonly end: string;
   readonly timeZone: string;
   readonly title: string;
   readonly place?: string | undefined;

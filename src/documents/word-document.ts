@@ -35,7 +35,12 @@ export const wordTitle = (partnership: string, group: string, meeting: string): 
 ];
 
 export const wordHeading = (text: string): WordPart =>
-  new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
+  new Paragraph({
+    text,
+    heading: HeadingLevel.HEADING_2,
+    spacing: { before: 280, after: 80 },
+    keepNext: true,
+  });
 
 export const wordLine = (text: string): WordPart => new Paragraph(text);
 
@@ -44,8 +49,9 @@ export const wordBoldLine = (text: string): WordPart =>
   new Paragraph({ spacing: { before: 160 }, children: [new TextRun({ text, bold: true })] });
 
 /** A line of which the first words say what it is of. */
-export const wordLabelled = (label: string, text: string): WordPart =>
+export const wordLabelled = (label: string, text: string, isIndented = false): WordPart =>
   new Paragraph({
+    ...(isIndented && { indent: { left: 360 } }),
     children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
   });
 
@@ -62,23 +68,34 @@ export function wordItem(text: string, paper: string | undefined): WordPart {
   });
 }
 
-/** A table whose header is repeated on each page. */
+/** A table whose header is repeated on each page; columns are as wide as these shares of 100 say. */
 export const wordTable = (
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  widths: readonly number[] = header.map(() => 100 / header.length),
 ): WordPart =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [tableRow(header, true), ...rows.map((cells) => tableRow(cells))],
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    rows: [tableRow(header, widths, true), ...rows.map((cells) => tableRow(cells, widths))],
   });
 
-const tableRow = (cells: readonly string[], isHeader = false): TableRow =>
+const tableRow = (
+  cells: readonly string[],
+  widths: readonly number[],
+  isHeader = false,
+): TableRow =>
   new TableRow({
     tableHeader: isHeader,
+    cantSplit: true,
     children: cells.map(
-      (text) =>
+      (text, at) =>
         new TableCell({
+          width: { size: widths[at] ?? 0, type: WidthType.PERCENTAGE },
           children: [new Paragraph({ children: [new TextRun({ text, bold: isHeader })] })],
         }),
     ),
   });
+
+/** References and days are short, what is to be done is long. */
+export const ACTION_WIDTHS: readonly number[] = [16, 34, 20, 16, 14];

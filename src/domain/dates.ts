@@ -76,10 +76,6 @@ export function toInstant(time: LocalTime, zone: string): Date {
   );
 }
 
-/** A local time as what calculates with minutes and writes calendars takes it. */
-export const toDateTime = (time: LocalTime): Temporal.PlainDateTime =>
-  Temporal.PlainDateTime.from(time);
-
 /**
  * Midnight in UTC. All days are equally long there, so whole days are added and counted without a
  * calendar, and a formatter that writes UTC names this day.
@@ -91,25 +87,22 @@ export const toDate = (of: Day): Date => new Date(`${of}T00:00:00Z`);
  * The day a number of days later (earlier, when negative).
  * @example addDays(day('2021-02-27'), 2) // '2021-03-01'
  */
-export function addDays(from: Day, days: number): Day {
-  return new Date(toDate(from).getTime() + days * DAY_MS).toISOString().split('T')[0] as Day;
-}
+export const addDays = (from: Day, days: number): Day =>
+  new Date(toDate(from).getTime() + days * DAY_MS).toISOString().split('T')[0] as Day;
 
 /**
  * The day a number of calendar months later; the last of the month where that day does not exist.
  * @example addMonths(day('2021-08-31'), 6) // '2022-02-28'
  */
-export function addMonths(from: Day, months: number): Day {
-  return Temporal.PlainDate.from(from).add({ months }).toString() as Day;
-}
+export const addMonths = (from: Day, months: number): Day =>
+  Temporal.PlainDate.from(from).add({ months }).toString() as Day;
 
 /**
  * Days from one day to another; negative when the second is earlier.
  * @example daysBetween(day('2021-03-15'), day('2021-03-26')) // 11
  */
-export function daysBetween(from: Day, to: Day): number {
-  return (toDate(to).getTime() - toDate(from).getTime()) / DAY_MS;
-}
+export const daysBetween = (from: Day, to: Day): number =>
+  (toDate(to).getTime() - toDate(from).getTime()) / DAY_MS;
 
 /**
  * Writes a day, or a month, as people do: without the year when it is this one.
@@ -124,9 +117,8 @@ export function formatDay(of: Day | Month, today: Day): string {
  * Writes a day with its year, for what is read long after.
  * @example formatDayWithYear(day('2021-03-15')) // 'Mon 15 March 2021'
  */
-export function formatDayWithYear(of: Day | Month): string {
-  return `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
-}
+export const formatDayWithYear = (of: Day | Month): string =>
+  `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -138,9 +130,8 @@ function formatWithoutYear(of: Day | Month): string {
   return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
 }
 
-function isDay(text: unknown): text is Day {
-  return typeof text === 'string' && DAY.test(text) && isReal(() => Temporal.PlainDate.from(text));
-}
+const isDay = (text: unknown): text is Day =>
+  typeof text === 'string' && DAY.test(text) && isReal(() => Temporal.PlainDate.from(text));
 
 function isReal(read: () => unknown): boolean {
   try {

@@ -9,7 +9,6 @@ export interface Meeting {
   readonly kind: string;
   readonly startsAt: LocalTime;
   readonly minutes: number;
-  /** Where it is held, as people there call it. */
   readonly place?: string;
   readonly status: MeetingStatus;
   readonly basis?: string;

@@ -75,11 +75,17 @@ const agendaItems = folderFile({
 
 const standingItems = folderFile({
   name: 'standing-items',
-  columns: { id: operationCell, group: idCell, title: textCell },
-  read: (cells): StandingItem => cells,
+  columns: {
+    id: operationCell,
+    group: idCell,
+    title: textCell,
+    added_at: instantCell.optional(),
+    dropped_at: instantCell.optional(),
+  },
+  read: (cells): StandingItem => omitUndefined(camelKeys(cells)),
   isOfExports: true,
   unguardedColumns: ['id'],
-  settledColumns: () => ['title'],
+  settledColumns: () => ['title', 'added_at', 'dropped_at'],
   uniqueKeys: [{ columns: 'group and id', value: ({ group, id }) => `${group} ${id}` }],
   references: ({ group }) => [['group', 'groups', group]],
   store: standingItemStore,

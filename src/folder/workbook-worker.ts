@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import readSheets, { type Sheet } from 'read-excel-file/node';
+import { packEntries, unpackEntries } from '../documents/office-zip.ts';
 import { markMissingValues, readWorkbookFacts, type SheetFacts } from './workbook-facts.ts';
-import { packWorkbook, unpackWorkbook } from './workbook-zip.ts';
 
 /** What the thread that reads a workbook is given. */
 export interface WorkbookTask {
@@ -13,7 +13,7 @@ export interface WorkbookTask {
 export type UnpackedSheet = Sheet & Partial<SheetFacts>;
 
 const { bytes, maxBytes } = workerData as WorkbookTask;
-const parts = unpackWorkbook(Buffer.from(bytes), maxBytes);
+const parts = unpackEntries(Buffer.from(bytes), maxBytes, (name) => /\.(xml|rels)$/.test(name));
 const texts = new Map(parts.map(({ name, content }) => [name.toString(), content.toString()]));
 const facts = readWorkbookFacts(texts);
 const marked = parts.map(({ name, content }) => {
@@ -22,6 +22,6 @@ const marked = parts.map(({ name, content }) => {
     ? { name, content: Buffer.from(markMissingValues(texts.get(path) ?? '')) }
     : { name, content };
 });
-const sheets = await readSheets(packWorkbook(marked));
+const sheets = await readSheets(packEntries(marked));
 const known = facts.length === sheets.length ? facts : [];
 parentPort?.postMessage(sheets.map((sheet, at): UnpackedSheet => ({ ...sheet, ...known[at] })));

@@ -348,6 +348,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:actions': asFile('actions', 'list_actions'),
   'files.get:risks': asFile('risks', 'list_risks'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
+  'files.get:minutes-template': asFile('minutes-template', 'minutes-template'),
+  'minutes.default-template': { isSetting: true, whose: ['other'], data: () => ({}) },
   'files.get:meeting-calendar': asFile('meeting-calendar', 'meeting_calendar'),
 
   'imports.correct-form': ofNoFile,

@@ -4,6 +4,7 @@ import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { type FileKind, toWordFile } from '../../contract/file.ts';
 import type { Request } from '../../contract/request.ts';
 import {
+  ACTION_WIDTHS,
   createWordDocument,
   type WordPart,
   wordHeading,
@@ -71,6 +72,6 @@ function carriedParts(carried: readonly Action[], directory: Directory): WordPar
   ]);
   return [
     wordHeading('Actions carried forward'),
-    wordTable(['Reference', 'Action', 'Owner', 'Due', 'Status'], rows),
+    wordTable(['Reference', 'Action', 'Owner', 'Due', 'Status'], rows, ACTION_WIDTHS),
   ];
 }

@@ -19,6 +19,7 @@ export const decisionsFolderFile = folderFile({
     id: operationCell,
     group: idCell,
     meeting_id: idCell.optional(),
+    item: textCell.optional(),
     decided_on: dayCell,
     what: textCell,
     options: jsonCell(z.array(z.string()).readonly()),
@@ -47,6 +48,7 @@ export const decisionsFolderFile = folderFile({
 /** An import never changes what was decided: what is wrong is marked so in the chat. */
 const SETTLED = [
   'meeting_id',
+  'item',
   'what',
   'options',
   'dissent',

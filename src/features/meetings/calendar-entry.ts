@@ -7,7 +7,14 @@ import type { StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { createCalendarFile } from '../../documents/calendar-file.ts';
-import { addMonths, daysBetween, parseDay, toDateTime, toDay } from '../../domain/dates.ts';
+import {
+  addMonths,
+  daysBetween,
+  parseDay,
+  toDay,
+  toInstant,
+  toLocalTime,
+} from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { CALENDAR_FILE, calendarIntent } from './buttons.ts';
@@ -39,14 +46,16 @@ function toCalendarEvent({ directory }: Request, { meeting, history }: StoredMee
   const { id: partnership, timeZone } = directory.partnership;
   const isCancelled = isCalledOff(status);
   const name = groupName(directory, group);
-  const start = toDateTime(startsAt);
   const title = kind === 'ordinary' ? name : `${name}: ${formatMeetingKind(meeting)}`;
   return {
     // The id is kept when a meeting is moved.
     uid: `${encodeURIComponent(`${partnership}/${id}`)}@convenor`,
     sequence: history.filter(({ type }) => type !== 'scheduled').length,
-    start,
-    end: start.add({ minutes }),
+    start: startsAt,
+    end: toLocalTime(
+      new Date(toInstant(startsAt, timeZone).getTime() + minutes * 60_000),
+      timeZone,
+    ),
     timeZone,
     title: isCancelled ? `${sentenceCase(status)}: ${title}` : title,
     place,

@@ -7,19 +7,23 @@ const LOCAL = { signature: 0x04034b50, bytes: 30 };
 const STORED = 0;
 const DEFLATED = 8;
 
-interface Part {
+export interface ZipEntry {
   readonly name: Buffer;
   readonly content: Buffer;
 }
 
 /**
- * The XML of a workbook's zip file. What a zip file says of its own sizes is not believed, for a
- * few kilobytes can unpack to gigabytes.
+ * The wanted entries of an Office document's zip file. What a zip file says of its own sizes is not
+ * believed, for a few kilobytes can unpack to gigabytes.
  * @throws for what is no zip file, and when more than so many bytes come out of it
  */
-export function unpackWorkbook(zip: Buffer, maxBytes: number): Part[] {
+export function unpackEntries(
+  zip: Buffer,
+  maxBytes: number,
+  isWanted: (name: string) => boolean,
+): ZipEntry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  const parts: Part[] = [];
+  const parts: ZipEntry[] = [];
   let left = maxBytes;
   let at = zip.readUInt32LE(end + 16);
   for (let entries = zip.readUInt16LE(end + 10); entries > 0; entries -= 1) {
@@ -28,7 +32,7 @@ export function unpackWorkbook(zip: Buffer, maxBytes: number): Part[] {
       zip.readUInt16LE(at + field),
     ) as [number, number, number];
     const name = zip.subarray(at + ENTRY.bytes, at + ENTRY.bytes + nameBytes);
-    if (/\.(xml|rels)$/.test(name.toString())) {
+    if (isWanted(name.toString())) {
       const content = unpackEntry(zip, at, left);
       if (content.length !== zip.readUInt32LE(at + 24)) throw new RangeError('Not as it says');
       left -= content.length;
@@ -50,8 +54,8 @@ function unpackEntry(zip: Buffer, entry: number, maxBytes: number): Buffer {
   return packed;
 }
 
-/** A workbook's zip file, without compression: whoever reads it gets no more than was counted. */
-export function packWorkbook(parts: readonly Part[]): Buffer {
+/** A zip file of them, without compression: whoever reads it gets no more than was counted. */
+export function packEntries(parts: readonly ZipEntry[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

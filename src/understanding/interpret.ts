@@ -226,11 +226,15 @@ function decide({ request, ranking, readings, title }: Assessment): Reading {
   const offered = (isAmbiguous ? couldAnswer(readings, message) : readings)
     .filter(({ isPossible }) => isPossible)
     .filter(({ candidate }) => isAmbiguous || candidate.confidence >= MIN_CONFIDENCE_OFFERED)
+    .filter(({ meaning }) => !meaning.grammar.mutates || !ONLY_NAMES.test(message.text))
     .slice(0, MAX_OFFERED)
     .map(({ candidate }) => candidate);
   if (offered.length > 0) return { kind: 'choice', readings: offered };
   return { kind: 'unknown', ...(best && { guess: best.candidate }) };
 }
+
+/** “And the police?” orders nothing. */
+const ONLY_NAMES = /^(?:and|or|what about|how about) (?:the )?\S+(?: \S+)? \?$/;
 
 /** Whether a name beside “review” is asked about: it is no word of a title, of a source’s name or of a form’s text. */
 function asksOfReview(

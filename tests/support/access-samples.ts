@@ -349,7 +349,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:risks': asFile('risks', 'list_risks'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
   'files.get:minutes-template': asFile('minutes-template', 'minutes-template'),
-  'minutes.default-template': { isSetting: true, whose: ['other'], data: () => ({}) },
+  'minutes.default-template': {
+    isSetting: true,
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: () => ({}),
+  },
   'files.get:meeting-calendar': asFile('meeting-calendar', 'meeting_calendar'),
 
   'imports.correct-form': ofNoFile,

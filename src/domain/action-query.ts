@@ -19,6 +19,8 @@ export interface ActionQuery {
   readonly sourceKind?: string;
   /** One of these is the source's name. */
   readonly sourceNames?: readonly string[];
+  /** Or it serves a recommendation of that source. */
+  readonly sourceRefs?: readonly string[];
   /** The title has all of these words, in whatever form. */
   readonly topic?: string;
   readonly review?: string;
@@ -84,7 +86,9 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
     isUnsetOrEqual(query.person, owner.person) &&
     isUnsetOrEqual(query.priority, action.priority) &&
     isUnsetOrEqual(query.sourceKind, action.source.kind) &&
-    (query.sourceNames === undefined || query.sourceNames.includes(action.source.name ?? '')) &&
+    (query.sourceNames === undefined ||
+      query.sourceNames.includes(action.source.name ?? '') ||
+      query.sourceRefs?.includes(action.ref) === true) &&
     (query.topic === undefined || hasWords(action.title, query.topic)) &&
     !isExcepted(action, query) &&
     isUnsetOrEqual(query.review, action.review) &&

@@ -23,11 +23,13 @@ import { noticeStatus } from './notice-status/index.ts';
 import { people } from './people/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
+import { recommendations } from './recommendations/index.ts';
 import { referrals } from './referrals/index.ts';
 import { reminders } from './reminders/index.ts';
 import { retentionHolds } from './retention-holds/index.ts';
 import { risks } from './risks/index.ts';
 import { sources } from './sources/index.ts';
+import { themes } from './themes/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
@@ -65,6 +67,8 @@ export const features: readonly Feature[] = [
   lcsprs,
   referrals,
   retentionHolds,
+  recommendations,
+  themes,
   auditTrail,
   reminders,
   noticeStatus,

@@ -243,11 +243,17 @@ function asksOfReview(
   title: Assessment['title'],
 ): boolean {
   const { sourceName } = candidate.question.args;
+  // “Recommendations of the Heron review” asks of a source, whose names the records alone know.
+  const namesSource =
+    candidate.confidence >= MIN_CONFIDENCE &&
+    meaning.grammar.patterns?.source &&
+    candidate.question.args.source;
   return (
     (meaning.grammar.takesAnyWords
       ? candidate.confidence < MIN_CONFIDENCE
       : !takesFreeText(meaning.grammar)) &&
     sourceName === undefined &&
+    !namesSource &&
     !isInside(review.end - 1, title?.spans ?? [])
   );
 }

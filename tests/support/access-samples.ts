@@ -4,8 +4,12 @@ import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
+import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
+import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendations/buttons.ts';
+import { recommendationStore } from '../../src/features/recommendations/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
+import { sourceStore } from '../../src/features/sources/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
 import { newWords } from './new-words.ts';
@@ -182,6 +186,36 @@ async function aRisk({ make, whose }: Wanted): Promise<{ risk: string }> {
   await make.add(riskStore, { id: risk, title: newWords(), ...score, ownerAgency, ownerGroup });
   return { risk };
 }
+
+async function aSource({ make }: Pick<Wanted, 'make'>): Promise<{ source: string }> {
+  const source = make.freeRef();
+  await make.add(sourceStore, { id: source, name: newWords(), alsoKnownAs: [], kind: 'audit' });
+  return { source };
+}
+
+/** A recommendation to an agency, on evidence that somebody else gave where one is to be judged. */
+async function aRecommendation(
+  { make, whose }: Wanted,
+  parts: Partial<Recommendation> = {},
+): Promise<{ ref: string }> {
+  const ref = make.freeRef();
+  const { agency } = make.toOwner(whose);
+  await make.add(recommendationStore, {
+    ...{ ref, ...(await aSource({ make })), text: newWords(), addressedTo: agency ? [agency] : [] },
+    ...{ themes: [], actions: [], response: 'accepted', ...parts },
+  });
+  return { ref };
+}
+const EVIDENCED = { evidence: 'Fewer wait', evidenceBy: 'coordinator' };
+
+const onRecommendation = (
+  fields: object,
+  parts: Partial<Recommendation> = {},
+  sample: Partial<Sample> = {},
+): Sample => ({
+  ...sample,
+  data: async (wanted) => ({ ...(await aRecommendation(wanted, parts)), ...fields }),
+});
 
 /** One for each submission; for one whose field says what it does, one for each of that: `VERB:VALUE`. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -609,6 +643,60 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: ({ make }) => ({ id: make.delivery() }),
   },
+  'sources.form': { shows: true, whose: ['other'], data: aSource },
+  'sources.add': {
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: () => ({ name: newWords(), kind: 'audit' }),
+  },
+  'sources.change': {
+    whose: ['other'],
+    data: async (wanted) => ({ ...(await aSource(wanted)), name: newWords(), kind: 'audit' }),
+  },
+  'sources.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => ({ ...(await aSource(wanted)), change: operation() }),
+  },
+  ...Object.fromEntries(
+    RECOMMENDATION_FORMS.map((form) => [
+      `recommendations.form:${form}`,
+      onRecommendation({ form }, { actions: ['SA-019'], ...EVIDENCED }, { shows: true }),
+    ]),
+  ),
+  'recommendations.new': { shows: true, whose: ['other'], data: aSource },
+  'recommendations.add': {
+    whose: ['other'],
+    data: async (wanted) => ({ ...(await aSource(wanted)), text: newWords() }),
+  },
+  'recommendations.respond': onRecommendation({ response: 'accepted' }, {}),
+  'recommendations.evidence': onRecommendation({ words: 'Fewer repeat referrals' }),
+  'recommendations.verify': onRecommendation({ operation: operation() }, EVIDENCED, {
+    whose: ['other'],
+  }),
+  'recommendations.send-back': onRecommendation({ words: 'Too thin' }, EVIDENCED, {
+    whose: ['other'],
+  }),
+  'recommendations.link': onRecommendation({ action: 'SA-019' }),
+  'recommendations.unlink': onRecommendation({ action: 'SA-019' }, { actions: ['SA-019'] }),
+  'recommendations.repeats': onRecommendation({ repeats: 'OF15-01' }),
+  'recommendations.themes': onRecommendation({ themes: 'FATHERS' }),
+  'recommendations.raise': {
+    data: async (wanted) => ({
+      form: { ref: 'SA-300', operation: operation() },
+      recommendation: (await aRecommendation(wanted)).ref,
+      title: newWords(),
+      ...wanted.make.toOwner(wanted.whose),
+    }),
+  },
+  'recommendations.undo': onRecommendation(
+    { change: operation() },
+    {},
+    {
+      shows: true,
+      whose: ['other'],
+    },
+  ),
   'risks.review-form': { shows: true, data: aRisk },
   'risks.close-form': { shows: true, data: aRisk },
   'risks.review': {

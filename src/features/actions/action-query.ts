@@ -9,8 +9,11 @@ import { bareLcsprName } from '../../domain/lcspr.ts';
 import type { NamedLcspr } from '../../domain/named-lcspr.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
+import { isNamedSource } from '../../domain/source.ts';
 import { hasWords } from '../../domain/title-similarity.ts';
 import { findLastHeld } from '../meetings/queries.ts';
+import { listRecommendations } from '../recommendations/queries.ts';
+import { findKeptSources } from '../sources/queries.ts';
 
 /** Why a question about actions cannot be put to the records. */
 export type QueryRefusal =
@@ -52,18 +55,20 @@ export async function toActionQuery(
   const lcspr = lcsprs.find(({ name }) => name === review);
   if (filters.reviewRef && !lcspr && !(review && reviewRefs.includes(review)))
     return refuse('unknown-review');
-  const sourceNames = await findSourceNames(request, question, lcspr);
+  const { sourceNames, sourceRefs = [] } = await findSourceNames(request, question, lcspr);
+  const isOfSource = sourceNames.length + sourceRefs.length > 0;
   return accept({
     agency: filters.agency,
     group: filters.group,
     person: args.assignee === 'me' ? undefined : args.assignee,
     priority: filters.priority,
-    sourceKind: filters.source,
-    sourceNames: sourceNames.length > 0 || args.sourceName ? sourceNames : undefined,
+    sourceKind: args.sourceName && isOfSource ? undefined : filters.source,
+    sourceNames: isOfSource || args.sourceName ? sourceNames : undefined,
+    sourceRefs: sourceRefs.length > 0 ? sourceRefs : undefined,
     topic: args.topic,
     asAt: asAt.value,
     review: lcspr ? undefined : review,
-    lcspr: sourceNames.length > 0 ? undefined : lcspr,
+    lcspr: isOfSource ? undefined : lcspr,
     except: args.except?.map((id) => (id === 'asker' ? (person.agency ?? person.id) : id)),
     year: year || undefined,
     status: toStatusQuery(question),
@@ -99,19 +104,31 @@ export function forEachOwner(
 }
 
 /**
- * The sources of actions whose names have the words that somebody said, of the kind they said, or
- * the name of a local review; of a short one, “LCSPR-A”, the whole of it.
+ * The names by which actions call the source that somebody said: those of the one that is kept as a
+ * source, else those that have the words, of the kind they said, or the name of a local review; of a
+ * short one, “LCSPR-A”, the whole of it.
  */
 async function findSourceNames(
   request: Request,
   { filters, args }: Question,
   lcspr: NamedLcspr | undefined,
-): Promise<readonly string[]> {
+): Promise<{ readonly sourceNames: readonly string[]; readonly sourceRefs?: readonly string[] }> {
   const bare = lcspr && bareLcsprName(lcspr.name);
   const words = args.sourceName ?? (bare && bare.length > 3 ? bare : lcspr?.name);
-  if (!words) return [];
-  const names = await listSourceNames(request, filters.source);
-  return names.filter((name) => hasWords(name, words));
+  if (!words) return { sourceNames: [] };
+  const [names, sources] = await Promise.all([
+    listSourceNames(request, filters.source),
+    args.sourceName ? findKeptSources(request, words) : [],
+  ]);
+  if (sources.length === 0) return { sourceNames: names.filter((name) => hasWords(name, words)) };
+  const all = filters.source ? await listSourceNames(request, undefined) : names;
+  const asked = (await listRecommendations(request)).filter((each) =>
+    sources.some(({ id }) => id === each.source.id),
+  );
+  const named = all.filter((name) => sources.some((source) => isNamedSource(source, name)));
+  const sourceRefs = asked.flatMap(({ recommendation }) => recommendation.actions);
+  const isServed = named.length === 0 && sourceRefs.length > 0;
+  return { sourceNames: isServed ? sources.map(({ name }) => name) : named, sourceRefs };
 }
 
 /** The names of the sources of a kind, or of all, as the actions have them. */

@@ -6,6 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
+import { askWhichSource } from '../sources/queries.ts';
 import { toActionQuery } from './action-query.ts';
 import { wholePartnership, withAskerAgency } from './asker-agency.ts';
 import { openNextPage, openSeveral } from './buttons.ts';
@@ -35,6 +36,8 @@ export async function listActions(request: Request, asked: Question): Promise<An
   const whose = withAskerAgency(request, asked);
   if ('answer' in whose) return whose.answer;
   const { question } = whose;
+  const whichSource = await askWhichSource(request, question);
+  if (whichSource) return whichSource;
   if (question.args.unsure) return askWhether(question, question.args.unsure);
   if (question.args.groupBy) return countActions(request, question);
   return isMyWork(question) ? showMyWork(request, question) : listFrom(request, question, 0);

@@ -102,6 +102,8 @@ export function fillFilters(
   const dueMeant = raised ? findOverdue(message) : completed || timely ? undefined : due;
   fill('dueRange', dueMeant && { ...dueMeant, value: dueMeant.range });
   const newTitle = findNewTitle(context, grammar);
+  // “The neglect audit of 2022” is one source by its name, and no priority or year.
+  const sourceNamed = findTyped(message, grammar.patterns?.source?.exec(context.typed)?.[1]);
   const otherSpans = [
     due,
     asAt,
@@ -111,6 +113,7 @@ export function fillFilters(
     ...impossible,
     ...(title?.spans ?? []),
     newTitle,
+    sourceNamed,
   ].filter(isSpan);
   for (const { kind, id, span } of resolveEntities(context, grammar, otherSpans))
     if (kind !== 'person') fill(kind, { ...span, value: id });
@@ -124,7 +127,11 @@ export function fillFilters(
   if (meeting && !overlapsAny(meeting, [...impossible, order, newTitle].filter(isSpan)))
     fill('meeting', meeting);
   const year = message.years.find(
-    (each) => !overlapsAny(each, [due, asAt, raised, sourceName, ...impossible].filter(isSpan)),
+    (each) =>
+      !overlapsAny(
+        each,
+        [due, asAt, raised, sourceName, sourceNamed, ...impossible].filter(isSpan),
+      ),
   );
   // “Finished late this year” was finished in it, whatever year it belongs to.
   const finishedIn = timely && !completed && year ? toRange(year, today, yearStart) : undefined;

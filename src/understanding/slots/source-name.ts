@@ -20,12 +20,35 @@ export function findSourceName(
   source: FilterValue | undefined,
 ): WordsMention | undefined {
   if (!source) return findPlainSource(message);
+  const of = findBody(message, source);
+  if (of) return of;
   const before = namedBefore(message, source);
   const after = documentAfter(message, source) ?? datedAfter(message, source);
   if (before && after)
     return { start: before.start, end: after.end, value: `${before.value} ${after.value}` };
   return before ?? after;
 }
+
+/** “Ofsted 2015”, “the 2018 Ofsted inspection”: who inspected, and when, which tell one inspection from others. */
+function findBody(message: AnnotatedMessage, source: FilterValue): WordsMention | undefined {
+  const { tokens } = message;
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  const at = tokens.findIndex(
+    ({ word }, place) => place >= source.start && place < source.end && BODY.test(word),
+  );
+  if (at < 0) return undefined;
+  const isYear = (place: number) => /^(19|20)\d\d$/.test(wordAt(place));
+  const behind = /^(inspection|visit|review)$/.test(wordAt(at + 1)) ? at + 2 : at + 1;
+  const linked = /^(of|in|from)$/.test(wordAt(behind)) ? behind + 1 : behind;
+  if (isYear(linked)) return toMention(message, { start: at, end: linked + 1 });
+  return isYear(at - 1) ? toMention(message, { start: at - 1, end: at + 1 }) : undefined;
+}
+const BODY = /^(ofsted|cqc|hmicfrs|hmip)$/;
+
+const toMention = (message: AnnotatedMessage, span: Span): WordsMention => ({
+  ...span,
+  value: wordsInSmallLetters(message, span),
+});
 
 function namedBefore(message: AnnotatedMessage, source: FilterValue): WordsMention | undefined {
   const { tokens, entities, filterValues, stems } = message;

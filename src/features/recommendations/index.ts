@@ -1,0 +1,91 @@
+import { ask } from '../../answers/questions.ts';
+import type { Feature } from '../../contract/feature.ts';
+import { openNewForm, proposeRecommendation, recordRecommendation } from './add-recommendation.ts';
+import { openForm, proposeChange } from './change-recommendation.ts';
+import { recommendationsFile } from './folder.ts';
+import { listRecommendations } from './list-recommendations.ts';
+import messages from './messages.json' with { type: 'json' };
+import {
+  addRecommendationPhrases,
+  changeRecommendationPhrases,
+  listRecommendationsPhrases,
+  recommendationDetailPhrases,
+} from './phrases.ts';
+import { raiseForRecommendation } from './raise-action.ts';
+import {
+  recordEvidence,
+  recordLink,
+  recordRepeats,
+  recordResponse,
+  recordSendingBack,
+  recordUnlink,
+  recordVerifying,
+} from './record-recommendation.ts';
+import { recommendationHistory, showRecommendation } from './show-recommendation.ts';
+import { recordThemes } from './tag-themes.ts';
+import { undoRecommendation } from './undo-recommendation.ts';
+
+/** What reviews, audits and inspections ask for: accepted or not and why, done, evidenced, met. */
+export const recommendations: Feature = {
+  name: 'recommendations',
+  messages,
+  intents: [
+    {
+      name: 'list_recommendations',
+      label: 'Recommendations',
+      phrases: listRecommendationsPhrases,
+      answer: listRecommendations,
+    },
+    {
+      name: 'recommendation_detail',
+      label: 'One recommendation',
+      phrases: recommendationDetailPhrases,
+      answer: showRecommendation,
+    },
+    {
+      name: 'add_recommendation',
+      label: 'Add a recommendation',
+      phrases: addRecommendationPhrases,
+      answer: proposeRecommendation,
+    },
+    {
+      name: 'change_recommendation',
+      label: 'Change a recommendation',
+      phrases: changeRecommendationPhrases,
+      answer: proposeChange,
+    },
+  ],
+  actions: [
+    openForm,
+    openNewForm,
+    recordRecommendation,
+    recordResponse,
+    recordEvidence,
+    recordVerifying,
+    recordSendingBack,
+    recordLink,
+    recordUnlink,
+    recordRepeats,
+    recordThemes,
+    raiseForRecommendation,
+    undoRecommendation,
+  ],
+  history: recommendationHistory,
+  folder: [recommendationsFile],
+  help: [
+    {
+      title: 'Recommendations',
+      job: 'review',
+      examples: () => [
+        {
+          title: 'which recommendations are met, which only done',
+          ...ask('list_recommendations', {}, { met: 'met', done: 'only done' }),
+        },
+        {
+          title: 'recommendations still to be met',
+          ...ask('list_recommendations', {}, { unmet: 'still to be met' }),
+        },
+      ],
+    },
+  ],
+};

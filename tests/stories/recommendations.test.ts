@@ -35,7 +35,7 @@ describe('the recommendations of Sandwell on 15 March 2021', () => {
     ['which recommendations are late with a response', /^2 of 36 recommendations are late/],
     ['recommendations for the police', /^5 recommendations for West Midlands Police: /],
     ['which inspections have we had', /^2 inspections: the latest is Ofsted inspection 2018/],
-    ['audits of this year', /^1 audit in 2020-21: the latest is Neglect audit/],
+    ['audits of this year', /^1 audit in 2020-21: the latest is Graded care profile audit/],
   ])('answers “%s” from the records', async (asked, said) => {
     expect((await hears(asked)).text).toMatch(said);
   });

@@ -110,15 +110,16 @@ export function forEachOwner(
  */
 async function findSourceNames(
   request: Request,
-  { filters, args }: Question,
+  question: Question,
   lcspr: NamedLcspr | undefined,
 ): Promise<{ readonly sourceNames: readonly string[]; readonly sourceRefs?: readonly string[] }> {
+  const { filters, args } = question;
   const bare = lcspr && bareLcsprName(lcspr.name);
   const words = args.sourceName ?? (bare && bare.length > 3 ? bare : lcspr?.name);
   if (!words) return { sourceNames: [] };
   const [names, sources] = await Promise.all([
     listSourceNames(request, filters.source),
-    args.sourceName ? findKeptSources(request, words) : [],
+    findKeptSources(request, question),
   ]);
   if (sources.length === 0) return { sourceNames: names.filter((name) => hasWords(name, words)) };
   const all = filters.source ? await listSourceNames(request, undefined) : names;

@@ -50,7 +50,7 @@ export const recommendations: Feature = {
     },
     {
       name: 'change_recommendation',
-      label: 'Change a recommendation',
+      label: 'A recommendation',
       phrases: changeRecommendationPhrases,
       answer: proposeChange,
     },

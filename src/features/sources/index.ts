@@ -20,19 +20,19 @@ export const sources: Feature = {
   intents: [
     {
       name: 'list_sources',
-      label: 'Reviews, audits and inspections',
+      label: 'Reviews and audits',
       phrases: listSourcesPhrases,
       answer: listSources,
     },
     {
       name: 'source_detail',
-      label: 'One review, audit or inspection',
+      label: 'One review or audit',
       phrases: sourceDetailPhrases,
       answer: showSource,
     },
     {
       name: 'change_source',
-      label: 'Add or change a source',
+      label: 'Change a source',
       phrases: changeSourcePhrases,
       answer: proposeSource,
     },

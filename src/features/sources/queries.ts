@@ -3,7 +3,7 @@ import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { findSources, type Source, sourceTitle } from '../../domain/source.ts';
+import { findSources, type Source, type SourceKind, sourceTitle } from '../../domain/source.ts';
 import { sourceStore } from './store.ts';
 
 /**
@@ -36,11 +36,23 @@ export const SOURCE_WORDS = new RegExp(
   'iu',
 );
 
-/** The sources that somebody's words may mean, of those that may be seen. */
-export const findKeptSources = async (
+/** What an action's kind of source is called among sources; a plan or a meeting is none of them. */
+const KINDS: Readonly<Record<string, SourceKind>> = {
+  inspection: 'inspection',
+  audit: 'audit',
+  review: 'review',
+  scrutineer: 'scrutiny',
+};
+
+/** The sources that a question about actions may mean: of the kind that it says, seen by its readers. */
+export async function findKeptSources(
   request: Pick<Request, 'store' | 'directory'>,
-  words: string,
-): Promise<Source[]> => findSources(await listSources(request), words);
+  { filters: { source: kind }, args: { sourceName } }: Question,
+): Promise<Source[]> {
+  if (!sourceName) return [];
+  const found = findSources(await listSources(request), sourceName);
+  return kind === undefined ? found : found.filter((source) => source.kind === KINDS[kind]);
+}
 
 /**
  * Which of several sources is meant, where a question about something of a source fits more than
@@ -51,7 +63,7 @@ export async function askWhichSource(
   question: Question,
 ): Promise<Answer | undefined> {
   const { sourceName } = question.args;
-  if (!sourceName || (await findKeptSources(request, sourceName)).length < 2) return undefined;
+  if (!sourceName || (await findKeptSources(request, question)).length < 2) return undefined;
   const chosen = await chooseSource(request, question, sourceName, 'sourceName');
   return 'answer' in chosen ? chosen.answer : undefined;
 }

@@ -21,11 +21,3 @@ export const aboutPriority = (priority: string, year: string) =>
 
 /** “tell me about RR-2021-01” */
 export const aboutReview = (reviewRef: string) => ask('rapid_review_detail', { reviewRef });
-
-/** One source by its id, or all that are kept. */
-export const aboutSource = (source?: string) =>
-  source ? ask('source_detail', {}, { source }) : ask('list_sources');
-
-/** “tell me about recommendation OF15-04” */
-export const aboutRecommendation = (recommendation: string) =>
-  ask('recommendation_detail', {}, { recommendation });

@@ -9,8 +9,8 @@ import {
   type RecommendationState,
 } from '../domain/recommendation.ts';
 import { type Source, sourceTitle } from '../domain/source.ts';
-import { aboutRecommendation } from './questions.ts';
 import { shortName } from './short-name.ts';
+import { aboutRecommendation } from './source-questions.ts';
 import { truncate } from './truncate.ts';
 import { formatCount, formatList, formatNames } from './words.ts';
 

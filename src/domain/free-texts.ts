@@ -7,8 +7,8 @@ import type { Permission } from './access.ts';
 export const FREE_TEXTS = {
   'title, notes, next step and evidence of an action, reasons in its history': 'actions.read',
   'title and controls of a risk, reasons for its score': 'risks.read',
-  'name of a source, and names of themes': 'sources.read',
-  'words of a recommendation, its evidence, and reasons in its history': 'recommendations.read',
+  'name of a source, and names of themes': 'everybody',
+  'words of a recommendation, its evidence, and reasons in its history': 'everybody',
   'agenda items, and reasons why a meeting was moved or called off': 'meetings.read',
   'decisions and their conditions': 'everybody',
   'message to the chair with apologies': 'registers.read-messages',

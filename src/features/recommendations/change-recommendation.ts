@@ -1,6 +1,6 @@
 import { choiceField, pleaseCheck } from '../../answers/form.ts';
-import { aboutRecommendation } from '../../answers/questions.ts';
 import { formatSource } from '../../answers/recommendation-words.ts';
+import { aboutRecommendation } from '../../answers/source-questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Field } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -25,7 +25,7 @@ import { findNamed, recommendationAnswer } from './show-recommendation.ts';
 import { themesForm } from './tag-themes.ts';
 
 const NEEDS: Readonly<Record<FormName, Permission>> = {
-  respond: 'recommendations.respond',
+  respond: 'recommendations.change',
   evidence: 'recommendations.change',
   link: 'recommendations.change',
   unlink: 'recommendations.change',

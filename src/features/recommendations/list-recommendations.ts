@@ -1,9 +1,10 @@
-import { aboutRecommendation, ask } from '../../answers/questions.ts';
+import { ask } from '../../answers/questions.ts';
 import {
   describeStateOf,
   describeStates,
   toRecommendationRow,
 } from '../../answers/recommendation-words.ts';
+import { aboutRecommendation } from '../../answers/source-questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';

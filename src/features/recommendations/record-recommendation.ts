@@ -23,10 +23,10 @@ const words = lineField.optional().default('');
 
 export const recordResponse = action({
   id: 'recommendations.respond',
-  permission: 'recommendations.respond',
+  permission: 'recommendations.change',
   input: z.object({ ...ofOne, response: z.enum(RESPONSES), words }),
   handle: (request: Request, { ref, response, words: reason }) =>
-    changeRecommendation(request, ref, 'recommendations.respond', (each, actor) =>
+    changeRecommendation(request, ref, 'recommendations.change', (each, actor) =>
       respond(each, { response, reason }, actor),
     ),
 });

@@ -1,10 +1,11 @@
 import { toActionRow } from '../../answers/action-words.ts';
-import { aboutRecommendation, aboutSource, ask } from '../../answers/questions.ts';
+import { ask } from '../../answers/questions.ts';
 import {
   describeState,
   formatAddressees,
   toRecommendationRow,
 } from '../../answers/recommendation-words.ts';
+import { aboutRecommendation, aboutSource } from '../../answers/source-questions.ts';
 import { undoButton } from '../../answers/undo-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
@@ -172,7 +173,7 @@ function nextButtons(request: Request, { recommendation, state }: KnownRecommend
   const may = (permission: Parameters<typeof mayDo>[1]) =>
     mayDo(request, permission, recommendation);
   if (state === 'awaiting a response' || state === 'not accepted')
-    return may('recommendations.respond') ? [formButton('Respond…', ref, 'respond')] : [];
+    return may('recommendations.change') ? [formButton('Respond…', ref, 'respond')] : [];
   if (state === 'evidence to verify')
     return may('recommendations.verify')
       ? [verifyButton(ref), formButton('Send back…', ref, 'send-back')]

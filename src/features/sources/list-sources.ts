@@ -1,4 +1,5 @@
-import { aboutSource, ask } from '../../answers/questions.ts';
+import { ask } from '../../answers/questions.ts';
+import { aboutSource } from '../../answers/source-questions.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';

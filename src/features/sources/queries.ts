@@ -1,4 +1,4 @@
-import { aboutSource } from '../../answers/questions.ts';
+import { aboutSource } from '../../answers/source-questions.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';

@@ -1,6 +1,7 @@
 import { toActionRow } from '../../answers/action-words.ts';
-import { aboutSource, ask } from '../../answers/questions.ts';
+import { ask } from '../../answers/questions.ts';
 import { describeStates, toRecommendationRow } from '../../answers/recommendation-words.ts';
+import { aboutSource } from '../../answers/source-questions.ts';
 import { undoButton } from '../../answers/undo-words.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';

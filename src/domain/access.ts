@@ -48,10 +48,8 @@ const GRANTS = {
   ],
   'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
   'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
-  'sources.change': ['administrator', 'chair'],
   'recommendations.add': ['administrator', 'chair', 'scrutineer'],
   'recommendations.change': ['administrator', 'chair', 'own:partner-lead', 'own:deputy'],
-  'recommendations.verify': ['chair', 'scrutineer'],
   'vocabulary.change': ['administrator'],
   'records.import': ['administrator'],
   'records.hold': ['administrator'],
@@ -84,7 +82,6 @@ const GRANTS = {
     'sitting:member',
     'sitting:observer',
   ],
-  // The people who work in an agency send in its summary, not those who look on.
   'reviews.send-summary': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
   'reviews.see-positions': [
     'administrator',
@@ -158,7 +155,6 @@ function isOwn(person: Person, role: Role, owner: Owner): boolean {
   );
 }
 
-/** `chair:GROUP` is a `group-chair`. */
 export function toRoleKind(role: Role): RoleKind {
   return role.startsWith('chair:') ? 'group-chair' : (role as RoleKind);
 }

@@ -31,7 +31,7 @@ const NEEDS: Readonly<Record<FormName, Permission>> = {
   unlink: 'recommendations.change',
   repeats: 'recommendations.change',
   themes: 'recommendations.change',
-  'send-back': 'recommendations.verify',
+  'send-back': 'actions.verify',
   raise: 'recommendations.change',
 };
 
@@ -199,7 +199,6 @@ function ask(
 
 /** “verify OF15-04”: the evidence, with the button that says it is met. */
 async function proposeVerifying(request: Request, known: KnownRecommendation): Promise<Answer> {
-  if (!mayDo(request, 'recommendations.verify', known.recommendation))
-    return mayNot('recommendations.verify');
+  if (!mayDo(request, 'actions.verify', known.recommendation)) return mayNot('actions.verify');
   return recommendationAnswer(request, known);
 }

@@ -44,20 +44,20 @@ export const recordEvidence = action({
 /** *Verify*: by a chair or the scrutineer, never by whoever wrote the evidence. */
 export const recordVerifying = action({
   ...verifyPress,
-  permission: 'recommendations.verify',
+  permission: 'actions.verify',
   handle: (request: Request, { ref }) =>
-    changeRecommendation(request, ref, 'recommendations.verify', verify, 'Verified: it is met.'),
+    changeRecommendation(request, ref, 'actions.verify', verify, 'Verified: it is met.'),
 });
 
 export const recordSendingBack = action({
   id: 'recommendations.send-back',
-  permission: 'recommendations.verify',
+  permission: 'actions.verify',
   input: z.object({ ...ofOne, words }),
   handle: (request: Request, { ref, words: reason }) =>
     changeRecommendation(
       request,
       ref,
-      'recommendations.verify',
+      'actions.verify',
       (each, actor) => sendBack(each, reason, actor),
       'Sent back.',
     ),

@@ -41,9 +41,9 @@ const notRecorded = (refusal: keyof typeof WHY_NOT): Answer => ({
 
 /** “add an inspection: Ofsted focused visit”, “change Ofsted 2015”: the form with what was said. */
 export async function proposeSource(request: Request, question: Question): Promise<Answer> {
-  if (!isPermitted(request.person, 'sources.change'))
+  if (!isPermitted(request.person, 'recommendations.add'))
     return {
-      text: `Nothing was recorded: sources are kept by ${describeWhoMay('sources.change')}.`,
+      text: `Nothing was recorded: sources are kept by ${describeWhoMay('recommendations.add')}.`,
       refused: 'access',
     };
   const { mode, source: words, title } = question.args;
@@ -55,7 +55,7 @@ export async function proposeSource(request: Request, question: Question): Promi
 /** *Change…* on a source. */
 export const openSource = action({
   ...openSourceForm,
-  permission: 'sources.change',
+  permission: 'recommendations.add',
   async handle(request: Request, { source: id }): Promise<Answer> {
     const source = (await listSources(request)).find((each) => each.id === id);
     if (!source) throw new UnreadableInput(openSourceForm.id);
@@ -114,7 +114,7 @@ const parseNames = (text: string): string[] =>
 /** *Add source* */
 export const recordSource = action({
   id: 'sources.add',
-  permission: 'sources.change',
+  permission: 'recommendations.add',
   nameFields: ['name', 'body', 'alsoKnownAs'],
   input: z.object(fields),
   async handle(request: Request, { name, kind, body, on, alsoKnownAs }): Promise<Answer> {
@@ -149,7 +149,7 @@ async function repeated(request: Request, name: string, refusal: SourceRefusal):
 /** *Record change* */
 export const recordSourceChange = action({
   id: 'sources.change',
-  permission: 'sources.change',
+  permission: 'recommendations.add',
   nameFields: ['name', 'body', 'alsoKnownAs'],
   input: z.object({ source: sourceId, ...fields }),
   async handle(request: Request, { source: id, body, on, alsoKnownAs, ...input }) {

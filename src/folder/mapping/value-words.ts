@@ -74,12 +74,15 @@ const LETTERS: Readonly<Record<string, string>> = {
 export function toColourWord(written: string, columnValues: ReadonlySet<string>): string {
   const [, colour = '', words = ''] = COLOUR_WITH_WORDS.exec(written) ?? [];
   if (colour) return actionStatus(words) ? words : NEUTRAL_WORDS.test(words) ? colour : written;
+  if (written.length > MAX_LETTERS) return written;
   const letters = [...columnValues].filter(Boolean).map((each) => each.replace(/[^a-z]/g, ''));
   const isLetters =
     letters.every((each) => LETTERS[each]) && (letters.length > 1 || !/^[oc]$/i.test(written));
   return (isLetters && LETTERS[written.toLowerCase().replace(/[^a-z]/g, '')]) || written;
 }
 
+/** “R/A”; a column of long texts is not looked through for each of them. */
+const MAX_LETTERS = 3;
 const COLOUR_WITH_WORDS = /^(red|amber|green|blue)\s*[-–—:(/]\s*(.+?)\)?$/i;
 const NEUTRAL_WORDS = /^(rag|rated|status|\d+)$/i;
 

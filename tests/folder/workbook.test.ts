@@ -101,7 +101,7 @@ describe('a workbook', () => {
       expect(bytes.length).toBeLessThan(1024 * 1024);
       await writeFile(path, bytes);
       expect((await readFolder(path)).faults.map(formatFault)).toEqual([
-        'partnership.xlsx: the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
+        'partnership.xlsx: holds more than 200 MB once it is unpacked: is it the right file? If so, delete what is not needed, or send it in parts',
       ]);
     }
     await writeFile(path, good);

@@ -78,12 +78,12 @@ describe('setting agencies, groups and years side by side, on 15 March 2021', ()
     [
       'what are our priorities',
       'and the ICB?',
-      /^I know NHS Black Country .*, but not what you want/,
+      /^Which do you mean: “NHS Black Country .*: attendance this year” or “.*: actions this year”\?/,
     ],
     [
       'when does qppa next meet',
       'and the police?',
-      /^I know West Midlands Police, but not what you want/,
+      /^Which do you mean: “West Midlands Police: attendance” or “West Midlands Police: actions”\?/,
     ],
   ])(
     'compares nothing where an agency follows another question: “%s”, “%s”',

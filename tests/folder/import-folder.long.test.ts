@@ -51,7 +51,7 @@ describe('importing', () => {
     const report = await importFolder(await readFolder(SAMPLE), records.partnerships, {
       onProgress,
     });
-    expect(progress.at(-1)).toEqual([544, 544]);
+    expect(progress.at(-1)).toEqual([592, 592]);
     expect(report).toMatchObject({ partnership: 'sandwell', stored: true, faults: [] });
     expect(report.files.find(({ file }) => file === 'actions.csv')).toEqual({
       file: 'actions.csv',

@@ -70,10 +70,10 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     /** A reference that no record has yet. */
     freeRef: () => `MX-${next()}`,
     /** Adds a record to the store of a feature. */
-    async add<Item>(store: Store<Item>, record: Item): Promise<void> {
+    async add<Item>(store: Store<Item>, record: Item, event: object = {}): Promise<void> {
       await records
         .stores(home)(store)
-        .add(record, { ...BY, type: 'added' });
+        .add(record, { ...BY, type: 'added', ...event });
     },
     async action(
       whose: Whose,

@@ -187,9 +187,13 @@ async function aRisk({ make, whose }: Wanted): Promise<{ risk: string }> {
   return { risk };
 }
 
-async function aSource({ make }: Pick<Wanted, 'make'>): Promise<{ source: string }> {
+async function aSource(
+  { make }: Pick<Wanted, 'make'>,
+  event: object = {},
+): Promise<{ source: string }> {
   const source = make.freeRef();
-  await make.add(sourceStore, { id: source, name: newWords(), alsoKnownAs: [], kind: 'audit' });
+  const names = { name: newWords(), alsoKnownAs: [] };
+  await make.add(sourceStore, { id: source, ...names, kind: 'audit' }, event);
   return { source };
 }
 
@@ -197,13 +201,23 @@ async function aSource({ make }: Pick<Wanted, 'make'>): Promise<{ source: string
 async function aRecommendation(
   { make, whose }: Wanted,
   parts: Partial<Recommendation> = {},
+  event: object = {},
 ): Promise<{ ref: string }> {
   const ref = make.freeRef();
   const { agency } = make.toOwner(whose);
-  await make.add(recommendationStore, {
-    ...{ ref, ...(await aSource({ make })), text: newWords(), addressedTo: agency ? [agency] : [] },
-    ...{ themes: [], actions: [], response: 'accepted', ...parts },
-  });
+  await make.add(
+    recommendationStore,
+    {
+      ...{
+        ref,
+        ...(await aSource({ make })),
+        text: newWords(),
+        addressedTo: agency ? [agency] : [],
+      },
+      ...{ themes: [], actions: [], response: 'accepted', ...parts },
+    },
+    event,
+  );
   return { ref };
 }
 const EVIDENCED = { evidence: 'Fewer wait', evidenceBy: 'coordinator' };
@@ -647,27 +661,44 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'sources.add': {
     isAtHomeAnywhere: true,
     whose: ['other'],
-    data: () => ({ name: newWords(), kind: 'audit' }),
+    data: () => ({ name: newWords(), kind: 'audit', operation: operation() }),
   },
   'sources.change': {
     whose: ['other'],
-    data: async (wanted) => ({ ...(await aSource(wanted)), name: newWords(), kind: 'audit' }),
+    data: async (wanted) => ({
+      ...(await aSource(wanted)),
+      name: newWords(),
+      kind: 'audit',
+      operation: operation(),
+    }),
   },
   'sources.undo': {
     shows: true,
     whose: ['other'],
-    data: async (wanted) => ({ ...(await aSource(wanted)), change: operation() }),
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aSource(wanted, event)), change };
+    },
   },
   ...Object.fromEntries(
     RECOMMENDATION_FORMS.map((form) => [
       `recommendations.form:${form}`,
-      onRecommendation({ form }, { actions: ['SA-019'], ...EVIDENCED }, { shows: true }),
+      onRecommendation(
+        { form },
+        { actions: ['SA-019'], ...EVIDENCED },
+        { shows: true, ...(form === 'send-back' && { whose: ['other'] as const }) },
+      ),
     ]),
   ),
   'recommendations.new': { shows: true, whose: ['other'], data: aSource },
   'recommendations.add': {
     whose: ['other'],
-    data: async (wanted) => ({ ...(await aSource(wanted)), text: newWords() }),
+    data: async (wanted) => ({
+      ...(await aSource(wanted)),
+      text: newWords(),
+      operation: operation(),
+    }),
   },
   'recommendations.respond': onRecommendation({ response: 'accepted' }, {}),
   'recommendations.evidence': onRecommendation({ words: 'Fewer repeat referrals' }),
@@ -689,14 +720,15 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       ...wanted.make.toOwner(wanted.whose),
     }),
   },
-  'recommendations.undo': onRecommendation(
-    { change: operation() },
-    {},
-    {
-      shows: true,
-      whose: ['other'],
+  'recommendations.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aRecommendation(wanted, {}, event)), change };
     },
-  ),
+  },
   'risks.review-form': { shows: true, data: aRisk },
   'risks.close-form': { shows: true, data: aRisk },
   'risks.review': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, dayField, lineField, pleaseCheck } from '../../answers/form.ts';
-import { action } from '../../contract/action.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
@@ -31,10 +31,9 @@ export const openNewForm = action({
   ...openNewRecommendation,
   permission: 'recommendations.add',
   async handle(request: Request, { source: id }): Promise<Answer> {
-    return newForm(
-      request,
-      (await listSources(request)).find((each) => each.id === id),
-    );
+    const source = (await listSources(request)).find((each) => each.id === id);
+    if (!source) throw new UnreadableInput(openNewRecommendation.id);
+    return newForm(request, source);
   },
 });
 
@@ -85,7 +84,7 @@ export const recordRecommendation = action({
   }),
   async handle(request: Request, { source: id, text, addressedTo, responseDueOn }) {
     const source = (await listSources(request)).find((each) => each.id === id);
-    if (!source) return { text: 'Nothing was recorded: that source is not kept any more.' };
+    if (!source) throw new UnreadableInput('recommendations.add');
     const store = request.store(recommendationStore);
     const all = await store.list();
     const agencies = request.directory.agencies.map((agency) => agency.id);

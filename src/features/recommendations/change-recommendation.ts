@@ -10,7 +10,7 @@ import type { KnownRecommendation } from '../../domain/recommendation.ts';
 import { RESPONSES } from '../../domain/recommendation.ts';
 import { sourceTitle } from '../../domain/source.ts';
 import { type FormName, openRecommendationForm } from './buttons.ts';
-import { findRecommendation, listRecommendations } from './queries.ts';
+import { listRecommendations, requireRecommendation } from './queries.ts';
 import { proposeRaising } from './raise-action.ts';
 import {
   recordEvidence,
@@ -20,7 +20,7 @@ import {
   recordSendingBack,
   recordUnlink,
 } from './record-recommendation.ts';
-import { mayDo, mayNot, noSuchRecommendation, notRecorded } from './refusals.ts';
+import { mayDo, mayNot, notRecorded } from './refusals.ts';
 import { findNamed, recommendationAnswer } from './show-recommendation.ts';
 import { themesForm } from './tag-themes.ts';
 
@@ -48,8 +48,7 @@ export const openForm = action({
   ...openRecommendationForm,
   permission: { field: 'form', is: NEEDS },
   async handle(request: Request, { ref, form }): Promise<Answer> {
-    const known = await findRecommendation(request, ref);
-    return known ? recommendationForm(request, known, form) : noSuchRecommendation(ref);
+    return recommendationForm(request, await requireRecommendation(request, ref), form);
   },
 });
 

@@ -1,3 +1,4 @@
+import { UnreadableInput } from '../../contract/action.ts';
 import type { Request } from '../../contract/request.ts';
 import {
   type KnownRecommendation,
@@ -56,4 +57,14 @@ export async function withSources(
     const isLate = dueOn !== undefined && dueOn < today;
     return [{ recommendation, source, state, actions, isLate, ...(dueOn && { dueOn }) }];
   });
+}
+
+/** The same for a press, which names one that the presser may see; another is an old or forged card. */
+export async function requireRecommendation(
+  request: Request,
+  ref: string,
+): Promise<KnownRecommendation> {
+  const known = await findRecommendation(request, ref);
+  if (!known) throw new UnreadableInput('recommendations');
+  return known;
 }

@@ -7,8 +7,8 @@ import type { KnownRecommendation } from '../../domain/recommendation.ts';
 import { linkAction, recommendationOwner } from '../../domain/recommendation.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { recommendationRef } from './buttons.ts';
-import { findRecommendation } from './queries.ts';
-import { mayDo, mayNot, noSuchRecommendation, notRecorded } from './refusals.ts';
+import { findRecommendation, requireRecommendation } from './queries.ts';
+import { mayDo, mayNot, notRecorded } from './refusals.ts';
 import { recommendationAnswer } from './show-recommendation.ts';
 import { recommendationStore } from './store.ts';
 
@@ -34,8 +34,7 @@ export const raiseForRecommendation = action({
   permission: 'recommendations.change',
   input: z.object({ ...raisingFields, recommendation: recommendationRef }),
   async handle(request: Request, input): Promise<Answer> {
-    const known = await findRecommendation(request, input.recommendation);
-    if (!known) return noSuchRecommendation(input.recommendation);
+    const known = await requireRecommendation(request, input.recommendation);
     const { recommendation, source } = known;
     if (!mayDo(request, 'recommendations.change', recommendation))
       return mayNot('recommendations.change');

@@ -14,7 +14,7 @@ import {
   verify,
 } from '../../domain/recommendation.ts';
 import { recommendationRef, verifyPress } from './buttons.ts';
-import { listRecommendations } from './queries.ts';
+import { listRecommendations, requireRecommendation } from './queries.ts';
 import { noSuchRecommendation } from './refusals.ts';
 import { changeRecommendation } from './save-recommendation.ts';
 
@@ -69,6 +69,7 @@ export const recordLink = action({
   input: z.object({ ...ofOne, action: z.string().trim().max(60) }),
   async handle(request: Request, { ref, action: wanted }): Promise<Answer> {
     const { directory, ports } = request;
+    await requireRecommendation(request, ref);
     const found = await ports.actions.findCurrent(directory.partnership.id, wanted.toUpperCase());
     if (!found)
       return {
@@ -103,6 +104,7 @@ export const recordRepeats = action({
   permission: 'recommendations.change',
   input: z.object({ ...ofOne, repeats: z.string().max(100).optional().default('') }),
   async handle(request: Request, { ref, repeats }): Promise<Answer> {
+    await requireRecommendation(request, ref);
     const all = await listRecommendations(request);
     const earlier = all.find(({ recommendation }) => recommendation.ref === repeats);
     if (repeats && !earlier) return noSuchRecommendation(repeats);

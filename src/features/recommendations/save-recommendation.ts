@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change-event.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Recommendation, RecommendationRefusal } from '../../domain/recommendation.ts';
-import { findRecommendation } from './queries.ts';
+import { findRecommendation, requireRecommendation } from './queries.ts';
 import { mayDo, mayNot, noSuchRecommendation, notRecorded } from './refusals.ts';
 import { recommendationAnswer } from './show-recommendation.ts';
 import { recommendationStore } from './store.ts';
@@ -24,8 +24,7 @@ export async function changeRecommendation(
   decide: Decide,
   news = 'Recorded.',
 ): Promise<Answer> {
-  const known = await findRecommendation(request, ref);
-  if (!known) return noSuchRecommendation(ref);
+  const known = await requireRecommendation(request, ref);
   if (!mayDo(request, permission, known.recommendation)) return mayNot(permission);
   const actor = toActor(request);
   const changed = await request

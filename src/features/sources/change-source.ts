@@ -154,7 +154,7 @@ export const recordSourceChange = action({
   input: z.object({ source: sourceId, ...fields }),
   async handle(request: Request, { source: id, body, on, alsoKnownAs, ...input }) {
     const all = await listSources(request);
-    if (!all.some((each) => each.id === id)) return notRecorded('not-found');
+    if (!all.some((each) => each.id === id)) throw new UnreadableInput('sources.change');
     const wanted = { ...input, body: body || undefined, on, alsoKnownAs: parseNames(alsoKnownAs) };
     const actor = toActor(request);
     const changed = await request
@@ -171,6 +171,8 @@ export const undoSource = action({
   ...undoSourcePress,
   permission: 'anybody',
   async handle(request: Request, { source: id, change }): Promise<Answer> {
+    if (!(await listSources(request)).some((each) => each.id === id))
+      throw new UnreadableInput(undoSourcePress.id);
     const all = await listRecommendations(request);
     if (all.some(({ source }) => source.id === id)) {
       const history = await request.store(sourceStore).history(id);

@@ -11,9 +11,18 @@ import { emptyFolder } from './empty-folder.ts';
 
 export const SAMPLE = 'samples/sandwell';
 
-/** Reads a folder with the files of all features. */
-export const readFolder = (path: string, options?: ReadFolderOptions): Promise<FolderRead> =>
-  readWith(path, folderFiles, options);
+const samples = new Map<string, Promise<FolderRead>>();
+
+/** Reads a folder with the files of all features; each sample once, for no test changes them. */
+export function readFolder(path: string, options?: ReadFolderOptions): Promise<FolderRead> {
+  if (!isSample(path)) return readWith(path, folderFiles, options);
+  const key = JSON.stringify([path, options]);
+  const read = samples.get(key) ?? readWith(path, folderFiles, options);
+  samples.set(key, read);
+  return read;
+}
+
+export const isSample = (path: string): boolean => path.startsWith('samples/');
 
 /** Writes a folder with the files of all features. */
 export const exportFolder = (

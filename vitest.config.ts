@@ -12,8 +12,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A test that asserts nothing, such as a loop over an empty list, fails.
     expect: { requireAssertions: true, poll: { timeout: 60_000 } },
-    // Most of a story is waiting for storage: a machine of two cores has both of them busy with two files at once.
-    maxWorkers: 2,
+    // A third of a story is waiting for storage and for live cards: two cores are busy with three files at once.
+    maxWorkers: 3,
     // Modules keep no state, so the files of a worker read them once; the bots that tests start as processes are compiled once.
     isolate: false,
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },

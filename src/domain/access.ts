@@ -19,6 +19,15 @@ export type RoleKind = (typeof ROLE_KINDS)[number];
 export type Grant = RoleKind | `own:${RoleKind}` | `sitting:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
+const ALL_BUT_OBSERVERS = ROLE_KINDS.filter((kind) => kind !== 'observer');
+const CHAIRS_AND_OWNERS = [
+  'administrator',
+  'chair',
+  'own:group-chair',
+  'own:partner-lead',
+  'own:deputy',
+  'own:member',
+] as const;
 
 /**
  * The one table that says who may do what: permission × role × relation to the record. A permission
@@ -37,15 +46,7 @@ const GRANTS = {
     'own:deputy',
     'own:member',
   ],
-  'risks.read': [
-    'administrator',
-    'chair',
-    'group-chair',
-    'partner-lead',
-    'deputy',
-    'scrutineer',
-    'member',
-  ],
+  'risks.read': ALL_BUT_OBSERVERS,
   'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
   'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
   'recommendations.add': ['administrator', 'chair', 'scrutineer'],
@@ -96,23 +97,8 @@ const GRANTS = {
   'reviews.give-position': ['own:partner-lead', 'own:deputy'],
   'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],
-  'actions.change': [
-    'administrator',
-    'chair',
-    'own:group-chair',
-    'own:partner-lead',
-    'own:deputy',
-    'own:member',
-  ],
-  'actions.reopen': [
-    'administrator',
-    'chair',
-    'scrutineer',
-    'own:group-chair',
-    'own:partner-lead',
-    'own:deputy',
-    'own:member',
-  ],
+  'actions.change': CHAIRS_AND_OWNERS,
+  'actions.reopen': ['scrutineer', ...CHAIRS_AND_OWNERS],
   // A verified action is reopened by those who may verify, not by its owner alone.
   'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],

@@ -95,6 +95,8 @@ export interface Directories {
   ): Promise<DirectoryMatch | undefined>;
   /** From now on this place speaks of that partnership. */
   bindChat(place: ConversationPlace, partnership: string): Promise<void>;
+  /** Lets every instance read it again, after a change of what is kept elsewhere. */
+  refresh(partnership: string, why: string): Promise<void>;
   /** A partnership by its id. */
   find(partnership: string): Promise<Directory | undefined>;
 }

@@ -8,7 +8,12 @@ import type { Person } from '../domain/partnership.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { createHomePrefetch, createThreadPrefetch, type LoadThread } from './prefetch.ts';
 import { listReaders } from './readers.ts';
-import { cardOfOthers, unknownPartnership, unknownPerson } from './standard-answers.ts';
+import {
+  cardOfOthers,
+  personWhoLeft,
+  unknownPartnership,
+  unknownPerson,
+} from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
 export interface Rehearsal {
@@ -68,6 +73,12 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
       await noteContact(inbound, ports);
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
     }
+    if (person.endedOn)
+      return {
+        answer: personWhoLeft(directory, person.endedOn),
+        isStranger: true,
+        partnership: id,
+      };
     const home = await loadHome(directory);
     const spoken = { ...context, person, place, ...(home && { home }) };
     return { request: { ...spoken, readers: listReaders(inbound, spoken) }, loadThread, isFirst };

@@ -5,6 +5,7 @@ import { formatCount, formatList } from '../answers/words.ts';
 import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Question } from '../contract/question.ts';
 import type { Permission } from '../domain/access.ts';
+import { type Day, formatDayWithYear } from '../domain/dates.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { PersonalDetail } from '../domain/privacy-guard.ts';
 import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
@@ -24,6 +25,14 @@ export function unknownPartnership(from: Identity): Answer {
 export function unknownPerson(directory: Directory, from: Identity): Answer {
   return {
     text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${formatAdministrators(directory)} to add you. ${describeIds(from)}`,
+  };
+}
+
+/** To somebody whose last role has ended: cards of before are no way in. */
+export function personWhoLeft(directory: Directory, on: Day): Answer {
+  const { shortName } = directory.partnership;
+  return {
+    text: `Your last role in ${shortName} ended on ${formatDayWithYear(on)}, so I can’t show you its records any more, and nothing was changed. Please ask ${formatAdministrators(directory)} if that is not right.`,
   };
 }
 

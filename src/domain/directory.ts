@@ -52,9 +52,9 @@ export function personName({ people }: Directory, id: string): string {
   return people.find((person) => person.id === id)?.displayName ?? id;
 }
 
-/** The agencies that are always expected at a group’s meetings. */
+/** The agencies that are expected at all of a group’s meetings: those with somebody to send. */
 export function coreAgencies({ memberships }: Directory, group: string): string[] {
   return memberships
-    .filter((each) => each.group === group && each.expectation === 'core')
+    .filter((each) => each.group === group && each.expectation === 'core' && !each.isVacant)
     .map(({ agency }) => agency);
 }

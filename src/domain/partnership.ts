@@ -110,6 +110,8 @@ export interface Membership {
   readonly group: string;
   readonly agency: string;
   readonly expectation: 'core' | 'when-required';
+  /** Nobody holds the seat: it is no absence. */
+  readonly isVacant?: boolean;
   readonly basis?: string;
 }
 
@@ -141,6 +143,8 @@ export interface Person {
   /** Further accounts of the same person: as a guest of another organisation they have another. */
   readonly otherIdentities?: readonly Identity[];
   readonly basis?: string;
+  /** The last day of their last role, where they have none any more. */
+  readonly endedOn?: Day;
   /** The day from which only their pseudonym is known: an import brings nothing of them back. */
   readonly erasedOn?: Day;
 }

@@ -29,10 +29,11 @@ export function open(
 ): RegisterOutcome<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'open') return accept({ record: register });
-  const expected = [...new Set([...core, ...register.invited])].filter(
-    (agency) => !register.vacant.includes(agency),
-  );
-  const opened = { ...register, status: 'open' as const, expected };
+  const seats = directory?.memberships.filter(({ group }) => group === register.group) ?? [];
+  const unheld = seats.filter(({ isVacant }) => isVacant).map(({ agency }) => agency);
+  const vacant = [...new Set([...register.vacant, ...withoutAll(unheld, register.invited)])];
+  const expected = withoutAll([...new Set([...core, ...register.invited])], vacant);
+  const opened = { ...register, status: 'open' as const, expected, vacant };
   return acceptChange(withPartnership(opened, actor, directory), { type: 'opened' }, actor);
 }
 
@@ -229,3 +230,6 @@ export function markAll(
   }
   return accept(change);
 }
+
+const withoutAll = (agencies: readonly string[], others: readonly string[]): string[] =>
+  agencies.filter((agency) => !others.includes(agency));

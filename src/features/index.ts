@@ -28,6 +28,7 @@ import { referrals } from './referrals/index.ts';
 import { reminders } from './reminders/index.ts';
 import { retentionHolds } from './retention-holds/index.ts';
 import { risks } from './risks/index.ts';
+import { seats } from './seats/index.ts';
 import { sources } from './sources/index.ts';
 import { themes } from './themes/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   groups,
   people,
   deputies,
+  seats,
   meetings,
   agendas,
   decisions,

@@ -159,7 +159,7 @@ export function createRecords({
     stores,
     raiseVersion: reference.raise,
   });
-  const directories = createDirectories(lookup, reference, reviews);
+  const directories = createDirectories(lookup, reference, reviews, stores, now);
   const taughtWords = createTaughtWords(audited.reference.audited, now);
   const conversations = createConversations(unaudited.conversations, now);
   const ledger = createLedger(unaudited.notices, createUnauditedTable(unaudited.notices, watch));

@@ -35,8 +35,8 @@ describe('what each question costs, in requests', () => {
 
   it.each<[question: string, requests: number, ask: () => Promise<unknown>]>([
     [
-      'who speaks, and with which partnership, who was asked for summaries, and who is named as deputy: the first time',
-      5,
+      'who speaks, and with which partnership, who was asked for summaries, how local reviews are called, and until when who holds which seat: the first time',
+      6,
       () => records.directories.findForConversation(lead, chat),
     ],
     [

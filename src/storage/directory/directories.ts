@@ -1,8 +1,12 @@
 import type { Directories, DirectoryMatch } from '../../contract/ports.ts';
+import { seatStore } from '../../contract/seat-store.ts';
+import type { OpenStores } from '../../contract/store.ts';
 import type { ConversationPlace } from '../../contract/thread.ts';
+import { type Day, toDay, toLocalTime } from '../../domain/dates.ts';
 import type { Directory, Identity } from '../../domain/directory.ts';
 import { findPerson } from '../../domain/find-person.ts';
 import { mergeLcsprs } from '../../domain/lcspr.ts';
+import { directoryOn, type Seat } from '../../domain/seat.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
@@ -28,22 +32,27 @@ export function createDirectories(
   lookup: PartnershipLookup,
   reference: ReferenceRecords,
   reviews: Pick<ReviewRecords, 'summariesAsked' | 'changedLcsprs'>,
+  stores: OpenStores,
+  now: () => Date,
 ): Directories {
-  const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
+  const cache = createBoundedCache<{ version: number; directory: Promise<DirectoryByDay> }>(
     MAX_IN_MEMORY,
   );
   const lastOfTenant = createBoundedCache<LastFound>(MAX_IN_MEMORY);
 
-  const read = (partnership: string, version: number): Promise<Directory> => {
+  const readAnew = (partnership: string, version: number): Promise<DirectoryByDay> => {
     const directory = Promise.all([
       reference.directory(partnership, version),
       reviews.summariesAsked(partnership),
       reviews.changedLcsprs(partnership),
-    ]).then(([names, summariesAsked, changed]) => ({
-      ...names,
-      summariesAsked,
-      lcsprs: mergeLcsprs(names.lcsprs, changed),
-    }));
+      stores(partnership)(seatStore).list(),
+    ]).then(([names, summariesAsked, changed, seats]) =>
+      createDirectoryByDay(
+        { ...names, summariesAsked, lcsprs: mergeLcsprs(names.lcsprs, changed) },
+        seats,
+        now,
+      ),
+    );
     cache.set(partnership, { version, directory });
     directory.catch(() => cache.delete(partnership));
     return directory;
@@ -52,7 +61,8 @@ export function createDirectories(
   const at = (partnership: string, version: number | undefined): Promise<Directory> | undefined => {
     const known = cache.get(partnership);
     if (!version) return undefined;
-    return known?.version === version ? known.directory : read(partnership, version);
+    const read = known?.version === version ? known.directory : readAnew(partnership, version);
+    return read.then((ofToday) => ofToday());
   };
 
   const find = async (partnership: string) => at(partnership, await reference.version(partnership));
@@ -79,6 +89,7 @@ export function createDirectories(
 
   return {
     find,
+    refresh: (partnership, why) => reference.raise(partnership, 'convenor', why),
     bindChat: lookup.bindChat,
     async findForConversation(from, place, named) {
       const only = async (partnership: string, version: number | undefined) => {
@@ -106,5 +117,21 @@ export function createDirectories(
       });
       return isOnly ? only(first, version) : findAmong([first, ...others], from, place, named);
     },
+  };
+}
+
+/** The directory as of today: roles end and begin at midnight, whatever is in memory. */
+type DirectoryByDay = () => Directory;
+
+function createDirectoryByDay(
+  directory: Directory,
+  seats: readonly Seat[],
+  now: () => Date,
+): DirectoryByDay {
+  let last: { readonly on: Day; readonly directory: Directory } | undefined;
+  return () => {
+    const on = toDay(toLocalTime(now(), directory.partnership.timeZone));
+    if (last?.on !== on) last = { on, directory: directoryOn(directory, seats, on) };
+    return last.directory;
   };
 }

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { lcsprStore } from '../../contract/lcspr-store.ts';
+import { seatStore } from '../../contract/seat-store.ts';
 import type { Imported, Key, OpenStores, Store } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import { changedFields } from '../../domain/action-commands.ts';
@@ -81,6 +83,9 @@ interface Parts {
   readonly conversations: Pick<ConversationRecords, 'adoptContacts'>;
   readonly now: () => Date;
 }
+
+/** What the directory is read from besides the tables of names. */
+const READ_WITH_NAMES = [taughtWordsStore, seatStore, lcsprStore].map(({ kind }) => kind);
 
 export function createPartnerships({
   lookup,
@@ -212,10 +217,10 @@ export function createPartnerships({
       if (!(await reference.isComplete(id)))
         for (const other of await lookup.listSharing(id, tenants))
           await reference.raise(other, by, 'shares a tenant');
-      const hasWords = imports.some(
-        ({ store }, at) => store.kind === taughtWordsStore.kind && imported[at]?.written,
+      const isRead = imports.some(
+        ({ store }, at) => READ_WITH_NAMES.includes(store.kind) && imported[at]?.written,
       );
-      if (hasWords) await reference.raise(id, by, 'taught words');
+      if (isRead) await reference.raise(id, by, 'imported beside names');
       await reference.publish(id, by);
       return { ...names, ...held, actions: saved, imported, stale };
     },
@@ -225,6 +230,8 @@ export function createPartnerships({
     async removeRecords(partnership, store, records, event) {
       for (const record of records)
         await stores(partnership)(store).remove(store.key(record), event);
+      if (READ_WITH_NAMES.includes(store.kind))
+        await reference.raise(partnership, event.by, 'removed beside names');
     },
     registersKeptHere: meetings.registersKeptHere,
     list: <Item>(partnership: string, store: Store<Item>, prefix?: Key) =>

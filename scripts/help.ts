@@ -21,6 +21,7 @@ export const SCRIPTS = {
     'audit:verify': 'check the audit log of all records',
     'audit:heads': 'add the heads of the audit log to a file kept elsewhere',
     package: 'build the Teams app that an administrator uploads',
+    bundle: 'build the service that is put into Azure',
   },
   'For developers': {
     test: 'all tests but the long ones and those in a browser',

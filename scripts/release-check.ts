@@ -31,6 +31,7 @@ export function releaseFaults({ changes, version, changelog }: ReleaseFacts): st
 export const RELEASE_STEPS: readonly { readonly name: string; readonly run: string }[] = [
   { name: 'Format, lint, types, arrows', run: 'npm run check' },
   { name: 'Teams app', run: 'npm run package' },
+  { name: 'Service', run: 'npm run bundle' },
   { name: 'List of parts', run: 'npm run docs -- sbom' },
   { name: 'Tests', run: 'npm test' },
   { name: 'Long tests', run: 'npm run test:long' },

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Messages } from './contract/intent-grammar.ts';
@@ -9,6 +16,8 @@ import type { TaughtCache } from './understanding/create-reader.ts';
 const UNDERSTANDING = new URL('understanding/', import.meta.url).pathname;
 /** Where tools of Node keep what they can make again. */
 const FOLDER = new URL('../node_modules/.cache/convenor/', import.meta.url).pathname;
+/** A bundle brings what its reader has learned, and neither messages nor code to learn it from anew. */
+const SHIPPED = new URL('taught/', import.meta.url).pathname;
 
 /**
  * Keeps what the reader learned in a file, under 2 MB, named after all that it was learned from: the
@@ -16,7 +25,9 @@ const FOLDER = new URL('../node_modules/.cache/convenor/', import.meta.url).path
  * that cannot be written is done without.
  */
 export function createTaughtCache(messages: readonly Messages[], folder = FOLDER): TaughtCache {
-  const path = join(folder, `taught-${fingerprint(messages)}`);
+  const path = existsSync(SHIPPED)
+    ? join(SHIPPED, readdirSync(SHIPPED)[0] ?? '')
+    : join(folder, `taught-${fingerprint(messages)}`);
   return {
     load() {
       try {

@@ -48,8 +48,9 @@ var settings = {
 
 // What the platform itself reads.
 var platform = {
-  // The zip holds its packages already.
+  // Nothing is built there, and nothing unpacked: the zip of `npm run bundle` is mounted, and a new version is another file.
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
+  WEBSITE_RUN_FROM_PACKAGE: '1'
   // Seconds until Convenor is ended when it is to stop: the most that App Service allows, and more than STOP_SECONDS.
   WEBSITES_CONTAINER_STOP_TIME_LIMIT: '120'
   // So many failed health checks, one a minute, until a machine gets no more requests.
@@ -61,7 +62,7 @@ var platform = {
 
 var siteConfig = {
   linuxFxVersion: 'NODE|24-lts'
-  appCommandLine: 'exec node src/main.ts'
+  appCommandLine: 'exec node src/bundle/main.js'
   alwaysOn: true
   healthCheckPath: '/health/ready'
   http20Enabled: true

@@ -29,7 +29,7 @@ const ICONS = { 'icons/color.png': 192, 'icons/outline.png': 32 } as const;
  * The oldest time that a zip file can tell. The same app is the same file, whenever and wherever it
  * is packed.
  */
-const EARLIEST_ZIP_DATE = new Date(1980, 0, 1);
+export const EARLIEST_ZIP_DATE = new Date(1980, 0, 1);
 
 /** Fills the manifest, has it checked, and packs it with its icons. */
 export async function packageApp({

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
+import { freePort } from '../support/free-port.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
 const LANES = 6;
@@ -77,12 +77,4 @@ async function readiness(child: ChildProcess): Promise<string> {
     if (url) return url;
   }
   throw new Error('Convenor ended before it was ready');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }

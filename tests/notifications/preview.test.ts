@@ -33,7 +33,7 @@ it('says what would go to whom now and why, who has no address, and what waits; 
   expect(morning.table).toMatch(
     /Health Partner Lead +action overdue SA-019, 2021-02-26 +week-2021-03-15: speaks for NHS .* now$/m,
   );
-  expect(morning.table).toMatch(/78 notices owed; \d+ people would get a message now\.$/);
+  expect(morning.table).toMatch(/85 notices owed; \d+ people would get a message now\.$/);
 
   expect((await dispositionsAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(
     new Set(['quiet hours']),

@@ -395,6 +395,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'files.get:attendance': asFile('attendance', 'attendance_summary'),
   'files.get:actions': asFile('actions', 'list_actions'),
   'files.get:risks': asFile('risks', 'list_risks'),
+  'files.get:recommendations': asFile('recommendations', 'list_recommendations'),
   'files.get:decisions': asFile('decisions', 'decisions_log'),
   'files.get:minutes-template': asFile('minutes-template', 'minutes-template'),
   'minutes.default-template': {

@@ -31,7 +31,7 @@ const NEEDS: Readonly<Record<FormName, Permission>> = {
   unlink: 'recommendations.change',
   repeats: 'recommendations.change',
   themes: 'recommendations.change',
-  'send-back': 'actions.verify',
+  'send-back': 'recommendations.verify',
   raise: 'recommendations.change',
 };
 
@@ -198,6 +198,7 @@ function ask(
 
 /** “verify OF15-04”: the evidence, with the button that says it is met. */
 async function proposeVerifying(request: Request, known: KnownRecommendation): Promise<Answer> {
-  if (!mayDo(request, 'actions.verify', known.recommendation)) return mayNot('actions.verify');
+  if (!mayDo(request, 'recommendations.verify', known.recommendation))
+    return mayNot('recommendations.verify');
   return recommendationAnswer(request, known);
 }

@@ -5,6 +5,8 @@ import { openForm, proposeChange } from './change-recommendation.ts';
 import { recommendationsFile } from './folder.ts';
 import { listRecommendations } from './list-recommendations.ts';
 import messages from './messages.json' with { type: 'json' };
+import { findRecommendationNeeds } from './needs.ts';
+import { recommendationResponseDue } from './notices.ts';
 import {
   addRecommendationPhrases,
   changeRecommendationPhrases,
@@ -12,6 +14,7 @@ import {
   recommendationDetailPhrases,
 } from './phrases.ts';
 import { raiseForRecommendation } from './raise-action.ts';
+import { recommendationsListFile } from './recommendations-file.ts';
 import {
   recordEvidence,
   recordLink,
@@ -71,6 +74,9 @@ export const recommendations: Feature = {
     undoRecommendation,
   ],
   history: recommendationHistory,
+  files: [recommendationsListFile],
+  notices: [recommendationResponseDue],
+  findNeeds: findRecommendationNeeds,
   folder: [recommendationsFile],
   help: [
     {

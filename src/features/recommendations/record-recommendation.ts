@@ -44,20 +44,20 @@ export const recordEvidence = action({
 /** *Verify*: by a chair or the scrutineer, never by whoever wrote the evidence. */
 export const recordVerifying = action({
   ...verifyPress,
-  permission: 'actions.verify',
+  permission: 'recommendations.verify',
   handle: (request: Request, { ref }) =>
-    changeRecommendation(request, ref, 'actions.verify', verify, 'Verified: it is met.'),
+    changeRecommendation(request, ref, 'recommendations.verify', verify, 'Verified: it is met.'),
 });
 
 export const recordSendingBack = action({
   id: 'recommendations.send-back',
-  permission: 'actions.verify',
+  permission: 'recommendations.verify',
   input: z.object({ ...ofOne, words }),
   handle: (request: Request, { ref, words: reason }) =>
     changeRecommendation(
       request,
       ref,
-      'actions.verify',
+      'recommendations.verify',
       (each, actor) => sendBack(each, reason, actor),
       'Sent back.',
     ),

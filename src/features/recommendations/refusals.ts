@@ -36,7 +36,7 @@ export const notRecorded = (refusal: keyof typeof WHY_NOT): Answer => ({
 export const mayDo = (
   { person }: Pick<Request, 'person'>,
   permission: Permission,
-  recommendation: Recommendation,
+  recommendation: Pick<Recommendation, 'addressedTo'>,
 ): boolean => isPermittedOn(person, permission, recommendationOwner(recommendation));
 
 export const mayNot = (permission: Permission): Answer => ({

@@ -175,7 +175,7 @@ function nextButtons(request: Request, { recommendation, state }: KnownRecommend
   if (state === 'awaiting a response' || state === 'not accepted')
     return may('recommendations.change') ? [formButton('Respond…', ref, 'respond')] : [];
   if (state === 'evidence to verify')
-    return may('actions.verify')
+    return may('recommendations.verify')
       ? [verifyButton(ref), formButton('Send back…', ref, 'send-back')]
       : [];
   if (state === 'met' || !may('recommendations.change')) return [];

@@ -12,7 +12,7 @@ import { recommendationStore } from './store.ts';
 /** *Undo*: sets back what was just recorded; one that was added by mistake is removed. */
 export const undoRecommendation = action({
   ...undoRecommendationPress,
-  permission: 'anybody',
+  permission: 'own',
   async handle(request: Request, { ref, change }): Promise<Answer> {
     if (!(await findRecommendation(request, ref)))
       throw new UnreadableInput(undoRecommendationPress.id);

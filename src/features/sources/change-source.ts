@@ -41,12 +41,13 @@ const notRecorded = (refusal: keyof typeof WHY_NOT): Answer => ({
 
 /** “add an inspection: Ofsted focused visit”, “change Ofsted 2015”: the form with what was said. */
 export async function proposeSource(request: Request, question: Question): Promise<Answer> {
-  if (!isPermitted(request.person, 'recommendations.add'))
+  const { mode, source: words, title } = question.args;
+  const permission = mode === 'change' ? 'sources.change' : 'sources.add';
+  if (!isPermitted(request.person, permission))
     return {
-      text: `Nothing was recorded: sources are kept by ${describeWhoMay('recommendations.add')}.`,
+      text: `Nothing was recorded: sources are ${mode === 'change' ? 'changed' : 'added'} by ${describeWhoMay(permission)}.`,
       refused: 'access',
     };
-  const { mode, source: words, title } = question.args;
   if (mode !== 'change') return sourceForm(typeof title === 'string' ? title : '');
   const found = await chooseSource(request, question, typeof words === 'string' ? words : '');
   return 'answer' in found ? found.answer : sourceForm('', found.source);
@@ -55,7 +56,7 @@ export async function proposeSource(request: Request, question: Question): Promi
 /** *Change…* on a source. */
 export const openSource = action({
   ...openSourceForm,
-  permission: 'recommendations.add',
+  permission: 'sources.change',
   async handle(request: Request, { source: id }): Promise<Answer> {
     const source = (await listSources(request)).find((each) => each.id === id);
     if (!source) throw new UnreadableInput(openSourceForm.id);
@@ -114,7 +115,7 @@ const parseNames = (text: string): string[] =>
 /** *Add source* */
 export const recordSource = action({
   id: 'sources.add',
-  permission: 'recommendations.add',
+  permission: 'sources.add',
   nameFields: ['name', 'body', 'alsoKnownAs'],
   input: z.object(fields),
   async handle(request: Request, { name, kind, body, on, alsoKnownAs }): Promise<Answer> {
@@ -149,7 +150,7 @@ async function repeated(request: Request, name: string, refusal: SourceRefusal):
 /** *Record change* */
 export const recordSourceChange = action({
   id: 'sources.change',
-  permission: 'recommendations.add',
+  permission: 'sources.change',
   nameFields: ['name', 'body', 'alsoKnownAs'],
   input: z.object({ source: sourceId, ...fields }),
   async handle(request: Request, { source: id, body, on, alsoKnownAs, ...input }) {
@@ -169,7 +170,7 @@ export const recordSourceChange = action({
 /** *Undo*: what was changed is set back; a source that was added goes, while nothing belongs to it. */
 export const undoSource = action({
   ...undoSourcePress,
-  permission: 'anybody',
+  permission: 'own',
   async handle(request: Request, { source: id, change }): Promise<Answer> {
     if (!(await listSources(request)).some((each) => each.id === id))
       throw new UnreadableInput(undoSourcePress.id);

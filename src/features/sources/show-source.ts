@@ -100,7 +100,7 @@ export async function sourceAnswer(
     ].filter(({ rows: some }) => some?.length !== 0),
     buttons: [
       ...(isPermitted(person, 'recommendations.add') ? [addRecommendationButton(source.id)] : []),
-      ...(isPermitted(person, 'recommendations.add') ? [changeSourceButton(source.id)] : []),
+      ...(isPermitted(person, 'sources.change') ? [changeSourceButton(source.id)] : []),
     ],
     suggestions: [
       {

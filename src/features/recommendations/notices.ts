@@ -11,7 +11,7 @@ import { type Recipient, resolveRecipients } from '../../domain/notices/recipien
 import { type Recommendation, responseDueOn } from '../../domain/recommendation.ts';
 import { reviewSight, visibleLcsprs } from '../../domain/review-sight.ts';
 import { type Source, sourceTitle } from '../../domain/source.ts';
-import { sourceStore } from '../sources/store.ts';
+import { listEverySource } from '../sources/queries.ts';
 import { formButton } from './buttons.ts';
 import { recommendationStore } from './store.ts';
 
@@ -42,16 +42,14 @@ export const recommendationResponseDue: NoticeSource<AwaitedResponse, typeof set
   async find(context) {
     const [waiting, sources] = await Promise.all([
       context.store(recommendationStore).range('waiting', 'response', 'response'),
-      context.store(sourceStore).list(),
+      listEverySource(context),
     ]);
-    const byId = new Map(sources.map((source) => [source.id, source]));
-    return waiting.flatMap((each) => toAwaited(each, byId.get(each.source), context));
+    return waiting.flatMap((each) => toAwaited(each, sources, context));
   },
   async load(ref, context) {
     const recommendation = await context.store(recommendationStore).get(ref);
     if (!recommendation) return undefined;
-    const source = await context.store(sourceStore).get(recommendation.source);
-    return toAwaited(recommendation, source, context)[0];
+    return toAwaited(recommendation, await listEverySource(context), context)[0];
   },
   owed({ recommendation: { ref: about }, dueOn }, context) {
     const step =
@@ -93,9 +91,10 @@ export const recommendationResponseDue: NoticeSource<AwaitedResponse, typeof set
 
 function toAwaited(
   recommendation: Recommendation,
-  source: Source | undefined,
+  sources: readonly Source[],
   { bankHolidays }: Pick<StoreContext, 'bankHolidays'>,
 ): AwaitedResponse[] {
+  const source = sources.find(({ id }) => id === recommendation.source);
   if (recommendation.response || !source) return [];
   const dueOn = responseDueOn(recommendation, source, bankHolidays);
   return dueOn ? [{ recommendation, source, dueOn }] : [];

@@ -21,6 +21,10 @@ export async function listSources({
   return (await store(sourceStore).list()).filter(isSeen);
 }
 
+/** All sources, for notices: who is told of one asks first whether they may see it. */
+export const listEverySource = ({ store }: Pick<Request, 'store'>): Promise<Source[]> =>
+  store(sourceStore).list();
+
 const NOUN =
   'reviews?|audits?|inspections?|inspectors?|ofsted|cqc|hmicfrs|hmip|jtai|ilacs|scrutiny|scrutineer|surveys?|visit|deep dive|lcspr|cspr|scr|challenge|letter';
 const STOP =

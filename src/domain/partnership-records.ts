@@ -1,6 +1,14 @@
 import type { Action } from './action.ts';
 import type { Attendance, Meeting } from './meeting.ts';
-import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
+import type {
+  Agency,
+  FormerPerson,
+  Group,
+  Membership,
+  Partnership,
+  Person,
+  Priority,
+} from './partnership.ts';
 import type { ReviewTableRow } from './review-table.ts';
 
 /**
@@ -13,6 +21,7 @@ export interface PartnershipRecords {
   readonly groups: readonly Group[];
   readonly memberships: readonly Membership[];
   readonly people: readonly Person[];
+  readonly 'former-people'?: readonly FormerPerson[];
   readonly priorities: readonly Priority[];
   readonly actions: readonly Action[];
   readonly meetings: readonly Meeting[];

@@ -191,6 +191,10 @@ function findUnknownReferences(
   const unknown: CellFault[] = [];
   for (const { column, file: named, id, mayBeUnknown } of file.references(item)) {
     const there = known.get(named);
+    if (named === 'people' && known.get('former-people')?.good.has(id) && !there?.good.has(id)) {
+      unknown.push({ column, reason: `“${id}” was erased, and is a person no longer kept` });
+      continue;
+    }
     if (!there) unchecked.add(`there is no ${named}.csv, so ${column} was not checked`);
     if (!there || there.good.has(id)) continue;
     const line = there.refused.get(id);

@@ -80,11 +80,25 @@ export async function compareFolder(
     records: { ...records, ...lists },
     counts: new Map(compared.flatMap(({ counts }) => [...counts])),
     kept: compared.flatMap(({ kept }) => kept),
-    notes: compared.flatMap(({ notes }) => notes),
+    notes: [...compared.flatMap(({ notes }) => notes), ...noteErasedElsewhere(records, stored)],
     unlisted: compared.flatMap(({ unlisted }) => unlisted),
     changes: compared.flatMap(({ changes }) => changes),
     toRemember: (stale) => compared.flatMap(({ toRemember }) => toRemember(stale)),
   };
+}
+
+/** Erasing is no import's to do: whoever was erased where the folder comes from is named. */
+function noteErasedElsewhere(
+  { 'former-people': former = [] }: PartnershipRecords,
+  stored: PartnershipRecords | undefined,
+): Fault[] {
+  const known = new Set(stored?.people.map(({ id }) => id));
+  return former
+    .filter(({ id }) => known.has(id))
+    .map(({ id }) => ({
+      file: 'former-people.csv',
+      reason: `${id} was erased where this comes from, and is kept here: npm run person -- erase ${id}`,
+    }));
 }
 
 interface Sides {

@@ -22,7 +22,14 @@ import {
 import type { Action } from '../domain/action.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { omitUndefined } from '../domain/optional.ts';
-import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
+import type {
+  Agency,
+  FormerPerson,
+  Group,
+  Membership,
+  Person,
+  Priority,
+} from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
 import { sharedTitleWords } from '../domain/title-similarity.ts';
@@ -136,6 +143,15 @@ const people = folderFile({
       roles.filter((role) => role.startsWith('chair:')).map((role) => role.slice('chair:'.length)),
     ],
   ],
+});
+
+const formerPeople = folderFile({
+  name: 'former-people',
+  columns: { id: idCell, pseudonym: textCell, erased_on: dayCell },
+  read: (cells): FormerPerson => camelKeys(cells),
+  isOfExports: true,
+  nameColumns: ['pseudonym'],
+  uniqueKeys: [byId],
 });
 
 const priorities = folderFile({
@@ -305,6 +321,7 @@ export const CORE_FILES: readonly FolderFile[] = [
   agencies,
   groups,
   people,
+  formerPeople,
   memberships,
   priorities,
   meetings,

@@ -99,6 +99,7 @@ const CORE_LISTS = [
   'groups',
   'memberships',
   'people',
+  'former-people',
   'priorities',
   'actions',
   'meetings',

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
 import { folderFiles } from '../../src/features/index.ts';
 import { exportFolder } from '../../src/folder/export-folder.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
@@ -75,9 +76,13 @@ const QUESTIONS: readonly (readonly [who: string, text: string, where?: 'group' 
   ['business-manager', '/vocabulary'],
 ];
 
-async function answers(bot: Convenor): Promise<Record<string, string>> {
+async function answers(
+  bot: Convenor,
+  isAsked: (question: string) => boolean = () => true,
+): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   for (const [who, text, where] of QUESTIONS) {
+    if (!isAsked(`${who}: ${text}`)) continue;
     const heard = await bot.hears(bot.person(who), text, where && { in: where });
     said[`${who}: ${text}`] = [inWords(heard), heard.buttons.join(' | ')].join('\n');
   }
@@ -266,6 +271,36 @@ describe('a partnership after four months in the chat', () => {
       const history = inWords(await after.hears(manager, 'history of SA-002'));
       expect(history).toContain('half of them have answered');
       expect(history).toContain('the schools are out');
+    } finally {
+      await after.stop();
+    }
+  }, 120_000);
+
+  it('keeps every row that names somebody who was erased, and nothing of who they were', async () => {
+    const who = 'police-partner-lead';
+    const { displayName } = (await before.records.personRecords.find(ID, who))?.person ?? {};
+    await before.records.personRecords.erase(ID, who, day('2021-07-05'), 'test');
+    const { folder, after, again } = await restore(true);
+    try {
+      const files = await filesIn(folder);
+      expect(files['former-people.csv']).toContain(`${who},former member 1,2021-07-05`);
+      expect(files['people.csv']).not.toContain(`${who},`);
+      expect(Object.values(files).join()).not.toContain(displayName);
+      expect(await filesIn(again)).toEqual(files);
+      const asked = (question: string) => !question.startsWith(who);
+      const [here, there] = [await answers(before, asked), await answers(after, asked)];
+      expect(there).toEqual(here);
+      expect(JSON.stringify(there)).toContain('former member 1');
+      const { faults, notes } = await readFolder(folder, { namesNoChild: true });
+      expect(faults).toEqual([]);
+      expect(notes.map(({ reason }) => reason)).toContain(
+        `“${who}” was erased, and is a person no longer kept`,
+      );
+      const back = await importFolder(
+        await readFolder(folder, { namesNoChild: true }),
+        before.records.partnerships,
+      );
+      expect(back.files.filter(({ written: rows }) => rows > 0)).toEqual([]);
     } finally {
       await after.stop();
     }

@@ -155,10 +155,14 @@ export function createPartnerships({
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
       const people = names.people.filter(({ erasedOn }) => !erasedOn);
+      const formerPeople = names.people.flatMap(({ id, displayName, erasedOn }) =>
+        erasedOn ? [{ id, pseudonym: displayName, erasedOn }] : [],
+      );
       return {
         ...names,
         ...savedMeetings,
         people,
+        'former-people': formerPeople,
         reviews: table,
         actions: stored.map(({ action }) => action),
       };

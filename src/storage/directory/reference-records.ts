@@ -1,6 +1,7 @@
 import type { Imported } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { lcsprsFromTable } from '../../domain/lcspr.ts';
+import type { FormerPerson, Person } from '../../domain/partnership.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { AuditEvent } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
@@ -99,6 +100,11 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       groups: encodeRows(kinds.groups, id, data.groups),
       memberships: encodeRows(kinds.memberships, id, data.memberships),
       people: encodeRows(kinds.people, id, data.people),
+      'former-people': encodeRows(
+        kinds.people,
+        id,
+        (data['former-people'] ?? []).map(toErasedPerson),
+      ),
       priorities: encodeRows(kinds.priorities, id, data.priorities),
       reviews: encodeRows(kinds.reviews, id, data.reviews),
     };
@@ -132,12 +138,14 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       const { id } = data.partnership;
       const event = importEvent(by, 'reference', id);
       const stored = await table.range(id);
-      const erased = new Set(
-        decodeRows(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])),
-      );
+      const known = decodeRows(kinds.people, stored);
+      const erased = new Set(known.flatMap((person) => (person.erasedOn ? [person.id] : [])));
+      const living = data.people.filter((each) => !erased.has(each.id));
+      const taken = new Set([...known, ...living].map((each) => each.id));
+      const former = (data['former-people'] ?? []).filter((each) => !taken.has(each.id));
       const changed: TableRow[] = [];
       const saved = Object.entries(
-        toRows({ ...data, people: data.people.filter((each) => !erased.has(each.id)) }),
+        toRows({ ...data, people: living, 'former-people': former }),
       ).map(([kind, wanted]) => {
         const rows = changedRows(wanted, stored);
         changed.push(...rows);
@@ -163,3 +171,13 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       ),
   };
 }
+
+const toErasedPerson = ({ id, pseudonym, erasedOn }: FormerPerson): Person => ({
+  id,
+  displayName: pseudonym,
+  roles: [],
+  groups: [],
+  tenantId: '',
+  objectId: '',
+  erasedOn,
+});

@@ -137,7 +137,14 @@ module.exports = {
       'storage',
       'telemetry',
     ]),
-    room('service', 'service', ['app', 'config', 'contract', 'storage', 'telemetry']),
+    room('service', 'service', [
+      'app',
+      'config',
+      'contract',
+      'storage',
+      'teams/settings',
+      'telemetry',
+    ]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -4,6 +4,7 @@ using 'main.bicep'
 param environment = 'dev'
 param allowedTenants = readEnvironmentVariable('ALLOWED_TENANTS')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL')
+param botId = readEnvironmentVariable('BOT_ID')
 param plan = 'B1'
 param fewestInstances = 1
 param mostInstances = 1

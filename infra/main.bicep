@@ -23,6 +23,23 @@ param allowedTenants string
 @minLength(3)
 param alertEmail string
 
+@description('Application (client) id of the bot’s registration: what registration.bicep gave, or the first command in docs/operations.md. Left empty where botType is UserAssignedMSI.')
+param botId string = ''
+
+@description('SingleTenant: a registration, for which the managed identity or a secret speaks. UserAssignedMSI: the managed identity is the bot, a kind that Microsoft calls legacy.')
+@allowed(['SingleTenant', 'UserAssignedMSI'])
+param botType string = 'SingleTenant'
+
+@description('What speaks for the registration: the managed identity by a federated credential, or a certificate or password that is kept in a vault, which is made then.')
+@allowed(['identity', 'certificate', 'password'])
+param botProof string = 'identity'
+
+@description('Whether the machines stand in three zones. The plan must allow it (P0v3 does), with two machines at least.')
+param zoneRedundant bool = false
+
+@description('Whether storage and vault are locked against deletion. Only an owner or a user access administrator can lock.')
+param hasLocks bool = false
+
 @description('Plan of the web app. Slots and scaling need P0v3 or larger.')
 param plan string
 
@@ -72,7 +89,7 @@ param modelMonthlyCap int = 500
 param logDays int = 90
 
 var name = 'convenor-${environment}'
-// Names of storage accounts, vaults and web apps are taken once in the whole world.
+// Names of storage accounts, vaults, web apps and bots are taken once in the whole of Azure.
 var unique = uniqueString(resourceGroup().id)
 var tags = {
   application: 'convenor'
@@ -108,6 +125,8 @@ module storage 'modules/storage.bicep' = {
     subnetId: network.outputs.subnetId
     administratorAddresses: administratorAddresses
     principalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+    hasLocks: hasLocks
   }
 }
 
@@ -122,7 +141,11 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module vault 'modules/vault.bicep' = if (model != 'off') {
+// The registration, or the managed identity where that is the bot itself.
+var botClientId = botType == 'UserAssignedMSI' ? identity.outputs.clientId : botId
+var hasVault = model != 'off' || botProof != 'identity'
+
+module vault 'modules/vault.bicep' = if (hasVault) {
   name: 'vault'
   params: {
     name: 'convenor-${take(unique, 8)}'
@@ -131,6 +154,8 @@ module vault 'modules/vault.bicep' = if (model != 'off') {
     subnetId: network.outputs.subnetId
     administratorAddresses: administratorAddresses
     principalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+    hasLocks: hasLocks
   }
 }
 
@@ -141,13 +166,17 @@ module app 'modules/app.bicep' = {
     location: location
     tags: tags
     plan: plan
+    zoneRedundant: zoneRedundant
     fewestInstances: fewestInstances
     mostInstances: mostInstances
     hasSlot: hasSlot
     subnetId: network.outputs.subnetId
     identityId: identity.outputs.id
     insightsName: monitoring.outputs.insightsName
-    botId: identity.outputs.clientId
+    botId: botClientId
+    botType: botType
+    botProof: botProof
+    managedIdentityId: identity.outputs.clientId
     botTenantId: identity.outputs.tenantId
     allowedTenants: allowedTenants
     tablesUrl: storage.outputs.tablesUrl
@@ -157,19 +186,21 @@ module app 'modules/app.bicep' = {
     modelEndpoint: modelEndpoint
     modelName: modelName
     modelMonthlyCap: modelMonthlyCap
-    modelKeyUri: model == 'off' ? '' : vault!.outputs.modelKeyUri
+    vaultUri: hasVault ? vault!.outputs.uri : ''
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
 module bot 'modules/bot.bicep' = {
   name: 'bot'
   params: {
-    name: name
+    name: '${name}-${take(unique, 8)}'
     tags: tags
     displayName: environment == 'prod' ? 'Convenor' : 'Convenor (${environment})'
     domain: app.outputs.domain
+    botType: botType
+    botId: botClientId
     identityId: identity.outputs.id
-    clientId: identity.outputs.clientId
     tenantId: identity.outputs.tenantId
   }
 }
@@ -182,16 +213,19 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     email: alertEmail
     appId: app.outputs.id
+    domain: app.outputs.domain
     insightsId: monitoring.outputs.insightsId
     notices: notices
   }
 }
 
 @description('Application (client) id of the bot: npm run package puts it into the Teams app.')
-output botId string = identity.outputs.clientId
+output botId string = botClientId
 @description('Host name at which Teams reaches the bot.')
 output botDomain string = app.outputs.domain
 output environment string = environment
 @description('For npm run import: TABLES_URL.')
 output tablesUrl string = storage.outputs.tablesUrl
 output appName string = app.outputs.name
+@description('Whom the registration’s federated credential trusts: the third command in docs/operations.md.')
+output identityPrincipalId string = identity.outputs.principalId

@@ -54,6 +54,8 @@ export interface AppParts {
     readonly instances: Instances;
     readonly partnerships: PartnershipStore & { ids(): Promise<string[]> };
   };
+  /** How Convenor is registered; in a rehearsal not at all. */
+  readonly teams?: TeamsSettings;
   /**
    * The least milliseconds between two edits of a live card; as often as Teams allows by default.
    */
@@ -104,6 +106,7 @@ export function createApp(
     rates = DEFAULT_RATES,
     reader = createReader(intents, messages, createTaughtCache(messages)),
     rehearsal,
+    teams = { mode: 'local' },
     middleware = (dispatcher) => dispatcher,
     timeoutFactor,
     origin,
@@ -113,7 +116,9 @@ export function createApp(
   }: AppParts,
 ): App {
   const rateLimiter = createSendRateLimiter();
-  const adapter = createAdapter(teamsSettings(config), { rateLimiter });
+  // Settings of a rehearsal would let in whoever asks.
+  if (teams.mode !== config.MODE) throw new Error(`Teams is not set up for mode ${config.MODE}`);
+  const adapter = createAdapter(teams, { rateLimiter });
   const sender = createSender({ adapter, rateLimiter, render, log });
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
   const liveCards = createLiveCards({
@@ -283,15 +288,4 @@ function helpedByModel(
     countUse: (month) => ports.modelUse.reserve(month, config.MODEL_MONTHLY_CAP),
     report: (report) => log.info(report, 'language model called'),
   });
-}
-
-function teamsSettings(config: Config): TeamsSettings {
-  if (config.MODE === 'local') return { mode: 'local' };
-  return {
-    mode: 'azure',
-    appId: config.BOT_ID,
-    appTenantId: config.BOT_TENANT_ID,
-    appPassword: config.BOT_PASSWORD,
-    tenants: config.ALLOWED_TENANTS,
-  };
 }

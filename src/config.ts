@@ -133,7 +133,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   TARGETED_MESSAGES: ON_OFF,
   PLAYGROUND: ON_OFF,
   MODEL: MODELS,
-  BOT_TYPE: ['UserAssignedMSI', 'SingleTenant'],
+  BOT_TYPE: ['SingleTenant', 'UserAssignedMSI'],
 };
 
 function spellChoice(name: string, value: string | undefined): string | undefined {

@@ -12,9 +12,13 @@ const azure = {
   MODE: 'azure',
   BOT_ID: '0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
   BOT_TENANT_ID: COUNCIL,
+  MANAGED_IDENTITY_ID: '1d8e4c6f-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
   ALLOWED_TENANTS: `${COUNCIL}, ${POLICE};${HEALTH}`,
   TABLES_URL: 'https://account.table.core.windows.net',
 };
+
+const PEM =
+  '-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\nB\n';
 
 function findFaults(env: Record<string, string>): string {
   try {
@@ -43,7 +47,7 @@ describe('the settings', () => {
   it('take several tenants', () => {
     expect(parseConfig(azure)).toMatchObject({
       ALLOWED_TENANTS: [COUNCIL, POLICE, HEALTH],
-      BOT_TYPE: 'UserAssignedMSI',
+      BOT_TYPE: 'SingleTenant',
     });
   });
 
@@ -57,7 +61,7 @@ describe('the settings', () => {
         ...env,
         ...shouted,
         TABLES_URL: azure.TABLES_URL,
-        BOT_TYPE: 'userassignedmsi',
+        BOT_TYPE: 'singletenant',
       }),
     ).toEqual(parseConfig({ ...azure, NOTICES: 'on', LOG_LEVEL: 'warn' }));
   });
@@ -91,8 +95,8 @@ describe('the settings', () => {
     [{ TODAY: '2021-03-15' }, 'TODAY must be a day and time such as 2021-03-15T09:00'],
     [{ TABLE_PREFIX: '9x' }, 'TABLE_PREFIX must be'],
     [{ STOP_SECONDS: '0' }, 'STOP_SECONDS must be 1 or more'],
-    [{ ...azure, BOT_TYPE: 'SingleTenant' }, 'BOT_PASSWORD is missing'],
-    [{ ...azure, BOT_PASSWORD: 'secret' }, 'BOT_PASSWORD is set, but'],
+    [{ ...azure, MANAGED_IDENTITY_ID: '' }, 'MANAGED_IDENTITY_ID is missing'],
+    [{ ...azure, BOT_TYPE: 'UserAssignedMSI' }, 'MANAGED_IDENTITY_ID is set, but'],
   ])('refuse %j', (env, fault) => {
     expect(findFaults(env)).toContain(fault);
   });
@@ -159,17 +163,27 @@ describe('the settings', () => {
     [
       'a bot for all tenants',
       { ...azure, BOT_TYPE: 'MultiTenant' },
-      ['BOT_TYPE must be UserAssignedMSI or SingleTenant'],
+      ['BOT_TYPE must be SingleTenant or UserAssignedMSI'],
     ],
     [
       'a password for an identity',
-      { ...azure, BOT_PASSWORD: 'hush' },
-      ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI'],
+      { ...azure, MANAGED_IDENTITY_ID: '', BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: 'hush' },
+      ['BOT_PASSWORD is set, but with BOT_TYPE UserAssignedMSI the bot is the managed identity'],
     ],
     [
-      'no password for a registration',
-      { ...azure, BOT_TYPE: 'SingleTenant' },
-      ['BOT_PASSWORD is missing'],
+      'nothing that speaks for a registration',
+      { ...azure, MANAGED_IDENTITY_ID: '' },
+      ['MANAGED_IDENTITY_ID is missing', 'or set BOT_CERTIFICATE or BOT_PASSWORD'],
+    ],
+    [
+      'a thumbprint for a certificate',
+      { ...azure, BOT_CERTIFICATE: 'AB12CD34' },
+      ['BOT_CERTIFICATE must be a certificate and its private key as PEM'],
+    ],
+    [
+      'two proofs of one registration',
+      { ...azure, BOT_CERTIFICATE: PEM, BOT_PASSWORD: 'hush' },
+      ['BOT_CERTIFICATE and BOT_PASSWORD are both set'],
     ],
     ['a held clock', { ...azure, TODAY: '2021-03-15T09:00' }, ['TODAY belongs to MODE local']],
     ['the Playground', { ...azure, PLAYGROUND: 'on' }, ['PLAYGROUND belongs to MODE local']],

@@ -6,6 +6,7 @@ param location string
 param tags object
 param email string
 param appId string
+param domain string
 param insightsId string
 param notices string
 
@@ -26,13 +27,69 @@ resource onDuty 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+resource ready 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${name}-ready'
+  location: location
+  tags: union(tags, { 'hidden-link:${insightsId}': 'Resource' })
+  kind: 'standard'
+  properties: {
+    SyntheticMonitorId: '${name}-ready'
+    Name: '${name}-ready'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 300
+    Timeout: 30
+    RetryEnabled: true
+    // London, Dublin and Amsterdam.
+    Locations: [
+      for place in ['emea-ru-msa-edge', 'emea-gb-db3-azr', 'emea-nl-ams-azr']: {
+        Id: place
+      }
+    ]
+    Request: {
+      RequestUrl: 'https://${domain}/health/ready'
+      HttpVerb: 'GET'
+    }
+    ValidationRules: {
+      ExpectedHttpStatusCode: 200
+      SSLCheck: true
+      SSLCertRemainingLifetimeCheck: 14
+    }
+  }
+}
+
 resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: '${name}-not-ready'
   location: 'global'
   tags: tags
   properties: {
-    description: 'A machine does not answer /health/ready. Runbook: the bot is silent.'
+    description: 'Convenor does not answer /health/ready from two places: storage is out of its reach, or nothing runs. Runbook: the bot is silent.'
     severity: 1
+    enabled: true
+    scopes: [ready.id, insightsId]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: ready.id
+      componentId: insightsId
+      failedLocationCount: 2
+    }
+    actions: [
+      {
+        actionGroupId: onDuty.id
+      }
+    ]
+  }
+}
+
+resource deadMachine 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-machine'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'A machine does not answer /health/live and is being replaced. Runbook: the bot is silent.'
+    severity: 2
     enabled: true
     scopes: [appId]
     evaluationFrequency: 'PT1M'

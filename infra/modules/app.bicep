@@ -4,6 +4,7 @@ param name string
 param location string
 param tags object
 param plan string
+param zoneRedundant bool
 param fewestInstances int
 param mostInstances int
 param hasSlot bool
@@ -11,6 +12,9 @@ param subnetId string
 param identityId string
 param insightsName string
 param botId string
+param botType string
+param botProof string
+param managedIdentityId string
 param botTenantId string
 param allowedTenants string
 param tablesUrl string
@@ -20,11 +24,15 @@ param model string
 param modelEndpoint string
 param modelName string
 param modelMonthlyCap int
-param modelKeyUri string
+param vaultUri string
+param workspaceId string
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
+
+// App Service reads the secret when it starts the app; the setting holds only where it is.
+var secret = empty(vaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
 
 var settings = {
   MODE: 'azure'
@@ -34,7 +42,10 @@ var settings = {
   STOP_SECONDS: '110'
   BOT_ID: botId
   BOT_TENANT_ID: botTenantId
-  BOT_TYPE: 'UserAssignedMSI'
+  BOT_TYPE: botType
+  MANAGED_IDENTITY_ID: botType == 'UserAssignedMSI' ? '' : managedIdentityId
+  BOT_CERTIFICATE: botProof == 'certificate' ? '${secret}bot-certificate)' : ''
+  BOT_PASSWORD: botProof == 'password' ? '${secret}bot-password)' : ''
   ALLOWED_TENANTS: allowedTenants
   TABLES_URL: tablesUrl
   MODEL: model
@@ -42,7 +53,7 @@ var settings = {
   MODEL_NAME: modelName
   TARGETED_MESSAGES: targetedMessages
   MODEL_MONTHLY_CAP: string(modelMonthlyCap)
-  MODEL_KEY: empty(modelKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${modelKeyUri})'
+  MODEL_KEY: model == 'off' ? '' : '${secret}model-key)'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
 }
 
@@ -64,7 +75,8 @@ var siteConfig = {
   linuxFxVersion: 'NODE|24-lts'
   appCommandLine: 'exec node src/bundle/main.js'
   alwaysOn: true
-  healthCheckPath: '/health/ready'
+  // A machine that does not answer is replaced. One that is up while storage is not would be replaced in vain: alerts watch that.
+  healthCheckPath: '/health/live'
   http20Enabled: true
   minTlsVersion: '1.2'
   scmMinTlsVersion: '1.2'
@@ -84,6 +96,7 @@ resource farm 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -175,6 +188,21 @@ resource slot 'Microsoft.Web/sites/slots@2024-04-01' = if (hasSlot) {
     properties: {
       allow: false
     }
+  }
+}
+
+// Who deployed, restarted or opened a console; and what the platform did.
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: site
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      for category in ['AppServiceAuditLogs', 'AppServiceIPSecAuditLogs', 'AppServicePlatformLogs']: {
+        category: category
+        enabled: true
+      }
+    ]
   }
 }
 

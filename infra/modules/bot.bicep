@@ -1,11 +1,12 @@
-// The registration by which Teams knows Convenor, and the way between them.
+// The bot: by which registration Teams knows Convenor, and the way between them.
 
 param name string
 param tags object
 param displayName string
 param domain string
+param botType string
+param botId string
 param identityId string
-param clientId string
 param tenantId string
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
@@ -20,9 +21,9 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   properties: {
     displayName: displayName
     endpoint: 'https://${domain}/api/messages'
-    msaAppType: 'UserAssignedMSI'
-    msaAppId: clientId
-    msaAppMSIResourceId: identityId
+    msaAppType: botType
+    msaAppId: botId
+    msaAppMSIResourceId: botType == 'UserAssignedMSI' ? identityId : null
     msaAppTenantId: tenantId
     disableLocalAuth: true
   }

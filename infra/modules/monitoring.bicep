@@ -65,3 +65,4 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output insightsId string = insights.id
 output insightsName string = insights.name
+output workspaceId string = workspace.id

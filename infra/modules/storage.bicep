@@ -13,6 +13,8 @@ param redundancy string
 param subnetId string
 param administratorAddresses string[]
 param principalId string
+param workspaceId string
+param hasLocks bool
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name
@@ -83,5 +85,34 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (hasLocks) {
+  name: 'keep'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'The records of safeguarding partnerships. Remove this lock only to remove all of it.'
+  }
+}
+
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
+  parent: account
+  name: 'default'
+}
+
+// Who read or wrote which row, by its keys, which hold ids and never what people write. Queues are polled all day and left out.
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: tables
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        categoryGroup: 'audit'
+        enabled: true
+      }
+    ]
+  }
+}
 
 output tablesUrl string = 'https://${account.name}.table.${az.environment().suffixes.storage}'

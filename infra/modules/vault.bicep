@@ -1,7 +1,8 @@
-// Made only where a language model is switched on, for the one secret there is: the model's key. It is put in by hand and passes
-// through no deployment:
+// Made only where there is a secret: the key of a language model (`model-key`), or the certificate or password of the bot's
+// registration (`bot-certificate`, `bot-password`). It is put in by hand and passes through no deployment:
 //
 //   az keyvault secret set --vault-name NAME --name model-key --value …
+//   az keyvault certificate create --vault-name NAME --name bot-certificate --policy @policy.json   (content type application/x-pem-file)
 
 @minLength(3)
 @maxLength(24)
@@ -11,6 +12,8 @@ param tags object
 param subnetId string
 param administratorAddresses string[]
 param principalId string
+param workspaceId string
+param hasLocks bool
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
@@ -57,5 +60,29 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-@description('Where the key is, not the key.')
-output modelKeyUri string = '${vault.properties.vaultUri}secrets/model-key'
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (hasLocks) {
+  name: 'keep'
+  scope: vault
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'The secrets of Convenor. Remove this lock only to remove all of it.'
+  }
+}
+
+// Who read which secret when.
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        categoryGroup: 'audit'
+        enabled: true
+      }
+    ]
+  }
+}
+
+@description('Where the secrets are, not the secrets: ends with a slash.')
+output uri string = vault.properties.vaultUri

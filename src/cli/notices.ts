@@ -9,6 +9,7 @@ import { noticeSources } from '../features/index.ts';
 import { createCatalogue } from '../notifications/catalogue.ts';
 import { formatPreview, previewNotices } from '../notifications/preview.ts';
 import { createRehearsalClock } from '../rehearsal/rehearsal-clock.ts';
+import { toTeamsSettings } from '../service/teams-settings.ts';
 import type { Records } from '../storage/records.ts';
 import { createLog } from '../telemetry/log.ts';
 import { choosePartnership } from './choose-partnership.ts';
@@ -67,6 +68,7 @@ async function sweepOnce(
   const log = createLog(config.LOG_LEVEL);
   const { notifications } = createApp(config, {
     ports: { ...records, calendar },
+    ...(config.MODE === 'azure' && { teams: toTeamsSettings(config) }),
     ready: records.ping,
     log,
   });

@@ -34,7 +34,9 @@ async function connect(
   config: Config,
 ): Promise<{ connection: Connection; close: () => Promise<void> }> {
   if (config.MODE === 'azure') {
-    const credential = new DefaultAzureCredential({ managedIdentityClientId: config.BOT_ID });
+    const credential = new DefaultAzureCredential({
+      managedIdentityClientId: config.MANAGED_IDENTITY_ID ?? config.BOT_ID,
+    });
     return { connection: { url: config.TABLES_URL, credential }, close: async () => {} };
   }
   const running = await runningAzurite(config.DATA_DIR);

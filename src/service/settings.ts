@@ -17,8 +17,16 @@ export const azureSettings = {
   BOT_ID: guid('the application (client) id of the bot’s identity or registration'),
   BOT_TENANT_ID: guid('the tenant in which the bot is registered'),
   BOT_TYPE: z
-    .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
-    .default('UserAssignedMSI'),
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  MANAGED_IDENTITY_ID: guid('the client id of the managed identity of the web app').optional(),
+  BOT_CERTIFICATE: z
+    .string()
+    .regex(
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----BEGIN CERTIFICATE-----|-----BEGIN CERTIFICATE-----[\s\S]+-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+      'must be a certificate and its private key as PEM: in the Key Vault, content type application/x-pem-file',
+    )
+    .optional(),
   BOT_PASSWORD: z.string().optional(),
   ALLOWED_TENANTS: z
     .string(missing(TENANTS))
@@ -92,15 +100,30 @@ export function settingConflicts(settings: Readonly<Record<string, string | unde
       (name) =>
         `${name} could not be read from the Key Vault: the secret must exist, and the identity needs Key Vault Secrets User`,
     ),
-    ...(settings.BOT_TYPE === 'SingleTenant' && !settings.BOT_PASSWORD
-      ? [
-          'BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none',
-        ]
-      : []),
-    ...(settings.BOT_TYPE !== 'SingleTenant' && settings.BOT_PASSWORD
-      ? [
-          'BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant',
-        ]
-      : []),
+    ...botFaults(settings),
   ];
+}
+
+/** The bot proves who it is in one way, and in no two. */
+function botFaults({
+  BOT_TYPE = 'SingleTenant',
+  MANAGED_IDENTITY_ID,
+  BOT_CERTIFICATE,
+  BOT_PASSWORD,
+}: Readonly<Record<string, string | undefined>>): string[] {
+  if (BOT_TYPE === 'UserAssignedMSI')
+    return Object.entries({ MANAGED_IDENTITY_ID, BOT_CERTIFICATE, BOT_PASSWORD })
+      .filter(([, value]) => value !== undefined)
+      .map(
+        ([name]) =>
+          `${name} is set, but with BOT_TYPE UserAssignedMSI the bot is the managed identity: remove it, or set BOT_TYPE to SingleTenant`,
+      );
+  if (BOT_TYPE !== 'SingleTenant') return [];
+  if (BOT_CERTIFICATE && BOT_PASSWORD)
+    return ['BOT_CERTIFICATE and BOT_PASSWORD are both set: keep one of them'];
+  return MANAGED_IDENTITY_ID || BOT_CERTIFICATE || BOT_PASSWORD
+    ? []
+    : [
+        'MANAGED_IDENTITY_ID is missing: the managed identity that speaks for the bot’s registration by a federated credential; or set BOT_CERTIFICATE or BOT_PASSWORD',
+      ];
 }

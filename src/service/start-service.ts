@@ -7,6 +7,7 @@ import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception
 import { createLog } from '../telemetry/log.ts';
 import type { Telemetry } from '../telemetry/start-telemetry.ts';
 import { createAzureCredential } from './credential.ts';
+import { toTeamsSettings } from './teams-settings.ts';
 
 /** The time that the load balancer has to notice that this machine wants no more requests. */
 const DRAIN_MS = 3_000;
@@ -27,6 +28,7 @@ export async function startService(
   const ports = { ...records, calendar: createCalendar() };
   const app = createApp(config, {
     ports,
+    teams: toTeamsSettings(config),
     ...(domain && { origin: `https://${domain}` }),
     ready: records.ping,
     drainMs: DRAIN_MS,

@@ -15,9 +15,6 @@ import type { SendRateLimiter } from './send-rate-limiter.ts';
 import type { TeamsSettings } from './settings.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** The credentials with which Convenor calls the connector. */
-export type Credentials = ConstructorParameters<typeof TeamsAuthentication>[1];
-
 /** The HTTP response to an activity; messages go through the connector. */
 export interface Receipt {
   readonly status: number;
@@ -44,7 +41,6 @@ export interface TeamsAdapter {
 }
 
 export interface AdapterOptions {
-  readonly credentials?: Credentials;
   /** Counts what is sent in turns, so that messages that can wait leave room for it. */
   readonly rateLimiter?: Pick<SendRateLimiter, 'count'>;
   /** How long a single post may take. */
@@ -54,12 +50,12 @@ export interface AdapterOptions {
 /** @throws Error when a setting is missing. */
 export function createAdapter(
   settings: TeamsSettings,
-  { credentials, rateLimiter, postTimeoutMs }: AdapterOptions = {},
+  { rateLimiter, postTimeoutMs }: AdapterOptions = {},
 ): TeamsAdapter {
   const deadlines = new AsyncLocalStorage<number>();
   const turnDeadline = () => deadlines.getStore();
   const adapter = new Adapter(
-    new TeamsAuthentication(settings, credentials, { postTimeoutMs, turnDeadline }),
+    new TeamsAuthentication(settings, { postTimeoutMs, turnDeadline }),
     rateLimiter,
   );
   const appId = settings.mode === 'azure' ? settings.appId : LOCAL_APP_ID;

@@ -17,7 +17,10 @@ import {
 import { POST_TIMEOUT_MS, singleAttemptPolicy } from './single-attempt-policy.ts';
 import { withTimeout } from './with-timeout.ts';
 
-type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+type Credentials = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>;
+type ClientCredentials = Awaited<ReturnType<Credentials['createCredentials']>>;
 type ConnectorFactory = ReturnType<
   ConfigurationBotFrameworkAuthentication['createConnectorFactory']
 >;
@@ -40,6 +43,8 @@ const MICROSOFT: Signer = {
 };
 
 const CHANNEL = 'msteams';
+/** Whom the tokens are for with which Convenor posts. */
+const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
 
 /**
  * Checking a token may need Microsoft's keys; after this time Teams sends the request again anyway.
@@ -71,11 +76,10 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
    */
   constructor(
     settings: TeamsSettings,
-    credentials?: Credentials,
     { postTimeoutMs = POST_TIMEOUT_MS, turnDeadline }: AuthenticationOptions = {},
   ) {
     const options = settings.mode === 'azure' ? toAuthenticationOptions(settings) : {};
-    super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
+    super(options, toCredentials(settings));
     this.#settings = settings;
     this.#postTimeoutMs = postTimeoutMs;
     // An answer that stands there twice harms nobody, one that is lost does.
@@ -160,24 +164,42 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
 function toAuthenticationOptions(
   settings: TenantSettings,
 ): ConfigurationBotFrameworkAuthenticationOptions {
-  const { appId, appTenantId, appPassword } = settings;
+  const { appId, appTenantId } = settings;
   const signer = tokenSigner(settings);
   if (!appId || !appTenantId)
     throw new Error('An app id and its tenant are required outside local mode');
   return {
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: appTenantId,
-    MicrosoftAppType: appPassword ? 'SingleTenant' : 'UserAssignedMSI',
-    MicrosoftAppPassword: appPassword ?? '',
     ChannelService: '',
     ValidateAuthority: true,
     ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${appTenantId}`,
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToChannelFromBotOAuthScope: CONNECTOR_AUDIENCE,
     ToBotFromChannelTokenIssuer: signer.issuer,
     ToBotFromChannelOpenIdMetadataUrl: signer.openIdMetadataUrl,
     ToBotFromEmulatorOpenIdMetadataUrl: signer.openIdMetadataUrl,
     OAuthUrl: 'https://api.botframework.com',
     CallerId: 'urn:botframework:azure',
+  };
+}
+
+/**
+ * The SDK's own factories keep a federated assertion for as long as the process runs, though it holds
+ * for a day at most; the credential is asked each time and keeps what still holds.
+ */
+function toCredentials(settings: TeamsSettings): Credentials {
+  if (settings.mode === 'local') return new ConfigurationServiceClientCredentialFactory({});
+  const { appId, credential } = settings;
+  const signRequest: ClientCredentials['signRequest'] = async (request) => {
+    const answer = await credential.getToken(`${CONNECTOR_AUDIENCE}/.default`);
+    if (!answer) throw new Error('No token was given');
+    request.headers.set('authorization', `Bearer ${answer.token}`);
+    return request;
+  };
+  return {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({ signRequest }),
   };
 }
 

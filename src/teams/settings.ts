@@ -15,8 +15,8 @@ export interface TenantSettings {
   readonly appId: string;
   /** The directory in which the app is registered. */
   readonly appTenantId: string;
-  /** Left out where the app runs under a user-assigned managed identity, which needs no secret. */
-  readonly appPassword?: string;
+  /** Asked for the token with which Convenor posts. */
+  readonly credential: BotCredential;
   /** Tenants whose people may speak with Convenor. */
   readonly tenants: readonly string[];
   /**
@@ -25,6 +25,12 @@ export interface TenantSettings {
   readonly connectorOrigins?: readonly string[];
   /** Who signs requests; Microsoft by default. */
   readonly signer?: Signer;
+}
+
+/** How Convenor proves to the Bot Connector that it speaks for its registration. */
+export interface BotCredential {
+  /** A token of a scope such as `https://api.botframework.com/.default`, fetched anew when it has run out. */
+  getToken(scope: string): Promise<{ readonly token: string } | null>;
 }
 
 /** The issuer of the tokens of requests, and where its keys are published. */

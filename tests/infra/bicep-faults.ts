@@ -25,6 +25,13 @@ const TYPES = new Set([
   'Microsoft.Web/serverfarms@2024-04-01',
   'Microsoft.Web/sites@2024-04-01',
   'Microsoft.Web/sites/slots@2024-04-01',
+  'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
+  'Microsoft.Insights/webtests@2022-06-15',
+  'Microsoft.Authorization/locks@2020-05-01',
+  'Microsoft.Storage/storageAccounts/tableServices@2023-05-01',
+  'Microsoft.Graph/applications@v1.0',
+  'federatedIdentityCredentials@v1.0',
+  'Microsoft.Graph/servicePrincipals@v1.0',
   'Microsoft.BotService/botServices@2022-09-15',
   'Microsoft.BotService/botServices/channels@2022-09-15',
   // Children inside a site or slot take its version.
@@ -39,7 +46,7 @@ const SITE = {
   'properties.siteConfig.ftpsState': 'Disabled',
   'properties.siteConfig.alwaysOn': true,
   'properties.siteConfig.remoteDebuggingEnabled': false,
-  'properties.siteConfig.healthCheckPath': '/health/ready',
+  'properties.siteConfig.healthCheckPath': '/health/live',
   'identity.type': 'UserAssigned',
 };
 
@@ -58,16 +65,27 @@ const MUST: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     'properties.networkAcls.defaultAction': 'Deny',
   },
   'Microsoft.Insights/components': { 'properties.DisableLocalAuth': true },
-  'Microsoft.BotService/botServices': {
-    'properties.msaAppType': 'UserAssignedMSI',
-    'properties.disableLocalAuth': true,
+  'Microsoft.BotService/botServices': { 'properties.disableLocalAuth': true },
+  'Microsoft.Authorization/locks': { 'properties.level': 'CanNotDelete' },
+  'Microsoft.Insights/webtests': {
+    'properties.Enabled': true,
+    'properties.ValidationRules.ExpectedHttpStatusCode': 200,
+    'properties.ValidationRules.SSLCheck': true,
   },
   'Microsoft.Web/sites': SITE,
   'Microsoft.Web/sites/slots': SITE,
 };
 
 /** What has tags in Azure. */
-const UNTAGGED = /roleAssignments|blobServices|channels|^config$|^basicPublishing/;
+const UNTAGGED =
+  /roleAssignments|(blob|table)Services|channels|^config$|^basicPublishing|diagnosticSettings|locks|Graph|^federated/;
+/** Modules with something whose name is taken once in the whole of Azure. */
+const UNIQUE = ['storage', 'vault', 'app', 'bot'];
+/** Where it is written down who did what. */
+const AUDITED =
+  /^Microsoft\.(Web\/sites|KeyVault\/vaults|Storage\/storageAccounts\/tableServices)@/;
+/** What holds what cannot be made again. */
+const LOCKED = /^Microsoft\.(KeyVault\/vaults|Storage\/storageAccounts)@/;
 const ROLE_IDS = /'[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}'/g;
 const KNOWN_ROLES = new Set([
   "'0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'",
@@ -81,6 +99,7 @@ export function bicepFaults(files: readonly Bicep[]): string[] {
   return files.flatMap((file) => [
     ...own(file),
     ...resourceFaults(file),
+    ...guardFaults(file),
     ...moduleFaults(file, files),
   ]);
 }
@@ -133,6 +152,35 @@ function resourceFaults(bicep: Bicep): string[] {
   });
 }
 
+/** Every resource that should be watched or locked names one that does it. */
+function guardFaults({ file, resources }: Bicep): string[] {
+  const lacks = (guarded: RegExp, guard: string) =>
+    resources
+      .filter(({ type, isExisting }) => guarded.test(type) && !isExisting)
+      .filter(
+        ({ symbol }) =>
+          !resources.some(({ type, body }) => type.startsWith(guard) && scopeOf(body) === symbol),
+      )
+      .map(({ symbol }) => `${file}: ${symbol} has no ${guard}`);
+  return [
+    ...lacks(AUDITED, 'Microsoft.Insights/diagnosticSettings'),
+    ...lacks(LOCKED, 'Microsoft.Authorization/locks'),
+  ];
+}
+
+const scopeOf = (body: Value): unknown => (body as { scope?: { code?: string } }).scope?.code;
+
+/** What names are made of that nobody else in Azure may have. */
+export const nameFaults = ({ file, text }: Bicep): string[] =>
+  UNIQUE.filter(
+    (module) =>
+      !new RegExp(
+        `module ${module} '[^\\0]*?params: \\{\\n +name: '[^']*\\$\\{take\\(unique, \\d+\\)`,
+      ).test(
+        text.slice(text.indexOf(`module ${module} '`), text.indexOf(`module ${module} '`) + 300),
+      ),
+  ).map((module) => `${file}: the name of ${module} is not unique`);
+
 function moduleFaults(bicep: Bicep, files: readonly Bicep[]): string[] {
   const called = bicep.modules.map((module) => ({
     ...module,
@@ -152,15 +200,18 @@ function moduleFaults(bicep: Bicep, files: readonly Bicep[]): string[] {
         .map((name) => `${bicep.file}: ${symbol} does not know ${name}`),
     ];
   });
-  const asked = [...bicep.text.matchAll(/\b(\w+)!?\.outputs\.(\w+)/g)].map(
-    ([, symbol, output]) => ({ symbol, output }),
+  const asked = outputsAskedBy(bicep);
+  const askedAnywhere = files.flatMap((each) =>
+    outputsAskedBy(each).map(({ symbol, output }) => {
+      return `${each.modules.find((module) => module.symbol === symbol)?.path} ${output}`;
+    }),
   );
-  const missing = asked.filter(({ symbol, output = '' }) => {
+  const missing = asked.filter(({ symbol, output }) => {
     return !called.find((module) => module.symbol === symbol)?.file?.outputs.has(output);
   });
   const unused = called.flatMap(({ symbol, file }) =>
     [...(file?.outputs.keys() ?? [])]
-      .filter((output) => !asked.some((each) => each.symbol === symbol && each.output === output))
+      .filter((output) => !askedAnywhere.includes(`${file?.file} ${output}`))
       .map((output) => `${bicep.file}: nobody asks ${symbol} for ${output}`),
   );
   return [
@@ -168,6 +219,14 @@ function moduleFaults(bicep: Bicep, files: readonly Bicep[]): string[] {
     ...missing.map(({ symbol, output }) => `${bicep.file}: ${symbol} has no output ${output}`),
     ...unused,
   ];
+}
+
+function outputsAskedBy({ text }: Bicep): { symbol: string; output: string }[] {
+  const code = text.replace(/^\/\/.*$/gm, '');
+  return [...code.matchAll(/\b(\w+)!?\.outputs\.(\w+)/g)].map(([, symbol = '', output = '']) => ({
+    symbol,
+    output,
+  }));
 }
 
 /** What a `.bicepparam` file leaves out of what its template asks for, or gives that is not asked for. */

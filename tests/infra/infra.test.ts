@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AZURE_SETTINGS, parseConfig } from '../../src/config.ts';
 import { readSettings } from '../../src/package-app/package-settings.ts';
-import { bicepFaults, parameterFaults } from './bicep-faults.ts';
+import { bicepFaults, nameFaults, parameterFaults } from './bicep-faults.ts';
 import { type Bicep, readBicep, readParameters } from './read-bicep.ts';
 
 const MODULES = readdirSync('infra/modules').map((name) => `infra/modules/${name}`);
-const files = ['infra/main.bicep', ...MODULES].map((file) => readBicep(file));
+const files = ['infra/main.bicep', 'infra/registration.bicep', ...MODULES].map((file) =>
+  readBicep(file),
+);
 const findFile = (name: string): Bicep =>
   files.find(({ file }) => file === name) ?? readBicep(name);
 const main = findFile('infra/main.bicep');
@@ -22,6 +24,24 @@ function changed(file: string, before: string | RegExp, after: string): Bicep[] 
 describe('the infrastructure', () => {
   it('has no fault that can be found without deploying it', () => {
     expect(bicepFaults(files)).toEqual([]);
+  });
+
+  it('has no name that somebody else in Azure may have', () => {
+    expect(nameFaults(main)).toEqual([]);
+    const [bot] = changed(
+      'infra/main.bicep',
+      /(module bot[^~]*?name: )'\$\{name\}-[^\n]*/,
+      '$1name',
+    );
+    expect(nameFaults(bot as Bicep)).toEqual(['infra/main.bicep: the name of bot is not unique']);
+  });
+
+  it('names the release of Microsoft’s extension that the registration is made with', () => {
+    const { extensions } = JSON.parse(readFileSync('infra/bicepconfig.json', 'utf8'));
+    const { text } = findFile('infra/registration.bicep');
+    const named = [...text.matchAll(/^extension (\w+)$/gm)].map(([, name]) => name);
+    expect(named).toEqual(Object.keys(extensions));
+    expect(Object.values(extensions)).toEqual([expect.stringMatching(/:\d+\.\d+\.\d+$/)]);
   });
 
   it('uses every module', () => {
@@ -47,9 +67,7 @@ describe('the infrastructure', () => {
     const apart = /union\(settings, platform, \{ NOTICES: notices \}\)/.test(app.text)
       ? ['NOTICES']
       : [];
-    // A managed identity has no password, so nothing in Azure sets one.
-    const wanted = AZURE_SETTINGS.filter((name) => name !== 'BOT_PASSWORD');
-    expect([...set, ...apart].sort()).toEqual([...new Set([...wanted, 'NOTICES'])].sort());
+    expect([...set, ...apart].sort()).toEqual([...new Set([...AZURE_SETTINGS, 'NOTICES'])].sort());
   });
 
   it('waits for Convenor to stop for longer than Convenor takes at most', () => {
@@ -127,9 +145,9 @@ describe('the check finds', () => {
     [
       'a misspelt name',
       'modules/bot',
-      'msaAppId: clientId',
-      'msaAppId: clientID',
-      /nothing is called clientID/,
+      'msaAppId: botId',
+      'msaAppId: botID',
+      /nothing is called botID/,
     ],
     [
       'a misspelt function',
@@ -194,6 +212,34 @@ describe('the check finds', () => {
       'tenantId\n',
       "'0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f'\n",
       /is written in/,
+    ],
+    [
+      'a machine that is replaced because storage is away',
+      'modules/app',
+      "'/health/live'",
+      "'/health/ready'",
+      /healthCheckPath must be \/health\/live/,
+    ],
+    [
+      'records that can be deleted with their account',
+      'modules/storage',
+      /resource lock[^~]*?\n\}\n/,
+      '',
+      /account has no Microsoft\.Authorization\/locks/,
+    ],
+    [
+      'secrets that are read unseen',
+      'modules/vault',
+      'scope: vault\n  properties: {\n    workspaceId',
+      'scope: access\n  properties: {\n    workspaceId',
+      /vault has no Microsoft\.Insights\/diagnosticSettings/,
+    ],
+    [
+      'readiness that nobody asks for',
+      'modules/alerts',
+      'ExpectedHttpStatusCode: 200',
+      'ExpectedHttpStatusCode: 503',
+      /ExpectedHttpStatusCode must be 200/,
     ],
     ['what has no tags', 'modules/identity', '  tags: tags\n', '', /has no tags/],
   ])('%s', (_, file, before, after, fault) => {

@@ -2,7 +2,7 @@ import pino from 'pino';
 import type { Rendered } from '../../src/answers/render.ts';
 import type { Answer } from '../../src/contract/answer.ts';
 import { createServer } from '../../src/server/server.ts';
-import { type Credentials, createAdapter } from '../../src/teams/adapter.ts';
+import { createAdapter } from '../../src/teams/adapter.ts';
 import { createReceiver, type ReceiverParts } from '../../src/teams/receiver.ts';
 import type { TeamsSettings } from '../../src/teams/settings.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
@@ -21,7 +21,6 @@ export async function startBot(
   parts: Pick<ReceiverParts, 'dispatcher'> &
     Partial<ReceiverParts> & {
       settings?: TeamsSettings;
-      credentials?: Credentials;
       rateLimits?: boolean;
       /** The clock of the limits of Teams. */
       now?: () => number;
@@ -30,9 +29,7 @@ export async function startBot(
 ): Promise<RunningBot> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
-  const adapter = createAdapter(parts.settings ?? { mode: 'local' }, {
-    credentials: parts.credentials,
-  });
+  const adapter = createAdapter(parts.settings ?? { mode: 'local' });
   const teams = await startFakeTeams(parts);
   const messages = createReceiver({ adapter, render: renderPlainly, log, ...parts });
   const server = createServer({ messages, ready: parts.ready ?? (async () => {}), log });

@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { request } from 'node:http';
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TeamsAuthentication } from '../../src/teams/authentication.ts';
 import type { TenantSettings } from '../../src/teams/settings.ts';
@@ -36,18 +35,11 @@ async function startInService(changes: Partial<TenantSettings> = {}): Promise<vo
     mode: 'azure',
     appId: APP,
     appTenantId: DIRECTORY,
-    appPassword: 'not-a-secret',
+    credential: { getToken: async () => ({ token: 'not-a-secret' }) },
     tenants: [PARTNERSHIP],
     signer,
     ...changes,
   };
-  const registered = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: APP,
-    MicrosoftAppPassword: 'not-a-secret',
-  });
-  const credentials = Object.assign(registered, {
-    createCredentials: async () => ({ signRequest: async (request: never) => request }),
-  });
   const dispatcher = {
     handle: async () => {
       heard += 1;
@@ -56,7 +48,7 @@ async function startInService(changes: Partial<TenantSettings> = {}): Promise<vo
   };
   // The connector is the fake Teams, whose address is known once it runs.
   const connectorOrigins: string[] = [];
-  bot = await startBot({ settings: { connectorOrigins, ...settings }, credentials, dispatcher });
+  bot = await startBot({ settings: { connectorOrigins, ...settings }, dispatcher });
   connectorOrigins.push(bot.teams.serviceUrl);
 }
 
@@ -314,6 +306,7 @@ test.each([
     mode: 'azure',
     appId: APP,
     appTenantId: DIRECTORY,
+    credential: { getToken: async () => null },
     tenants: [],
     ...changes,
   };

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -42,26 +41,24 @@ const expectNoSecret = (...seen: unknown[]) =>
 
 test('no secret of the bot is told when Microsoft will not vouch for it, whatever its library says', async () => {
   const appId = '5a1c1d2e-0000-4000-8000-000000000001';
-  const registered = { MicrosoftAppId: appId, MicrosoftAppPassword: SECRET };
-  const credentials = Object.assign(new ConfigurationServiceClientCredentialFactory(registered), {
-    createCredentials: () =>
+  const credential = {
+    getToken: () =>
       Promise.reject(
         Object.assign(new Error(`invalid client secret ${SECRET}`), { code: 'AADSTS7000215' }),
       ),
-  });
+  };
   const connectorOrigins: string[] = [];
   const settings = {
     mode: 'azure',
     appId,
     appTenantId: TENANT,
-    appPassword: SECRET,
+    credential,
     tenants: [TENANT],
     signer,
   } as const;
   const dispatcher = { handle: async () => ({ text: 'Nothing is due.' }) };
   const bot = await startBot({
     settings: { ...settings, connectorOrigins },
-    credentials,
     dispatcher,
   });
   connectorOrigins.push(bot.teams.serviceUrl);

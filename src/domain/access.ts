@@ -70,6 +70,7 @@ const GRANTS = {
   'registers.read-messages': ['administrator', 'chair', 'own:group-chair'],
   'registers.confirm-seats': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed-inquorate': ['chair', 'own:group-chair'],
+  'seats.record': ['administrator'],
   'deputies.name': ['administrator', 'own:partner-lead'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],

@@ -149,7 +149,7 @@ export function listVacancies(directory: Directory, seats: readonly Seat[], on: 
       const [seat] = all as [Seat, ...Seat[]];
       if (seats.some((each) => positionOf(each) === positionOf(seat) && isHeldOn(each, on)))
         return [];
-      if (isHeldByFolder(seat, directory)) return [];
+      if (listFolderHolders(seat, directory, seats).length > 0) return [];
       const lastDay = latest(all.filter(hasHolder).map(({ to }) => to));
       const vacant = all.filter((each) => !hasHolder(each));
       const closedOn = latest(vacant.map(({ to }) => to));
@@ -161,18 +161,26 @@ export function listVacancies(directory: Directory, seats: readonly Seat[], on: 
     .sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
 }
 
-/** Whether people.csv has somebody for a seat of which no row of seats.csv says who holds it. */
-function isHeldByFolder(seat: Seat, directory: Directory): boolean {
+/** Whoever has what a seat gives by people.csv, of whom no row of seats.csv says so. */
+export function listFolderHolders(
+  seat: Seat,
+  directory: Directory,
+  seats: readonly Seat[],
+): readonly Person[] {
   const { role, group, agency } = seat;
   const wanted = toRole(seat, directory);
-  const isTheirs = (person: Person) => !agency || person.agency === agency;
-  if (role === 'member')
-    return directory.people.some((each) => isTheirs(each) && group && each.groups.includes(group));
-  return (
-    wanted !== undefined &&
-    directory.people.some((each) => isTheirs(each) && each.roles.includes(wanted))
+  return directory.people.filter(
+    (person) =>
+      (!agency || person.agency === agency) &&
+      (role === 'member'
+        ? group !== undefined && person.groups.includes(group)
+        : wanted !== undefined && person.roles.includes(wanted)) &&
+      !seats.some((each) => each.person === person.id && isSamePosition(each, seat)),
   );
 }
+
+export const isSamePosition = (one: Seat, other: Seat): boolean =>
+  positionOf(one) === positionOf(other);
 
 const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
   days

@@ -65,6 +65,13 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'can you take in our action tracker from excel',
     /^Attach your workbook \(\.xlsx\) or CSV file /,
   ],
+  [
+    'list_seats',
+    'education-lead',
+    'which seats are vacant',
+    /^No seat is recorded as vacant: the partnership keeps no first and last days/,
+  ],
+  ['record_seat', 'coordinator', 'record a seat', /^Record who holds a seat\?/],
   ['name_deputy', 'coordinator', 'make lay member deputy for the police', /^Name a deputy\?/],
   ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
   [

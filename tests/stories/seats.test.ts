@@ -22,6 +22,8 @@ async function folderWithSeats(): Promise<string> {
   return folder;
 }
 
+const inWords = ({ text, lines }: Heard) => [text, ...lines].join('\n');
+
 describe('seats with a last day', () => {
   let bot: Convenor;
   let card: Heard;
@@ -76,5 +78,79 @@ describe('seats with a last day', () => {
     expect((await bot.hears(lead, 'what is my role')).text).toBe(
       'You are recorded as chair of Child Exploitation Board.',
     );
+  });
+});
+
+describe('who holds which seat', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    const folder = await folderWithSeats();
+    bot = await startConvenor({ today: '2021-05-10', folder });
+    await rm(folder, { recursive: true });
+  });
+  afterAll(() => bot.stop());
+  const manager = () => bot.person('business-manager');
+  const council = () => bot.person('council-partner-lead');
+
+  it('is told to everybody: safeguarding partners, contacts, vacancies with their days', async () => {
+    expect((await bot.hears(council(), 'who are our lead safeguarding partners')).text).toBe(
+      'Chief Executive (SMBC) is recorded as lead safeguarding partner. None is recorded for West Midlands Police and NHS Black Country Integrated Care Board.',
+    );
+    expect((await bot.hears(council(), 'who is our contact at education')).text).toBe(
+      'Rosalind Ash, Designated Safeguarding Adviser is recorded as contact for Education.',
+    );
+    const vacant = await bot.hears(council(), 'which seats are vacant');
+    expect(vacant.text).toBe(
+      "1 seat is vacant: Seat of Lay Person on Sandwell Children's Safeguarding Partnership since Thu 1 April 2021 (39 days).",
+    );
+    expect(vacant.buttons).not.toContain('Fill…');
+    expect(inWords(await bot.hears(council(), 'who sits on the board'))).toMatch(
+      /vacant.*since Thu 1 April 2021/s,
+    );
+    expect((await bot.hears(council(), 'who is the vice chair of the board')).text).toMatch(
+      /^No vice chair is recorded/,
+    );
+  });
+
+  it('is recorded by an administrator, with whoever held it before, and undone', async () => {
+    const form = await bot.hears(manager(), 'Education Lead chairs CEB from 1 June');
+    const done = await form.press('Record seat', { post: 'Head of Education' });
+    expect(inWords(done)).toContain(
+      'Recorded: Chair of Child Exploitation Board: Education Lead, Head of Education from Tue 1 June 2021. Police Partner Lead holds it until Mon 31 May 2021.',
+    );
+    expect((await bot.hears(council(), 'who chairs CEB')).text).toContain('until Mon 31 May 2021');
+    bot.turnTo('2021-06-01');
+    expect((await bot.hears(council(), 'who chairs CEB')).text).toMatch(
+      /^Education Lead \(Education .* chairs Child Exploitation Board\./,
+    );
+    bot.turnTo('2021-05-10');
+    expect(inWords(await done.press('Undo'))).toContain('Undone.');
+    bot.turnTo('2021-06-01');
+    expect((await bot.hears(council(), 'who chairs CEB')).text).toMatch(
+      /^Police Partner Lead .* chairs/,
+    );
+    bot.turnTo('2021-05-10');
+  });
+
+  it('is nobody else’s to record, nor their own', async () => {
+    expect((await bot.hears(council(), 'Education Lead chairs CEB from 1 June')).text).toMatch(
+      /^Nothing was recorded: who holds a seat is for administrators/,
+    );
+    const own = await bot.hears(manager(), 'record a seat');
+    const data = { role: 'chair', group: 'QPPA', person: 'business-manager' };
+    expect((await own.press('Record seat', data)).text).toContain(
+      'Nobody gives a role to themselves.',
+    );
+  });
+
+  it('ends on the day that is said, and its history tells who said so', async () => {
+    const form = await bot.hears(
+      manager(),
+      'partnership chair steps down as chair of the board on 31 may',
+    );
+    expect(inWords(form)).toContain('End the seat of Partnership Chair?');
+    const done = await form.press('End seat', { to: '2021-05-31' });
+    expect(inWords(done)).toContain('ends on Mon 31 May 2021');
+    expect(inWords(await bot.hears(manager(), 'who changed S-001'))).toContain('Business Manager');
   });
 });

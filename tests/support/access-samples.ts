@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holdStore } from '../../src/contract/hold-store.ts';
 import { lcsprStore } from '../../src/contract/lcspr-store.ts';
+import { seatStore } from '../../src/contract/seat-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
@@ -71,6 +72,24 @@ const ofNoFile: Sample = {
   whose: ['other'],
   isAtHomeAnywhere: true,
   data: () => ({ token: randomUUID(), digest: randomUUID() }),
+};
+
+/** A seat of somebody who does not use Convenor. */
+const aSeat = async ({ make }: Wanted, event: object = {}) => {
+  const seat = make.freeRef();
+  const record = { id: seat, role: 'member', group: make.toGroup('other'), name: 'Jo' } as const;
+  await make.add(seatStore, record, event);
+  return { seat };
+};
+const aNewSeat: Sample = {
+  whose: ['other'],
+  data: ({ make }) => ({
+    role: 'vice-chair',
+    group: make.toGroup('other'),
+    name: `Jo ${make.freeRef()}`,
+    from: nextDay(),
+    operation: operation(),
+  }),
 };
 
 /** Of an item that somebody else proposed. */
@@ -413,6 +432,32 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'imports.cancel': ofNoFile,
   'imports.undo-form': ofNoImport,
   'imports.undo': ofNoImport,
+
+  'seats.form': {
+    shows: true,
+    whose: ['other'],
+    data: ({ make }) => ({ role: 'member', group: make.toGroup('other') }),
+  },
+  'seats.record': aNewSeat,
+  'seats.vacate': aNewSeat,
+  'seats.end-form': { shows: true, whose: ['other'], data: aSeat },
+  'seats.end': {
+    whose: ['other'],
+    data: async (wanted) => ({
+      ...(await aSeat(wanted)),
+      to: nextDay(),
+      operation: operation(),
+    }),
+  },
+  'seats.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aSeat(wanted, event)), change, ended: [] };
+    },
+  },
 
   'deputies.form': {
     shows: true,

@@ -40,7 +40,7 @@ export async function showGroup(request: Request, question: Question): Promise<A
     case 'members':
       return { ...(await showMembers(request, record, question)), ...rest };
     case 'chair':
-      return { text: describeChair(request, record, question), ...rest };
+      return { text: await describeChair(request, record, question), ...rest };
     case 'lastMet':
       return { text: describeLastMet(request, record, question), ...rest };
     case 'purpose':

@@ -3,6 +3,7 @@ import type { Answer, AnswerRow } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
+import { describeSince, findSeatsOf, holderName } from '../seats/queries.ts';
 import type { GroupRecord } from './group-record.ts';
 
 /** Who sits on a group: the agencies with a seat, the people named for them, and the seats that are vacant. */
@@ -11,21 +12,33 @@ export async function showMembers(
   record: GroupRecord,
   question: Question,
 ): Promise<Answer> {
-  const { directory } = request;
+  const { directory, today } = request;
   const { group, chairs } = record;
   const seats = directory.memberships.filter((each) => each.group === group.id);
   const people = directory.people.filter(({ groups }) => groups.includes(group.id));
-  const vacant = await findVacant(request, record);
+  const ofGroup = await findSeatsOf(request, group.id);
+  const held = ofGroup.held.filter(({ role }) => role === 'member');
+  const vacancies = ofGroup.vacancies.filter(({ role }) => role === 'member');
+  const ofRegister = await findVacant(request, record);
+  const isVacant = (agency: string) =>
+    vacancies.some((each) => each.agency === agency) ||
+    (ofRegister.includes(agency) && !held.some((seat) => seat.agency === agency));
+  const vacant = seats.map(({ agency }) => agency).filter(isVacant);
   const rowOf = (agency: string): AnswerRow => {
     const names = people
       .filter((person) => person.agency === agency)
       .map(({ id, displayName }) =>
         chairs.some((chair) => chair.id === id) ? `${displayName} (chair)` : displayName,
       );
+    const others = held.filter((seat) => seat.agency === agency && !seat.person);
+    const vacancy = vacancies.find((each) => each.agency === agency);
     return {
       title: agencyName(directory, agency),
       ...(vacant.includes(agency) && { state: { words: 'vacant', colour: 'warning' as const } }),
-      line: formatList(names) || (vacant.includes(agency) ? '' : 'nobody named'),
+      line:
+        formatList([...names, ...others.map((seat) => holderName(seat, directory))]) ||
+        (vacancy?.since && describeSince(vacancy, today)) ||
+        (vacant.includes(agency) ? '' : 'nobody named'),
     };
   };
   const rowsOf = (expectation: string) =>

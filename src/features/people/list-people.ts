@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -9,6 +9,7 @@ import { findBoard } from '../../domain/find-board.ts';
 import type { Agency, Person } from '../../domain/partnership.ts';
 import { openNaming } from '../deputies/buttons.ts';
 import { describeDeputy, listDeputies } from '../deputies/queries.ts';
+import { describeContacts, findHeldSeats, holderName } from '../seats/queries.ts';
 import { describeFound, describePerson, type PeopleSearch } from './describe-people.ts';
 import { describeRoles, hasRole, isOfOne, nounFor, toAskedRole } from './role-words.ts';
 
@@ -37,10 +38,14 @@ export async function listPeople(request: Request, question: Question): Promise<
       ...showPerson(named, directory),
       ...rest,
     };
+  if (search.role === 'vice-chair') return { ...(await showViceChairs(request, search)), ...rest };
   if (question.args.lacking) return { ...showLacking(search, directory), ...rest };
   const found = findPeople(search, directory);
   const [only, ...others] = found;
   const deputies = await describeNamed(request, search);
+  const [agency, ...more] = search.agencies;
+  const contacts =
+    agency && more.length === 0 && !search.role ? await describeContacts(request, agency) : '';
   const isPost = (id: string) =>
     directory.agencies.some((agency) => agency.id === id && agency.kind === 'attendee');
   // Of “our lay member” the role says more than what the folder has in place of an agency.
@@ -51,11 +56,26 @@ export async function listPeople(request: Request, question: Question): Promise<
         ? describePerson(request, only, search)
         : describeFound(request, search, found),
       deputies,
+      contacts,
     ]
       .filter(Boolean)
       .join(' '),
     ...(only && (others.length > 0 ? showAll(found, directory) : showPerson(only, directory))),
     ...rest,
+  };
+}
+
+/** Vice chairs are people of `seats.csv`, who need not use Convenor. */
+async function showViceChairs(request: Request, search: PeopleSearch): Promise<Answer> {
+  const { directory } = request;
+  const group = search.group ?? findBoard(directory)?.id;
+  const held = await findHeldSeats(request, 'vice-chair', group ? { group } : {});
+  const names = held.map((seat) => holderName(seat, directory));
+  return {
+    text:
+      held.length > 0 && group
+        ? `${formatList(names)} ${pluralVerb(held.length, 'is', 'are')} vice chair${held.length > 1 ? 's' : ''} of ${groupName(directory, group)}.`
+        : describeFound(request, search, []),
   };
 }
 

@@ -103,7 +103,8 @@ resource farm 'Microsoft.Web/serverfarms@2024-04-01' = {
 resource site 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
-  tags: tags
+  // By this azd finds where its service belongs.
+  tags: union(tags, { 'azd-service-name': 'app' })
   kind: 'app,linux'
   identity: {
     type: 'UserAssigned'

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { AZURE_SETTINGS, parseConfig } from '../../src/config.ts';
 import { readSettings } from '../../src/package-app/package-settings.ts';
 import { bicepFaults, nameFaults, parameterFaults } from './bicep-faults.ts';
@@ -52,6 +53,16 @@ describe('the infrastructure', () => {
     const file = `infra/${environment}.bicepparam`;
     expect(parameterFaults(file, main)).toEqual([]);
     expect(readParameters(file).vars.get('environment')).toBe(environment);
+  });
+
+  it('is given what it asks for by the Azure Developer CLI, which finds the web app by its tag', () => {
+    const { parameters } = JSON.parse(readFileSync('infra/main.parameters.json', 'utf8'));
+    const required = [...main.params].filter(([, { isRequired }]) => isRequired);
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(required.map(([name]) => name)));
+    for (const name of Object.keys(parameters)) expect(main.params.has(name), name).toBe(true);
+    const { services, hooks } = parse(readFileSync('azure.yaml', 'utf8'));
+    expect(app.text).toContain(`'azd-service-name': '${Object.keys(services)[0]}'`);
+    expect(hooks.prepackage.run).toContain('npm run bundle');
   });
 
   it('tells npm run package what it needs, in the shape of outputs.example.json', () => {

@@ -30,6 +30,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'aadApp/create': ['name', 'generateClientSecret', 'signInAudience'],
   'botFramework/create': ['botId', 'name', 'messagingEndpoint', 'description', 'channels'],
   'cli/runNpmCommand': ['args'],
+  script: ['run'],
   'file/createOrUpdateEnvironmentFile': ['target', 'envs'],
 };
 
@@ -154,6 +155,8 @@ describe('the dev container', () => {
   });
 });
 
+const WORKFLOWS = ['ci', 'deploy', 'outside'];
+
 describe('the workflows of GitHub', () => {
   const workflow = (name: string) => parse(readFileSync(`.github/workflows/${name}.yml`, 'utf8'));
   const listRuns = (name: string): string[] =>
@@ -173,14 +176,41 @@ describe('the workflows of GitHub', () => {
     expect(text).toMatch(/never been run/);
   });
 
+  it('compile every file of the infrastructure, with the parameters of both environments', () => {
+    const runs = listRuns('outside').join('\n');
+    for (const file of ['main.bicep', 'registration.bicep', 'dev.bicepparam', 'prod.bicepparam'])
+      expect(runs).toMatch(new RegExp(`az bicep build\\S* --file infra/${file} `));
+    expect(runs).toContain('npm audit');
+  });
+
+  it('propose updates, and none of what the product is specified on', () => {
+    const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8'));
+    const kinds = updates.map((each: { 'package-ecosystem': string }) => each['package-ecosystem']);
+    expect(kinds).toEqual(['npm', 'github-actions']);
+    for (const { 'dependency-name': name } of updates[0].ignore)
+      expect(json('package.json').dependencies).toHaveProperty([name]);
+  });
+
   it('run scripts that there are', () => {
     const named = listRuns('deploy').flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
     expect(named).toEqual(['test:long', 'check', 'package', 'bundle']);
     for (const name of named) expect(scripts).toHaveProperty([name]);
   });
 
+  it('take each action of others by its digest, never by a name that can be moved', () => {
+    for (const name of WORKFLOWS) {
+      const text = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
+      const taken = [...text.matchAll(/uses: (\S+)(.*)/g)];
+      expect(taken.length).toBeGreaterThan(0);
+      for (const [, action, comment] of taken) {
+        expect(action).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40}$/);
+        expect(comment).toMatch(/^ # v\d+\.\d+\.\d+$/);
+      }
+    }
+  });
+
   it('name no package registry', () => {
-    for (const name of ['ci', 'deploy'])
+    for (const name of WORKFLOWS)
       expect(readFileSync(`.github/workflows/${name}.yml`, 'utf8')).not.toMatch(/registry/i);
   });
 });

@@ -74,11 +74,17 @@ const IN_SENTENCE: Readonly<Record<RecommendationState, string>> = {
   met: 'met on verified evidence',
 };
 
-/** `4 met on verified evidence, 2 done but without evidence and 1 not accepted`: the furthest first. */
-export function describeStates(known: readonly KnownRecommendation[]): string {
+/**
+ * `4 met on verified evidence, 2 done but without evidence and 1 not accepted`: the furthest first. Of
+ * states that were asked for it says that there are none.
+ */
+export function describeStates(
+  known: readonly KnownRecommendation[],
+  asked: readonly RecommendationState[] = [],
+): string {
   const counts = RECOMMENDATION_STATES.toReversed().flatMap((state) => {
     const count = known.filter((each) => each.state === state).length;
-    return count > 0 ? [`${count} ${IN_SENTENCE[state]}`] : [];
+    return count > 0 || asked.includes(state) ? [`${count || 'none'} ${IN_SENTENCE[state]}`] : [];
   });
   return formatList(counts);
 }

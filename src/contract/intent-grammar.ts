@@ -80,6 +80,11 @@ export interface IntentGrammar {
   /** It is about no record: any words may stand beside those that ask for it, and none is unused. */
   readonly takesAnyWords?: boolean;
   /**
+   * Arguments of the question before that hold on, whatever its intent, where a message names no
+   * thing of its own: the source of “which of them are met”.
+   */
+  readonly keeps?: readonly string[];
+  /**
    * What is meant when nothing is said: `{ year: 'current' }`; `board` stands for the partnership's
    * board.
    */

@@ -40,8 +40,17 @@ export function isNamedSource({ id, name, alsoKnownAs }: Source, words: string):
  */
 export function findSources(sources: readonly Source[], words: string): Source[] {
   const named = sources.filter((source) => isNamedSource(source, words));
-  return named.length > 0 ? named : sources.filter((source) => hasWords(describe(source), words));
+  // A letter that is all of a name is no small word: “LCSPR-A” is not LCSPR-B.
+  const letter = LETTER.exec(words)?.[1];
+  const isLettered = (source: Source) =>
+    !letter ||
+    new RegExp(`\\b${letter}\\b`, 'i').test([source.name, ...source.alsoKnownAs].join(' '));
+  return named.length > 0
+    ? named
+    : sources.filter((source) => hasWords(describe(source), words) && isLettered(source));
 }
+
+const LETTER = /\b(?:l?cspr|scr)[\s-]+([a-z]\d?)$/i;
 
 const describe = ({ name, alsoKnownAs, body = '', kind, on }: Source): string =>
   [name, ...alsoKnownAs, body, kind, on && formatDayWithYear(on)].join(' ');

@@ -2,12 +2,7 @@ import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Filters, Question } from '../contract/question.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { IntentLabel } from './classifier/intent-model.ts';
-import {
-  type FollowUpKind,
-  fillFromPrevious,
-  mergeWithPrevious,
-  pointsToMany,
-} from './dialogue/follow-up.ts';
+import { type FollowUpKind, fillFromPrevious, mergeWithPrevious } from './dialogue/follow-up.ts';
 import type { AnnotatedMessage } from './entities/annotated-message.ts';
 import type { Candidate } from './reading.ts';
 import type { FillContext } from './slots/fill-context.ts';
@@ -44,7 +39,7 @@ export function buildQuestion(
     : followUp === 'none' || followUp === 'pronoun'
       ? fillFromPrevious(previous, grammar, ownQuestion, {
           pointsToOne: followUp === 'pronoun',
-          pointsToMany: pointsToMany(context.message.text),
+          text: context.message.text,
         })
       : mergeWithPrevious(previous, grammar, ownQuestion, context.message.text);
   const inherited = (Object.keys(threaded.filters) as (keyof Filters)[]).filter(

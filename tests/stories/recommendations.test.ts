@@ -8,7 +8,7 @@ const all = ({ text, lines }: { text: string; lines: readonly string[] }): strin
 describe('the recommendations of Sandwell on 15 March 2021', () => {
   let bot: Convenor;
   beforeAll(async () => {
-    bot = await startConvenor({ today: '2021-03-15' });
+    bot = await startConvenor({ today: '2021-03-15T10:00' });
   });
   afterAll(() => bot.stop());
   const hears = (words: string, who = 'business-manager') => bot.hears(bot.person(who), words);
@@ -58,6 +58,94 @@ describe('the recommendations of Sandwell on 15 March 2021', () => {
     expect(later.lines.join('\n')).toMatch(/Repeats\n(?:.*\n)*?OF15-07 {2}Assess neglect/);
     const earlier = await hears('show OF15-07');
     expect(earlier.lines.join('\n')).toMatch(/Repeated by\n(?:.*\n)*?OF18-07/);
+  });
+
+  it('says of one that was called met that a later inspection asks for it again', async () => {
+    expect((await hears('show OF15-01')).text).toBe(
+      'OF15-01, Ofsted inspection 2015, is asked for again by OF18-01 of Ofsted inspection 2018 (accepted): met.',
+    );
+    expect((await hears('what does OF18-01 repeat')).text).toMatch(
+      /^OF18-01, Ofsted inspection 2018, repeats OF15-01 of Ofsted inspection 2015 \(met\)/,
+    );
+    expect((await hears('which recommendations of 2018 repeat those of 2015')).text).toMatch(
+      /^10 of 17 recommendations of 2018 are repeated from an earlier one\./,
+    );
+  });
+
+  it('notes and takes back that one repeats an earlier one', async () => {
+    const form = await hears('OF18-12 repeats OF15-02');
+    const noted = await form.press('Record', { repeats: 'OF15-02' });
+    expect(noted.lines.join('\n')).toMatch(/Repeats\n(?:.*\n)*?OF15-02/);
+    const circle = await (await hears('show OF15-02')).press('Repeats…');
+    expect((await circle.press('Record', { repeats: 'OF18-12' })).text).toBe(
+      'Nothing was recorded. It cannot repeat itself, or one that repeats it.',
+    );
+    expect((await noted.press('Undo')).lines.join('\n')).not.toMatch(/OF15-02/);
+  });
+
+  it('goes on with the source, or the recommendation, that was asked about', async () => {
+    await hears('recommendations of the HS review');
+    expect((await hears('which are met, which only done')).text).toBe(
+      'Of 4 recommendations of HS review (2019), none met on verified evidence and 1 done but without evidence.',
+    );
+    await hears('what is left of Ofsted 2018');
+    expect((await hears('which of them are late')).text).toMatch(/^2 of 17 recommendations/);
+    expect((await hears('which are only done')).text).toMatch(/^2 of 17 .* done but without/);
+    expect((await hears('which recommendations are met')).text).toMatch(/^5 of 36/);
+    await hears('show OF18-02');
+    const form = await hears('link SA-019 to it');
+    expect(form.lines).toContain('Link an action to OF18-02?');
+    const alone = await hears('link SA-019 to OF18-01');
+    const linked = await alone.press('Link action', { action: 'SA-019' });
+    const unlink = await linked.press('Unlink an action…');
+    expect(all(await unlink.press('Unlink action', { action: 'SA-019' }))).toContain(
+      'No action serves it yet',
+    );
+  });
+
+  it('never answers one local review with another', async () => {
+    for (const asked of ['recommendations of LCSPR-B', 'what did lcspr-z recommend']) {
+      const answer = await hears(asked);
+      expect(answer.text).toMatch(/^(?:LCSPR-B is not kept as|I know no source called “lcspr-z”)/);
+      expect(answer.text).not.toContain('LA21-01');
+    }
+    expect(refsOf((await hears('what did lcspr-a recommend')).lines)).toEqual(['LA21-01']);
+  });
+
+  it('changes a source and takes it back; the scrutineer adds sources and changes none', async () => {
+    const form = await (await hears('show Ofsted 2015')).press('Change…');
+    const changed = await form.press('Record change', { name: 'Ofsted inspection of June 2015' });
+    expect(all(changed)).toContain('Ofsted inspection of June 2015');
+    expect(all(await changed.press('Undo'))).toMatch(/Undone\.[\s\S]*Ofsted inspection 2015/);
+    const change = await hears('change the source Ofsted 2015', 'independent-scrutineer');
+    expect(change.text).toMatch(/^Nothing was recorded: sources are changed by/);
+    const add = await hears('add an audit: Chronology audit', 'independent-scrutineer');
+    expect(add.buttons).toContain('Add source');
+  });
+
+  it('tags with themes, of which likeness only proposes, and takes them back', async () => {
+    const form = await (await hears('show OF18-12')).press('Themes…');
+    const tagged = await form.press('Record themes', { themes: 'FATHERS' });
+    expect(all(tagged)).toMatch(/Themes\n.*[Ff]athers/);
+    expect(all(await tagged.press('Undo'))).toMatch(/Themes\nNone/);
+  });
+
+  it('tells the leads of the agencies once what is due, and no more when it is answered', async () => {
+    const lead = bot.person('trust-partner-lead');
+    const welcome = await bot.isInstalledBy(lead);
+    expect(welcome.text).toContain('1 recommendation waits for your agency’s response');
+    const told = JSON.stringify((await bot.sweep()).get('trust-partner-lead'));
+    expect(told).toContain('LA21-01');
+    expect(JSON.stringify((await bot.sweep()).get('trust-partner-lead') ?? [])).not.toContain(
+      'LA21',
+    );
+    const form = await hears('respond to LA21-01', 'trust-partner-lead');
+    await form.press('Record response', { response: 'accepted', words: '' });
+    bot.turnTo('2021-03-22T10:00');
+    expect(JSON.stringify((await bot.sweep()).get('trust-partner-lead') ?? [])).not.toContain(
+      'LA21',
+    );
+    bot.turnTo('2021-03-15T11:00');
   });
 
   it('takes a response, asks why it is not accepted, and takes it back', async () => {

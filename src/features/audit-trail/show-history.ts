@@ -68,7 +68,7 @@ async function findHistory(
 ): Promise<RecordHistory | string> {
   const { reviewRefs } = request.directory;
   const review = filters.reviewRef === 'latest' ? reviewRefs.at(-1) : filters.reviewRef;
-  const ref = args.actionRef ?? review ?? args.record;
+  const ref = args.actionRef ?? review ?? args.record ?? args.source;
   if (typeof ref !== 'string')
     return 'Who changed which record? Say its reference, such as “who changed SA-019 and when”.';
   const found = await Promise.all(histories.map((find) => find(request, ref)));

@@ -7,6 +7,7 @@ import {
   nextMilestone,
   plannedPublication,
 } from '../../domain/lcspr-clocks.ts';
+import { describeHistory } from './describe-lcspr.ts';
 import {
   describePublication,
   describeWhere,
@@ -27,6 +28,7 @@ export const LCSPR_FIELDS = {
   scope: 'what it looks at',
   milestones: 'its milestones',
   advanceCopy: 'whether the advance copy was sent',
+  history: 'what happened so far',
 } as const;
 
 export type LcsprField = keyof typeof LCSPR_FIELDS;
@@ -73,6 +75,8 @@ const DESCRIBE: Readonly<Record<LcsprField, (lcspr: Lcspr, moment: LcsprMoment) 
     const by = due ? ` It is due by ${formatDay(due, moment.today)}.` : '';
     return `It is not recorded that an advance copy of ${name} was sent.${by}`;
   },
+  history: (lcspr, moment) =>
+    `${describeHistory(lcspr, moment) ?? `No day of ${lcspr.name} is recorded yet.`} ${describePublication(lcspr, moment)}`,
 };
 
 /** “LCSPR-A is late: criminal proceedings”; of one in time that it is not late. */

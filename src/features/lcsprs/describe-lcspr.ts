@@ -2,7 +2,7 @@ import { aboutReview } from '../../answers/questions.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { AnswerRow, Fact, Section, State } from '../../contract/answer.ts';
 import { CLOCKS } from '../../domain/clocks.ts';
-import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { isUnderWay, type Lcspr } from '../../domain/lcspr.ts';
 import {
   advanceCopyDue,
@@ -116,39 +116,59 @@ export function toFacts(lcspr: Lcspr, moment: LcsprMoment): Fact[] {
 interface TimeEvent {
   readonly on: Day;
   readonly what: string;
+  /** It happened; left out of what is or was only due. */
+  readonly isStep: boolean;
 }
 
 /** The line of time: every day of it, gone by or to come, oldest first. */
-export function lineOfTime(lcspr: Lcspr, moment: LcsprMoment): NonNullable<Section['events']> {
+export const lineOfTime = (lcspr: Lcspr, moment: LcsprMoment): NonNullable<Section['events']> =>
+  listDays(lcspr, moment).map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
+
+/** What happened so far, in a sentence. */
+export function describeHistory(lcspr: Lcspr, moment: LcsprMoment): string | undefined {
+  const past = listDays(lcspr, moment).filter(({ on, isStep }) => isStep && on <= moment.today);
+  const steps = past.map(({ on, what }) => `${formatDayWithYear(on)} ${what}`);
+  return steps.length > 0 ? `${lcspr.name} so far: ${steps.join('; ')}.` : undefined;
+}
+
+function listDays(lcspr: Lcspr, moment: LcsprMoment): readonly TimeEvent[] {
   const { today } = moment;
   const isOpen = isUnderWay(lcspr);
   const calendar = toCalendar(moment);
-  const at = (on: Day | undefined, what: string): TimeEvent[] => (on ? [{ on, what }] : []);
+  const at = (on: Day | undefined, what: string, isStep = false): TimeEvent[] =>
+    on ? [{ on, what, isStep }] : [];
+  const done = (on: Day | undefined, what: string) => at(on, what, true);
   const planned = plannedPublication(lcspr, calendar);
   const due = publicationDeadline(lcspr, moment);
   const next = isOpen ? nextMilestone(lcspr, calendar) : undefined;
   const { published, withheld, delays } = lcspr;
   const all = [
-    ...at(lcspr.decidedOn, 'decided to start it'),
-    ...at(lcspr.familyOfferedOn, 'the family was offered a part'),
+    ...done(lcspr.decidedOn, 'decided to start it'),
+    ...done(lcspr.familyOfferedOn, 'the family was offered a part'),
     ...(lcspr.milestones ?? []).flatMap(({ what, dueOn, doneOn }) =>
       doneOn
-        ? at(doneOn, `${what}${doneOn > dueOn ? `, due ${formatDay(dueOn, today)}` : ''}`)
+        ? done(doneOn, `${what}${doneOn > dueOn ? `, due ${formatDay(dueOn, today)}` : ''}`)
         : at(dueOn, `${what}: ${dueOn < today ? 'late' : 'to come'}`),
     ),
     ...(next && !next.isSet ? at(next.dueOn, `${next.what}: no milestone is set`) : []),
     ...at(lcspr.draftDueOn, 'draft due'),
-    ...delays.flatMap(({ panelToldOn }) => at(panelToldOn, 'the Panel was told of the delay')),
-    ...at(lcspr.advanceCopyOn, 'advance copy sent to the Panel and the Secretary of State'),
+    ...delays.flatMap(({ at: recorded, until, reason }) =>
+      done(
+        recorded
+          ? toDay(toLocalTime(new Date(recorded), moment.directory.partnership.timeZone))
+          : undefined,
+        `delayed until ${formatDay(until, today)}: ${endless(reason)}`,
+      ),
+    ),
+    ...delays.flatMap(({ panelToldOn }) => done(panelToldOn, 'the Panel was told of the delay')),
+    ...done(lcspr.advanceCopyOn, 'advance copy sent to the Panel and the Secretary of State'),
     ...(isOpen && planned ? at(advanceCopyDue(lcspr, planned, calendar), 'advance copy due') : []),
     ...at(due, 'last day to publish in time'),
     ...(isOpen && delays.length > 0 ? at(planned, 'publication as it is delayed') : []),
-    ...at(published?.on, 'published'),
-    ...at(withheld?.on, 'recorded that it will not be published'),
+    ...done(published?.on, 'published'),
+    ...done(withheld?.on, 'recorded that it will not be published'),
   ];
-  return all
-    .toSorted((a, b) => a.on.localeCompare(b.on))
-    .map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
+  return all.toSorted((a, b) => a.on.localeCompare(b.on));
 }
 
 /** The rules behind its days, with their sources. */

@@ -12,7 +12,14 @@ import { findHold } from '../retention-holds/queries.ts';
 import { aboutLcspr, openLcsprStep } from './buttons.ts';
 import { describeLcsprEvent } from './describe-event.ts';
 import { describeField, LCSPR_FIELDS, type LcsprField } from './describe-field.ts';
-import { describeRules, describeState, lineOfTime, toCaseRow, toFacts } from './describe-lcspr.ts';
+import {
+  describeHistory,
+  describeRules,
+  describeState,
+  lineOfTime,
+  toCaseRow,
+  toFacts,
+} from './describe-lcspr.ts';
 import { findLcspr, listSeen, noSuchLcspr } from './find-lcspr.ts';
 import { possibleSteps } from './lcspr-steps.ts';
 import { describePublication } from './publication.ts';
@@ -69,9 +76,10 @@ export async function lcsprAnswer(
   ]);
   const covered = reviews.filter(({ ref }) => cases.includes(ref));
   const state = describeState(lcspr, request);
+  const soFar = news ? undefined : describeHistory(lcspr, request);
   const text = field
     ? describeField(field, lcspr, request)
-    : `${describeCover(name, covered)}${describePublication(lcspr, request)}`;
+    : `${describeCover(name, covered)}${soFar ? `${soFar} ` : ''}${describePublication(lcspr, request)}`;
   const events = history
     .toReversed()
     .slice(0, MAX_EVENTS)

@@ -20,7 +20,7 @@ const MAX_ROWS = 20;
 export async function listRecommendations(request: Request, question: Question): Promise<Answer> {
   const selected = await selectRecommendations(request, question);
   if ('answer' in selected) return selected.answer;
-  const { found, scope, wanted, isWhole, whole } = selected;
+  const { found, scope, wanted, states, isWhole, whole } = selected;
   const { directory } = request;
   const suggestions: Suggestion[] = [
     {
@@ -49,7 +49,7 @@ export async function listRecommendations(request: Request, question: Question):
       text:
         whole === 0
           ? `No recommendation ${scope} is kept.`.replace('  ', ' ')
-          : `None of the ${formatCount(whole, 'recommendation')}${scope ? ` ${scope}` : ''} is ${wanted || 'kept'}.`,
+          : `${whole === 1 ? 'The one recommendation' : `None of the ${whole} recommendations`}${scope ? ` ${scope}` : ''} is ${whole === 1 ? 'not ' : ''}${wanted || 'kept'}.`,
       suggestions,
       thread: { question },
     };
@@ -57,7 +57,7 @@ export async function listRecommendations(request: Request, question: Question):
   const count = found.length;
   const isSeveral = wanted.includes(' or ');
   const text = isSeveral
-    ? `Of ${formatCount(whole, 'recommendation')}${scope ? ` ${scope}` : ''}, ${describeStates(found)}.`
+    ? `Of ${formatCount(whole, 'recommendation')}${scope ? ` ${scope}` : ''}, ${describeStates(found, states)}.`
     : isWhole
       ? `${sentenceCase(formatCount(count, 'recommendation'))}${scope ? ` ${scope}` : ''}: ${describeStates(found)}.`
       : `${count} of ${formatCount(whole, 'recommendation')}${scope ? ` ${scope}` : ''} ${pluralVerb(count, 'is', 'are')} ${wanted}${detail(found, question)}.`;

@@ -21,18 +21,21 @@ const STATES = {
 };
 
 export const listRecommendationsPhrases: IntentGrammar = {
-  filters: ['agency'],
+  filters: ['agency', 'reviewRef'],
+  keeps: ['source', 'theme'],
   patterns: {
     ...STATES,
+    repeating: /\b(repeat\w*|sa(?:y|id) again|asked for again|came back|come back)\b/i,
     source: SOURCE_WORDS,
     theme:
       /\b(?:about|on|around|concerning|regarding|tagged(?: with| as)?|theme(?:d)?(?: of)?)\s+(?:the )?([\p{L}][\p{L} '’-]{2,40}?)(?=\s+(?:theme|that|which|are|is|and|from|of|in|by|did|still|left)\b|[?.,!]|\s*$)/iu,
     why: /\b(why|(?:with|give)?\s*(?:the )?reasons?)\b/i,
-    year: /\b(?:in|from|of|since)\s+((?:19|20)\d\d)\b/i,
+    year: /\b(?:in|from|of|since)\s+(?:the )?((?:19|20)\d\d)\b/i,
   },
 };
 
 export const recommendationDetailPhrases: IntentGrammar = {
+  keeps: ['recommendation'],
   patterns: { recommendation: RECOMMENDATION },
 };
 
@@ -47,6 +50,7 @@ export const addRecommendationPhrases: IntentGrammar = {
 
 export const changeRecommendationPhrases: IntentGrammar = {
   settles: ['mode'],
+  keeps: ['recommendation'],
   patterns: {
     recommendation: RECOMMENDATION,
     action: /\b(?:to|with|from|and|action|link|by)\s+(?:action\s+)?([a-z]{1,4}-?\d{1,4})\b(?!-)/i,

@@ -1,4 +1,5 @@
 import { describeStateOf } from '../../answers/recommendation-words.ts';
+import { aboutSource } from '../../answers/source-questions.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Args, Question } from '../../contract/question.ts';
@@ -6,9 +7,9 @@ import type { Request } from '../../contract/request.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { KnownRecommendation } from '../../domain/recommendation.ts';
 import { RECOMMENDATION_STATES, type RecommendationState } from '../../domain/recommendation.ts';
-import { SOURCE_KINDS, sourceTitle } from '../../domain/source.ts';
+import { findSources, SOURCE_KINDS, sourceTitle } from '../../domain/source.ts';
 import { hasWords } from '../../domain/title-similarity.ts';
-import { chooseSource } from '../sources/queries.ts';
+import { chooseSource, listSources } from '../sources/queries.ts';
 import { listThemes } from '../themes/queries.ts';
 import { listRecommendations } from './queries.ts';
 
@@ -20,6 +21,7 @@ interface Selected {
   readonly scope: string;
   /** The state that was asked for, in words; empty where none was. */
   readonly wanted: string;
+  readonly states: readonly RecommendationState[];
   readonly isWhole: boolean;
   /** How many there are of that scope in any state. */
   readonly whole: number;
@@ -35,7 +37,7 @@ export async function selectRecommendations(
   const kind = SOURCE_KINDS.find((each) =>
     new RegExp(`^(?:the |our )?(?:last |latest )?${each}s?$`, 'i').test(words),
   );
-  const chosen = words && !kind ? await chooseSource(request, question, words) : undefined;
+  const chosen = await findSource(request, question, kind ? '' : words);
   if (chosen && 'answer' in chosen) return chosen;
   const theme = await findTheme(request, args);
   const all = await listRecommendations(request);
@@ -67,9 +69,30 @@ export async function selectRecommendations(
     found,
     scope: scope.filter(Boolean).join(' '),
     wanted: describeWanted(states, args),
-    isWhole: found.length === inScope.length && !args.unmet && states.length !== 1 && !args.late,
+    states,
+    isWhole:
+      found.length === inScope.length &&
+      !args.unmet &&
+      states.length !== 1 &&
+      !args.late &&
+      !args.repeating,
     whole: inScope.length,
   };
+}
+
+/** The source of a question: that of the review which it names, else the one that its words mean. */
+async function findSource(request: Request, question: Question, words: string) {
+  const { reviewRef } = question.filters;
+  if (!reviewRef || reviewRef === 'latest')
+    return words ? chooseSource(request, question, words) : undefined;
+  const sources = await listSources(request);
+  const [source] = [
+    ...sources.filter(({ review }) => review === reviewRef),
+    ...findSources(sources, reviewRef),
+  ];
+  if (source) return { source };
+  const text = `${reviewRef} is not kept as a source, so no recommendation of it is recorded.`;
+  return { answer: { text, suggestions: [{ title: 'All sources', ...aboutSource() }] } };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -115,6 +138,7 @@ function fits(
   args: Args,
 ): boolean {
   if (args.late) return isLate;
+  if (args.repeating) return recommendation.repeats !== undefined;
   if (args.unmet) return !SETTLED.includes(state);
   // What was accepted may be further by now.
   if (args.accepted && !args.refused) return recommendation.response === 'accepted';
@@ -123,6 +147,7 @@ function fits(
 
 function describeWanted(states: readonly RecommendationState[], args: Args): string {
   if (args.late) return 'late with a response';
+  if (args.repeating) return 'repeated from an earlier one';
   if (args.unmet) return 'still to be met';
   if (args.accepted && !args.refused) return 'accepted';
   return formatList(states.map(describeStateOf), 'or');

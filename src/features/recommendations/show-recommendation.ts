@@ -7,7 +7,7 @@ import {
 } from '../../answers/recommendation-words.ts';
 import { aboutRecommendation, aboutSource } from '../../answers/source-questions.ts';
 import { undoButton } from '../../answers/undo-words.ts';
-import { sentenceCase } from '../../answers/words.ts';
+import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { RecordHistory } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
@@ -33,6 +33,10 @@ export async function showRecommendation(request: Request, { args }: Question): 
   const found = await findNamed(request, args.recommendation);
   return 'answer' in found ? found.answer : recommendationAnswer(request, found.known);
 }
+
+/** `OF15-07 of Ofsted inspection 2015 (met)` */
+const describeOther = (known: KnownRecommendation, request: Request): string =>
+  `${known.recommendation.ref} of ${known.source.name} (${describeState(known, request).words})`;
 
 /** The recommendation that a message names, however its reference is typed. */
 export async function findNamed(
@@ -61,9 +65,15 @@ export async function recommendationAnswer(
   ]);
   const state = describeState(known, request);
   const undo = news ? describeUndo(ref, history.at(-1)) : undefined;
-  const text = `${ref}, ${sourceTitle(source)}: ${state.words}.`;
   const earlier = all.filter((each) => each.recommendation.ref === recommendation.repeats);
   const later = all.filter((each) => each.recommendation.repeats === ref);
+  const relations = [
+    ...earlier.map((each) => `repeats ${describeOther(each, request)}`),
+    later.length > 0 &&
+      `is asked for again by ${formatList(later.map((each) => describeOther(each, request)))}`,
+  ].filter((each) => each !== false);
+  const related = relations.length > 0 ? `, ${formatList(relations)}` : '';
+  const text = `${ref}, ${sourceTitle(source)}${related}: ${state.words}.`;
   const rows = (of: readonly KnownRecommendation[]) =>
     of.map((each) => toRecommendationRow(each, directory, request));
   return {

@@ -28,7 +28,9 @@ export const listEverySource = ({ store }: Pick<Request, 'store'>): Promise<Sour
 const NOUN =
   'reviews?|audits?|inspections?|inspectors?|ofsted|cqc|hmicfrs|hmip|jtai|ilacs|scrutiny|scrutineer|surveys?|visit|deep dive|lcspr|cspr|scr|challenge|letter';
 const STOP =
-  'a|an|the|our|that|this|those|these|their|its|any|all|every|each|of|from|in|by|for|to|about|on|under|at|with|and|or|but|is|are|was|were|be|been|do|does|did|has|have|had|which|what|whats|who|when|where|how|many|much|list|show|give|tell|me|us|we|you|i|see|can|could|please|pls|left|open|outstanding|unmet|met|done|late|overdue|not|new|add|recommendations?|recs?|actions?|findings?|themes?|run|through|pull|up|remaining|remains|still|between|since|came|come|out|asked|ask|said|say|after|accepted|rejected|log|record|put|raised|behind|named|called|following|change|correct|every';
+  'a|an|the|our|that|this|those|these|their|its|any|all|every|each|of|from|in|by|for|to|about|on|under|at|with|and|or|but|is|are|was|were|be|been|do|does|did|has|have|had|which|what|whats|who|when|where|how|many|much|list|show|give|tell|me|us|we|you|i|see|can|could|please|pls|left|open|outstanding|unmet|met|done|late|overdue|not|new|add|recommendations?|recs?|actions?|findings?|themes?|run|through|pull|up|remaining|remains|still|between|since|came|come|out|asked|ask|said|say|after|accepted|rejected|log|record|put|raised|behind|named|called|following|change|changed|edited|correct|every';
+/** “LCSPR-B”, “lcspr b”: a letter is its name; “an LCSPR a year ago” has none. */
+const INITIALS = String.raw`(?:l?cspr|scr)(?:-[a-z]\d?\b|\s+(?:[b-hj-z]\d?\b(?!['’])|a(?=\s*(?:[?.!,]|$))))`;
 const YEAR = String.raw`(?:\s+(?:(?:of|in|from)\s+)?(?:[a-z]{3,9}\s+)?(?:19|20)\d\d(?:[-/]\d\d)?)`;
 
 /**
@@ -36,7 +38,7 @@ const YEAR = String.raw`(?:\s+(?:(?:of|in|from)\s+)?(?:[a-z]{3,9}\s+)?(?:19|20)\
  * id. “ofsted 2015”, “the hs review”, “neglect audit of 2022”.
  */
 export const SOURCE_WORDS = new RegExp(
-  String.raw`\b((?:(?!(?:${STOP})\b)[\p{L}\d’'&.-]+\s+){0,4}(?:${NOUN})\b(?:\s+(?:${NOUN}|report)\b)*${YEAR}?|[\p{L}]{2,}(?:-[\p{L}]{2,})*-(?:19|20)\d\d\b)`,
+  String.raw`\b((?:(?!(?:${STOP})\b)[\p{L}\d’'&.-]+\s+){0,4}(?:${INITIALS}|(?:${NOUN})\b(?:\s+(?:${NOUN}|report)\b)*${YEAR}?)|[\p{L}]{2,}(?:-[\p{L}]{2,})*-(?:19|20)\d\d\b)`,
   'iu',
 );
 

@@ -12,7 +12,7 @@ import { isPermitted } from '../../domain/access.ts';
 import { type Action, isOpen, mostUrgentFirst } from '../../domain/action.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
 import { isSettled } from '../../domain/recommendation.ts';
-import { isNamedSource, type Source, sourceTitle } from '../../domain/source.ts';
+import { findSources, isNamedSource, type Source, sourceTitle } from '../../domain/source.ts';
 import { addRecommendationButton } from '../recommendations/buttons.ts';
 import { listRecommendations } from '../recommendations/queries.ts';
 import { changeSourceButton, describeUndo } from './buttons.ts';
@@ -127,8 +127,8 @@ export async function sourceHistory(
   request: Request,
   ref: string,
 ): Promise<RecordHistory | undefined> {
-  const source = (await listSources(request)).find(({ id }) => id === ref.toUpperCase());
-  if (!source) return undefined;
+  const [source, ...others] = findSources(await listSources(request), ref);
+  if (!source || others.length > 0) return undefined;
   const events = await request.store(sourceStore).history(source.id);
   return {
     ref: source.id,

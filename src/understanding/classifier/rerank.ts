@@ -3,6 +3,8 @@ import type { Question } from '../../contract/question.ts';
 import {
   type FollowUpKind,
   givesEvidence,
+  keptArgs,
+  namesWhat,
   previousAction,
   setsAnotherDay,
 } from '../dialogue/follow-up.ts';
@@ -94,6 +96,8 @@ function repeatsPrevious(
   // “and 2020-21” asks for no other status or panel than before.
   const before: Readonly<Record<string, unknown>> = { ...previous.filters, ...previous.args };
   if (setsAnotherDay(message, previous)) return true;
+  // “Is LCSPR-A late” is about the review, after what any source recommended.
+  if (meaning.grammar.keeps && message.reviewRefs.length > 0) return false;
   const settled = Object.entries({ ...meaning.filters, ...meaning.args });
   if (settled.some(([name, value]) => before[name] !== value)) return false;
   const { filters = [], slots = [], isKeptElsewhere } = meaning.grammar;
@@ -153,6 +157,11 @@ function weigh(
     weight *= followUp === 'fragment' ? 400 : 8;
   if (previousAction(previous) && pointsToOne(followUp) && needsAction) weight *= 40;
   if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
+  const isKept =
+    pointsToOne(followUp) &&
+    (mutates || !namesWhat(text)) &&
+    Object.keys(keptArgs(previous, grammar, {})).length > 0;
+  if (isKept) weight *= 20;
   // “Who chairs it” of a group that was spoken of, “what is it for” of a priority.
   const isOfRecord =
     (previous?.filters.group && grammar.isOfOneGroup) ||
@@ -170,7 +179,9 @@ function weigh(
   // What puts all groups in order is not about the one that is named.
   const namesGroup = message.entities.some(({ senses }) => senses[0].kind === 'group');
   if (namesGroup && meaning.args.order && !has('order') && !has('rank')) weight *= 0.1;
-  if (actionRefs.length > 0) weight *= has('action') ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
+  // “Link SA-019 to it”
+  const takesAction = has('action') || (isKept && grammar.patterns?.action !== undefined);
+  if (actionRefs.length > 0) weight *= takesAction ? 2 : grammar.isKeptElsewhere ? 0.5 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
   if (grammar.isSmallTalk && isCourtesy) weight *= 20;
   else if (grammar.isSmallTalk && previous && addsTo) weight *= 0.05;

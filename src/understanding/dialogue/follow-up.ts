@@ -36,7 +36,10 @@ const WHO_IS = /^who (is|are|was|were) (the|our|your|from|at) /;
 const ASKS =
   /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|(?:have|do|are) we|(?:am|have|do) i)\b/;
 const NAMES_WHAT =
-  /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
+  /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?|recommendations?|recs)\b/;
+/** Whether a message says itself what kind of thing it asks for. */
+export const namesWhat = (text: string): boolean => NAMES_WHAT.test(text);
+
 const GLUE =
   /^(and|just|only|about|for|question|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
@@ -178,8 +181,11 @@ export function mergeWithPrevious(
   const { actionRef, assignee, agencyOf, decision: _, ...others } = previous.args;
   // “And for health?” after “what have i got” is about health, not about the asker's own with it.
   const isOfOthers = filters.agency !== undefined || filters.group !== undefined;
+  // “Which are only done” after those that are late: another state, not both.
+  const { keeps } = grammar;
+  const saysAnother = keeps && Object.keys(args).some((name) => !keeps.includes(name));
   const inherited =
-    intent === previous.intent
+    intent === previous.intent && !saysAnother
       ? {
           ...others,
           ...(actionRef && { actionRef }),
@@ -197,9 +203,26 @@ export function mergeWithPrevious(
       ),
       ...filters,
     },
-    args: { ...keep(inherited), ...args },
+    args: { ...keptArgs(previous, grammar, args), ...keep(inherited), ...args },
   };
 }
+
+/** What of the arguments before holds on: what the new question says itself does not. */
+export const keptArgs = (
+  previous: Question | undefined,
+  { keeps = [] }: IntentGrammar,
+  args: Args,
+): Args =>
+  omitUndefined(
+    Object.fromEntries(
+      keeps
+        .filter(
+          (name) =>
+            keeps.every((each) => args[each] === undefined) && name in (previous?.args ?? {}),
+        )
+        .map((name) => [name, previous?.args[name]]),
+    ),
+  );
 
 /** The action that was asked about: by its reference, or by words that several titles have. */
 export function previousAction(previous: Question | undefined): Args | undefined {
@@ -225,10 +248,15 @@ const OF_ALL =
  */
 export function fillFromPrevious(
   previous: Question,
-  { requires, mutates, slots, filters, isOfOneGroup }: IntentGrammar,
-  question: Question,
-  { pointsToOne, pointsToMany }: { readonly pointsToOne: boolean; readonly pointsToMany: boolean },
+  grammar: IntentGrammar,
+  asked: Question,
+  { pointsToOne, text }: { readonly pointsToOne: boolean; readonly text: string },
 ): Question {
+  const { requires, mutates, slots, filters, isOfOneGroup } = grammar;
+  const isKept = mutates ? pointsToOne : !namesWhat(text);
+  const question = isKept
+    ? { ...asked, args: { ...keptArgs(previous, grammar, asked.args), ...asked.args } }
+    : asked;
   const action = previousAction(previous);
   const { reviewRef } = previous.filters;
   const isNamed = question.args.actionRef || question.args.match || question.filters.reviewRef;
@@ -252,7 +280,7 @@ export function fillFromPrevious(
   // “And when do they meet” is about the group or the agency that was asked about.
   const names = isOfOneGroup ? (['group'] as const) : (['group', 'agency'] as const);
   const many = names.find((name) => previous.filters[name] && filters?.includes(name));
-  if (pointsToMany && many && !mutates && !question.filters.group && !question.filters.agency)
+  if (pointsToMany(text) && many && !mutates && !question.filters.group && !question.filters.agency)
     return { ...question, filters: { ...question.filters, [many]: previous.filters[many] } };
   if (!requires || mutates) return question;
   if (requires === 'action')

@@ -169,7 +169,7 @@ function refuseDuplicates(
         column: twin.columns,
         reason:
           twin.written === first.written
-            ? `is the same as in line ${first.line}: each row needs its own`
+            ? `is the same as in line ${first.line}: each row needs its own${/^\d+\.\d+$/.test(twin.written) ? `; where one was to be ${twin.written}0, write it as text` : ''}`
             : `“${twin.written}” is “${first.written}” of line ${first.line} in another spelling: make one row of them, or give this one a reference of its own`,
       });
     else for (const { key, written } of keys) seen.set(key, { line, written });

@@ -264,11 +264,11 @@ function checkOnce(check: CheckText): CheckText {
 
 /** What odd values were taken for, each once. */
 function noteValues({ file, values }: Proposal): Fault[] {
-  return values.map(({ column, written, meaning, rows, firstLine, assumes }) => ({
+  return values.map(({ column, written, meaning, rows, firstLine, assumes, isKept }) => ({
     file,
     line: firstLine,
     column,
-    reason: `“${written}” was read as ${meaning || 'no value'}${assumes ? `, the ${assumes} of which is assumed` : ''} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    reason: `“${written}” was ${meaning || !isKept ? `read as ${meaning || 'no value'}` : 'kept in the notes'}${assumes ? `, the ${assumes} of which is assumed` : ''} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
     isInPreview: true,
   }));
 }
@@ -331,7 +331,7 @@ function placeSheets(
     else if (kind)
       notes.push({
         file,
-        reason: `looks like ${kind} too, and was not read: another sheet is read as that`,
+        reason: `looks like ${kind} too, and was not read: another sheet is read as that; send it as a file of its own`,
       });
     else if (kind !== '')
       notes.push({

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { explainFile } from './explain-file.ts';
 import type { Fault, Grid, Line } from './sheet.ts';
+import type { CellColour } from './workbook-facts.ts';
 import type { UnpackedSheet, WorkbookTask } from './workbook-worker.ts';
 
 const MAX_SECONDS = 30;
@@ -66,29 +67,57 @@ async function unpackInWorker(bytes: Buffer, maxMegabytes: number): Promise<Unpa
   }
 }
 
-function toGrid(book: string, { sheet, data, merges = [], ...facts }: UnpackedSheet): Grid {
+function toGrid(
+  book: string,
+  { sheet, data, merges = [], colours = [], ...facts }: UnpackedSheet,
+): Grid {
   const file = `${book} sheet ${sheet}`;
   const lines = data.map((cells, index): Line & { cells: string[] } => ({
     line: index + 1,
     cells: cells.map(cellText),
   }));
   for (const { column, from, to } of merges) carryDown(lines, column, from, to);
-  const { isHidden = false, hiddenRows = 0 } = facts;
-  const notes = [
-    ...(isHidden ? [{ file, reason: 'is hidden in the workbook; it was read all the same' }] : []),
-    ...(hiddenRows > 0
-      ? [
-          {
-            file,
-            reason:
-              hiddenRows === 1
-                ? 'has 1 hidden row; it was read too'
-                : `has ${hiddenRows} hidden rows; they were read too`,
-          },
-        ]
-      : []),
+  const coloured = nameColours(lines, colours);
+  const { isHidden = false, hiddenRows = 0, hiddenColumns = 0, comments = 0 } = facts;
+  const reasons: (string | false)[] = [
+    isHidden && 'is hidden in the workbook; it was read all the same',
+    hiddenRows > 0 && describeHidden(hiddenRows, 'row'),
+    hiddenColumns > 0 && describeHidden(hiddenColumns, 'column'),
+    comments > 0 &&
+      `has ${comments} ${comments === 1 ? 'comment on a cell' : 'comments on its cells'}, not read: write what matters into a column`,
   ];
+  if (coloured > 0)
+    reasons.push(
+      `has ${coloured} ${coloured === 1 ? 'cell' : 'cells'} that ${coloured === 1 ? 'says' : 'say'} how far something is by colour alone; the name of the colour was read there`,
+    );
+  const notes = reasons.flatMap((reason) => (reason ? [{ file, reason }] : []));
   return { file, lines, notes, isHidden };
+}
+
+const describeHidden = (count: number, noun: string): string =>
+  count === 1
+    ? `has 1 hidden ${noun}; it was read too`
+    : `has ${count} hidden ${noun}s; they were read too`;
+
+const OF_COLOURS = /\b(b?rag|status|rating|progress|colou?r|traffic lights?)\b/i;
+
+/**
+ * Writes the name of a colour into the empty cells that have one, in a column whose heading speaks
+ * of colours or of a status; how many there are.
+ */
+function nameColours(
+  lines: readonly { cells: string[] }[],
+  colours: readonly CellColour[],
+): number {
+  const named = colours.filter(({ row, column }) => {
+    const above = lines.slice(0, row).map(({ cells }) => cells[column] ?? '');
+    return !lines[row]?.cells[column] && above.some((cell) => OF_COLOURS.test(cell));
+  });
+  for (const { row, column, word } of named) {
+    const { cells } = lines[row] ?? {};
+    if (cells) cells[column] = word;
+  }
+  return named.length;
 }
 
 /** A merged cell says the same for each of the rows that it covers. */

@@ -75,9 +75,10 @@ export function toImportPreview({
     questions: groupQuestions(faults, stored),
     faults: faults.filter(({ cell, reason }) => !cell && reason !== MAY_NAME_CHILD).map(toFault),
     doubtfulLines: [...new Set(doubtful.map(({ line = 0 }) => line))],
-    notes: [...found.notes, ...(compared?.notes ?? [])]
-      .filter(({ isInPreview }) => !isInPreview)
-      .map(toFault),
+    notes: [
+      ...found.proposals.flatMap(noteUnwritten),
+      ...[...found.notes, ...(compared?.notes ?? [])].filter(({ isInPreview }) => !isInPreview),
+    ].map(toFault),
     kept: (compared?.kept ?? []).map(({ line, kind, column, name, inFile, here, why }) => ({
       kind,
       field: column,
@@ -102,24 +103,42 @@ export function toImportPreview({
       name: nameSheet(file),
       kind,
       fields: declared ? readableColumns(declared) : [],
-      columns: columns.flatMap(({ heading, column }, at) =>
+      columns: columns.flatMap(({ heading, column, by }, at) =>
         heading
-          ? { heading: quote(heading, `column ${at + 1}`), ...(column && { field: column }) }
+          ? {
+              heading: /^(own|known) name$/.test(by)
+                ? { text: heading, shown: heading }
+                : quote(heading, `column ${at + 1}`),
+              ...(column && { field: column }),
+              ...(proposal?.meetings.some((each) => each.at === at) && { field: 'meeting_id' }),
+            }
           : [],
       ),
       values: (proposal?.values ?? [])
         .filter(({ written }) => written)
-        .map(({ column, written, meaning, rows: many, assumes }) => ({
+        .map(({ column, written, meaning, rows: many, assumes, isKept }) => ({
           field: column,
           written,
           meaning,
           rows: many,
           ...(assumes && { assumes }),
+          ...(isKept && { isKept }),
         })),
       ready,
       waiting: (rows[kind] ?? 0) - ready,
     };
   }
+}
+
+/** What a sheet leaves empty, and its rows were read as all the same. */
+function noteUnwritten({ file, values }: Proposal): Fault[] {
+  return values
+    .filter(({ written }) => !written)
+    .map(({ column, meaning, rows }) => ({
+      file,
+      column,
+      reason: `says nothing in ${rows} ${rows === 1 ? 'row, which is' : 'rows, which are'} read as ${meaning}`,
+    }));
 }
 
 /** What is asked of the same words in the same column is asked once. */

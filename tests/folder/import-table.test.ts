@@ -70,7 +70,7 @@ x08-real-only.xlsx sheet Action Log is read as actions, with its header in line 
 Noted:
   x08-real-only.xlsx sheet Action Log:2 RAG: “Amber” was read as in progress (1 row)
   x08-real-only.xlsx sheet Action Log:3 By whom: “All” was read as EXEC (1 row)
-  x08-real-only.xlsx sheet Action Log:3 By when: “TBC” was read as no value (1 row)
+  x08-real-only.xlsx sheet Action Log:3 By when: “TBC” was kept in the notes (1 row)
   x08-real-only.xlsx sheet Action Log:3 RAG: “Red” was read as open (1 row)`);
   });
 
@@ -175,7 +175,7 @@ Noted:
       'Contacts,,,\nName,Organisation,Job title,Email\nDetective Lead,Council,DCI,x@example.org\nA New Person,Police,DI,y@example.org\n',
     );
     expect(faultsOf(read)).toEqual([
-      'BSCP contacts.csv:4 Name: is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add',
+      'BSCP contacts.csv:4 Name: is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add; ask them to write to it in Teams',
     ]);
     await importFolder(read, records.partnerships, { acceptPartial: true });
     const people = (await records.partnerships.load('bracken'))?.people;

@@ -38,7 +38,7 @@ describe('a sheet that the workbook hides', () => {
     const hidden = await read('x04-hidden.xlsx');
     expect(faultsOf(hidden)).toEqual([]);
     expect(notesOf(hidden)).toEqual([
-      'x04-hidden.xlsx sheet Actions (old): looks like actions too, and was not read: another sheet is read as that',
+      'x04-hidden.xlsx sheet Actions (old): looks like actions too, and was not read: another sheet is read as that; send it as a file of its own',
       'x04-hidden.xlsx sheet lookup: is hidden in the workbook, and was not read',
       'x04-hidden.xlsx sheet actions: is hidden in the workbook; it was read all the same',
     ]);

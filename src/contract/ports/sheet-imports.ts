@@ -44,6 +44,8 @@ export interface SheetReading {
     readonly rows: number;
     /** What of it is not written. */
     readonly assumes?: 'year' | 'day';
+    /** It stands in the notes as it was written. */
+    readonly isKept?: true;
   }[];
   /** Rows that can be imported. */
   readonly ready: number;

@@ -59,6 +59,12 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const describeField = (kind: string, field: string): string =>
   FIELDS[`${kind}.${field}`] ?? FIELDS[field] ?? sentenceCase(field.replaceAll('_', ' '));
 
+/** A heading as it stands in the sheet, and a column of the partnership folder in words. */
+export const describeColumn = (column: string): string =>
+  column.includes('_') || OF_ONE_WORD.includes(column) ? describeField('', column) : column;
+
+const OF_ONE_WORD = ['status', 'attended'];
+
 /** What is written in a sheet, as much of it as a line has room for. */
 export const shorten = (text: string): string => truncate(text, 60);
 

@@ -12,7 +12,13 @@ import type {
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { cancelImport, openCorrecting, recordPress } from './buttons.ts';
-import { describeField, describeKind, describeMeaning, shorten } from './sheet-words.ts';
+import {
+  describeColumn,
+  describeField,
+  describeKind,
+  describeMeaning,
+  shorten,
+} from './sheet-words.ts';
 
 const MAX_COLUMNS = 20;
 const MAX_VALUES = 8;
@@ -53,7 +59,7 @@ export function previewAnswer(
       { heading: 'Needs you', isEmphasised: true, ...toItems(needed, MAX_FAULTS) },
       keptSection(preview, directory),
       ...sheets.flatMap((sheet) => sheetSections(sheet, sheets.length > 1, directory)),
-      { heading: 'Also seen', ...toItems(preview.notes.map(describeFault), MAX_NOTES) },
+      { heading: 'Also seen', ...toItems(describeNotes(preview), MAX_NOTES) },
     ],
     buttons: [
       ...(canImport
@@ -86,7 +92,7 @@ function describeReading({ sheets, changes, canImport }: ImportPreview): string 
     return 'I can’t tell what this is. Use Correct to say what each sheet is. Nothing was imported.';
   const kinds = formatList([...new Set(placed.map(({ kind = '' }) => describeKind(kind)))]);
   if (!canImport)
-    return `I read this as ${withArticle(kinds)}, and can’t import it yet. Nothing was imported.`;
+    return `I read this as ${withArticle(kinds)}, and can’t import it yet. Use Correct, or put it right in the sheet and send it again. Nothing was imported.`;
   const { added, changed, unchanged } = changes;
   const parts = [
     added > 0 && `${added} new`,
@@ -172,19 +178,33 @@ function sheetSections(
 
 /** Days are told by their form, one for all that are written so. */
 function describeValue(
-  { written, meaning, rows, assumes }: SheetReading['values'][number],
+  { written, meaning, rows, assumes, isKept }: SheetReading['values'][number],
   directory: Directory,
 ): string {
   const isDay = /^\d{4}-\d{2}/.test(meaning);
   const count = isDay && rows > 1 ? `and ${rows - 1} more like it` : formatCount(rows, 'row');
   const assumed = assumes ? `, the ${assumes} of which I assume` : '';
-  return `“${shorten(written)}” is ${describeMeaning(meaning, directory) || 'no value'}${assumed} (${count})`;
+  return `“${shorten(written)}” is ${describeMeaning(meaning, directory) || (isKept ? 'kept in the notes' : 'no value')}${assumed} (${count})`;
 }
 
 /** Where something is, and what: `Row 7, Due date: …`. */
 export function describeFault({ line, column, reason }: SheetFault): string {
-  const place = [line && `Row ${line}`, column].filter(Boolean).join(', ');
+  const place = [line && `Row ${line}`, column && describeColumn(column)]
+    .filter(Boolean)
+    .join(', ');
   return place ? `${place}: ${reason}` : sentenceCase(reason);
+}
+
+/** What is said of several sheets is said once, with their names. */
+function describeNotes({ notes, sheets }: Pick<ImportPreview, 'notes' | 'sheets'>): string[] {
+  if (sheets.length < 2) return notes.map(describeFault);
+  const bySaid = Map.groupBy(notes, describeFault);
+  return [...bySaid].map(([said, of]) => {
+    const names = [...new Set(of.map(({ sheet }) => `“${sheet}”`))];
+    const left = names.length - MAX_LINES;
+    const listed = formatList(left > 0 ? [...names.slice(0, MAX_LINES), `${left} more`] : names);
+    return `${listed}: ${said}`;
+  });
 }
 
 export function toItems(all: readonly string[], max: number): Section {

@@ -41,7 +41,7 @@ const ACTIONS: readonly ColumnNames[] = [
   {
     column: 'due_on',
     names: words(
-      'by when|when|due|due by|deadline|timescale|timescales|timeframe|target|target date|due date|complete by|to be completed by|for completion by|date due|by date|when by|needed by|review date',
+      'by when|by|when|due|due by|deadline|timescale|timescales|timeframe|target|target date|due date|complete by|to be completed by|for completion by|date due|by date|when by|needed by|review date',
     ),
     pattern: /\b(due|deadline|target|by when|timescale)\b/,
   },
@@ -120,7 +120,7 @@ const ACTIONS: readonly ColumnNames[] = [
 ];
 
 const AGENCY = words(
-  'agency|organisation|organization|partner|partner agency|service|agency organisation|agency name|member agency',
+  'agency|organisation|organization|org|partner|partner agency|service|agency organisation|agency name|member agency',
 );
 
 const ATTENDANCE: readonly ColumnNames[] = [

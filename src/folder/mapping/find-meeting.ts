@@ -18,6 +18,7 @@ export function namesMeeting(heading: string, { meetings }: Pick<Records, 'meeti
   return (
     dayWithin(heading) !== undefined ||
     dayOfYearWithin(heading) !== undefined ||
+    toMonth(heading) !== undefined ||
     findById(heading, meetings) !== undefined
   );
 }
@@ -36,13 +37,18 @@ export function findMeeting(
   if (known) return known;
   const day = dayWithin(text);
   const ofYear = dayOfYearWithin(text);
-  if (!day && !ofYear) return { ask: `“${text}” names no meeting: write its id or its day` };
+  const month = toMonth(text);
+  if (!day && !ofYear && !month)
+    return { ask: `“${text}” names no meeting: write its id or its day` };
   const onDay = meetings.filter(({ startsAt }) => day && startsAt.startsWith(day));
   // “20 April”, of any year; “May 31” is no month of 2031 where there was a meeting on that day.
+  const years = titles.flatMap(yearsIn);
+  const isIn = ({ startsAt }: Meeting) =>
+    startsAt.slice(5, 7) === month && (years.length === 0 || years.includes(startsAt.slice(0, 4)));
   const there =
-    onDay.length > 0 || !ofYear
+    onDay.length > 0 || (!ofYear && !month)
       ? onDay
-      : meetings.filter(({ startsAt }) => startsAt.slice(5, 10) === ofYear);
+      : meetings.filter((each) => (month ? isIn(each) : each.startsAt.slice(5, 10) === ofYear));
   const said = [text, ...titles].map((each) => ` ${toComparable(each)} `);
   const named = groups.filter((group) =>
     [group.id, group.name, ...otherNames(group)].some((each) =>
@@ -55,6 +61,19 @@ export function findMeeting(
   if (others.length === 0) return meeting;
   const ids = [meeting, ...others].map(({ id }) => id).join(', ');
   return { ask: `on ${text} there are several meetings (${ids}): write the id of one` };
+}
+
+/** @example toMonth('Sept') // '09' */
+function toMonth(text: string): string | undefined {
+  const read = /^[a-z]{3,9}\.?$/i.test(text) ? readDay(`${text} 2000`) : undefined;
+  return read && 'month' in read ? read.month.slice(5) : undefined;
+}
+
+/** “2022/23” is both years, for its months are of either. */
+function yearsIn(title: string): string[] {
+  return [...title.matchAll(/\b(20\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d)\b)?/g)].flatMap(
+    ([, first = '', second]) => (second ? [first, `20${second}`] : [first]),
+  );
 }
 
 /** The exact id goes first: another may differ in its dash alone, and a register has thousands. */

@@ -26,6 +26,8 @@ export interface ProposedValue {
   readonly isRowSpecific?: boolean;
   /** What of it is not written. */
   readonly assumes?: 'year' | 'day';
+  /** It stands in the notes as it was written. */
+  readonly isKept?: true;
 }
 
 /** A sheet with what its columns were taken for. */

@@ -4,11 +4,13 @@ import type { FindNamed } from './find-named.ts';
 import { lookUp, type Mapping } from './mapping.ts';
 import type { ProposedColumn } from './proposal.ts';
 import { readDay, readDayOfYear } from './read-day.ts';
-import { actionStatus, readRiskState, toColourWord } from './value-words.ts';
+import { actionStatus, readRiskState, startOfStatus, toColourWord } from './value-words.ts';
 
 /** Of this share of its values a column is known by what stands in it. */
 const MIN_SHARE = 0.8;
 const MAX_VALUES_LOOKED_AT = 200;
+/** “Complete – 3/10/22” says how far something is; more is an update. */
+const MAX_WORDS_OF_STATUS = 4;
 /** The surest first. */
 const CERTAINTY = ['mapping', 'own name', 'known name', 'similar name'] as const;
 
@@ -111,7 +113,11 @@ function byContent(
     const written = new Set(valuesOf(at).map((value) => value.toLowerCase()));
     return (value: string) => {
       const word = toColourWord(value, written);
-      return actionStatus(word) !== undefined || /^green$/i.test(word);
+      return (
+        actionStatus(word) !== undefined ||
+        /^green$/i.test(word) ||
+        (word.split(' ').length <= MAX_WORDS_OF_STATUS && startOfStatus(word) !== undefined)
+      );
     };
   };
   const look = (each: ProposedColumn, at: number): ProposedColumn => {

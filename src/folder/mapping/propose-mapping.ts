@@ -10,6 +10,7 @@ import type { MeetingColumn, PlacedSheet, Proposal, ProposedColumn } from './pro
 import { nameHeading, proposeColumns } from './propose-columns.ts';
 import { createReferences, listTitled } from './propose-references.ts';
 import { createRowReader } from './read-rows.ts';
+import { cutAtNextHeader } from './second-table.ts';
 import { toFileColumn } from './sheet-columns.ts';
 import { findMeetingColumns, unpivot } from './wide-attendance.ts';
 
@@ -60,7 +61,12 @@ export function proposeMapping(
     });
 
   const places = header.columns.map((_, at) => String(at));
-  const { sheet, faults } = toSheet(grid, { ...header, columns: places });
+  const { sheet: whole, faults } = toSheet(grid, { ...header, columns: places });
+  const { sheet, others } = cutAtNextHeader(
+    whole,
+    header.columns,
+    (heading) => nameHeading(file, heading, mapping) !== undefined,
+  );
   const find = createFindNamed(records);
   const columns = proposeColumns(
     file,
@@ -116,7 +122,7 @@ export function proposeMapping(
       meetings,
       values,
       waitingRows,
-      needPerson: [...faults, ...(wide?.faults ?? []), ...needPerson],
+      needPerson: [...faults, ...others, ...(wide?.faults ?? []), ...needPerson],
       leftOut: [...leftOutColumns(columns, meetings, sheet.rows, grid.file), ...leftOut],
       warnings: [
         ...grid.notes,

@@ -9,6 +9,7 @@ const MONTHS =
     ' ',
   );
 const NUMBERS = /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})$/;
+const YEAR_FIRST = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/;
 const DAY_MONTH_NAME =
   /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/.\s]*([a-z]{3,9})\.?,?[-/.\s']*(\d{2}|\d{4})$/;
 const MONTH_NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
@@ -31,10 +32,14 @@ export function readDay(written: string): WrittenDay | undefined {
   const text = written
     .toLowerCase()
     .replace(/[\u2010-\u2015]/g, '-')
+    // By which a spreadsheet is told that a day is text.
+    .replace(/^'/, '')
     .trim();
   const iso = /^(\d{4}-\d{2}-\d{2})(t|\s|$)/.exec(text)?.[1];
   if (iso) return toWrittenDay(parseDay(iso));
   if (/^\d{4}-\d{2}$/.test(text)) return { month: text };
+  const [, isoYear, isoMonth = '', isoDay] = YEAR_FIRST.exec(text) ?? [];
+  if (isoYear && isoDay) return toWrittenDay(compose(isoYear, Number(isoMonth), isoDay));
   if (SERIAL.test(text)) return { day: addDays(SERIAL_START, Math.floor(Number(text))) };
   const bare = text.replace(BEFORE_DAY, '').replace(WEEKDAY, '').replace(TIME, '').trim();
   const [, dayNumber, monthNumber, year] = NUMBERS.exec(bare) ?? [];

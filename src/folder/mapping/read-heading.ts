@@ -26,7 +26,12 @@ export function readHeading(
   file: Pick<FolderFile, 'name' | 'idColumn'>,
   cells: Cells,
   columns: readonly ProposedColumn[],
-  context: { readonly records: NamedRecords; readonly find: FindNamed },
+  context: {
+    readonly records: NamedRecords;
+    readonly find: FindNamed;
+    /** Whether other rows are numbered under a reference: 1.1 under 1. */
+    readonly hasParts: (reference: string) => boolean;
+  },
 ): NoRow | undefined {
   const filled = Object.entries(cells);
   if (
@@ -52,7 +57,9 @@ export function readHeading(
   function isHeading(): boolean {
     // “Priority 1” in the column of references, its name beside it.
     if (filled.length === 2)
-      return places.join() === `${file.idColumn},title` && HEADING.test(cell);
+      return (
+        places.join() === `${file.idColumn},title` && (HEADING.test(cell) || context.hasParts(cell))
+      );
     if (filled.length !== 1) return false;
     const column = columns[+at]?.column ?? '';
     if (column === 'title')

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/partnership.ts';
 import type { NamedKind, RecordMatch } from './find-named.ts';
-import type { ReadValue, ValueContext } from './reading.ts';
+import type { Reading, ReadValue, ValueContext } from './reading.ts';
 import { NOT_KNOWN } from './value-words.ts';
 
 const KINDS: readonly NamedKind[] = ['agency', 'group', 'person'];
@@ -33,11 +33,23 @@ export const readOwner: ReadValue = (written, known) => {
     const meaning = known.meaningOf?.(part) ?? part;
     if (!meaning) continue;
     const one = findOne(meaning, known);
-    if ('ask' in one) return { ask: one.ask, askedOf: part };
+    if ('ask' in one) return readOfficer(written, known) ?? { ask: one.ask, askedOf: part };
     if (!found.some(({ kind, id }) => kind === one.kind && id === one.id)) found.push(one);
   }
   return { cells: toCells(found) };
 };
+
+/** “DCI Smith (Police)”, of whom only the agency is known: the name is kept in the notes. */
+function readOfficer(written: string, { find, meaningOf }: ValueContext): Reading | undefined {
+  const [, name = '', body = ''] = OFFICER.exec(written) ?? [];
+  const [agency, ...others] = find(body, ['agency']);
+  if (!agency || others.length > 0 || meaningOf?.(name) !== undefined) return undefined;
+  return { cells: { owner_agency: agency.id }, keep: written };
+}
+
+/** A rank or a title, or two names, before an agency in brackets. */
+const OFFICER =
+  /^((?:(?:det|d)?\.?\s?(?:ch\.?|c)?\s?(?:insp|supt|sgt|con|ci|i|s|c|supt)\.?|pc|ps|mr|mrs|ms|miss|mx|dr|prof|cllr|rev|sir|dame)\.? \p{Lu}[\p{L}'’ -]+|\p{Lu}[\p{Ll}'’]+(?: \p{Lu}[\p{L}'’-]+){1,2})\s*\(([^()]+)\)$/iu;
 
 function findOne(
   text: string,

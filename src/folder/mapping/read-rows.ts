@@ -8,6 +8,7 @@ import { deriveCells } from './derive-cells.ts';
 import { createFindLikelyPair } from './find-likely-pair.ts';
 import type { FindNamed, NamedRecords } from './find-named.ts';
 import { createLookUp, type Mapping } from './mapping.ts';
+import { readMarkKey } from './mark-key.ts';
 import type { MeetingColumn, ProposedColumn, ProposedValue } from './proposal.ts';
 import {
   type createReferences,
@@ -69,6 +70,16 @@ export function createRowReader(
       columns.find((each) => each.column && toFileColumn(file.name, each.column) === column)
     )?.heading || column;
 
+  /** What the references of rows are numbered under: 1 where there is a 1.1. */
+  const numberedUnder = new Set(
+    sheet.rows.flatMap(({ cells }) =>
+      (places.get(file.idColumn) ?? []).flatMap(
+        (at) => /^(.+)[./-][^./-]+$/.exec(cells[at] ?? '')?.[1] ?? [],
+      ),
+    ),
+  );
+  const hasParts = (reference: string) => numberedUnder.has(reference);
+
   /** Who owns or comes is an adult at work. */
   const isName = (column: string) =>
     file.nameColumns.includes(column) || /owner|person|agency|group|deputy|name/.test(column);
@@ -98,7 +109,7 @@ export function createRowReader(
     line: number,
     written: string,
     meaning: string,
-    { isRowSpecific, assumes, isLetter }: Omit<Reading, 'cells'> = {},
+    { isRowSpecific, assumes, isLetter, keep }: Omit<Reading, 'cells'> = {},
   ) => {
     if (written.toLowerCase() === meaning.toLowerCase() || checkText(written, isName(column)))
       return;
@@ -108,13 +119,15 @@ export function createRowReader(
     }
     // Days are told by their form: one example for all that are written so.
     const form = /^\d{4}-\d{2}/.test(meaning) ? written.replace(/\d+/g, '9') : written;
-    const key = assumes ? `${column}|${form}|${meaning.slice(0, 4)}` : `${column}|${form}`;
+    const part = assumes ? meaning.slice(0, 4) : written ? '' : meaning;
+    const key = `${column}|${form}|${part}`;
     const { rows = 0, ...first } = values.get(key) ?? { column, written, meaning, firstLine: line };
     values.set(key, {
       ...first,
       rows: rows + 1,
       ...(isRowSpecific && { isRowSpecific }),
       ...(assumes && { assumes }),
+      ...(keep && file.columns.includes('notes') && { isKept: true }),
     });
   };
 
@@ -134,13 +147,15 @@ export function createRowReader(
     });
   };
 
+  const keyed = readMarkKey(file.name === 'attendance' ? sheet.rows : []);
+
   const readCell = (
     column: string,
     written: string,
     context: ValueContext,
     cells: Cells,
   ): Reading => {
-    const said = lookUpIn(column)(written);
+    const said = lookUpIn(column)(written) ?? (column === 'attended' ? keyed(written) : undefined);
     if (said === '') return { cells: {} };
     const text = said ?? written;
     const read = findReader(file.name, column)?.(text, context, cells);
@@ -216,7 +231,9 @@ export function createRowReader(
       column: headingOf(column),
       reason,
     });
-    const noRow = isOurs ? undefined : readHeading(file, cells, columns, { records, find });
+    const noRow = isOurs
+      ? undefined
+      : readHeading(file, cells, columns, { records, find, hasParts });
     if (noRow) {
       group = noRow.group ?? group;
       const isQuotable = Object.values(cells).every((cell) => !checkText(cell, false));
@@ -274,7 +291,7 @@ export function createRowReader(
       ask(
         'display_name',
         out.display_name ?? '',
-        'is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add',
+        'is not known here yet: Convenor knows people by their accounts, and tells whoever writes to it the tenant_id and object_id to add; ask them to write to it in Teams',
       );
     const isStatusAsked = asked.some(({ cell }) => cell?.column === 'status');
     if (file.name === 'actions' && !isOurs && !out.status && !isStatusAsked) {

@@ -44,6 +44,7 @@ export function unpivot(
   readonly warnings: readonly Fault[];
 } {
   const faults: Fault[] = [];
+  const assumed: string[] = [];
   const joined = new Set<string>();
   const rows = new Map<string, SheetRow>();
   for (const { at, heading } of meetings) {
@@ -52,6 +53,8 @@ export function unpivot(
       faults.push({ file, line: headerLine, column: heading, reason: meeting.ask });
       continue;
     }
+    if (!/\d/.test(heading))
+      assumed.push(`${heading} is ${meeting.id} (${meeting.startsAt.slice(0, 10)})`);
     for (const { line, cells, marks } of wide) {
       const { agency = '', person } = cells;
       const attended = marks.get(at);
@@ -76,5 +79,15 @@ export function unpivot(
     file,
     reason: `${agency} has several rows: for each meeting the best of them counts`,
   }));
-  return { rows: [...rows.values()], faults, warnings };
+  const months =
+    assumed.length > 0
+      ? [
+          {
+            file,
+            line: headerLine,
+            reason: `months were taken for the one meeting in each: ${assumed.join(', ')}`,
+          },
+        ]
+      : [];
+  return { rows: [...rows.values()], faults, warnings: [...months, ...warnings] };
 }

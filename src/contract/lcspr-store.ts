@@ -49,6 +49,7 @@ export const lcsprStore = store<Lcspr, ReviewEvent>({
     on: dayColumn.optional(),
     dueOn: dayColumn.optional(),
     what: textColumn.optional(),
+    before: jsonColumn(z.custom<Lcspr>((value) => typeof value === 'object')).optional(),
   }),
   audited: ['cases', 'decidedOn', 'familyOfferedOn', 'draftDueOn', 'advanceCopyOn'],
   // People choose the name.

@@ -97,6 +97,8 @@ export interface Repository<Item, Event extends ChangeEvent = ChangeEvent> {
   remove(key: Key, event: Event): Promise<void>;
   /** The events of a record, oldest first. */
   history(key: Key): Promise<Event[]>;
+  /** Deletes the events of a record that stays. */
+  removeHistory(key: Key, event: Event): Promise<void>;
   /**
    * Writes the records that differ from the stored ones and removes none. Remembers their order.
    */

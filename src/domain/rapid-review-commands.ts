@@ -6,6 +6,7 @@ import {
   type PossibleChange,
 } from './change-event.ts';
 import type { Day } from './dates.ts';
+import type { Lcspr } from './lcspr.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { PositionAnswer, RapidReview } from './rapid-review.ts';
 
@@ -23,6 +24,8 @@ export interface ReviewEvent extends ChangeEvent {
   readonly dueOn?: Day;
   readonly answer?: PositionAnswer;
   readonly national?: boolean;
+  /** Of an LCSPR: as it was before, for one press that takes the change back. */
+  readonly before?: Lcspr;
   /** A decision, a response, the name of an LCSPR, how a summary came back or a position was received. */
   readonly what?: string;
 }
@@ -61,7 +64,8 @@ export type ReviewEventType =
   | 'reached a milestone'
   | 'reopened an LCSPR'
   | 'withdrew an LCSPR'
-  | 'reinstated an LCSPR';
+  | 'reinstated an LCSPR'
+  | 'undone of an LCSPR';
 
 export type ReviewChange = PossibleChange<RapidReview, ReviewEvent>;
 

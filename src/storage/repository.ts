@@ -299,6 +299,10 @@ export function createRepository<Item, Event extends ChangeEvent>(
       const rows = row ? removeRows(toRows(known(row))) : [];
       await table.appendAll(partition, [...removeRows(lines), rows], toAuditEvent(event, of));
     },
+    async removeHistory(of, event) {
+      const lines = await readRange(prefixRange(`${kind}.history`, ...toParts(of)));
+      await table.appendAll(partition, [removeRows(lines)], toAuditEvent(event, of));
+    },
     async history(of) {
       const rows = await readRange(prefixRange(`${kind}.history`, ...toParts(of)));
       return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);

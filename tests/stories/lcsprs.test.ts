@@ -55,6 +55,24 @@ describe('a local review from the decision to its publication', () => {
     );
   });
 
+  it('has what was just recorded taken back by one press, while nothing followed it', async () => {
+    const wrong = await record('LCSPR-A', 'facts', { draft: '2021-03-23', reason: 'Mistyped' });
+    expect(inWords(wrong)).toContain('Tue 23 March 2021  draft due');
+    const other = await wrong.isPressedBy(bot.person('coordinator'), 'Undo');
+    expect(other.text).toBe('Nothing was undone: only whoever recorded it can undo it.');
+    const undone = await wrong.press('Undo');
+    expect(inWords(undone)).toMatch(
+      /Undone\. The history keeps both\.[\s\S]*Mon 22 March 2021 {2}draft due/,
+    );
+    expect(inWords(undone)).toContain('“amended an LCSPR” was a mistake');
+    expect(inWords(await wrong.press('Undo'))).not.toContain('Tue 23 March 2021  draft due');
+    const first = await record('LCSPR-A', 'facts', { draft: '2021-03-23', reason: 'Mistyped' });
+    await record('LCSPR-A', 'facts', { draft: '2021-03-22', reason: 'Right before' });
+    expect((await first.press('Undo')).text).toBe(
+      'Nothing was undone: it was changed since. Please change it again instead.',
+    );
+  });
+
   it('has milestones, of which the next is told of', async () => {
     await record('LCSPR-A', 'reached', { what: 'first panel meeting', on: '2020-11-16' });
     const set = await record('LCSPR-A', 'milestone', { what: 'second draft', due: '2021-03-22' });
@@ -242,6 +260,8 @@ describe('a local review whose time is over', () => {
     const lcspr = (await bot.records.reviews.lcsprs('sandwell')).find(
       ({ name }) => name === 'LCSPR-A',
     );
+    const history = await bot.records.reviews.lcsprHistory('sandwell', 'LCSPR-A');
+    expect(history.map(({ type }) => type)).toEqual(['reduced']);
     expect(lcspr).toEqual({
       name: 'LCSPR-A',
       cases: ['RR-2020-02', 'RR-2020-06'],

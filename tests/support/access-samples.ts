@@ -583,6 +583,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       reviewer: 'an independent reviewer',
     }),
   },
+  'lcsprs.undo': {
+    ...kept,
+    shows: true,
+    data: async ({ make }) => ({ lcspr: await anLcspr(make), change: operation() }),
+  },
   'retention-holds.form': {
     ...kept,
     shows: true,

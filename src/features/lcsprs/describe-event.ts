@@ -50,6 +50,8 @@ export function describeLcsprEvent(
       return `${what} withdrawn by ${who}: ${reason}`;
     case 'reinstated an LCSPR':
       return `${what} taken up again by ${who}: ${reason}`;
+    case 'undone of an LCSPR':
+      return `taken back by ${who}: ${reason}`;
     default:
       return on ? `${type} on ${formatDay(on, today)}` : type;
   }

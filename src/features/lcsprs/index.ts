@@ -7,7 +7,7 @@ import { listLcsprs } from './list-lcsprs.ts';
 import messages from './messages.json' with { type: 'json' };
 import { lcsprMilestoneDue, publishLcspr, sendAdvanceCopy } from './notices.ts';
 import { lcsprChangePhrases, lcsprDetailPhrases, lcsprListPhrases } from './phrases.ts';
-import { chooseLcsprStep, proposeLcsprStep, recordLcspr } from './record-lcspr.ts';
+import { chooseLcsprStep, proposeLcsprStep, recordLcspr, undoLcsprStep } from './record-lcspr.ts';
 import { showLcspr } from './show-lcspr.ts';
 
 const offerByField = offeredBy('field', LCSPR_FIELDS, 'how it stands');
@@ -46,7 +46,7 @@ export const lcsprs: Feature = {
       answer: proposeLcsprStep,
     },
   ],
-  actions: [chooseLcsprStep, recordLcspr],
+  actions: [chooseLcsprStep, recordLcspr, undoLcsprStep],
   notices: [publishLcspr, sendAdvanceCopy, lcsprMilestoneDue],
   folder: [lcsprsFile],
   retention: [lcsprRetention],

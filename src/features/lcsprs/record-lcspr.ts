@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { pleaseCheck } from '../../answers/form.ts';
+import { notUndone } from '../../answers/not-undone.ts';
+import { UNDONE } from '../../answers/undo-words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -9,7 +11,8 @@ import { requireOperation } from '../../contract/require-operation.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import type { LcsprRefusal } from '../../domain/lcspr-commands.ts';
-import { openLcsprStep } from './buttons.ts';
+import { rememberBefore, undoLcspr } from '../../domain/undo-lcspr.ts';
+import { openLcsprStep, undoLcsprPress } from './buttons.ts';
 import { findLcspr, listSeen, noSuchLcspr } from './find-lcspr.ts';
 import {
   LCSPR_STEP_IDS,
@@ -76,12 +79,31 @@ export const recordLcspr = action({
     const outcome = await ports.reviews.changeLcspr(
       directory.partnership.id,
       input.lcspr,
-      (lcspr) => step.record(lcspr, input, toActor(request), request),
+      (lcspr) => rememberBefore(lcspr, step.record(lcspr, input, toActor(request), request)),
       requireOperation(request, 'lcsprs.record'),
     );
     return outcome.ok
       ? lcsprAnswer(request, outcome.value, { news: 'Recorded.' })
       : { text: `Nothing was recorded. ${WHY[outcome.refusal]}` };
+  },
+});
+
+/** *Undo*: what was just recorded is set back. */
+export const undoLcsprStep = action({
+  ...undoLcsprPress,
+  nameFields: ['lcspr'],
+  permission: 'lcsprs.record',
+  async handle(request: Request, { lcspr: name, change }): Promise<Answer> {
+    const { directory, ports } = request;
+    const { id } = directory.partnership;
+    if (!(await load(request, name))) throw new UnreadableInput(undoLcsprPress.id);
+    const history = await ports.reviews.lcsprHistory(id, name);
+    const undone = await ports.reviews.changeLcspr(id, name, (lcspr) =>
+      undoLcspr(lcspr, { history, operation: change }, toActor(request)),
+    );
+    return undone.ok
+      ? lcsprAnswer(request, undone.value, { news: UNDONE })
+      : notUndone(undone.refusal);
   },
 });
 

@@ -1,4 +1,5 @@
 import { ask } from '../../answers/questions.ts';
+import { undoButton } from '../../answers/undo-words.ts';
 import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Section } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -9,7 +10,7 @@ import type { Lcspr } from '../../domain/lcspr.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { openHold } from '../retention-holds/buttons.ts';
 import { findHold } from '../retention-holds/queries.ts';
-import { aboutLcspr, openLcsprStep } from './buttons.ts';
+import { aboutLcspr, describeUndo, openLcsprStep } from './buttons.ts';
 import { describeLcsprEvent } from './describe-event.ts';
 import { describeField, LCSPR_FIELDS, type LcsprField } from './describe-field.ts';
 import {
@@ -71,11 +72,15 @@ export async function lcsprAnswer(
   const isHolder = isPermitted(request.person, 'records.hold') && request.place.kind === 'personal';
   const [reviews, history, hold] = await Promise.all([
     ports.reviews.all(id),
-    cases.length > 0 ? ports.reviews.lcsprHistory(id, name) : [],
+    // Of one that is published everybody may read that alone.
+    cases.length > 0 || isPermitted(request.person, 'lcsprs.record')
+      ? ports.reviews.lcsprHistory(id, name)
+      : [],
     isHolder ? findHold(request, 'lcspr', name) : undefined,
   ]);
   const covered = reviews.filter(({ ref }) => cases.includes(ref));
   const state = describeState(lcspr, request);
+  const undo = news ? describeUndo(name, history.at(-1)) : undefined;
   const soFar = news ? undefined : describeHistory(lcspr, request);
   const text = field
     ? describeField(field, lcspr, request)
@@ -96,6 +101,7 @@ export async function lcsprAnswer(
     heading: name,
     state: { ...state, words: sentenceCase(state.words) },
     sections: [
+      ...(undo ? [{ buttons: [undoButton(undo)] }] : []),
       { facts: toFacts(lcspr, request) },
       {
         heading: 'Timeline',
@@ -122,7 +128,7 @@ export async function lcsprAnswer(
       { title: 'Show its actions', ...ask('list_actions', { reviewRef: name }) },
       { title: 'All LCSPRs', ...ask('lcspr_list') },
     ],
-    thread: { question: aboutLcspr(name).question },
+    thread: { question: aboutLcspr(name).question, ...(undo && { undo }) },
   };
 }
 

@@ -175,6 +175,8 @@ export function createRetention({
       const key = due.id.split('|');
       const { reduce } = own;
       if (!reduce) return open(own.store).remove(key, event);
+      // What its history says would outlive what the record said. First, so that a crash repeats it.
+      await open(own.store).removeHistory(key, event);
       await open(own.store).change(key, (record) =>
         accept({ record: reduce(record), event: { type: 'reduced', by, at } }),
       );

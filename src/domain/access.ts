@@ -56,6 +56,10 @@ const GRANTS = {
   'recommendations.add': ['administrator', 'chair', 'scrutineer'],
   'recommendations.change': ['administrator', 'chair', ...OWN_SPEAKERS],
   'recommendations.verify': ['chair', 'scrutineer'],
+  'learning.read': EVERYBODY,
+  'learning.send': ['administrator', 'chair', 'scrutineer'],
+  // The people who work in an agency answer for it, not those who look on.
+  'learning.reply': ['administrator', ...OWN_SPEAKERS, 'own:member'],
   'vocabulary.change': ['administrator'],
   'records.import': ['administrator'],
   'records.hold': ['administrator'],

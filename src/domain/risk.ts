@@ -176,21 +176,6 @@ export function toRiskReview(
   };
 }
 
-/**
- * The reference for a new risk, after the pattern of those there are.
- * @example nextRiskId(['CH-01', 'CH-18']) // 'CH-19'
- * @example nextRiskId([]) // 'R-001'
- */
-export function nextRiskId(ids: readonly string[]): string {
-  const parsed = ids.flatMap((id) => {
-    const [, letters, digits] = /^(.*?)(\d+)$/.exec(id) ?? [];
-    return letters !== undefined && digits ? [{ letters, digits }] : [];
-  });
-  const [last] = parsed.sort((a, b) => Number(b.digits) - Number(a.digits));
-  const { letters, digits } = last ?? { letters: 'R-', digits: '000' };
-  return `${letters}${String(Number(digits) + 1).padStart(digits.length, '0')}`;
-}
-
 function fromScore(risk: Risk): { readonly from?: string } {
   const score = riskScore(risk);
   return score === undefined ? {} : { from: String(score) };

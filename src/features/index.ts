@@ -16,6 +16,7 @@ import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { imports } from './imports/index.ts';
 import { lcsprs } from './lcsprs/index.ts';
+import { learning } from './learning/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
 import { plannedAnswers } from './not-yet/index.ts';
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   retentionHolds,
   recommendations,
   themes,
+  learning,
   auditTrail,
   reminders,
   noticeStatus,

@@ -5,7 +5,6 @@ import {
   add,
   close,
   isPastReview,
-  nextRiskId,
   type Risk,
   review,
   riskLevel,
@@ -38,14 +37,6 @@ test.each([
   [undefined, 5, 'unscored'],
 ] as const)('likelihood %s and impact %s are %s', (likelihood, impact, level) => {
   expect(riskLevel({ ...(likelihood && { likelihood }), impact })).toBe(level);
-});
-
-test.each([
-  [[], 'R-001'],
-  [['CH-01', 'CH-18', 'CH-09'], 'CH-19'],
-  [['R-099'], 'R-100'],
-])('after %j comes %s', (ids, next) => {
-  expect(nextRiskId(ids)).toBe(next);
 });
 
 describe('reviewing a risk', () => {

@@ -98,6 +98,10 @@ const missed = {
   ),
 };
 const aRisk = { id: 'CH-01', title: 'No analyst', ownerGroup: 'LD', likelihood: 4, impact: 5 };
+const aBriefing = {
+  item: { id: 'LB-001', title: 'Hidden men', kind: 'briefing', on: MONDAY },
+  reply: { item: 'LB-001', agency: 'CAF', sentOn: MONDAY, dueOn: MONDAY, state: 'waiting' },
+};
 const reminder = (words: string) => ({
   id: 'r-1',
   person: 'x',
@@ -139,6 +143,7 @@ describe('the first sentence of a notice, which a phone shows', () => {
       'SA-019: send the rapid review to the Panel within 5 working days.',
     ],
     [() => item('risk-review', aRisk), 'CH-01 is to be reviewed.'],
+    [() => item('learning', aBriefing), 'A briefing waits for Cafcass to confirm it.'],
     [
       () => item('verification', anAction('2021-03-16')),
       'SA-019 is complete and waits to be verified.',
@@ -236,6 +241,15 @@ describe('why somebody is told, and what they can do', () => {
       [
         ['risks.review-form', { risk: 'CH-01' }],
         { intent: 'risk_detail', filters: {}, args: { risk: 'CH-01' } },
+      ],
+    ],
+    [
+      'a briefing to confirm',
+      () => item('learning', aBriefing),
+      [
+        ['learning.read', expect.objectContaining({ item: 'LB-001', agency: 'CAF' })],
+        ['learning.reply-form', { item: 'LB-001', agency: 'CAF', state: 'acted' }],
+        ['learning.reply-form', { item: 'LB-001', agency: 'CAF', state: 'asked' }],
       ],
     ],
     [

@@ -54,6 +54,24 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /^Children's Trust Partner Lead is recorded as partner lead/,
   ],
   [
+    'list_learning',
+    'lay-member',
+    'which briefings have we sent',
+    /^No briefing or learning event is recorded\.$/,
+  ],
+  [
+    'learning_detail',
+    'coordinator',
+    'who has not confirmed the neglect briefing',
+    /^No briefing or learning event is recorded\.$/,
+  ],
+  [
+    'send_learning',
+    'business-manager',
+    'send a briefing on fathers to all agencies',
+    /^Send a briefing\? Please check and confirm; nothing is recorded until then\.$/,
+  ],
+  [
     'list_actions',
     'coordinator',
     'which actions are late with the council',

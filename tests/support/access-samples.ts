@@ -9,6 +9,7 @@ import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
 import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendations/buttons.ts';
 import { recommendationStore } from '../../src/features/recommendations/store.ts';
+import { learningReplyStore, learningStore } from '../../src/features/learning/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
 import { sourceStore } from '../../src/features/sources/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
@@ -249,6 +250,19 @@ const onRecommendation = (
   ...sample,
   data: async (wanted) => ({ ...(await aRecommendation(wanted, parts)), ...fields }),
 });
+/** A briefing that was sent to one agency, which has said nothing, or asks something. */
+async function aBriefing({ make, whose }: Wanted, isAsked = false) {
+  const { agency } = make.toOwner(whose);
+  const item = make.freeRef();
+  const on = day('2021-03-01');
+  await make.add(learningStore, { id: item, title: newWords(), kind: 'briefing', on });
+  const sent = { item, agency, sentOn: on, dueOn: day('2021-03-29') };
+  await make.add(learningReplyStore, {
+    ...sent,
+    ...(isAsked ? { state: 'asked', text: newWords() } : { state: 'waiting' }),
+  });
+  return { item, agency };
+}
 
 /** One for each submission; for one whose field says what it does, one for each of that: `VERB:VALUE`. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -810,6 +824,61 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       impact: '3',
       reason: 'Seen',
       nextReviewOn: '2031-06-30',
+    }),
+  },
+  'learning.send': {
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: ({ make }) => ({
+      title: `Learning of ${make.freeWords()}`,
+      kind: 'briefing',
+      on: '2021-03-15',
+      agencies: 'WMP',
+      operation: operation(),
+    }),
+  },
+  'learning.read': {
+    data: async (wanted) => ({ ...(await aBriefing(wanted)), operation: operation() }),
+  },
+  'learning.reply-form': {
+    shows: true,
+    data: async (wanted) => ({ ...(await aBriefing(wanted)), state: 'acted' }),
+  },
+  'learning.reply': {
+    data: async (wanted) => ({
+      ...(await aBriefing(wanted)),
+      state: 'acted',
+      text: 'Changed the form',
+      operation: operation(),
+    }),
+  },
+  'learning.take-back': {
+    data: async (wanted) => ({ ...(await aBriefing(wanted, true)), operation: operation() }),
+  },
+  'learning.answer-form': {
+    shows: true,
+    whose: ['other'],
+    data: (wanted) => aBriefing(wanted, true),
+  },
+  'learning.answer': {
+    whose: ['other'],
+    data: async (wanted) => ({
+      ...(await aBriefing(wanted, true)),
+      answer: 'On page 3',
+      operation: operation(),
+    }),
+  },
+  'learning.cancel-form': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => ({ item: (await aBriefing(wanted)).item }),
+  },
+  'learning.cancel': {
+    whose: ['other'],
+    data: async (wanted) => ({
+      item: (await aBriefing(wanted)).item,
+      reason: 'A new one is out',
+      operation: operation(),
     }),
   },
   'vocabulary.show': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({}) },

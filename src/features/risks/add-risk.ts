@@ -5,7 +5,8 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { add, nextRiskId, type Risk } from '../../domain/risk.ts';
+import { nextReference } from '../../domain/next-reference.ts';
+import { add, type Risk } from '../../domain/risk.ts';
 import { notRecorded } from './refusals.ts';
 import { judgement, keepReview, reviewDayField, scoreFields } from './review-risk.ts';
 import { riskAnswer } from './show-risk.ts';
@@ -66,7 +67,10 @@ export const recordRisk = action({
     const ownerAgency = directory.agencies.find(({ id }) => id === agency)?.id;
     const ownerGroup = directory.groups.find(({ id }) => id === group)?.id;
     const wanted: Risk = {
-      id: nextRiskId(known.map(({ id }) => id)),
+      id: nextReference(
+        known.map(({ id }) => id),
+        'R-001',
+      ),
       title,
       likelihood,
       impact,

@@ -1,5 +1,5 @@
 import type { FolderFile } from '../../contract/folder-file.ts';
-import { nextRiskId } from '../../domain/risk.ts';
+import { nextReference } from '../../domain/next-reference.ts';
 import { toComparable } from '../../domain/to-comparable.ts';
 import { type Fault, listFirst, type SheetRow } from '../sheet.ts';
 import { createFindLikelyPair } from './find-likely-pair.ts';
@@ -104,7 +104,7 @@ const count = (many: number, noun: string): string => `${many} ${noun}${many ===
 /** The next number behind the letters that most references here begin with; else behind the short name. */
 function firstFree(file: string, stored: readonly Titled[], { partnership }: NamedRecords): string {
   const refs = stored.map(({ ref }) => ref);
-  if (file === 'risks') return nextRiskId(refs);
+  if (file === 'risks') return nextReference(refs, 'R-001');
   const numbered = refs.flatMap((ref) => {
     const [, letters, digits] = NUMBERED.exec(ref) ?? [];
     return letters && digits ? [{ letters, digits }] : [];

@@ -27,12 +27,16 @@ describe('what is exported', () => {
     await importFolder(await readFolder(EXPORTED), records.partnerships);
     const folder = await emptyFolder();
     await exportFolder(records.partnerships, 'dale', folder);
+    const saved = (await readdir(EXPORTED)).filter((file) => !file.endsWith('.xlsx'));
     const files = await readdir(folder);
-    expect(files).toEqual((await readdir(EXPORTED)).filter((file) => !file.endsWith('.xlsx')));
+    expect(files).toEqual(expect.arrayContaining(saved));
     for (const file of files) {
       const text = await readFile(join(folder, file), 'utf8');
-      expect(text, file).toBe(await readFile(join(EXPORTED, file), 'utf8'));
       if (file.endsWith('.csv')) expect(text.startsWith('\uFEFF'), file).toBe(true);
+      // Of what came after these were saved there is a heading alone.
+      if (saved.includes(file))
+        expect(text, file).toBe(await readFile(join(EXPORTED, file), 'utf8'));
+      else expect(text.trimEnd().split('\n'), file).toHaveLength(1);
     }
   });
 

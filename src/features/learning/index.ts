@@ -24,7 +24,7 @@ export const learning: Feature = {
     },
     {
       name: 'learning_detail',
-      label: 'Who confirmed a briefing',
+      label: 'Who confirmed it',
       phrases: learningDetailPhrases,
       answer: showLearning,
     },

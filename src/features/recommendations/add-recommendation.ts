@@ -5,8 +5,8 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
+import { nextReference } from '../../domain/next-reference.ts';
 import { addRecommendation, type Recommendation } from '../../domain/recommendation.ts';
-import { nextRiskId } from '../../domain/risk.ts';
 import { type Source, sourceTitle } from '../../domain/source.ts';
 import { chooseSource, listSources } from '../sources/queries.ts';
 import { openNewRecommendation } from './buttons.ts';
@@ -109,8 +109,8 @@ export const recordRecommendation = action({
 /** The next of its source, after the pattern of those there are; the first is called after the source. */
 function nextRef(source: Source, all: readonly Recommendation[]): string {
   const own = all.filter((each) => each.source === source.id).map(({ ref }) => ref);
-  const ref = nextRiskId(own.length > 0 ? own : [`${toPrefix(source)}-00`]);
-  return all.some((each) => each.ref === ref) ? nextRiskId([`${source.id}-00`]) : ref;
+  const ref = nextReference(own, `${toPrefix(source)}-01`);
+  return all.some((each) => each.ref === ref) ? `${source.id}-01` : ref;
 }
 
 /** `OFV23` for the Ofsted focused visit of 2023. */

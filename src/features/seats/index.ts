@@ -29,7 +29,7 @@ export const seats: Feature = {
     },
     {
       name: 'record_seat',
-      label: 'Record who holds a seat',
+      label: 'Who holds a seat…',
       offered: offeredBy('mode', { end: 'end a seat' }),
       phrases: recordSeatPhrases,
       answer: proposeSeat,

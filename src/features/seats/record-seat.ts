@@ -10,8 +10,8 @@ import { requireOperation } from '../../contract/require-operation.ts';
 import { seatStore } from '../../contract/seat-store.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { addDays, type Day, formatDayWithYear, parseDay } from '../../domain/dates.ts';
+import { nextReference } from '../../domain/next-reference.ts';
 import { omitUndefined } from '../../domain/optional.ts';
-import { nextRiskId } from '../../domain/risk.ts';
 import {
   endSeat,
   isHeldOn,
@@ -129,6 +129,8 @@ export const recordVacancy = action({
     saveSeat(request, 'seats.vacate', fields, true),
 });
 
+const FIRST_ID = 'S-001';
+
 async function saveSeat(
   request: Request,
   press: string,
@@ -140,7 +142,10 @@ async function saveSeat(
   const change = requireOperation(request, press);
   const actor = toActor(request);
   const seats = await loadSeats(request);
-  const id = nextRiskId(['S-000', ...seats.map((seat) => seat.id)]);
+  const id = nextReference(
+    seats.map((seat) => seat.id),
+    FIRST_ID,
+  );
   const decided = startSeat({ ...(fields as Omit<Seat, 'id'>), id, isVacant }, actor);
   if (!decided.ok) return notRecorded(decided.refusal);
   const wanted = decided.value.record;
@@ -164,7 +169,7 @@ async function saveSeat(
   let latest = seat.id;
   if (last && before === 'ends' && OF_ONE.includes(seat.role) && !isVacant)
     for (const { id: person } of listFolderHolders(seat, directory, [...seats, seat])) {
-      latest = nextRiskId([latest]);
+      latest = nextReference([latest], FIRST_ID);
       const { role, group, agency } = seat;
       const until = omitUndefined({ role, group, agency, person, to: last });
       const own = { ...until, id: latest } as Seat;

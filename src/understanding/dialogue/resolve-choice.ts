@@ -86,7 +86,8 @@ function byWords(
   const { actionRefs, reviewRefs, concepts, filterValues } = message;
   const known = new Set(choices.flatMap(({ filters }) => Object.values(filters)));
   const others = message.entities.filter(({ senses }) => !senses.some(({ id }) => known.has(id)));
-  // “cancel tomorrow's meeting” names another.
+  // “actions from the 2019 inspection” names a source, “cancel tomorrow's meeting” another meeting.
+  if (/\d/.test(message.text)) return undefined;
   const periods = filterValues.filter(
     ({ filter, value }) => filter === 'dueRange' && value !== 'overdue',
   );

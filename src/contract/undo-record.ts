@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import { type UndoRefusal, undoFields } from '../domain/record-change.ts';
 import { type Request, toActor } from './request.ts';
-import type { Store } from './store.ts';
+import type { Key, Store } from './store.ts';
 
 /**
  * Sets back what a press has just changed of a record, as `changeFields` made it, and removes what
@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 export async function undoRecord<Item extends object>(
   request: Request,
   declared: Store<Item>,
-  key: string,
+  key: Key,
   operation: string,
 ): Promise<Outcome<{ readonly isRemoved: boolean }, UndoRefusal>> {
   const store = request.store(declared);

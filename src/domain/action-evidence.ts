@@ -41,7 +41,11 @@ export function completionRefusal({
 }
 
 /** Why somebody may not verify an action. */
-export type ConflictOfInterest = 'own-action' | 'own-agency' | 'own-completion';
+export type ConflictOfInterest =
+  | 'own-action'
+  | 'own-agency'
+  | 'own-completion'
+  | 'declared-interest';
 
 /**
  * The conflict of interest that keeps somebody from verifying an action: they own it, their agency
@@ -76,6 +80,8 @@ export interface Verification {
   readonly action: Action;
   readonly history: readonly ChangeEvent[];
   readonly judge: Pick<Person, 'id' | 'agency'>;
+  /** They declared an interest in it, or in the item under which it was raised. */
+  readonly hasDeclaredInterest?: boolean;
 }
 
 /**
@@ -83,11 +89,12 @@ export interface Verification {
  * reopened.
  */
 export function verify(
-  { action, history, judge }: Verification,
+  verification: Verification,
   note: string | undefined,
   actor: Actor,
 ): Outcome<ChangedAction, VerificationRefusal> {
-  const refusal = verificationRefusal(action) ?? conflictOfInterest(judge, action, history);
+  const { action, judge } = verification;
+  const refusal = judgingRefusal(verification);
   if (refusal) return refuse(refusal);
   const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: actor.today };
   return accept(toChangedAction('verified', action, next, actor, trimToUndefined(note)));
@@ -98,17 +105,24 @@ export function verify(
  * evidenced, again. The rejected evidence stays in the history.
  */
 export function sendBack(
-  { action, history, judge }: Verification,
+  verification: Verification,
   missing: string | undefined,
   actor: Actor,
 ): Outcome<ChangedAction, VerificationRefusal> {
-  const refusal = verificationRefusal(action) ?? conflictOfInterest(judge, action, history);
+  const { action } = verification;
+  const refusal = judgingRefusal(verification);
   if (refusal) return refuse(refusal);
   const why = trimToUndefined(missing);
   if (!why) return refuse('reason-missing');
   const { impactEvidence: _, ...left } = action;
   return accept(toChangedAction('sent back', action, left, actor, why));
 }
+
+/** Why somebody may not judge: as the action stands, as their own work, or for an interest they declared. */
+const judgingRefusal = ({ action, history, judge, hasDeclaredInterest }: Verification) =>
+  verificationRefusal(action) ??
+  conflictOfInterest(judge, action, history) ??
+  (hasDeclaredInterest ? ('declared-interest' as const) : undefined);
 
 /** Why an action has no evidence waiting to be verified. */
 export function verificationRefusal(

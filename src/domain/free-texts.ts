@@ -16,6 +16,7 @@ export const FREE_TEXTS = {
   'reason why a seat was not confirmed, told besides to whoever claimed it':
     'registers.read-messages',
   'reason for going on without a quorum, and for correcting a register': 'meetings.read',
+  'what interest somebody declared at a meeting': 'everybody',
   'name and post of whoever holds a seat': 'everybody',
   'name of a deputy or a guest on a register': 'meetings.read',
   'reason for a position on a rapid review, until positions are revealed': 'reviews.see-positions',

@@ -80,6 +80,7 @@ export type ReviewRefusal =
   | 'round-not-open'
   | 'decided-already'
   | 'not-a-partner'
+  | 'declared-interest'
   | 'rationale-missing'
   | 'not-an-adviser'
   | 'nothing-to-agree-to'

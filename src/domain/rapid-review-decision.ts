@@ -62,6 +62,8 @@ export interface NewPosition {
   /** Recorded by an administrator, who received it in some way. */
   readonly onBehalf?: boolean;
   readonly received?: WayReceived;
+  /** Whoever gives it declared an interest in the review: it binds them, and not their agency. */
+  readonly hasDeclaredInterest?: boolean;
 }
 
 /**
@@ -79,6 +81,7 @@ export function takePosition(
   const rationale = wanted.rationale.trim();
   return inOpenRound(review, (round) => {
     if (!round.partners.includes(agency)) return refuse('not-a-partner');
+    if (wanted.hasDeclaredInterest) return refuse('declared-interest');
     if (!rationale) return refuse('rationale-missing');
     const before = round.positions.find((position) => position.agency === agency);
     const position: Position = {

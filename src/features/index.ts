@@ -10,6 +10,7 @@ import { attendance } from './attendance/index.ts';
 import { createAuditTrail } from './audit-trail/index.ts';
 import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
+import { declarations } from './declarations/index.ts';
 import { deputies } from './deputies/index.ts';
 import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   meetings,
   agendas,
   decisions,
+  declarations,
   minutes,
   rapidReviews,
   sources,

@@ -84,6 +84,18 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /^Attach your workbook \(\.xlsx\) or CSV file /,
   ],
   [
+    'list_declarations',
+    'education-lead',
+    'declarations of interest this year',
+    /^No interest is recorded as declared in 2020-21\.$/,
+  ],
+  [
+    'declare_interest',
+    'education-lead',
+    'I declare an interest at the board',
+    /^Declare an interest\?/,
+  ],
+  [
     'list_seats',
     'education-lead',
     'which seats are vacant',

@@ -4,8 +4,10 @@ import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import { seatStore } from '../../src/contract/seat-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
+import { declarationStore } from '../../src/features/declarations/store.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
 import { learningReplyStore, learningStore } from '../../src/features/learning/store.ts';
 import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendations/buttons.ts';
@@ -75,6 +77,24 @@ const ofNoFile: Sample = {
   data: () => ({ token: randomUUID(), digest: randomUUID() }),
 };
 
+/** An interest that the presser declared. */
+const aDeclaration = async ({ make, whose, person }: Wanted, event: object = {}) => {
+  const meeting = await make.meeting(whose, 'scheduled');
+  const declaration = operation();
+  const record: Declaration = {
+    id: declaration,
+    meetingId: meeting,
+    group: make.toGroup(whose),
+    on: day('2021-06-22'),
+    person,
+    nature: 'governor',
+    part: 'left',
+    recordedBy: person,
+    recordedAt: '2021-03-15T08:00:00.000Z',
+  };
+  await make.add(declarationStore, record, event);
+  return { meeting, declaration };
+};
 /** A seat of somebody who does not use Convenor. */
 const aSeat = async ({ make }: Wanted, event: object = {}) => {
   const seat = make.freeRef();
@@ -447,6 +467,33 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'imports.undo-form': ofNoImport,
   'imports.undo': ofNoImport,
 
+  'declarations.form': {
+    shows: true,
+    whose: ['other'],
+    data: async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'scheduled') }),
+  },
+  'declarations.record': {
+    whose: ['other'],
+    data: async ({ make, whose }) => ({
+      meeting: await make.meeting(whose, 'scheduled'),
+      nature: newWords(),
+      part: 'left',
+      operation: operation(),
+    }),
+  },
+  'declarations.withdraw': {
+    whose: ['other'],
+    data: async (wanted) => ({ ...(await aDeclaration(wanted)), operation: operation() }),
+  },
+  'declarations.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aDeclaration(wanted, event)), change };
+    },
+  },
   'seats.form': {
     shows: true,
     whose: ['other'],

@@ -106,6 +106,8 @@ export const ACTION_REFUSAL_TEXTS: Readonly<Record<ChangeRefusal, string>> = {
   'already-verified': 'It is verified already.',
   'own-action': 'It is your own action, and nobody verifies their own work.',
   'own-agency': 'It is your agency’s own action, and nobody verifies their own work.',
+  'declared-interest':
+    'You declared an interest in it, or in the item under which it was raised, so you cannot judge it.',
   'own-completion': 'You closed it or gave its evidence, and nobody verifies their own work.',
 };
 

@@ -16,6 +16,8 @@ import { toDay } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { decisionButton } from '../decisions/buttons.ts';
+import { declareButton } from '../declarations/buttons.ts';
+import { describeDeclaration, findDeclarations } from '../declarations/queries.ts';
 import { findActionsRaisedAt, findLastHeld, findMeeting } from '../meetings/queries.ts';
 import { mayChangeItem, openItemButton } from './buttons.ts';
 import { type Agenda, type AgendaLine, loadAgenda } from './queries.ts';
@@ -24,6 +26,8 @@ import { raisingButton } from './raise-action.ts';
 const MAX_ITEMS = 15;
 const MAX_PROPOSALS = 3;
 const MAX_CARRIED_OVER = 5;
+/** The item, usually a standing one, under which interests are declared. */
+const IS_OF_INTERESTS = /\b(?:declarations?|conflicts?|registers?)\b.*\binterests?\b/i;
 
 /** The agenda of one meeting, after what has just been done to it. */
 export async function agendaAnswer(
@@ -35,10 +39,12 @@ export async function agendaAnswer(
   const { directory, person, today, bankHolidays } = request;
   const { group, startsAt } = meeting;
   const on = toDay(startsAt);
-  const [agenda, carried] = await Promise.all([
+  const [agenda, carried, declarations] = await Promise.all([
     loadAgenda(request, meeting),
     findCarriedActions(request, meeting),
+    findDeclarations(request, meeting),
   ]);
+  const declared = declarations.filter(({ withdrawnOn }) => !withdrawnOn);
   const leads = isPermittedOn(person, 'agendas.decide', { group });
   const about = `${groupName(directory, group)} on ${formatTime(startsAt, today)}, ${formatDistance(toDay(startsAt), today, bankHolidays)}`;
   return {
@@ -75,8 +81,15 @@ export async function agendaAnswer(
           .slice(0, MAX_CARRIED_OVER)
           .map((each) => toActionRow(each, directory, request)),
       },
+      {
+        heading: 'Interests declared',
+        items: declared.map((each) => describeDeclaration(each, directory)),
+      },
       { note: describeNotShown(agenda, carried.length) },
     ],
+    buttons: agenda.lines.some(({ title }) => IS_OF_INTERESTS.test(title))
+      ? []
+      : [declareButton(meeting.id)],
     suggestions: [
       { title: 'Add an item', ...ask('agenda', { group, meeting: 'next' }, { on, mode: 'add' }) },
       { title: 'Decided last time', ...ask('decisions_log', { group, meeting: 'last' }) },
@@ -139,9 +152,14 @@ function describeNotShown({ lines, proposals }: Agenda, carried: number): string
 }
 
 /** The paper for everybody; for those who lead the meeting, what comes of the item. */
-function lineButtons({ number, item }: AgendaLine, meeting: Meeting, leads: boolean): Button[] {
+function lineButtons(
+  { number, title, item }: AgendaLine,
+  meeting: Meeting,
+  leads: boolean,
+): Button[] {
   return [
     ...(item?.paper ? [{ title: 'Open the paper', url: item.paper }] : []),
+    ...(IS_OF_INTERESTS.test(title) ? [declareButton(meeting.id)] : []),
     ...(leads ? [decisionButton(meeting.id, number), raisingButton(meeting.id, number)] : []),
     ...(leads && item ? [openItemButton(item)] : []),
   ];

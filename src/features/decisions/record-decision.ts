@@ -21,6 +21,7 @@ import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findAgendaLine } from '../agendas/queries.ts';
+import { describeBound, quorumFor } from '../declarations/queries.ts';
 import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
 import { correctButton, describeUndo, openDecisionForm } from './buttons.ts';
 import { addDecision, decisionStore, toKey } from './store.ts';
@@ -118,14 +119,15 @@ export async function decisionForm(
   request: Request,
   { group, meeting, line, what, corrects }: Proposed,
 ): Promise<Answer> {
-  const { directory, person, today, ports } = request;
-  const { id, yearStart } = directory.partnership;
+  const { directory, person, today } = request;
+  const { yearStart } = directory.partnership;
   if (!isPermittedOn(person, 'decisions.record', { group })) return mayNotRecord(directory, group);
   const year = yearContaining(today, yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
-  const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
+  const item = meeting && (await findAgendaLine(request, meeting, line))?.title;
+  const now = meeting && (await quorumFor(request, meeting, item));
   const where = meeting
-    ? `${formatMeeting(meeting, directory)}. ${describeQuorumSnapshot(then, directory)}.`
+    ? `${formatMeeting(meeting, directory)}. ${describeQuorumSnapshot(now?.snapshot, directory)}.${describeBound(now?.bound ?? [], directory)}`
     : `${groupName(directory, group)}, between meetings.`;
   const heading = corrects ? 'Correct this decision?' : 'Record a decision?';
   return {
@@ -180,7 +182,7 @@ export const recordDecision = action({
   permission: 'decisions.record',
   input,
   async handle(request: Request, form) {
-    const { directory, person, operation, ports, store } = request;
+    const { directory, person, operation, store } = request;
     const { group } = form;
     if (!operation || !directory.groups.some((each) => each.id === group))
       throw new UnreadableInput('decisions.record');
@@ -213,7 +215,7 @@ export const recordDecision = action({
     };
     const then = corrected
       ? corrected.quorumThen
-      : meeting && (await ports.registers.quorumNow(directory.partnership.id, meeting.id));
+      : meeting && (await quorumFor(request, meeting, line?.title))?.snapshot;
     const taken = takeDecision(wanted, then, actor);
     if (!taken.ok)
       return {

@@ -124,9 +124,13 @@ function attendanceParts({ attendance }: FullMinutes): WordPart[] {
   ]);
 }
 
-function quorumParts({ quorum, rule, proceeding }: FullMinutes): WordPart[] {
+function quorumParts({ quorum, rule, proceeding, declared }: FullMinutes): WordPart[] {
   const reason = proceeding && `The chair went on without a quorum: ${proceeding}.`;
-  return [quorum, rule, reason].flatMap((sentence) => (sentence ? [wordLine(sentence)] : []));
+  return [
+    ...[quorum, rule, reason].flatMap((sentence) => (sentence ? [wordLine(sentence)] : [])),
+    ...(declared.length > 0 ? [wordBoldLine(`Interests declared (${declared.length})`)] : []),
+    ...declared.map((each) => wordLine(each)),
+  ];
 }
 
 function earlierParts({ earlier }: FullMinutes): WordPart[] {

@@ -9,6 +9,7 @@ import type { Context } from '../../contract/request.ts';
 import type { Action } from '../../domain/action.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { Declaration } from '../../domain/declaration.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { directoryThen, type OpenedRegister } from '../../domain/partnership-then.ts';
@@ -17,6 +18,7 @@ import { type Mark, openClaims, plannedRegister, registerGuests } from '../../do
 import { closingLines } from '../../domain/register-commands.ts';
 import { listReopenings, markName } from '../attendance/queries.ts';
 import { findDecisions } from '../decisions/queries.ts';
+import { describeDeclaration, findDeclarations } from '../declarations/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
 
 /** What is to be said of a meeting afterwards, on the card and in the Word document. */
@@ -31,6 +33,8 @@ export interface Minutes {
   readonly attendance: readonly { readonly how: string; readonly who: readonly string[] }[];
   /** `9 of 12 agencies attended. Quorate.` */
   readonly quorum: string;
+  /** Interests that were declared, a sentence each. */
+  readonly declared: readonly string[];
   readonly decisions: readonly AnswerRow[];
   /** As they stand today. */
   readonly actions: readonly AnswerRow[];
@@ -47,6 +51,8 @@ export interface MinutedRecords {
   /** The actions raised at the meeting, by their references. */
   readonly raised: readonly Action[];
   readonly reopenings: readonly string[];
+  /** Those that stand, in the order in which they were recorded. */
+  readonly declarations: readonly Declaration[];
 }
 
 /** What is read for the minutes of a meeting. */
@@ -74,9 +80,10 @@ export async function loadMinutedRecords(
   const stored = await context.ports.registers.find(partnership, id);
   const register: OpenedRegister = stored?.register ?? plannedRegister(meeting, []);
   const directory = directoryThen(context.directory, group, register.partnershipThen);
-  const [decided, reopenings, ...raised] = await Promise.all([
+  const [decided, reopenings, declarations, ...raised] = await Promise.all([
     findDecisions(context, { group, from: on, to: on }),
     listReopenings(context, meeting),
+    findDeclarations(context, meeting),
     // The group may have had another name when they were raised.
     ...[directory, ...(directory === context.directory ? [] : [context.directory])].map((names) =>
       findActionsRaisedAt({ ...context, directory: names }, meeting),
@@ -89,6 +96,7 @@ export async function loadMinutedRecords(
     decisions: decided.filter(({ meetingId }) => meetingId === id).reverse(),
     raised: [...new Map(raised.flat().map((action) => [action.ref, action])).values()],
     reopenings,
+    declarations: declarations.filter(({ withdrawnOn }) => !withdrawnOn),
   };
 }
 
@@ -103,7 +111,7 @@ export function toMinutes(
   meeting: Meeting,
   records: MinutedRecords,
 ): Minutes {
-  const { directory, lines, decisions, raised, reopenings } = records;
+  const { directory, lines, decisions, raised, reopenings, declarations } = records;
   const { group, startsAt, status } = meeting;
   const notes = [
     ...(status === 'scheduled' ? ['The register is not closed yet'] : []),
@@ -117,6 +125,7 @@ export function toMinutes(
     ...(notes.length > 0 && { note: notes.join('. ') }),
     attendance: listAttendance(records),
     quorum: describeQuorum(directory, meeting, lines),
+    declared: declarations.map((each) => describeDeclaration(each, directory)),
     decisions: decisions.map((decision) => toDecisionRow(decision, directory)),
     actions: raised.map((action) => toActionRow(action, directory, { today, bankHolidays })),
   };

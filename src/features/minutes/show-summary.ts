@@ -64,7 +64,7 @@ function summaryAnswer(
   minutes: Minutes,
   watch: readonly string[] = [],
 ): Answer {
-  const { group, title, quorum, note, attendance, decisions, actions } = minutes;
+  const { group, title, quorum, note, attendance, declared, decisions, actions } = minutes;
   const decided =
     decisions.length > 0 ? formatCount(decisions.length, 'decision') : 'no decision recorded';
   const raised =
@@ -77,6 +77,7 @@ function summaryAnswer(
     sentence,
     sections: [
       { facts: attendance.map(({ how, who }) => ({ title: how, value: listShortly(who) })) },
+      { heading: 'Interests declared', items: declared },
       countedRows(decided, decisions.slice(0, MAX_DECISIONS)),
       countedRows(raised, actions.slice(0, MAX_ACTIONS)),
       { heading: 'Worth watching', items: watch.slice(0, MAX_WATCHED) },

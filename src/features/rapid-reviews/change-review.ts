@@ -45,6 +45,8 @@ const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED
   'decided-already':
     'The chair has confirmed the decision, and from then on no position changes. It can be corrected by a new entry.',
   'not-a-partner': 'Your agency has no vote on this review.',
+  'declared-interest':
+    'You declared an interest in it, so another lead or deputy of your agency gives its position.',
   'rationale-missing': 'Please say why: a position is kept with its rationale.',
   'not-an-adviser': 'Advice comes from the scrutineer and from partners whose voice advises.',
   'not-the-chair': 'That is for the chair.',

@@ -23,6 +23,7 @@ import {
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
 import { confirmsReviews } from '../../domain/review-sight.ts';
+import { isBoundOnReview } from '../declarations/queries.ts';
 import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { openDecision, reviewRef } from './find-review.ts';
@@ -53,6 +54,7 @@ interface DecisionButton<Schema extends z.ZodType> {
     input: z.output<Schema>,
     actor: Actor,
     request: Request,
+    hasDeclaredInterest: boolean,
   ) => ReviewOutcome;
   /** What is left to be done once, when it has changed the review. */
   readonly after?: (
@@ -73,6 +75,9 @@ function decisionAction<
     async handle(request: Request, input): Promise<Answer> {
       // What was pressed on which version of the card, with what in its fields; the same card with other words is another press.
       const key = await digestOperation(request.person.id, id, input);
+      const hasDeclaredInterest =
+        permission === 'reviews.give-position' &&
+        (await isBoundOnReview(request, request.person.id, input.review));
       const outcome = await changeReview(
         request,
         input.review,
@@ -81,7 +86,7 @@ function decisionAction<
           const refused = round && refusal?.(request, round);
           if (refused) return refuse(refused);
           if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
-          return decide(review, input, toActor(request), request);
+          return decide(review, input, toActor(request), request, hasDeclaredInterest);
         },
         key,
       );
@@ -99,10 +104,11 @@ export const givePosition = decisionAction({
   permission: 'reviews.give-position',
   input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
   refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-a-speaker',
-  decide(review, { answer: given, rationale, national }, actor, request) {
+  decide(review, { answer: given, rationale, national }, actor, request, hasDeclaredInterest) {
     if (!given) return refuse('rationale-missing');
     const agency = findRepresentedAgency(request, lastRound(review)) ?? '';
-    return takePosition(review, { agency, answer: given, rationale, national }, actor);
+    const position = { agency, answer: given, rationale, national, hasDeclaredInterest };
+    return takePosition(review, position, actor);
   },
 });
 
@@ -152,8 +158,10 @@ const agreement = decisionAction({
   permission: 'reviews.give-position',
   input: z.object({ ...cardIds, inOwnChat: z.literal(true).optional() }),
   refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-the-objector',
-  decide: (review, _, actor, request) =>
-    agree(review, findRepresentedAgency(request, lastRound(review)) ?? '', actor),
+  decide: (review, _, actor, request, hasDeclaredInterest) =>
+    hasDeclaredInterest
+      ? refuse('declared-interest')
+      : agree(review, findRepresentedAgency(request, lastRound(review)) ?? '', actor),
 });
 
 /** *Agree* to what was recorded for one's agency, on the decision card or on what told the lead of it. */

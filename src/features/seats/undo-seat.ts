@@ -34,7 +34,7 @@ export const undoSeat = action({
     const { directory, ports, store } = request;
     const seat = await store(seatStore).get(seatId);
     const others = await Promise.all(ended.map((each) => store(seatStore).get(each)));
-    if (others.some((each) => !each)) throw new UnreadableInput(undoSeatPress.id);
+    if (!seat || others.some((each) => !each)) throw new UnreadableInput(undoSeatPress.id);
     const undone = await undoRecord(request, seatStore, seatId, change);
     if (!undone.ok) return notUndone(undone.refusal);
     for (const [at, each] of ended.entries()) {
@@ -44,6 +44,6 @@ export const undoSeat = action({
       if (!back.ok) await undoRecord(request, seatStore, each, own);
     }
     await ports.directories.refresh(directory.partnership.id, 'undid a seat');
-    return seat ? showAround(request, seat, UNDONE) : { text: UNDONE, endsForm: true };
+    return showAround(request, seat, UNDONE);
   },
 });

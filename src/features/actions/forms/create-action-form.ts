@@ -42,7 +42,7 @@ interface FormText {
 }
 
 /** One change of an action: the form by which it is asked for, who may, and what comes of it. */
-export interface ActionFormParts<Schema extends z.ZodObject> {
+export interface ActionFormParts<Schema extends z.ZodObject, Loaded> {
   readonly name: FormName;
   /** The action that *Confirm* sends. */
   readonly id: string;
@@ -50,6 +50,8 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly input: Schema;
   /** Why the asker may not, in words; asked again when the form comes back. */
   readonly refuse: (request: Request, stored: StoredAction) => Answer | undefined;
+  /** What the decision depends on besides the action; read when the form comes back. */
+  readonly load?: (request: Request, stored: StoredAction) => Promise<Loaded>;
   /** Why nothing can come of it as the action stands, such as more time for what is closed. */
   readonly standsAgainst: (action: Action) => ChangeRefusal | undefined;
   readonly describe: (stored: StoredAction, begun: FormStart, request: Request) => FormText;
@@ -58,6 +60,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
     filled: z.output<Schema>,
     actor: Actor,
     request: Request,
+    loaded: Loaded | undefined,
   ) => Outcome<ChangedAction, ChangeRefusal>;
   /** What is offered on the card that says it was recorded, beside *Undo*. */
   readonly next?: (request: Request, recorded: StoredAction) => Promise<NextStep | undefined>;
@@ -84,10 +87,11 @@ const target = z.object({ ref: z.string().min(1).max(60), version: z.number().in
  * A form that changes one action. It is decided on the action as the form showed it, and saved under that version; pressed
  * again it shows what the first press did.
  */
-export function createActionForm<Schema extends z.ZodObject>(
-  parts: ActionFormParts<Schema>,
+export function createActionForm<Schema extends z.ZodObject, Loaded = undefined>(
+  parts: ActionFormParts<Schema, Loaded>,
 ): ActionForm {
-  const { name, id, permission, input, refuse, standsAgainst, describe, decide, next } = parts;
+  const { name, id, permission, input, refuse, standsAgainst, load, describe, decide, next } =
+    parts;
 
   const confirm = action({
     id,
@@ -104,7 +108,8 @@ export function createActionForm<Schema extends z.ZodObject>(
       const refused = refuse(request, stored);
       if (refused) return refused;
       if (stored.version !== version) return answerConflict(request, stored);
-      const decided = decide(stored, input.parse(filled), toActor(request), request);
+      const loaded = await load?.(request, stored);
+      const decided = decide(stored, input.parse(filled), toActor(request), request, loaded);
       if (!decided.ok) return refuseActionChange(decided.refusal);
       const { record, event } = decided.value;
       const changed = { record, event: { ...event, operation } };

@@ -5,6 +5,7 @@ import type { StoredAction } from '../../../contract/ports.ts';
 import type { Request } from '../../../contract/request.ts';
 import { mostUrgentFirst } from '../../../domain/action.ts';
 import { sendBack, verificationRefusal, verify } from '../../../domain/action-evidence.ts';
+import { isBoundOnAction } from '../../declarations/queries.ts';
 import { verificationObstacle } from '../action-access.ts';
 import { actionFormButton } from '../buttons.ts';
 import { refuseJudging } from '../refusals.ts';
@@ -14,11 +15,14 @@ import { reasonField } from './update-action.ts';
 const quoteEvidence = ({ action }: StoredAction): Section | undefined =>
   action.impactEvidence ? { heading: 'What changed', text: action.impactEvidence } : undefined;
 
-const toJudge = ({ action, history }: StoredAction, { person: judge }: Request) => ({
-  action,
-  history,
-  judge,
-});
+const toJudge = (
+  { action, history }: StoredAction,
+  { person: judge }: Request,
+  hasDeclaredInterest = false,
+) => ({ action, history, judge, hasDeclaredInterest });
+
+const loadInterest = (request: Request, { action }: StoredAction): Promise<boolean> =>
+  isBoundOnAction(request, request.person.id, action);
 
 /**
  * The next whose evidence this person may judge, in the order of *What needs verifying*, in their own
@@ -52,6 +56,7 @@ export const verifyForm = createActionForm({
   input: z.object({ reason: lineField.optional() }),
   refuse: refuseJudging,
   standsAgainst: verificationRefusal,
+  load: loadInterest,
   describe: (stored) => ({
     heading: `Verify ${stored.action.ref}?`,
     quote: quoteEvidence(stored),
@@ -59,7 +64,8 @@ export const verifyForm = createActionForm({
     confirm: 'Verify',
     instead: actionFormButton('Send back…', stored.action.ref, 'send-back'),
   }),
-  decide: (stored, { reason }, actor, request) => verify(toJudge(stored, request), reason, actor),
+  decide: (stored, { reason }, actor, request, isBound) =>
+    verify(toJudge(stored, request, isBound), reason, actor),
   next: findNextToVerify,
 });
 
@@ -71,12 +77,14 @@ export const sendBackForm = createActionForm({
   input: z.object({ reason: lineField }),
   refuse: refuseJudging,
   standsAgainst: verificationRefusal,
+  load: loadInterest,
   describe: (stored, begun) => ({
     heading: `Send ${stored.action.ref} back?`,
     quote: quoteEvidence(stored),
     fields: [reasonField('What is missing', begun.reason)],
     confirm: 'Send back',
   }),
-  decide: (stored, { reason }, actor, request) => sendBack(toJudge(stored, request), reason, actor),
+  decide: (stored, { reason }, actor, request, isBound) =>
+    sendBack(toJudge(stored, request, isBound), reason, actor),
   next: findNextToVerify,
 });

@@ -469,11 +469,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
 
   'declarations.form': {
     shows: true,
-    whose: ['other'],
+    whose: ['own'],
     data: async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'scheduled') }),
   },
   'declarations.record': {
-    whose: ['other'],
+    whose: ['own'],
     data: async ({ make, whose }) => ({
       meeting: await make.meeting(whose, 'scheduled'),
       nature: newWords(),
@@ -482,12 +482,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   },
   'declarations.withdraw': {
-    whose: ['other'],
+    whose: ['own'],
     data: async (wanted) => ({ ...(await aDeclaration(wanted)), operation: operation() }),
   },
   'declarations.undo': {
     shows: true,
-    whose: ['other'],
+    whose: ['own'],
     data: async (wanted) => {
       const change = operation();
       const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };

@@ -50,7 +50,7 @@ export const confidenceIn = ({ readings: [best] }: Assessment): number =>
 /** What each run of words that nobody uses to ask for it leaves of a reading's confidence. */
 const KEPT_PER_STRANGE = 0.8;
 /** So many of the likeliest intents are read in full. */
-const MAX_READ = 4;
+const MAX_READ = 5;
 
 /**
  * Reads the likeliest intents of a message in full. `plain` is how it was read before, where it is

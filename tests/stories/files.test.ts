@@ -161,7 +161,13 @@ describe('files by consent, in a personal chat', () => {
   });
 
   it('takes no words about spreadsheets for a wish', async () => {
-    for (const words of ['a spreadsheet would be quicker', 'in a word, what is overdue'])
+    for (const words of [
+      'a spreadsheet would be quicker',
+      'in a word, what is overdue',
+      'send the minutes to the chair',
+      'a word about the last board',
+      'put it in a word',
+    ])
       expect(withoutFileWords(words)).toBeUndefined();
     expect(withoutFileWords('export the overdue actions to a spreadsheet')).toBe(
       'the overdue actions',
@@ -169,6 +175,30 @@ describe('files by consent, in a personal chat', () => {
     expect(withoutFileWords('overdue actions as an Excel file please')).toBe(
       'overdue actions please',
     );
+  });
+
+  it.each([
+    ['list of overdue actions xlsx for the police', 'list of overdue actions for the police'],
+    ['xlsx of attendance for qppa', 'attendance for qppa'],
+    ['agenda of the next board in word', 'agenda of the next board'],
+    ['word version of the last board minutes', 'the last board minutes'],
+    ['send me the board agenda as a document', 'send me the board agenda'],
+    ['pls send me the minutes of the last board', 'the minutes of the last board'],
+    ['email me the board minutes', 'the board minutes'],
+  ])('knows “%s” for a wish for a file', (words, left) => {
+    expect(withoutFileWords(words)?.replace(/ +/g, ' ')).toBe(left);
+  });
+
+  it('hands over the minutes of the day that is named, and of no other', async () => {
+    for (const words of [
+      'send me the minutes of the board on 13 january',
+      'minutes of 13 january board in word',
+    ]) {
+      const offered = await bot.hears(manager(), words);
+      expect(offered.messages.at(-1)?.attachments?.[0]?.name).toBe('minutes-BOARD-2021-01-13.docx');
+    }
+    const none = await bot.hears(manager(), 'minutes of the board on 14 january');
+    expect(none.text).toMatch(/^I know of no meeting of Sandwell.* on Thu 14 January\. Which/);
   });
 
   it('takes a token once, from whoever was offered the file, and nowhere but to OneDrive', async () => {

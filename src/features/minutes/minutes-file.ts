@@ -23,8 +23,8 @@ export const minutesFile: FileKind = {
   format: 'Word',
   button: 'Get minutes',
   permission: 'meetings.read',
-  async make(request, { filters }) {
-    const meeting = await findMeant(request, filters);
-    return meeting ? makeMinutes(request, meeting) : askWhichMeeting(request, filters);
+  async make(request, question) {
+    const meeting = await findMeant(request, question);
+    return meeting ? makeMinutes(request, meeting) : askWhichMeeting(request, question);
   },
 };

@@ -3,13 +3,18 @@ import type { Answer, AnswerRow, Section } from '../../contract/answer.ts';
 import type { MeetingEvent } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import type { EventContext, Request } from '../../contract/request.ts';
-import { toDay } from '../../domain/dates.ts';
+import { formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendanceThisYear } from '../attendance/buttons.ts';
 import { describeConcerns } from '../attendance/queries.ts';
 import { allMeetings, myNextMeeting, nextMeetingButton } from '../meetings/buttons.ts';
-import { findCurrentMeeting, findLastHeld, resolveMeeting } from '../meetings/queries.ts';
+import {
+  findCurrentMeeting,
+  findLastHeld,
+  findMeetingsBetween,
+  resolveMeeting,
+} from '../meetings/queries.ts';
 import { compileMinutes, type Minutes } from './minutes.ts';
 
 const MAX_DECISIONS = 6;
@@ -18,9 +23,9 @@ const MAX_WATCHED = 5;
 const MAX_NAMES_LENGTH = 400;
 
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
-export async function showSummary(request: Request, { filters }: Question): Promise<Answer> {
-  const meeting = await findMeant(request, filters);
-  if (!meeting) return askWhichMeeting(request, filters);
+export async function showSummary(request: Request, question: Question): Promise<Answer> {
+  const meeting = await findMeant(request, question);
+  if (!meeting) return askWhichMeeting(request, question);
   const [minutes, watch] = await Promise.all([
     compileMinutes(request, meeting),
     describeConcerns(request, [meeting.group]),
@@ -28,10 +33,15 @@ export async function showSummary(request: Request, { filters }: Question): Prom
   return summaryAnswer(meeting, minutes, watch);
 }
 
-export function askWhichMeeting({ directory }: Request, { group }: Question['filters']): Answer {
+export function askWhichMeeting(
+  { directory, today }: Request,
+  { filters: { group }, args }: Question,
+): Answer {
   const whose = group ? ` of ${groupName(directory, group)}` : '';
+  const on = parseDay(args.on);
+  const none = on ? `I know of no meeting${whose} on ${formatDay(on, today)}. ` : '';
   return {
-    text: `Which meeting${whose} do you mean? Say the group, and the month.`,
+    text: `${none}Which meeting${whose} do you mean? Say the group, and the month.`,
     suggestions: [allMeetings, myNextMeeting],
   };
 }
@@ -47,11 +57,22 @@ export async function summariseEndedMeeting(
   return summaryAnswer(meeting, await compileMinutes(context, meeting));
 }
 
-/** Without further words, the meeting that is going on or was held last. */
+/**
+ * The meeting on the day that is named: of a group, or the only one of that day. Without further words,
+ * the meeting that is going on or was held last.
+ */
 export async function findMeant(
   request: Request,
-  filters: Question['filters'],
+  { filters, args }: Question,
 ): Promise<Meeting | undefined> {
+  for (const named of [args.on, args.orOn]) {
+    const on = parseDay(named);
+    const there = on ? await findMeetingsBetween(request, filters.group, { from: on, to: on }) : [];
+    const held = there.filter(({ status }) => status === 'held');
+    const [only, ...others] = held.length > 0 ? held : there;
+    if (only && others.length === 0) return only;
+  }
+  if (args.on) return undefined;
   if (filters.meeting) return resolveMeeting(request, filters);
   const here = await findCurrentMeeting(request);
   const group = filters.group ?? here?.group ?? request.home;

@@ -201,6 +201,8 @@ function rewrite(
   if (MONTHS.has(before) && isMonthThenDay(words, at - 1)) return before;
   if (word === 'day' && next === 'before' && words[at + 2] === 'yesterday' && before !== 'the')
     return 'the day';
+  // What a clerk writes is no time: “the minutes of the board on 13 january”.
+  if (word === 'minutes' && /^(the|last|this|next|past|these)$/.test(before)) return '·';
   if (word === 'fortnight' && /^(a|one)$/.test(before)) return '2 weeks';
   // The week is made of the day that follows.
   if (word === 'week' && /^(before|after|of|beginning|ending|commencing|starting)$/.test(next))

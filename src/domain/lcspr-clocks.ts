@@ -9,8 +9,10 @@ const IN_FORCE = '2018-06-29' as Day;
 
 /**
  * What holds of an LCSPR beside its six months in a partnership that sets nothing of its own in
- * `clocks`. The text of these paragraphs was not at hand when this was written, so the numbers are
- * to be checked against SI 2018/789 regs 14 to 17 and the Working Together in force.
+ * `clocks`. Of SI 2018/789 the text of reg. 14 was read (legislation.gov.uk: the partners monitor
+ * time and quality “at regular intervals”), and of the paragraphs on the report and its publication
+ * none: so they are cited without a number, and the days are to be checked against them and the
+ * Working Together in force.
  */
 export const LCSPR_CLOCKS: readonly Clock[] = [
   {
@@ -26,7 +28,7 @@ export const LCSPR_CLOCKS: readonly Clock[] = [
     fromEvent: 'last milestone',
     workingDays: 30,
     validFrom: IN_FORCE,
-    source: 'SI 2018/789 reg. 14(1): at regular intervals',
+    source: 'SI 2018/789 reg. 14(1) says “at regular intervals”; six weeks is our proposal',
   },
   {
     id: CLOCKS.available,

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { notePresence, open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
 import { findDecisions } from '../../src/features/decisions/queries.ts';
 import { addDecision } from '../../src/features/decisions/store.ts';
+import { recommendationStore } from '../../src/features/recommendations/store.ts';
+import { referralStore } from '../../src/features/referrals/store.ts';
+import { sourceStore } from '../../src/features/sources/store.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import type { FolderRead } from '../../src/folder/read-folder.ts';
 import { withoutMetadata } from '../../src/storage/audit/audit-entry.ts';
@@ -99,6 +103,28 @@ beforeAll(async () => {
     recordedBy: PAT,
     recordedAt: at,
   });
+  const added = { type: 'added', by: PAT, at };
+  const openStore = records.stores(HOME);
+  await openStore(sourceStore).add(
+    { id: 'S-1', name: `Audit by ${NAME}`, alsoKnownAs: [], kind: 'audit', body: NAME },
+    added,
+  );
+  await openStore(recommendationStore).add(
+    {
+      ...{ ref: 'S-1-01', source: 'S-1', text: `Ask ${NAME}`, addressedTo: [], themes: [] },
+      ...{ actions: [], response: 'accepted', evidence: `${NAME} saw it`, evidenceBy: PAT },
+    },
+    added,
+  );
+  await openStore(referralStore).add(
+    { id: 'R-1', on: today, from: NAME, whyNot: `${NAME} asked for nothing` },
+    added,
+  );
+  const lcspr = { name: 'Plover', cases: [], reviewer: NAME, delays: [] };
+  await openStore(lcsprStore).add(lcspr, {
+    ...{ type: 'noted of an LCSPR', by: PAT, at, before: { ...lcspr, scope: NAME } },
+    changes: { reviewer: { to: NAME } },
+  });
   await records.refusals.record(HOME, {
     from: { tenantId: 't', objectId: OBJECT },
     person: PAT,
@@ -157,6 +183,17 @@ describe('what is kept about a person', () => {
       what: 'former member 1 chairs the next meeting',
       recordedBy: PAT,
     });
+    expect(await records.stores(HOME)(recommendationStore).get('S-1-01')).toMatchObject({
+      text: 'Ask former member 1',
+      evidence: 'former member 1 saw it',
+      evidenceBy: PAT,
+    });
+    expect(await records.stores(HOME)(referralStore).get('R-1')).toMatchObject({
+      from: 'former member 1',
+    });
+    expect(await records.stores(HOME)(lcsprStore).history('Plover')).toMatchObject([
+      { before: { scope: 'former member 1' }, changes: { reviewer: { to: 'former member 1' } } },
+    ]);
     expect(await records.conversations.personal(HOME, PAT)).toBeUndefined();
     expect(await records.threads.load(HOME, PAT, place)).toBeUndefined();
     const directory = await records.directories.find(HOME);

@@ -213,9 +213,9 @@ const forPerson = (
   }),
 });
 
-async function anLcspr(make: RecordMaker): Promise<string> {
+async function anLcspr(make: RecordMaker, event: object = {}): Promise<string> {
   const name = `LCSPR ${make.freeRef()}`;
-  await make.add(lcsprStore, { name, cases: ['RR-2020-02'], delays: [] });
+  await make.add(lcsprStore, { name, cases: ['RR-2020-02'], delays: [] }, event);
   return name;
 }
 
@@ -647,7 +647,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'lcsprs.undo': {
     ...kept,
     shows: true,
-    data: async ({ make }) => ({ lcspr: await anLcspr(make), change: operation() }),
+    data: async ({ make, person }) => {
+      const change = operation();
+      const before = { name: 'before', cases: [], delays: [] };
+      const at = '2030-01-01T08:00:00.000Z';
+      const event = { by: person, at, operation: change, before };
+      return { lcspr: await anLcspr(make, event), change };
+    },
   },
   'retention-holds.form': {
     ...kept,

@@ -151,7 +151,12 @@ function listDays(lcspr: Lcspr, moment: LcsprMoment): readonly TimeEvent[] {
         : at(dueOn, `${what}: ${dueOn < today ? 'late' : 'to come'}`),
     ),
     ...(next && !next.isSet ? at(next.dueOn, `${next.what}: no milestone is set`) : []),
-    ...at(lcspr.draftDueOn, 'draft due'),
+    // A milestone of that day says the same.
+    ...((lcspr.milestones ?? []).some(
+      ({ what, dueOn }) => dueOn === lcspr.draftDueOn && /draft/i.test(what),
+    )
+      ? []
+      : at(lcspr.draftDueOn, 'draft due')),
     ...delays.flatMap(({ at: recorded, until, reason }) =>
       done(
         recorded

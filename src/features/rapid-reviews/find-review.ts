@@ -35,7 +35,14 @@ export async function findReview(
   const { directory, place, ports } = request;
   const { id } = directory.partnership;
   const { reviewRef: asked } = question.filters;
-  const { cases = [] } = directory.lcsprs.find(({ name }) => name === asked) ?? {};
+  const lcspr = directory.lcsprs.find(({ name }) => name === asked);
+  const { cases = [] } = lcspr ?? {};
+  // Of a local review without a case there is what is kept of it itself.
+  if (lcspr && cases.length === 0) {
+    const text = `No rapid review is recorded that ${lcspr.name} covers.`;
+    const show = { title: `Show ${lcspr.name}`, ...aboutReview(lcspr.name) };
+    return { answer: { text, suggestions: [show] } };
+  }
   if (cases.length > 1) return { answer: askWhichCase(question, cases) };
   const [only = asked] = cases;
   const named = only && only !== 'latest' ? only : undefined;

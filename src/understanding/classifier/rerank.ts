@@ -135,13 +135,17 @@ const findFeatures = (message: AnnotatedMessage) => ({
   asks: ASKS.test(message.text),
   isCourtesy: isCourtesy(message),
   addsTo: ADDS_TO.test(message.text),
+  otherReference:
+    message.actionRefs.length + message.reviewRefs.length === 0
+      ? OTHER_REFERENCE.exec(message.text)?.[0]
+      : undefined,
   hasNumber: /\d/.test(message.text) || message.actionRefs.length + message.reviewRefs.length > 0,
 });
 
 /** Without any one of these factors some questions of tests/understanding are read worse. */
 function weigh(
   label: string,
-  { adds, asks, isCourtesy, addsTo, hasNumber }: ReturnType<typeof findFeatures>,
+  { adds, asks, isCourtesy, addsTo, hasNumber, otherReference }: ReturnType<typeof findFeatures>,
   circumstances: Circumstances,
 ): number {
   const { message, model, previous, followUp } = circumstances;
@@ -158,8 +162,7 @@ function weigh(
   if (previousAction(previous) && pointsToOne(followUp) && needsAction) weight *= 40;
   if (previous?.filters.reviewRef && pointsToOne(followUp) && requires === 'review') weight *= 20;
   const isKept =
-    pointsToOne(followUp) &&
-    (mutates || !namesWhat(text)) &&
+    (followUp === 'pronoun' || (followUp === 'pointing' && (mutates || !namesWhat(text)))) &&
     Object.keys(keptArgs(previous, grammar, {})).length > 0;
   if (isKept) weight *= 20;
   // “Who chairs it” of a group that was spoken of, “what is it for” of a priority.
@@ -172,7 +175,14 @@ function weigh(
   if (isEvidence) weight *= 40;
   if (has('new-action') && actionRefs.length === 0 && adds) weight *= 40;
   if (mutates && grammar.patterns?.title?.test(text)) weight *= 10;
-  if (mutates && asks && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
+  // “Who verified OF22-01”: what has a reference of its own kind takes it.
+  const takesReference =
+    otherReference !== undefined &&
+    Object.values(grammar.patterns ?? {}).some((each) => each.exec(text)?.[1] === otherReference);
+  if (otherReference) weight *= takesReference ? 10 : 0.3;
+  const changesOne =
+    needsAction || takesReference || requires === 'review' || recordsAnAnswer(grammar);
+  if (mutates && asks && changesOne) weight *= 0.1;
   const isMissing =
     isRequirementMissing(grammar, circumstances) && !pointsToNothing(grammar, circumstances);
   if (isMissing && !isEvidence) weight *= 0.1;
@@ -188,6 +198,9 @@ function weigh(
   if (grammar.isSmallTalk && hasNumber) weight *= 0.01;
   return weight;
 }
+
+/** A reference of two numbers that is neither an action’s nor a review’s: `OF22-01`. */
+const OTHER_REFERENCE = /\b[a-z]{1,8}-?\d{2,4}-\d{1,3}\b/;
 
 /** “And now?” goes on with what was asked, and is no goodbye. */
 const ADDS_TO = /^(and|also|or|what about|how about)\b/;

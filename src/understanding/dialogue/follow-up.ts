@@ -253,7 +253,7 @@ export function fillFromPrevious(
   { pointsToOne, text }: { readonly pointsToOne: boolean; readonly text: string },
 ): Question {
   const { requires, mutates, slots, filters, isOfOneGroup } = grammar;
-  const isKept = mutates ? pointsToOne : !namesWhat(text);
+  const isKept = pointsToOne || !(mutates || namesWhat(text));
   const question = isKept
     ? { ...asked, args: { ...keptArgs(previous, grammar, asked.args), ...asked.args } }
     : asked;

@@ -109,6 +109,8 @@ module.exports = {
     room('folder', 'folder', [
       'documents',
       'features/index',
+      'features/minutes/template',
+      'features/minutes/template-store',
       'privacy',
       'storage',
       'contract',

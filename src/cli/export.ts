@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { folderFiles } from '../features/index.ts';
 import { exportFolder } from '../folder/export-folder.ts';
+import { exportTemplate, TEMPLATE } from '../folder/template-file.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
-import { exportTemplate, TEMPLATE } from './template-file.ts';
 
 interface Options {
   readonly partnership?: string;

@@ -28,10 +28,10 @@ import {
   readFolder,
   readSheets,
 } from '../folder/read-folder.ts';
+import { readTemplateFile, storeTemplate } from '../folder/template-file.ts';
 import { planUndo, undoImport } from '../folder/undo-import.ts';
 import type { Records } from '../storage/records.ts';
 import { runCommand } from './run-command.ts';
-import { readTemplateFile, storeTemplate } from './template-file.ts';
 
 const HELP = `
 A folder holds partnership.json, agencies.csv and groups.csv, and as many of the other files as there are.

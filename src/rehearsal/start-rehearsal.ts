@@ -9,6 +9,7 @@ import { folderFiles } from '../features/index.ts';
 import { formatReport } from '../folder/format-report.ts';
 import { importFolder } from '../folder/import-folder.ts';
 import { readFolder } from '../folder/read-folder.ts';
+import { readTemplateFile, storeTemplate } from '../folder/template-file.ts';
 import { createRecords, type Records } from '../storage/records.ts';
 import { captureConsole } from '../telemetry/capture-console.ts';
 import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
@@ -90,8 +91,8 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   announce(partnership, ports.calendar.today(partnership.timeZone), playground.url);
 }
 
-/** Loads the partnership from the store; imports the folder into an empty one. */
-async function loadOrImport(records: Records, folder: string): Promise<PartnershipRecords> {
+/** Loads the partnership from the store; imports the folder, with its template, into an empty one. */
+export async function loadOrImport(records: Records, folder: string): Promise<PartnershipRecords> {
   const [id] = await records.partnerships.ids();
   const stored =
     id && (await records.partnerships.isComplete(id))
@@ -102,6 +103,12 @@ async function loadOrImport(records: Records, folder: string): Promise<Partnersh
   const report = await importFolder(read, records.partnerships);
   const imported = report.partnership && (await records.partnerships.load(report.partnership));
   if (!imported) throw new Error(`${folder} could not be imported:\n${formatReport(report)}`);
+  const { template, fault } = await readTemplateFile(folder);
+  if (fault) throw new Error(`${folder}: ${fault}`);
+  const { id: ofFolder, timeZone } = imported.partnership;
+  const { now, today } = createCalendar();
+  const actor = { by: 'import', at: now().toISOString(), today: today(timeZone) };
+  if (template) await storeTemplate(records.stores(ofFolder), template, actor);
   return imported;
 }
 

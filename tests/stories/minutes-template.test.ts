@@ -1,11 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Document, Header, Packer, Paragraph } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportTemplate, readTemplateFile, storeTemplate } from '../../src/cli/template-file.ts';
 import { day } from '../../src/domain/dates.ts';
 import { PLACEHOLDERS } from '../../src/features/minutes/minutes-document.ts';
 import { createFirstTemplate } from '../../src/features/minutes/template.ts';
+import { loadTemplate } from '../../src/features/minutes/template-store.ts';
+import { exportTemplate, readTemplateFile, storeTemplate } from '../../src/folder/template-file.ts';
+import { loadOrImport } from '../../src/rehearsal/start-rehearsal.ts';
+import { freshRecords } from '../support/azurite.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 import { readWord } from '../support/read-word.ts';
@@ -157,6 +161,21 @@ describe('a template of minutes of the partnership’s own', () => {
     expect(await storeTemplate(open, template, actor)).toMatch(/: unchanged\.$/);
     expect(await storeTemplate(open, await withAll('Another'), actor)).toMatch(/: kept as it was/);
     expect(await readTemplateFile(await emptyFolder())).toEqual({});
+  });
+
+  it('is that of a rehearsal whose folder has one', async () => {
+    const folder = await emptyFolder();
+    await cp('samples/sandwell', folder, { recursive: true });
+    await mkdir(join(folder, 'templates'));
+    await writeFile(join(folder, 'templates', 'minutes.docx'), await withAll('Rehearsed'));
+    const records = await freshRecords();
+    const { partnership } = await loadOrImport(records, folder);
+    const template = await loadTemplate(records.stores(partnership.id));
+    expect((await readWord(template ?? new Uint8Array())).join()).toContain('Rehearsed');
+    await writeFile(join(folder, 'templates', 'minutes.docx'), 'no document');
+    await expect(loadOrImport(await freshRecords(), folder)).rejects.toThrow(
+      /templates\/minutes\.docx: the file /,
+    );
   });
 
   it('is left for the usual one, which can be had to start from', async () => {

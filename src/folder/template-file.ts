@@ -4,7 +4,7 @@ import type { OpenStore } from '../contract/store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { checkTemplate } from '../features/minutes/template.ts';
 import { importTemplate, loadTemplate } from '../features/minutes/template-store.ts';
-import { readPlainFile } from '../folder/read-plain-file.ts';
+import { readPlainFile } from './read-plain-file.ts';
 
 /** Where a partnership's folder has the template of its minutes. */
 export const TEMPLATE = 'templates/minutes.docx';

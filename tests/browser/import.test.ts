@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listenLocally } from '../support/listen-locally.ts';
+import { readWord } from '../support/read-word.ts';
 import { type RehearsedChat, startRehearsedChat } from './rehearsed-chat.ts';
 
 const LOG = `Action log of the Board,,,,,
@@ -40,5 +42,23 @@ it('sends a spreadsheet, looks at it, corrects it and imports it', async () => {
   expect(done.card).toMatch(/3 rows imported\./);
   await chat.picture('import-done');
   expect((await chat.say('show me IMP-2')).card).toMatch(/Map the training of new staff/);
+  expect(chat.faults).toEqual([]);
+}, 120_000);
+
+it('gets the minutes and a list as files, and opens them', async () => {
+  await chat.say('send me the minutes of the last board');
+  await chat.picture('file-link');
+  const minutes = await chat.download('Open the page');
+  expect(minutes.name).toMatch(/^minutes-BOARD-.*\.docx$/);
+  const words = (await readWord(minutes.bytes)).join('\n');
+  for (const heading of ['Attendance', 'Decisions', 'Actions']) expect(words).toContain(heading);
+  const linked = await chat.say('actions of the police as excel');
+  await chat.picture('list-link');
+  expect(linked.card).toContain('actions-');
+  const list = await chat.download('Open the page');
+  expect(list.name).toMatch(/^actions-.*\.xlsx$/);
+  const [sheet] = await readWorkbook(list.bytes);
+  expect(sheet?.data[0]).toContain('Due');
+  expect(sheet?.data.flat()).toContain('IMP-1');
   expect(chat.faults).toEqual([]);
 }, 120_000);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import { chromium, type Locator } from 'playwright-core';
 
@@ -33,6 +34,8 @@ export interface Chat {
   choose(title: string, options?: { on?: string }): Promise<void>;
   /** Picks an entry of a drop-down list, by the label of the list. */
   pick(label: string, entry: string, options?: { on?: string }): Promise<void>;
+  /** Follows the link that a button of the last card opens, and presses *Download* on its page: the file. */
+  download(title: string): Promise<{ readonly name: string; readonly bytes: Buffer }>;
   /** A picture of the page as it stands, as PNG. */
   screenshot(path: string): Promise<void>;
   /** What went wrong in the page itself, such as a button that does nothing. */
@@ -180,6 +183,23 @@ export async function openChat(
       const list = cards(on).last().getByRole('combobox', { name: label });
       await list.click();
       await page.getByRole('option', { name: entry, exact: true }).last().click();
+    },
+    async download(title) {
+      const card = cards().last();
+      const link = card
+        .getByRole('link', { name: title, exact: true })
+        .or(card.getByRole('button', { name: title, exact: true }));
+      const [opened] = await Promise.all([
+        page.context().waitForEvent('page'),
+        link.last().click(),
+      ]);
+      const [file] = await Promise.all([
+        opened.waitForEvent('download'),
+        opened.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      const bytes = await readFile(await file.path());
+      await opened.close();
+      return { name: file.suggestedFilename(), bytes };
     },
     async screenshot(path) {
       await page.screenshot({ path });

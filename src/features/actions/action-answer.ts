@@ -17,6 +17,7 @@ import { type Action, actionState, isOpen } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-commands.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { type Directory, personName } from '../../domain/directory.ts';
+import { doubtOf } from '../../domain/evidence-doubt.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
@@ -50,6 +51,7 @@ export function actionAnswer(
   const { directory, today } = request;
   const { action } = found;
   const { ref, title, impactEvidence, notes } = action;
+  const doubt = doubtOf(action);
   const buttons = buttonsFor(request, found);
   const suggestions = suggestionsAfter(action, field);
   const history = describeHistory(action, found.history, directory, today);
@@ -69,7 +71,11 @@ export function actionAnswer(
     sections: [
       ...(undo ? [{ buttons: [undoButton(undo)] }] : []),
       { facts: toFacts(found, directory, today) },
-      { heading: 'What changed', text: impactEvidence },
+      {
+        heading: 'What changed',
+        text: impactEvidence,
+        ...(doubt && { note: `Doubted: it ${doubt}` }),
+      },
       { heading: 'Notes', text: notes },
       {
         heading: 'History',

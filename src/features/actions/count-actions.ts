@@ -24,6 +24,7 @@ import {
   isPast,
 } from './describe-query.ts';
 import { describeNotCounted } from './describe-timeliness.ts';
+import { describeDoubted, findDoubted } from './doubted-evidence.ts';
 import { cannotAnswer } from './refusals.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
 
@@ -76,7 +77,7 @@ export async function countActions(request: Request, question: Question): Promis
     ? await describeNotCounted(request, question, query.value)
     : '';
   const answer: Answer = {
-    text: `${text}${notCounted}`,
+    text: `${text}${notCounted}${describeDoubted(await findDoubted(request, query.value))}`,
     suggestions: [
       SHOW_OVERDUE,
       { title: 'Without an owner', ...ask('list_actions', {}, { hasOwner: false }) },

@@ -7,6 +7,7 @@ import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-commands.ts';
 import { daysBetween, formatDay } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
+import { doubtOf } from '../../domain/evidence-doubt.ts';
 import { describeHistory, describeMoves } from './describe-history.ts';
 
 /** One sentence about the one thing that was asked of an action. */
@@ -50,7 +51,9 @@ const describeEvidence: DescribeField = ({ action }, { directory, today }) => {
   const verified = verifiedBy
     ? `Verified by ${personName(directory, verifiedBy)}${verifiedOn ? ` on ${formatDay(verifiedOn, today)}` : ''}.`
     : 'Not yet verified.';
-  return `Evidence recorded for ${ref}: “${impactEvidence}”. ${verified}`;
+  const doubt = doubtOf(action);
+  const doubted = doubt ? ` That ${doubt}, so it is doubted until a person decides.` : '';
+  return `Evidence recorded for ${ref}: “${impactEvidence}”. ${verified}${doubted}`;
 };
 
 const describeSource: DescribeField = (

@@ -14,6 +14,7 @@ import { countActions } from './count-actions.ts';
 import { describeList } from './describe-list.ts';
 import { describeCondition } from './describe-query.ts';
 import { describeTimeliness } from './describe-timeliness.ts';
+import { describeDoubted, findDoubted } from './doubted-evidence.ts';
 import { explainNothing } from './explain-nothing.ts';
 import { type FoundActions, findActions } from './find-actions.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
@@ -30,6 +31,7 @@ import { DUE_NEXT_MONTH, MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
 /** So many rows at a time, and never more than so many on one card: a phone scrolls, and cards stay under 25 KB. */
 const PAGE = 10;
 const MAX_ROWS = 30;
+const MAX_DOUBTED = 6;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
 export async function listActions(request: Request, asked: Question): Promise<Answer> {
@@ -77,6 +79,7 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
   const { today } = request;
   const query = withOrder(asked.value, question, request);
   const found = await findActions(request, question, query);
+  const doubted = await findDoubted(request, query);
   const ordered = orderActions(found.actions, question, request);
   const isFirstFew = question.args.limit !== undefined && found.actions.length > 0;
   const all = ordered.actions.length;
@@ -89,7 +92,7 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
   const answer: Answer = {
     text: isFirstFew
       ? describeFirst(request, question, query, ordered)
-      : `${whole}${describeOrder(question, ordered)}`,
+      : `${whole}${describeOrder(question, ordered)}${describeDoubted(doubted)}`,
     suggestions: suggestionsAfter(question, ordered, request),
     thread: { question, list: { question, shown: end, all } },
   };
@@ -108,6 +111,10 @@ async function listFrom(request: Request, question: Question, shown: number): Pr
       {
         rows: rows.map((each) => orderedRow(each, question, request)),
         note: sentenceCase(note),
+      },
+      {
+        heading: 'Doubted evidence',
+        rows: doubted.slice(0, MAX_DOUBTED).map((each) => orderedRow(each, question, request)),
       },
       { buttons: listButtons(request, question, { from, end, all }) },
     ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
 import { complete, completionRefusal, rejectedEvidence } from '../../../domain/action-evidence.ts';
+import { doubtEvidence } from '../../../domain/evidence-doubt.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 
@@ -31,4 +32,11 @@ export const doneForm = createActionForm({
     };
   },
   decide: ({ action }, { evidence }, actor) => complete(action, { evidence }, actor),
+  doubt({ evidence }) {
+    const doubt = doubtEvidence(evidence);
+    return (
+      doubt &&
+      `What is written ${doubt}. What changed for children or for practice? Leave it blank if that is not known yet.`
+    );
+  },
 });

@@ -62,6 +62,8 @@ export interface ActionFormParts<Schema extends z.ZodObject, Loaded> {
     request: Request,
     loaded: Loaded | undefined,
   ) => Outcome<ChangedAction, ChangeRefusal>;
+  /** What is doubted of what was filled in; it is recorded all the same where the writer says so. */
+  readonly doubt?: (filled: z.output<Schema>) => string | undefined;
   /** What is offered on the card that says it was recorded, beside *Undo*. */
   readonly next?: (request: Request, recorded: StoredAction) => Promise<NextStep | undefined>;
 }
@@ -81,7 +83,12 @@ export interface ActionForm {
   readonly confirm: CardAction;
 }
 
-const target = z.object({ ref: z.string().min(1).max(60), version: z.number().int() });
+const target = z.object({
+  ref: z.string().min(1).max(60),
+  version: z.number().int(),
+  /** Their writer has seen what is doubted. */
+  allTheSame: z.literal(true).optional(),
+});
 
 /**
  * A form that changes one action. It is decided on the action as the form showed it, and saved under that version; pressed
@@ -90,8 +97,7 @@ const target = z.object({ ref: z.string().min(1).max(60), version: z.number().in
 export function createActionForm<Schema extends z.ZodObject, Loaded = undefined>(
   parts: ActionFormParts<Schema, Loaded>,
 ): ActionForm {
-  const { name, id, permission, input, refuse, standsAgainst, load, describe, decide, next } =
-    parts;
+  const { name, id, permission, input, refuse, standsAgainst, describe, decide, next } = parts;
 
   const confirm = action({
     id,
@@ -108,9 +114,11 @@ export function createActionForm<Schema extends z.ZodObject, Loaded = undefined>
       const refused = refuse(request, stored);
       if (refused) return refused;
       if (stored.version !== version) return answerConflict(request, stored);
-      const loaded = await load?.(request, stored);
+      const loaded = await parts.load?.(request, stored);
       const decided = decide(stored, input.parse(filled), toActor(request), request, loaded);
       if (!decided.ok) return refuseActionChange(decided.refusal);
+      const doubted = filled.allTheSame ? undefined : parts.doubt?.(input.parse(filled));
+      if (doubted) return askAgain(request, stored, filled as FormStart, doubted);
       const { record, event } = decided.value;
       const changed = { record, event: { ...event, operation } };
       const outcome = await ports.actions.record(partnership, changed, version);
@@ -131,6 +139,25 @@ export function createActionForm<Schema extends z.ZodObject, Loaded = undefined>
       ...answer,
       news: `${answer.news} ${step.note}.`,
       sections: [{ ...undo, buttons }, ...sections],
+    };
+  }
+
+  /** The form with what was written, what is doubted of it, and *Record all the same*. */
+  function askAgain(
+    request: Request,
+    stored: StoredAction,
+    begun: FormStart,
+    doubted: string,
+  ): Answer {
+    const form = open(request, stored, begun);
+    if (!form.form) return form;
+    const { ref } = stored.action;
+    const data = { ref, version: stored.version, allTheSame: true, operation: newOperation() };
+    return {
+      ...form,
+      text: `Nothing is recorded yet. ${doubted}`,
+      sections: [{ text: doubted, isEmphasised: true }, ...(form.sections ?? [])],
+      form: { ...form.form, instead: { title: 'Record all the same', action: id, data } },
     };
   }
 

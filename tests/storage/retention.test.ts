@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { holdStore } from '../../src/contract/hold-store.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
+import { referralRetention, referralStore } from '../../src/features/referrals/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { anAction } from './some-actions.ts';
@@ -118,4 +120,30 @@ describe('what has been kept for as long as its rule says', () => {
     expect(await records.ledger.list(HOME, day('2021-05-01'), day('2021-05-31'))).toEqual([]);
     expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
+});
+
+it('keeps a referral that is held, and lets it go when it is released', async () => {
+  const open = records.stores('referring');
+  const event = { type: 'added', by: 'manager', at: '2021-05-12T14:00:00Z' };
+  await open(referralStore).add(
+    { id: 'REF-1', on: day('2021-01-01'), from: 'a school', whyNot: 'No serious harm' },
+    event,
+  );
+  const due = async () =>
+    (await records.retention.due('referring', day('2031-05-12'), [referralRetention])).map(
+      ({ id }) => id,
+    );
+  expect(await due()).toEqual(['REF-1']);
+  const hold = { kind: 'referral', id: 'REF-1', reason: 'An inquest' };
+  await open(holdStore).add(hold, event);
+  expect(await due()).toEqual([]);
+  const releasedOn = day('2031-01-01');
+  await open(holdStore).change(['referral', 'REF-1'], (each) => ({
+    ok: true,
+    value: { record: { ...each, releasedOn }, event: { ...event, type: 'released' } },
+  }));
+  const [gone] = await records.retention.due('referring', day('2031-05-12'), [referralRetention]);
+  if (gone) await records.retention.forget('referring', gone, 'retention', [referralRetention]);
+  expect(await open(referralStore).get('REF-1')).toBeUndefined();
+  expect(await open(referralStore).history('REF-1')).toEqual([]);
 });

@@ -4,7 +4,7 @@ import {
   describeStates,
   toRecommendationRow,
 } from '../../answers/recommendation-words.ts';
-import { aboutRecommendation } from '../../answers/source-questions.ts';
+import { aboutRecommendation, aboutSource } from '../../answers/source-questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -50,7 +50,7 @@ export async function listRecommendations(request: Request, question: Question):
         whole === 0
           ? `No recommendation ${scope} is kept.`.replace('  ', ' ')
           : `${whole === 1 ? 'The one recommendation' : `None of the ${whole} recommendations`}${scope ? ` ${scope}` : ''} is ${whole === 1 ? 'not ' : ''}${wanted || 'kept'}.`,
-      suggestions,
+      suggestions: whole === 0 ? [{ title: 'All sources', ...aboutSource() }] : suggestions,
       thread: { question },
     };
   const isOneSource = new Set(found.map(({ source }) => source.id)).size === 1;

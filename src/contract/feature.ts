@@ -5,6 +5,7 @@ import type { Owner } from '../domain/partnership.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, FileUpload, Hit, Suggestion } from './answer.ts';
 import type { FileKind, SentFile } from './file.ts';
+import type { FindingSource } from './finding.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar, Messages } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
@@ -166,6 +167,8 @@ export interface Feature {
   readonly help?: readonly HelpTopic[];
   /** What waits for the asker now, for their first minute; never said where others read it. */
   readonly findNeeds?: (request: Request) => Promise<readonly Need[]>;
+  /** The rules by which its records tell that something drifts. */
+  readonly findings?: readonly FindingSource[];
   /** The files that it makes for whoever asks: minutes, a list as a spreadsheet. */
   readonly files?: readonly FileKind[];
   /** What becomes of a file that was offered, when Teams says whether it is wanted. */

@@ -65,6 +65,7 @@ const GRANTS = {
   'records.hold': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],
+  'drift.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'attendance.see-concerns': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,
   'meetings.change': ['administrator'],

@@ -21,8 +21,8 @@ const MAX_WORKING_DAYS_TO_CLOSE = 2;
 /**
  * The concerns about the meetings of one group. An agency is absent when it neither came nor sent a
  * deputy, with or without apologies; the latest meetings held at which it was expected count in a
- * row. A register is late from the second working day after a meeting that is still scheduled, or
- * was held without a line in its register.
+ * row. A register is late from the second working day after a meeting that is still scheduled. One
+ * that was imported as held, of which only the day is known, has none that could be closed.
  * @example attendanceConcerns([march, january], lines, day('2021-03-15'), england) // [{ kind: 'absent-without-deputy', agency: 'LAY', … }]
  */
 export function attendanceConcerns(
@@ -33,7 +33,7 @@ export function attendanceConcerns(
 ): AttendanceConcern[] {
   const late = meetings.filter((meeting) => {
     const due = addWorkingDays(toDay(meeting.startsAt), MAX_WORKING_DAYS_TO_CLOSE, bankHolidays);
-    return isUnclosed(meeting, attendance) && due.ok && due.value <= today;
+    return meeting.status === 'scheduled' && due.ok && due.value <= today;
   });
   const absent = [...new Set(attendance.map(({ agency }) => agency))]
     .map((agency) => ({ agency, missed: missedInARow(agency, meetings, attendance) }))
@@ -43,13 +43,6 @@ export function attendanceConcerns(
     ...late.map((meeting) => ({ kind: 'register-not-closed' as const, meeting })),
     ...absent.map((run) => ({ kind: 'absent-without-deputy' as const, ...run })),
   ];
-}
-
-function isUnclosed({ id, status }: Meeting, attendance: readonly Attendance[]): boolean {
-  return (
-    status === 'scheduled' ||
-    (status === 'held' && !attendance.some(({ meetingId }) => meetingId === id))
-  );
 }
 
 function missedInARow(

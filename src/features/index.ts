@@ -12,6 +12,7 @@ import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
 import { declarations } from './declarations/index.ts';
 import { deputies } from './deputies/index.ts';
+import { createDrift } from './drift/index.ts';
 import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
@@ -20,7 +21,6 @@ import { lcsprs } from './lcsprs/index.ts';
 import { learning } from './learning/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
-import { plannedAnswers } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/index.ts';
 import { people } from './people/index.ts';
 import { priorities } from './priorities/index.ts';
@@ -34,12 +34,17 @@ import { seats } from './seats/index.ts';
 import { sources } from './sources/index.ts';
 import { themes } from './themes/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
-import { weeklyDigest } from './weekly-digest/index.ts';
+import { createWeeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
 
 const guidance = createGuidance(() => features);
 
 const auditTrail = createAuditTrail(() => features.flatMap(({ history }) => history ?? []));
+
+/** Everything by which records tell that something went quiet. */
+const findingSources = () => features.flatMap(({ findings = [] }) => findings);
+const drift = createDrift(findingSources);
+const weeklyDigest = createWeeklyDigest(findingSources);
 
 const files = createFiles(() => features.flatMap(({ files: own = [] }) => own));
 
@@ -53,7 +58,7 @@ export const { welcome, starters } = guidance;
 export const features: readonly Feature[] = [
   attendance,
   comparison,
-  plannedAnswers,
+  drift,
   risks,
   yearlyReport,
   priorities,

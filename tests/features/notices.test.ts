@@ -368,22 +368,25 @@ describe('several things of one day', () => {
 describe('the week of a chair', () => {
   const row = { ref: 'SA-1', title: 'Audit' };
   const ofNeglect = { ids: ['NEG'], names: 'Neglect' };
-  const drifting = ['The register is not closed.'];
+  const newlyDrifting = ['The register is not closed.'];
 
   it('begins with the figures in one sentence', () => {
     const answer = weekAnswer(
-      { groups: ofNeglect, overdue: [row], drifting, comingUp: [] },
+      { groups: ofNeglect, overdue: [row], newlyDrifting, drifting: 3, comingUp: [] },
       [],
       at(MONDAY),
     );
     expect(answer.text).toBe(
-      'The week of Neglect: 1 action is overdue, 1 thing is drifting and no actions are due in the next 14 days.',
+      'The week of Neglect: 1 action is overdue, 3 things are drifting, 1 of them newly and no actions are due in the next 14 days.',
     );
-    expect(toPlainText(answer)).toContain('Drifting:\nThe register is not closed.');
+    expect(toPlainText(answer)).toContain('Newly drifting:\nThe register is not closed.');
   });
 
   it('says so when all is well', () => {
-    expect(weekAnswer({ overdue: [], drifting: [], comingUp: [] }, [], at(MONDAY)).text).toBe(
+    expect(
+      weekAnswer({ overdue: [], newlyDrifting: [], drifting: 0, comingUp: [] }, [], at(MONDAY))
+        .text,
+    ).toBe(
       'The week of the partnership: nothing is overdue, nothing drifts and nothing is due in the next 14 days.',
     );
   });
@@ -392,7 +395,13 @@ describe('the week of a chair', () => {
     const asked = (groups?: { ids: string[]; names: string }) =>
       buttonPresses(
         weekAnswer(
-          { ...(groups && { groups }), overdue: [row], drifting: [], comingUp: [] },
+          {
+            ...(groups && { groups }),
+            overdue: [row],
+            newlyDrifting: [],
+            drifting: 0,
+            comingUp: [],
+          },
           [],
           at(MONDAY),
         ),

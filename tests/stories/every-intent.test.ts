@@ -314,12 +314,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'who hasnt decided on RR-2021-01',
     /^The decision on RR-2021-01 has not been opened/,
   ],
-  [
-    'drift_report',
-    'partnership-chair',
-    'what is drifting',
-    /cannot do that yet, and nothing has been changed/,
-  ],
+  ['drift_report', 'partnership-chair', 'what is drifting', /^\d+ things are drifting/],
   [
     'annual_report_pack',
     'business-manager',

@@ -3,6 +3,7 @@ import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
 import { actionsFile } from './actions-file.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
+import { oldInspectionActions, unevidencedActions, untouchedSources } from './findings.ts';
 import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
 import {
@@ -44,6 +45,7 @@ import { evidenceToVerify } from './verification-notice.ts';
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
   name: 'actions',
+  findings: [untouchedSources, oldInspectionActions, unevidencedActions],
   findNeeds: findActionNeeds,
   help: actionsHelp,
   messages,

@@ -5,6 +5,7 @@ import { checkQuorum } from './check-quorum.ts';
 import { closeRegister, correctRegister } from './close-register.ts';
 import { comeAsDeputy } from './come-as-deputy.ts';
 import { confirmClaims, refuseClaim } from './confirm-seats.ts';
+import { missedInARow, openRegisters, rarelyFilledSeats } from './findings.ts';
 import { attendanceHelp } from './help.ts';
 import {
   addGuest,
@@ -53,6 +54,7 @@ import { showYearlyTable } from './yearly-table.ts';
  */
 export const attendance: Feature = {
   name: 'attendance',
+  findings: [missedInARow, openRegisters, rarelyFilledSeats],
   messages,
   files: [attendanceFile],
   intents: [

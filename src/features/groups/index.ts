@@ -1,6 +1,7 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
+import { silentGroups } from './findings.ts';
 import { groupsHelp } from './help.ts';
 import { listGroups } from './list-groups.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -20,6 +21,7 @@ const withField = (question: Question, field: string): Question => ({
 /** The board and its groups: what each is for, who sits on it and chairs it, and when it met. */
 export const groups: Feature = {
   name: 'groups',
+  findings: [silentGroups],
   messages,
   intents: [
     {

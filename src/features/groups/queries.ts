@@ -9,8 +9,10 @@ import { aboutGroup, allGroups } from './buttons.ts';
 import { formatAgo, type GroupRecord, loadGroup, meetsAgainBy } from './group-record.ts';
 
 /** The board, and what reports to another group; what reports to none is only linked. */
-export const belongs = ({ directory }: Request, { id, reportsTo }: Group): boolean =>
-  reportsTo !== undefined || id === findBoard(directory)?.id;
+export const belongs = (
+  { directory }: Pick<Request, 'directory'>,
+  { id, reportsTo }: Group,
+): boolean => reportsTo !== undefined || id === findBoard(directory)?.id;
 
 /** Answers how long ago each group of the partnership's own met, the longest first, and which of them should have met since. */
 export async function listByLastMet(request: Request): Promise<Answer> {

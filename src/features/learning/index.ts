@@ -1,6 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { cancel, openAnswerForm, openCancellingForm, recordAnswer } from './change-item.ts';
+import { unconfirmedLearning } from './findings.ts';
 import { learningFile, learningRepliesFile } from './folder.ts';
 import { listItems } from './list-learning.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import { showLearning } from './show-learning.ts';
 /** What was learned and told to agencies: briefings and events, and what each agency did with it. */
 export const learning: Feature = {
   name: 'learning',
+  findings: [unconfirmedLearning],
   messages,
   intents: [
     {

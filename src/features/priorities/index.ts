@@ -1,5 +1,6 @@
 import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
+import { leaderlessPriorities, unprovenPriorities } from './findings.ts';
 import { prioritiesHelp } from './help.ts';
 import { listPriorities } from './list-priorities.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import { showPriority } from './show-priority.ts';
 /** Questions about priorities: which there are, what one aims at, and how far it has got. */
 export const priorities: Feature = {
   name: 'priorities',
+  findings: [leaderlessPriorities, unprovenPriorities],
   messages,
   intents: [
     {

@@ -2,6 +2,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { openNewForm, proposeRecommendation, recordRecommendation } from './add-recommendation.ts';
 import { openForm, proposeChange } from './change-recommendation.ts';
+import { openAuditRecommendations } from './findings.ts';
 import { recommendationsFile } from './folder.ts';
 import { listRecommendations } from './list-recommendations.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import { undoRecommendation } from './undo-recommendation.ts';
 /** What reviews, audits and inspections ask for: accepted or not and why, done, evidenced, met. */
 export const recommendations: Feature = {
   name: 'recommendations',
+  findings: [openAuditRecommendations],
   messages,
   intents: [
     {

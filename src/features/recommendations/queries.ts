@@ -10,7 +10,9 @@ import type { Source } from '../../domain/source.ts';
 import { listSources } from '../sources/queries.ts';
 import { recommendationStore } from './store.ts';
 
-type Reading = Pick<Request, 'store' | 'directory' | 'ports' | 'today' | 'bankHolidays'>;
+type Reading = Pick<Request, 'store' | 'directory' | 'today' | 'bankHolidays'> & {
+  readonly ports: Pick<Request['ports'], 'actions'>;
+};
 
 /**
  * The recommendations of all sources that the readers of the answer may see: whoever may not see a

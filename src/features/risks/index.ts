@@ -3,6 +3,7 @@ import type { Feature } from '../../contract/feature.ts';
 import { proposeRisk, recordRisk } from './add-risk.ts';
 import { openRiskClosing, recordClosing } from './close-risk.ts';
 import { riskHistory } from './find-risk.ts';
+import { risksPastReview } from './findings.ts';
 import { riskReviewsFile, risksFile } from './folder.ts';
 import { listRisks } from './list-risks.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import { riskRetention } from './store.ts';
 /** The risk register: what may go wrong, how bad it is, who watches it, and when somebody last looked. */
 export const risks: Feature = {
   name: 'risks',
+  findings: [risksPastReview],
   messages,
   files: [riskListFile],
   intents: [

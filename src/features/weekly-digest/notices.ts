@@ -4,6 +4,7 @@ import { ask } from '../../answers/questions.ts';
 import { truncateList } from '../../answers/truncate.ts';
 import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Figure, Section } from '../../contract/answer.ts';
+import type { FindingSource } from '../../contract/finding.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
 import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { DUE_SOON_DAYS, isOverdue, mostUrgentFirst } from '../../domain/action.ts';
@@ -12,16 +13,19 @@ import { groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { describeConcerns } from '../attendance/queries.ts';
+import { collectFindings, findingsSince } from '../drift/queries.ts';
 
 /** So many of each list are shown; a button shows them all. */
 const MAX_ROWS = 5;
 const MAX_OWN_ROWS = 8;
+const DAYS_A_WEEK = 7;
 
 const settings = { weeklyTo: addresseesSetting('group-chair', 'chair') };
 
 /** What a chair is told on the first working day of the week, with what else is owed to them. */
-export const weeklyDigest: NoticeSource<Day, typeof settings> = {
+export const createWeeklyDigest = (
+  sources: () => readonly FindingSource[],
+): NoticeSource<Day, typeof settings> => ({
   rule: 'weekly',
   label: 'weekly digest',
   listedAs: 'the weekly digest',
@@ -40,10 +44,10 @@ export const weeklyDigest: NoticeSource<Day, typeof settings> = {
   },
   async message({ to }, others, context) {
     const chair = context.directory.people.find(({ id }) => id === to);
-    const week = chair && (await collectWeek(chair, context));
+    const week = chair && (await collectWeek(chair, context, sources()));
     return week && weekAnswer(week, others, context);
   },
-};
+});
 
 /** The week of what somebody chairs. */
 export interface Week {
@@ -51,14 +55,20 @@ export interface Week {
   readonly groups?: { readonly ids: readonly string[]; readonly names: string };
   /** The most pressing first. */
   readonly overdue: readonly AnswerRow[];
-  /** What goes quiet, as sentences: “… missed the last 3 meetings of … without a deputy.” */
-  readonly drifting: readonly string[];
+  /** What has gone quiet in this week, or become worse, as sentences. */
+  readonly newlyDrifting: readonly string[];
+  /** With all that drifted before. */
+  readonly drifting: number;
   /** Due within the next 14 days, the first first. */
   readonly comingUp: readonly AnswerRow[];
 }
 
 /** `undefined` when nothing is overdue, drifting or coming up. */
-async function collectWeek(person: Person, context: TellingContext): Promise<Week | undefined> {
+async function collectWeek(
+  person: Person,
+  context: TellingContext,
+  sources: readonly FindingSource[],
+): Promise<Week | undefined> {
   const { directory, today, ports } = context;
   const { id } = directory.partnership;
   const all = directory.groups.map((group) => group.id);
@@ -72,10 +82,14 @@ async function collectWeek(person: Person, context: TellingContext): Promise<Wee
     actions
       .filter((action) => isOverdue(action, today) === isLate)
       .map((action) => toActionRow(action, directory, context));
-  const drifting = await describeConcerns({ ...context, person }, isAll ? all : chaired);
-  if (actions.length + drifting.length === 0) return undefined;
+  const looking = { ...context, person };
+  const { findings } = await collectFindings(looking, sources);
+  const fresh = await findingsSince(looking, sources, findings, addDays(today, -DAYS_A_WEEK));
+  const newlyDrifting = fresh.map(({ sentence }) => `${sentence}.`);
+  const drifting = findings.length;
+  if (actions.length + drifting === 0) return undefined;
   const names = formatList(chaired.map((group) => groupName(directory, group)));
-  const week = { overdue: rows(true), drifting, comingUp: rows(false) };
+  const week = { overdue: rows(true), newlyDrifting, drifting, comingUp: rows(false) };
   return isAll ? week : { ...week, groups: { ids: chaired, names } };
 }
 
@@ -85,12 +99,12 @@ export function weekAnswer(
   others: readonly NoticeItem[],
   { today }: Pick<TellingContext, 'today'>,
 ): Answer {
-  const { groups, overdue, drifting, comingUp } = week;
+  const { groups, overdue, newlyDrifting, drifting, comingUp } = week;
   const name = groups?.names ?? 'the partnership';
   const heading = `The week of ${name}`;
-  const sentence = toSentence(overdue.length, drifting.length, comingUp.length);
+  const sentence = toSentence(overdue.length, drifting, newlyDrifting.length, comingUp.length);
   const own = others.length > 0 ? `${summary(others, today)}. ` : '';
-  const { shown: items, ...note } = truncateList(drifting, MAX_ROWS);
+  const { shown: items, ...note } = truncateList(newlyDrifting, MAX_ROWS);
   const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
   return {
     text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
@@ -100,11 +114,12 @@ export function weekAnswer(
       { figures: toFigures(week) },
       rowsSection('For you', noticeRows(others, { today }), MAX_OWN_ROWS),
       rowsSection('Overdue', overdue),
-      { heading: 'Drifting', items, ...note },
+      { heading: 'Newly drifting', items, ...note },
       rowsSection('Coming up', comingUp),
       { note: `You chair ${name}. This comes once a week.`, link: CHANGE_NOTICES },
     ],
     buttons: [
+      ...(drifting > 0 ? [{ title: 'All that drifts', ...ask('drift_report', ofGroup) }] : []),
       ...(overdue.length > 0
         ? [{ title: 'All overdue', ...ask('list_actions', { dueRange: 'overdue', ...ofGroup }) }]
         : []),
@@ -116,7 +131,7 @@ export function weekAnswer(
   };
 }
 
-function toSentence(overdue: number, drifting: number, comingUp: number): string {
+function toSentence(overdue: number, drifting: number, fresh: number, comingUp: number): string {
   if (overdue + drifting + comingUp === 0)
     return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
   const overdueClause =
@@ -126,7 +141,7 @@ function toSentence(overdue: number, drifting: number, comingUp: number): string
   const driftClause =
     drifting === 0
       ? ''
-      : `, ${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting`;
+      : `, ${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting, ${fresh || 'none'} of them newly`;
   return `${overdueClause}${driftClause} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
@@ -138,7 +153,7 @@ function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {
   });
   return [
     figure(overdue.length, 'overdue', 'attention'),
-    figure(drifting.length, 'drifting', 'warning'),
+    figure(drifting, 'drifting', 'warning'),
     figure(comingUp.length, 'due in 14 days', 'default'),
   ];
 }

@@ -115,6 +115,9 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   },
   'drift-kind': ({ message }) => ({
     kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
+    about: DRIFT_ABOUT.find(([concept]) =>
+      message.concepts.some(({ name }) => name === concept),
+    )?.[1],
   }),
   // These are filled with the filters, which say what the words mean otherwise.
   topic: () => ({}),
@@ -143,6 +146,12 @@ const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audit
 /** “Of all those on record”, “every meeting we have a register for” */
 const EVER =
   /\bever\b|\b(?:all|every|each|any|everything|whole)\b.{0,30}\b(?:on record|on file|recorded|in the records|(?:have|hold|keep|got) (?:an? |the )?(?:registers?|records?))\b|\ball (?:the )?years\b|\bsince records began\b|\ball time\b/;
+/** Of what somebody asks whether it drifts. */
+const DRIFT_ABOUT = [
+  ['attend', 'attendance'],
+  ['evidence', 'impact'],
+] as const;
+
 const LAST_MEETINGS =
   /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/;
 

@@ -1,0 +1,51 @@
+import type { FindingSource } from '../../contract/finding.ts';
+import { addDays, addMonths, daysBetween, toDay } from '../../domain/dates.ts';
+import { DRIFT, groupSilence } from '../../domain/drift.ts';
+import { aboutGroup } from './buttons.ts';
+import { formatAgo } from './group-record.ts';
+import { belongs } from './queries.ts';
+
+/** So far back a group's last meeting is looked for. */
+const MONTHS_BACK = 60;
+
+/** Groups that have not met for longer than they are to. */
+export const silentGroups: FindingSource = {
+  rule: 'group-silent',
+  kind: 'meetings',
+  why: `A group has not met for more than ${DRIFT.groupIntervals} times its own interval; after ${DRIFT.groupDays} days it is an alert. Groups whose interval is not recorded are not measured.`,
+  async find(context) {
+    const { directory, today, ports } = context;
+    const own = directory.groups.filter((group) => belongs(context, group));
+    const measured = await Promise.all(
+      own.map(async (group) => {
+        const from = addMonths(today, -MONTHS_BACK);
+        const past = await ports.meetings.list(directory.partnership.id, group.id, from, today);
+        return { group, last: past.findLast(({ status }) => status === 'held') };
+      }),
+    );
+    const findings = measured.flatMap(({ group, last }) => {
+      if (!last || !group.meetsEveryWeeks) return [];
+      const on = toDay(last.startsAt);
+      const days = daysBetween(on, today);
+      const level = groupSilence(days, group.meetsEveryWeeks);
+      return level
+        ? [
+            {
+              subject: group.id,
+              level,
+              figure: days,
+              since: addDays(on, group.meetsEveryWeeks * 7),
+              sentence: `${group.name} last met ${formatAgo(on, today)}, though it meets every ${group.meetsEveryWeeks} weeks`,
+              group: group.id,
+              rows: [last.id],
+              opens: { title: 'The group', ...aboutGroup(group.id) },
+            },
+          ]
+        : [];
+    });
+    const unmeasured = measured
+      .filter(({ group, last }) => !last || !group.meetsEveryWeeks)
+      .map(({ group }) => group.name);
+    return { findings, unmeasured };
+  },
+};

@@ -1,0 +1,43 @@
+import { formatList } from '../../answers/words.ts';
+import type { FindingSource } from '../../contract/finding.ts';
+import { daysBetween } from '../../domain/dates.ts';
+import { agencyName } from '../../domain/directory.ts';
+import { DRIFT } from '../../domain/drift.ts';
+import { isConfirmed } from '../../domain/learning.ts';
+import { aboutLearning } from './describe-learning.ts';
+import { listLearning } from './queries.ts';
+
+/** Briefings that an agency has not confirmed for long. */
+export const unconfirmedLearning: FindingSource = {
+  rule: 'learning-unconfirmed',
+  kind: 'learning',
+  why: `An agency has not confirmed a briefing or event ${DRIFT.unconfirmedDays} days after it was sent to it.`,
+  async find(context) {
+    const { directory, today } = context;
+    const items = await listLearning(context);
+    const findings = items
+      .filter(({ item }) => !item.cancelledOn)
+      .flatMap(({ item, replies }) => {
+        const late = replies.filter(
+          (reply) =>
+            !isConfirmed(reply) && daysBetween(reply.sentOn, today) > DRIFT.unconfirmedDays,
+        );
+        const names = late.map(({ agency }) => agencyName(directory, agency));
+        const [first] = late.map(({ sentOn }) => sentOn).sort();
+        return first
+          ? [
+              {
+                subject: item.id,
+                level: 'warn' as const,
+                figure: late.length,
+                since: first,
+                sentence: `${formatList(names)} ${late.length === 1 ? 'has' : 'have'} not confirmed “${item.title}” after ${daysBetween(first, today)} days`,
+                rows: late.map(({ agency }) => `${item.id}:${agency}`),
+                opens: { title: 'The briefing', ...aboutLearning(item.id) },
+              },
+            ]
+          : [];
+      });
+    return { findings };
+  },
+};

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+let bot: Convenor;
+beforeAll(async () => {
+  bot = await startConvenor({ today: '2021-03-15' });
+});
+afterAll(() => bot.stop());
+
+const asked = (who: string, text: string) => bot.hears(bot.person(who), text);
+
+describe('what is drifting in Sandwell on 15 March 2021', () => {
+  it('is named, the worst first, each with its figure and since when', async () => {
+    const { text, lines } = await asked('partnership-chair', 'what is drifting');
+    expect(text).toMatch(
+      /^9 things are drifting, 4 of them for long\. First: None of the 6 actions of “Independent Scrutineer: yearly reflection” is closed/,
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Meetings · 1',
+        'Child Exploitation Board last met 180 days ago (about 6 months), though it meets every 13 weeks',
+        "Lay Person was at 0 of the last 4 meetings of Sandwell Children's Safeguarding Partnership",
+        '11 risks are past their review day, the oldest by 14 days',
+        '12 actions completed by Sat 13 February say nothing of what they changed',
+      ]),
+    );
+  });
+
+  it('is no meeting that was imported as held, of which no register is kept', async () => {
+    expect((await asked('partnership-chair', 'what is drifting')).lines.join()).not.toMatch(
+      /register/,
+    );
+  });
+
+  it('says how many records tell nothing, for want of a day or an interval', async () => {
+    expect((await asked('partnership-chair', 'whats drifting')).lines.join('\n')).toMatch(
+      /Nothing is reckoned from a day or an interval that is not recorded: \d+ records are left out/,
+    );
+  });
+
+  it('is told of one group, and of one kind with the rule that counts', async () => {
+    expect((await asked('partnership-chair', 'what is drifting in QPPA')).text).toMatch(
+      /^2 things of Quality of Practice, Performance and Assurance are drifting/,
+    );
+    const { lines } = await asked('partnership-chair', 'is anything drifting with attendance');
+    expect(lines.join('\n')).toMatch(/filled at less than half of the last 4 meetings/);
+  });
+
+  it('leads to the rows behind a figure', async () => {
+    const answer = await asked('partnership-chair', 'what is drifting');
+    const rows = await answer.press('11 risks are past their review day, the oldest by 14 days');
+    expect(rows.text).toMatch(/^11 risks past the review day/);
+  });
+
+  it('is not for everybody: others are told what they can ask instead', async () => {
+    const { text, buttons } = await asked('lay-member', 'what is drifting');
+    expect(text).toMatch(/^What drifts is looked after by the chairs/);
+    expect(buttons).toContain('When groups met');
+  });
+
+  it('leads the chair’s letter of that Monday, with what is new of it and the count', async () => {
+    const got = await bot.sweep();
+    const letter = (got.get('partnership-chair') ?? []).map(({ text }) => text).join('\n');
+    expect(letter).toMatch(/9 things are drifting, (none|\d) of them newly/);
+  });
+});

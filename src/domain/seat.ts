@@ -57,7 +57,12 @@ export interface Vacancy extends Pick<Seat, 'role' | 'group' | 'agency'> {
   readonly since?: Day;
 }
 
-const hasHolder = ({ person, name, post }: Seat): boolean =>
+/** Whether a record says who holds the seat; one that does not is a vacancy. */
+export const hasHolder = ({
+  person,
+  name,
+  post,
+}: Pick<Seat, 'person' | 'name' | 'post'>): boolean =>
   person !== undefined || name !== undefined || post !== undefined;
 
 /** Whether somebody holds a seat on a day. */

@@ -118,6 +118,7 @@ describe('who holds which seat', () => {
     expect(inWords(done)).toContain(
       'Recorded: Chair of Child Exploitation Board: Education Lead, Head of Education from Tue 1 June 2021. Police Partner Lead holds it until Mon 31 May 2021.',
     );
+    expect(done.lines).toContain('Chair of Child Exploitation Board · from Tue 1 June 2021');
     expect((await bot.hears(council(), 'who chairs CEB')).text).toContain('until Mon 31 May 2021');
     bot.turnTo('2021-06-01');
     expect((await bot.hears(council(), 'who chairs CEB')).text).toMatch(

@@ -6,7 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
-import { isHeldOn, listVacancies, type Seat, type SeatRole } from '../../domain/seat.ts';
+import { hasHolder, isHeldOn, listVacancies, type Seat, type SeatRole } from '../../domain/seat.ts';
 import { endButton, openSeat, vacantSeats } from './buttons.ts';
 import {
   describeSince,
@@ -34,11 +34,14 @@ export async function listSeats(request: Request, question: Question): Promise<A
   if (args.seat === 'vacant')
     return { ...showVacant(request, question, seats, isMeant), ...rest, suggestions: [] };
   const role = ASKED.find((each) => each === args.seat);
-  const held = meant.filter(
-    (seat) => isHeldOn(seat, request.today) && (!role || seat.role === role),
-  );
+  const { today } = request;
+  const held = meant.filter((seat) => isHeldOn(seat, today) && (!role || seat.role === role));
+  // Whoever has been named for a day to come stands beside whoever holds it until then.
+  const toCome = meant.filter(({ from, ...seat }) => from && from > today && hasHolder(seat));
   return {
-    ...(role ? showRole(request, question, role, held) : showAll(request, question, held)),
+    ...(role
+      ? showRole(request, question, role, held)
+      : showAll(request, question, [...held, ...toCome])),
     ...rest,
   };
 }

@@ -50,6 +50,12 @@ const GRANTS = {
   'risks.read': ALL_BUT_OBSERVERS,
   'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
   'risks.review': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
+  'escalations.read': ALL_BUT_OBSERVERS,
+  'escalations.open': ['administrator', 'chair', 'group-chair', 'partner-lead', 'own:deputy'],
+  // Theirs is what their agency, or the group that they chair, has opened.
+  'escalations.change': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
+  // Theirs is what was opened to their agency.
+  'escalations.answer': ['administrator', ...OWN_SPEAKERS],
   'sources.add': ['administrator', 'chair', 'scrutineer'],
   'sources.change': ['administrator', 'chair'],
   'recommendations.read': EVERYBODY,

@@ -7,6 +7,8 @@ import type { Permission } from './access.ts';
 export const FREE_TEXTS = {
   'title, notes, next step and evidence of an action, reasons in its history': 'actions.read',
   'title and controls of a risk, reasons for its score': 'risks.read',
+  'what an escalation is about, its answer and what changed, reasons for a hold':
+    'escalations.read',
   'name of a source, and names of themes': 'everybody',
   'words of a recommendation, its evidence, and reasons in its history': 'everybody',
   'title of a briefing, what an agency did with it or asks, why it was called off': 'learning.read',

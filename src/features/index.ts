@@ -13,6 +13,7 @@ import { decisions } from './decisions/index.ts';
 import { declarations } from './declarations/index.ts';
 import { deputies } from './deputies/index.ts';
 import { createDrift } from './drift/index.ts';
+import { escalations } from './escalations/index.ts';
 import { createFiles } from './files/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   comparison,
   drift,
   risks,
+  escalations,
   yearlyReport,
   priorities,
   actions,

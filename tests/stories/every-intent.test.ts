@@ -216,6 +216,20 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['risk_detail', 'lay-member', 'tell me about risk CH-07', /^CH-07 “Impact of review actions/],
   ['add_risk', 'coordinator', 'add a risk: the analyst leaves', /^Add a risk\? Please check/],
   ['review_risk', 'coordinator', 'review risk CH-07', /^Review CH-07\? Please check/],
+  ['list_escalations', 'lay-member', 'which escalations are open', /^No escalation is recorded\./],
+  ['escalation_detail', 'lay-member', 'where is ESC-01', /^No escalation has the reference ESC-01/],
+  [
+    'open_escalation',
+    'coordinator',
+    'escalate SA-019 to the chair',
+    /^Escalate SA-019\? Please check/,
+  ],
+  [
+    'change_escalation',
+    'coordinator',
+    'hold ESC-02 until friday',
+    /^No escalation has the reference ESC-02/,
+  ],
   [
     'next_meeting',
     'lay-member',

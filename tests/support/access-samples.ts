@@ -5,10 +5,13 @@ import { seatStore } from '../../src/contract/seat-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { declarationStore } from '../../src/features/declarations/store.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
+import { FORMS as ESCALATION_FORMS } from '../../src/features/escalations/buttons.ts';
+import { escalationStore } from '../../src/features/escalations/store.ts';
 import { learningReplyStore, learningStore } from '../../src/features/learning/store.ts';
 import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendations/buttons.ts';
 import { recommendationStore } from '../../src/features/recommendations/store.ts';
@@ -226,6 +229,45 @@ async function aRisk({ make, whose }: Wanted): Promise<{ risk: string }> {
   await make.add(riskStore, { id: risk, title: newWords(), ...score, ownerAgency, ownerGroup });
   return { risk };
 }
+
+/** An escalation of theirs where they opened it, or where it was opened to them. */
+async function anEscalation(
+  { make, whose }: Pick<Wanted, 'make' | 'whose'>,
+  parts: Partial<Escalation> = {},
+  isToThem = false,
+  event: object = {},
+): Promise<{ escalation: string }> {
+  const escalation = make.freeRef();
+  const { agency = 'SMBC', group } = make.toOwner(whose);
+  const other = agency === 'HOUSING' ? 'PRIMARY' : 'HOUSING';
+  const record: Escalation = {
+    ...{ id: escalation, about: 'decision', matter: newWords() },
+    ...(isToThem
+      ? { fromAgency: other, toAgency: agency }
+      : { fromAgency: agency, toAgency: other, group }),
+    ...{ openedOn: day('2021-03-12'), openedBy: 'coordinator' },
+    ...{ seniorDays: 5, partnersDays: 5, holds: [] },
+    ...parts,
+  };
+  await make.add(escalationStore, record, event);
+  return { escalation };
+}
+
+const ANSWERED: Partial<Escalation> = { answer: 'It comes', answeredOn: day('2021-03-15') };
+
+const onEscalation = (
+  fields: object,
+  record: Partial<Escalation> = {},
+  sample: Partial<Sample> = {},
+): Sample => ({
+  ...sample,
+  data: async (wanted) => ({
+    ...(await anEscalation(wanted, record)),
+    operation: operation(),
+    ...fields,
+  }),
+});
+const toThem: Partial<Sample> = { whose: ['own', 'other'] };
 
 async function aSource(
   { make }: Pick<Wanted, 'make'>,
@@ -845,6 +887,50 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       const change = operation();
       const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
       return { ...(await aRecommendation(wanted, {}, event)), change };
+    },
+  },
+  'escalations.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
+  'escalations.open': {
+    whose: ['own', 'other'],
+    isAtHomeAnywhere: true,
+    data: ({ make, whose }) => {
+      const { agency: from = 'SMBC' } = make.toOwner(whose);
+      const to = from === 'HOUSING' ? 'PRIMARY' : 'HOUSING';
+      return { about: 'decision', from, to, matter: newWords(), operation: operation() };
+    },
+  },
+  ...Object.fromEntries(
+    ESCALATION_FORMS.map((form): [string, Sample] => [
+      `escalations.form:${form}`,
+      {
+        shows: true,
+        ...(form === 'answer' && toThem),
+        data: async (wanted) => ({
+          ...(await anEscalation(wanted, {}, form === 'answer')),
+          form,
+        }),
+      },
+    ]),
+  ),
+  'escalations.answer': {
+    ...toThem,
+    data: async (wanted) => ({
+      ...(await anEscalation(wanted, {}, true)),
+      answer: 'It comes on Friday',
+      operation: operation(),
+    }),
+  },
+  'escalations.hold': onEscalation({ until: '2021-04-09', reason: 'They meet' }),
+  'escalations.outcome': onEscalation({ outcome: 'resolved', changed: 'A lead' }, ANSWERED),
+  'escalations.withdraw': onEscalation({ reason: 'Settled by phone' }),
+  'escalations.correct': onEscalation({ matter: 'No report yet', reason: 'Mistyped' }),
+  'escalations.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await anEscalation(wanted, {}, false, event)), change };
     },
   },
   'risks.review-form': { shows: true, data: aRisk },

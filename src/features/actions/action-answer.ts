@@ -13,6 +13,7 @@ import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts'
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Moment, Request } from '../../contract/request.ts';
 import type { Thread } from '../../contract/thread.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { type Action, actionState, isOpen } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-commands.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
@@ -20,6 +21,7 @@ import { type Directory, personName } from '../../domain/directory.ts';
 import { doubtOf } from '../../domain/evidence-doubt.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
+import { escalateButton } from '../escalations/buttons.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import { actionFormButton, describeUndo, type FormName, openActionButtons } from './buttons.ts';
 import { describeField } from './describe-field.ts';
@@ -71,6 +73,7 @@ export function actionAnswer(
     sections: [
       ...(undo ? [{ buttons: [undoButton(undo)] }] : []),
       { facts: toFacts(found, directory, today) },
+      { buttons: escalateButtons(request, action) },
       {
         heading: 'What changed',
         text: impactEvidence,
@@ -135,6 +138,15 @@ function buttonsFor({ person, place }: Request, stored: StoredAction): Button[] 
       : []),
     ...(canReopen(person, action) ? [button('Reopen…', 'reopen')] : []),
   ];
+}
+
+/** An overdue action of another agency can be taken further with it; it stays where it is. */
+function escalateButtons({ person, place, today }: Request, action: Action): Button[] {
+  const isLate = isOpen(action) && action.dueOn !== undefined && action.dueOn < today;
+  const isOwn = person.agency !== undefined && action.owner.agency === person.agency;
+  return place.kind === 'personal' && isLate && !isOwn && isPermitted(person, 'escalations.open')
+    ? [escalateButton(action.ref)]
+    : [];
 }
 
 function summary(action: Action, directory: Directory, moment: Moment): string {

@@ -101,8 +101,8 @@ export const NOT_KEPT: Readonly<Record<string, Subject>> = {
     nearest: [actionsOn('About domestic abuse', 'domestic abuse'), PRIORITIES],
   },
   escalation: {
-    text: 'I keep no record of professional disagreements: follow the escalation procedure, or ask the business manager. What goes to the board is on its agenda.',
-    nearest: [{ title: 'Next agenda', ...ask('agenda', { group: 'board', meeting: 'next' }) }],
+    text: 'I keep no record of professional disagreements about a child: they go by the practitioners’ own resolution procedure, today if the child may be at risk. I keep what agencies escalate to each other about actions, attendance and decisions.',
+    nearest: [{ title: 'Escalations', ...ask('list_escalations') }],
   },
   messages: {
     text: 'I can’t write to anybody for you. I remind whoever owns an action before it is due and when it is overdue; I can show you what they have.',

@@ -81,7 +81,7 @@ function maskedSpans(
       label([withRepeats(entity, entities)], `{${entity.senses[0].kind}}`),
     ),
     ...label(absent, '{agency}'),
-    ...label(riskSpans(tokens), '{risk}'),
+    ...riskSpans(tokens).map((span) => ({ ...span, label: referenceLabel(span, tokens) })),
   ];
   return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
 }
@@ -94,7 +94,16 @@ function withRepeats(entity: Entity, entities: readonly Entity[]): Span {
   return next ? { start: entity.start, end: withRepeats(next, entities).end } : entity;
 }
 
-/** A reference of neither an action nor a review: “CH-07”, “R1”, “risk ch 7”. */
+/** The references of these kinds are given here, so their letters say what they are of. */
+const OWN_REFERENCES: Readonly<Record<string, string>> = {
+  esc: '{escalation}',
+  chg: '{challenge}',
+};
+
+const referenceLabel = ({ start }: Span, tokens: AnnotatedMessage['tokens']): string =>
+  OWN_REFERENCES[/^[a-z]*/.exec(tokens[start]?.word ?? '')?.[0] ?? ''] ?? '{risk}';
+
+/** A reference of neither an action nor a review: “CH-07”, “R1”, “risk ch 7”, “ESC-03”. */
 export function riskSpans(tokens: AnnotatedMessage['tokens']): Span[] {
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   return tokens.flatMap(({ word }, at) => {

@@ -20,6 +20,7 @@ export type Grant = RoleKind | `own:${RoleKind}` | `sitting:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 const ALL_BUT_OBSERVERS = ROLE_KINDS.filter((kind) => kind !== 'observer');
+const LEADERS = ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'] as const;
 /** Who speaks for an agency, on what is that agency's. */
 const OWN_SPEAKERS = ['own:partner-lead', 'own:deputy'] as const;
 const CHAIRS_AND_OWNERS = [
@@ -38,17 +39,9 @@ const CHAIRS_AND_OWNERS = [
  */
 const GRANTS = {
   'actions.read': EVERYBODY,
-  'actions.raise': [
-    'administrator',
-    'chair',
-    'group-chair',
-    'partner-lead',
-    'scrutineer',
-    'own:deputy',
-    'own:member',
-  ],
+  'actions.raise': [...LEADERS, 'own:deputy', 'own:member'],
   'risks.read': ALL_BUT_OBSERVERS,
-  'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
+  'risks.add': LEADERS,
   'risks.review': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
   'escalations.read': ALL_BUT_OBSERVERS,
   'escalations.open': ['administrator', 'chair', 'group-chair', 'partner-lead', 'own:deputy'],

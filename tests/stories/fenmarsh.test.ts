@@ -56,6 +56,11 @@ describe('a partnership with other names and no also_known_as', () => {
     expect((await bot.hears(manager(), asked)).text).toBe(answer);
   });
 
+  it('lists all local reviews after those that are late', async () => {
+    await bot.hears(manager(), 'which lcsprs are late and why');
+    expect((await bot.hears(manager(), 'all LCSPRs')).text).toMatch(/^5 LCSPRs: /);
+  });
+
   it('tells what happened to a local review so far', async () => {
     expect((await bot.hears(manager(), 'what happened to Avocet')).text).toMatch(
       /^Avocet so far: Mon 15 January 2024 decided to start it; .*; Wed 10 July 2024 published\. Avocet was published/,

@@ -190,7 +190,7 @@ function ask(
   return {
     text: pleaseCheck(heading),
     heading,
-    sentence: `${recommendation.text} (${formatSource(source)}) Please leave out names and details of children.`,
+    sentence: `${recommendation.text} (${formatSource(source)}). Please leave out names and details of children.`,
     form,
     thread: aboutRecommendation(recommendation.ref),
   };

@@ -163,10 +163,13 @@ export function mergeWithPrevious(
   text: string,
 ): Question {
   const accepted = new Set<string>(grammar.filters);
+  // “All LCSPRs” after those that are late: in whatever state.
+  const isOfEvery = !grammar.mutates && OF_EVERY.test(text);
   const isMeetingNew = (filters.meeting ?? args.on ?? args.lastMeetings) !== undefined;
   const replaced = [
     // “And now?” is of this year.
     ...(OF_NOW.test(text) ? ['year'] : []),
+    ...(isOfEvery ? (grammar.settles ?? []) : []),
     ...(isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : []),
     // What is complete is not overdue, nor the other way round.
     ...(filters.status && previous.filters.dueRange === 'overdue' ? ['dueRange'] : []),
@@ -237,6 +240,8 @@ const REQUIRED_FILTER: Partial<
 
 const OF_NOW =
   /^(?:and |or |so |what about |how about )*(?:now|nowadays|currently|at present|these days)(?: then)?(?: \?)?$/;
+
+const OF_EVERY = /^(?:show |list |give |me |and )*(?:all|every)\b(?! of (?:these|those|them)\b)/;
 
 /** “Overall”, “across everyone”: of everybody, whoever was asked about before. */
 const OF_ALL =

@@ -19,7 +19,7 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
       expect.arrayContaining([
         'Meetings · 1',
         'Child Exploitation Board last met 180 days ago (about 6 months), though it meets every 13 weeks',
-        "Lay Person was at 0 of the last 4 meetings of Sandwell Children's Safeguarding Partnership",
+        'Lay Person was at none of the last 4 meetings of SCSP',
         '11 risks are past their review day, the oldest by 14 days',
         '12 actions completed by Sat 13 February say nothing of what they changed',
       ]),

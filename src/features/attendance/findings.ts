@@ -1,9 +1,10 @@
 import { ask } from '../../answers/questions.ts';
+import { shortName } from '../../answers/short-name.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Finding, FindingContext, FindingSource } from '../../contract/finding.ts';
 import { attendanceConcerns } from '../../domain/attendance-concerns.ts';
 import { formatDay, toDay } from '../../domain/dates.ts';
-import { agencyName, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import { DRIFT, isRarelyFilled } from '../../domain/drift.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { recentMeetings } from './queries.ts';
@@ -40,7 +41,7 @@ export const openRegisters: FindingSource = {
               level: 'warn',
               figure: 1,
               since: on,
-              sentence: `The register of ${groupName(context.directory, group)} on ${formatDay(on, context.today)} is not closed`,
+              sentence: `The register of ${shortGroup(context.directory, group)} on ${formatDay(on, context.today)} is not closed`,
               group,
               rows: [concern.meeting.id],
               opens: { title: 'The meeting', ...ask('attendance_meeting', { group, meeting: on }) },
@@ -75,7 +76,7 @@ export const rarelyFilledSeats: FindingSource = {
                   subject: `${group}:${agency}`,
                   level: 'warn',
                   figure: missed.length,
-                  sentence: `${agencyName(context.directory, agency)} was at ${DRIFT.seatMeetings - missed.length} of the last ${DRIFT.seatMeetings} meetings of ${groupName(context.directory, group)}`,
+                  sentence: `${agencyName(context.directory, agency)} was at ${DRIFT.seatMeetings - missed.length || 'none'} of the last ${DRIFT.seatMeetings} meetings of ${shortGroup(context.directory, group)}`,
                   group,
                   rows: missed.map(({ meetingId }) => meetingId),
                   opens: { title: 'Attendance', ...ask('attendance_agency', { agency, group }) },
@@ -101,13 +102,17 @@ function toMissed(
     subject: `${group}:${agency}`,
     level: missed.length > 2 ? 'alert' : 'warn',
     figure: missed.length,
-    sentence: `${agencyName(directory, agency)} missed the last ${missed.length} meetings of ${groupName(directory, group)} without a deputy: ${when}`,
+    sentence: `${agencyName(directory, agency)} missed the last ${missed.length} meetings of ${shortGroup(directory, group)} without a deputy: ${when}`,
     ...(days.at(-1) && { since: days.at(-1) }),
     group,
     rows: missed.map(({ id }) => id),
     opens: { title: 'Attendance', ...ask('attendance_agency', { agency, group }) },
   };
 }
+
+/** As it is said in a list, `QPPA`. */
+const shortGroup = (directory: Directory, group: string): string =>
+  shortName(groupName(directory, group), directory.groups);
 
 const isFilled = ({ attended }: Attendance): boolean =>
   attended === 'present' || attended === 'deputy';

@@ -64,8 +64,8 @@ export async function showDrift(
   return {
     text: `${count}${urgent}. First: ${findings[0]?.sentence}.`,
     heading: count,
-    sections: kinds.map((each) => toSection(request, each, findings, group, kind)),
-    ...(note && { about: note }),
+    about: 'what is drifting',
+    sections: [...kinds.map((each) => toSection(request, each, findings, group, kind)), { note }],
     suggestions: toSuggestions(kinds, group),
     thread,
   };

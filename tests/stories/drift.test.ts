@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { daleJson, writeFolder } from '../support/a-folder.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 let bot: Convenor;
@@ -63,4 +64,23 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
     const letter = (got.get('partnership-chair') ?? []).map(({ text }) => text).join('\n');
     expect(letter).toMatch(/9 things are drifting, (none|\d) of them newly/);
   });
+});
+
+it('a task and finish group that has ended does not drift; a day before its end it did', async () => {
+  const folder = await writeFolder({
+    'partnership.json': daleJson({ as_of: '2021-03-15' }),
+    'agencies.csv': 'id,name,kind\nPOL,Dale Police,statutory\nDC,Dale Council,statutory\n',
+    'groups.csv':
+      'id,name,kind,reports_to,meets_every_weeks,ends_on\nEXEC,Executive,board,,,\nTF,Vape Group,task and finish,EXEC,4,2021-03-15\n',
+    'meetings.csv':
+      'id,group,title,kind,starts_at,minutes,status\nM-1,TF,Vape Group,ordinary,2021-01-04T10:00,60,held\n',
+    'people.csv':
+      'id,display_name,agency,roles,groups,tenant_id,object_id\nchair,A Chair,DC,chair,EXEC,00000000-0000-0000-0000-0000000000001,00000000-0000-0000-0000-0000000000091\n',
+  });
+  const dale = await startConvenor({ today: '2021-03-15', folder });
+  const drift = () => dale.hears(dale.person('chair'), 'what is drifting');
+  expect((await drift()).text).toMatch(/Vape Group last met 70 days ago/);
+  dale.turnTo('2021-03-16');
+  expect((await drift()).text).toMatch(/^By the rules that I know, nothing is drifting/);
+  await dale.stop();
 });

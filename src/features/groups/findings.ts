@@ -15,7 +15,9 @@ export const silentGroups: FindingSource = {
   why: `A group has not met for more than ${DRIFT.groupIntervals} times its own interval; after ${DRIFT.groupDays} days it is an alert. Groups whose interval is not recorded are not measured.`,
   async find(context) {
     const { directory, today, ports } = context;
-    const own = directory.groups.filter((group) => belongs(context, group));
+    const own = directory.groups.filter(
+      (group) => belongs(context, group) && !(group.endsOn && group.endsOn < today),
+    );
     const measured = await Promise.all(
       own.map(async (group) => {
         const from = addMonths(today, -MONTHS_BACK);

@@ -5,9 +5,10 @@ import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers
 import type { Answer, Fact, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { formatDay, toDay } from '../../domain/dates.ts';
+import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
+import type { Group } from '../../domain/partnership.ts';
 import { nextMeetingButton } from '../meetings/buttons.ts';
 import { allGroups, groupMembers } from './buttons.ts';
 import { chairWords, formatAgo, type GroupRecord, loadGroup } from './group-record.ts';
@@ -82,12 +83,17 @@ const suggestionsFor = ({ group, lastHeld }: GroupRecord, field: unknown): Sugge
     : [nextMeetingButton(group.id)]),
 ];
 
-function describePurpose({ directory }: Request, { group }: GroupRecord): string {
-  const under = group.reportsTo ? ` It reports to ${groupName(directory, group.reportsTo)}.` : '';
+function describePurpose({ directory, today }: Request, { group }: GroupRecord): string {
+  const reports = group.reportsTo ? ` It reports to ${groupName(directory, group.reportsTo)}.` : '';
+  const under = `${reports}${describeEnd(group, today)}`;
   return group.remit
     ? `${group.name}: ${group.remit}.${under}`
     : `The records do not say what ${group.name} is for.${under}`;
 }
+
+/** “ It ended on Wed 31 March 2021.” */
+const describeEnd = ({ endsOn }: Group, today: Day): string =>
+  endsOn ? ` It ${endsOn < today ? 'ended' : 'ends'} on ${formatDay(endsOn, today)}.` : '';
 
 function describeGroup(request: Request, record: GroupRecord): Answer {
   const { directory, today, bankHolidays } = request;
@@ -119,6 +125,8 @@ function describeGroup(request: Request, record: GroupRecord): Answer {
       'Meets',
       group.meetsEveryWeeks ? `every ${formatCount(group.meetsEveryWeeks, 'week')}` : undefined,
     ],
+    ['From', group.startsOn && formatDay(group.startsOn, today)],
+    ['Until', group.endsOn && formatDay(group.endsOn, today)],
     ['Reports to', group.reportsTo && groupName(directory, group.reportsTo)],
   ];
   const parts = [

@@ -76,6 +76,8 @@ const groupColumns = z.object({
   chairRole: textColumn.optional(),
   reportsTo: textColumn.optional(),
   meetsEveryWeeks: numberColumn.optional(),
+  startsOn: dayColumn.optional(),
+  endsOn: dayColumn.optional(),
   remit: textColumn.optional(),
   basis: textColumn.optional(),
 });

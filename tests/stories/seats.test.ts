@@ -133,6 +133,15 @@ describe('who holds which seat', () => {
     bot.turnTo('2021-05-10');
   });
 
+  it('is drift once a seat has been vacant for more than 30 days', async () => {
+    const asked = async () => inWords(await bot.hears(manager(), 'what is drifting'));
+    bot.turnTo('2021-05-01');
+    expect(await asked()).not.toContain('has been vacant');
+    bot.turnTo('2021-05-02');
+    expect(await asked()).toContain('has been vacant for 31 days');
+    bot.turnTo('2021-05-10');
+  });
+
   it('is nobody else’s to record, nor their own', async () => {
     expect((await bot.hears(council(), 'Education Lead chairs CEB from 1 June')).text).toMatch(
       /^Nothing was recorded: who holds a seat is for administrators/,

@@ -2,6 +2,7 @@ import { offeredBy } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { openSeatEnd, recordSeatEnd } from './end-seat.ts';
+import { longVacancies } from './findings.ts';
 import { seatRetention, seatsFile } from './folder.ts';
 import { seatHistory } from './history.ts';
 import { listSeats } from './list-seats.ts';
@@ -36,6 +37,7 @@ export const seats: Feature = {
     },
   ],
   actions: [openSeatForm, recordSeat, recordVacancy, openSeatEnd, recordSeatEnd, undoSeat],
+  findings: [longVacancies],
   history: seatHistory,
   folder: [seatsFile],
   retention: [seatRetention],

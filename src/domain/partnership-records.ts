@@ -1,15 +1,15 @@
 import type { Action } from './action.ts';
+import type { Day } from './dates.ts';
 import type { Attendance, Meeting } from './meeting.ts';
-import type {
-  Agency,
-  FormerPerson,
-  Group,
-  Membership,
-  Partnership,
-  Person,
-  Priority,
-} from './partnership.ts';
+import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 import type { ReviewTableRow } from './review-table.ts';
+
+/** Somebody who was erased: records still name their id, and nothing else of them is known. */
+export interface FormerPerson {
+  readonly id: string;
+  readonly pseudonym: string;
+  readonly erasedOn: Day;
+}
 
 /**
  * The records of one partnership outside the features’ own stores, as a folder brings them. Each

@@ -152,13 +152,6 @@ export interface Person {
   readonly erasedOn?: Day;
 }
 
-/** Somebody who was erased: records still name their id, and nothing else of them is known. */
-export interface FormerPerson {
-  readonly id: string;
-  readonly pseudonym: string;
-  readonly erasedOn: Day;
-}
-
 /**
  * A priority as one year's plan has it. The same `id` can come back in the next year with other
  * objectives.

@@ -22,15 +22,8 @@ import {
 import type { Action } from '../domain/action.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { omitUndefined } from '../domain/optional.ts';
-import type {
-  Agency,
-  FormerPerson,
-  Group,
-  Membership,
-  Person,
-  Priority,
-} from '../domain/partnership.ts';
-import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
+import type { FormerPerson, PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
 import { sharedTitleWords } from '../domain/title-similarity.ts';
 import { toComparable } from '../domain/to-comparable.ts';

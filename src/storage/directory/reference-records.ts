@@ -1,8 +1,8 @@
 import type { Imported } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { lcsprsFromTable } from '../../domain/lcspr.ts';
-import type { FormerPerson, Person } from '../../domain/partnership.ts';
-import type { PartnershipRecords } from '../../domain/partnership-records.ts';
+import type { Person } from '../../domain/partnership.ts';
+import type { FormerPerson, PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { AuditEvent } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { changedRows, importEvent } from '../tables/changed-rows.ts';

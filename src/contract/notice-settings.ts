@@ -62,6 +62,16 @@ export const workingDaysSetting = (preset: number): NoticeSetting<number> => ({
   preset,
 });
 
+/** So many days of the calendar after something. */
+export const daysSetting = (preset: number): NoticeSetting<number> => ({
+  schema: z
+    .number('is not a number of days')
+    .int('is not a whole number of days')
+    .min(1, 'is less than 1')
+    .max(366, 'is more than a year'),
+  preset,
+});
+
 /** So many working days before a day, each of them a step; 0 is the day itself. */
 export const stepsSetting = (...preset: readonly number[]): NoticeSetting<readonly number[]> => ({
   schema: z.array(days, 'is not a list of working days').min(1, 'has no day').readonly(),

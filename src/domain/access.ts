@@ -49,6 +49,12 @@ const GRANTS = {
   'escalations.change': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
   // Theirs is what was opened to their agency.
   'escalations.answer': ['administrator', ...OWN_SPEAKERS],
+  'challenges.read': ALL_BUT_OBSERVERS,
+  'challenges.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
+  // Theirs is what their agency asked, or what was asked at the group that they chair.
+  'challenges.change': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
+  // Theirs is what was asked of their agency.
+  'challenges.answer': ['administrator', ...OWN_SPEAKERS, 'own:member'],
   'sources.add': ['administrator', 'chair', 'scrutineer'],
   'sources.change': ['administrator', 'chair'],
   'recommendations.read': EVERYBODY,

@@ -8,6 +8,7 @@ import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
 import { createAuditTrail } from './audit-trail/index.ts';
+import { challenges } from './challenges/index.ts';
 import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
 import { declarations } from './declarations/index.ts';
@@ -62,6 +63,7 @@ export const features: readonly Feature[] = [
   drift,
   risks,
   escalations,
+  challenges,
   yearlyReport,
   priorities,
   actions,

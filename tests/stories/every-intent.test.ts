@@ -216,6 +216,20 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['risk_detail', 'lay-member', 'tell me about risk CH-07', /^CH-07 “Impact of review actions/],
   ['add_risk', 'coordinator', 'add a risk: the analyst leaves', /^Add a risk\? Please check/],
   ['review_risk', 'coordinator', 'review risk CH-07', /^Review CH-07\? Please check/],
+  ['list_challenges', 'lay-member', 'the challenge log', /^No challenge is recorded\./],
+  [
+    'challenge_detail',
+    'lay-member',
+    'what came of CHG-01',
+    /^No challenge has the reference CHG-01/,
+  ],
+  [
+    'record_challenge',
+    'coordinator',
+    'log a challenge to the police',
+    /^Record a challenge\? Please/,
+  ],
+  ['change_challenge', 'coordinator', 'answer CHG-02', /^No challenge has the reference CHG-02/],
   ['list_escalations', 'lay-member', 'which escalations are open', /^No escalation is recorded\./],
   ['escalation_detail', 'lay-member', 'where is ESC-01', /^No escalation has the reference ESC-01/],
   [

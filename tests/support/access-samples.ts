@@ -3,11 +3,14 @@ import { holdStore } from '../../src/contract/hold-store.ts';
 import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import { seatStore } from '../../src/contract/seat-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
+import type { Challenge } from '../../src/domain/challenge.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
+import { FORMS as CHALLENGE_FORMS } from '../../src/features/challenges/buttons.ts';
+import { challengeStore } from '../../src/features/challenges/store.ts';
 import { declarationStore } from '../../src/features/declarations/store.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
 import { FORMS as ESCALATION_FORMS } from '../../src/features/escalations/buttons.ts';
@@ -268,6 +271,42 @@ const onEscalation = (
   }),
 });
 const toThem: Partial<Sample> = { whose: ['own', 'other'] };
+
+/** A challenge that their agency asked, or that was asked of it. */
+async function aChallenge(
+  { make, whose }: Pick<Wanted, 'make' | 'whose'>,
+  parts: Partial<Challenge> = {},
+  isOfThem = false,
+  event: object = {},
+): Promise<{ challenge: string }> {
+  const challenge = make.freeRef();
+  const { agency = 'SMBC', group } = make.toOwner(whose);
+  const other = agency === 'HOUSING' ? 'PRIMARY' : 'HOUSING';
+  const record: Challenge = {
+    ...{ id: challenge, on: day('2021-03-10'), question: newWords(), recordedBy: 'coordinator' },
+    ...(isOfThem
+      ? { fromAgency: other, toAgency: agency }
+      : { fromAgency: agency, toAgency: other, group }),
+    ...{ answerDueOn: day('2021-04-09') },
+    ...parts,
+  };
+  await make.add(challengeStore, record, event);
+  return { challenge };
+}
+
+const onChallenge = (
+  record: Partial<Challenge> = {},
+  fields: object = {},
+  isOfThem = false,
+): Sample => ({
+  ...(isOfThem && toThem),
+  data: async (wanted) => ({
+    ...(await aChallenge(wanted, record, isOfThem)),
+    words: 'From April',
+    operation: operation(),
+    ...fields,
+  }),
+});
 
 async function aSource(
   { make }: Pick<Wanted, 'make'>,
@@ -887,6 +926,41 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       const change = operation();
       const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
       return { ...(await aRecommendation(wanted, {}, event)), change };
+    },
+  },
+  'challenges.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
+  'challenges.record': {
+    whose: ['other'],
+    isAtHomeAnywhere: true,
+    data: () => ({
+      from: 'HOUSING',
+      to: 'PRIMARY',
+      question: newWords(),
+      on: '2021-03-12',
+      operation: operation(),
+    }),
+  },
+  ...Object.fromEntries(
+    CHALLENGE_FORMS.map((form): [string, Sample] => [
+      `challenges.form:${form}`,
+      {
+        shows: true,
+        ...(form === 'answer' && toThem),
+        data: async (wanted) => ({ ...(await aChallenge(wanted, {}, form === 'answer')), form }),
+      },
+    ]),
+  ),
+  'challenges.answer': onChallenge({}, {}, true),
+  'challenges.difference': onChallenge({ answer: 'Soon', answeredOn: day('2021-03-12') }),
+  'challenges.withdraw': onChallenge(),
+  'challenges.correct': onChallenge({}, { question: 'Why so late?' }),
+  'challenges.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aChallenge(wanted, {}, false, event)), change };
     },
   },
   'escalations.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },

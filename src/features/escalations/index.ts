@@ -11,6 +11,7 @@ import {
   recordWithdrawal,
   undoEscalation,
 } from './change-escalation.ts';
+import { unansweredEscalations } from './findings.ts';
 import { escalationsFile } from './folder.ts';
 import { listEscalations } from './list-escalations.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -75,6 +76,7 @@ export const escalations: Feature = {
     undoEscalation,
   ],
   history: escalationHistory,
+  findings: [unansweredEscalations],
   notices: [escalationDue],
   folder: [escalationsFile],
   retention: [escalationRetention],

@@ -124,12 +124,14 @@ function attendanceParts({ attendance }: FullMinutes): WordPart[] {
   ]);
 }
 
-function quorumParts({ quorum, rule, proceeding, declared }: FullMinutes): WordPart[] {
+function quorumParts({ quorum, rule, proceeding, declared, challenged }: FullMinutes): WordPart[] {
   const reason = proceeding && `The chair went on without a quorum: ${proceeding}.`;
   return [
     ...[quorum, rule, reason].flatMap((sentence) => (sentence ? [wordLine(sentence)] : [])),
     ...(declared.length > 0 ? [wordBoldLine(`Interests declared (${declared.length})`)] : []),
     ...declared.map((each) => wordLine(each)),
+    ...(challenged.length > 0 ? [wordBoldLine(`Challenges (${challenged.length})`)] : []),
+    ...challenged.map((each) => wordLine(each)),
   ];
 }
 

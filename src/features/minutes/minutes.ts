@@ -7,6 +7,7 @@ import type { ContextWith } from '../../contract/asker.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Context } from '../../contract/request.ts';
 import type { Action } from '../../domain/action.ts';
+import type { Challenge } from '../../domain/challenge.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Declaration } from '../../domain/declaration.ts';
@@ -17,6 +18,7 @@ import { assessQuorum } from '../../domain/quorum.ts';
 import { type Mark, openClaims, plannedRegister, registerGuests } from '../../domain/register.ts';
 import { closingLines } from '../../domain/register-commands.ts';
 import { listReopenings, markName } from '../attendance/queries.ts';
+import { describeChallenge, findChallengesAt } from '../challenges/queries.ts';
 import { findDecisions } from '../decisions/queries.ts';
 import { describeDeclaration, findDeclarations } from '../declarations/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
@@ -35,6 +37,8 @@ export interface Minutes {
   readonly quorum: string;
   /** Interests that were declared, a sentence each. */
   readonly declared: readonly string[];
+  /** What partners asked each other there, a line each. */
+  readonly challenged: readonly string[];
   readonly decisions: readonly AnswerRow[];
   /** As they stand today. */
   readonly actions: readonly AnswerRow[];
@@ -50,6 +54,8 @@ export interface MinutedRecords {
   readonly decisions: readonly Decision[];
   /** The actions raised at the meeting, by their references. */
   readonly raised: readonly Action[];
+  /** What partners asked each other there, as it stands now. */
+  readonly challenges: readonly Challenge[];
   readonly reopenings: readonly string[];
   /** Those that stand, in the order in which they were recorded. */
   readonly declarations: readonly Declaration[];
@@ -80,10 +86,11 @@ export async function loadMinutedRecords(
   const stored = await context.ports.registers.find(partnership, id);
   const register: OpenedRegister = stored?.register ?? plannedRegister(meeting, []);
   const directory = directoryThen(context.directory, group, register.partnershipThen);
-  const [decided, reopenings, declarations, ...raised] = await Promise.all([
+  const [decided, reopenings, declarations, challenges, ...raised] = await Promise.all([
     findDecisions(context, { group, from: on, to: on }),
     listReopenings(context, meeting),
     findDeclarations(context, meeting),
+    findChallengesAt(context, meeting),
     // The group may have had another name when they were raised.
     ...[directory, ...(directory === context.directory ? [] : [context.directory])].map((names) =>
       findActionsRaisedAt({ ...context, directory: names }, meeting),
@@ -97,6 +104,7 @@ export async function loadMinutedRecords(
     raised: [...new Map(raised.flat().map((action) => [action.ref, action])).values()],
     reopenings,
     declarations: declarations.filter(({ withdrawnOn }) => !withdrawnOn),
+    challenges,
   };
 }
 
@@ -111,7 +119,7 @@ export function toMinutes(
   meeting: Meeting,
   records: MinutedRecords,
 ): Minutes {
-  const { directory, lines, decisions, raised, reopenings, declarations } = records;
+  const { directory, lines, decisions, raised, reopenings, declarations, challenges } = records;
   const { group, startsAt, status } = meeting;
   const notes = [
     ...(status === 'scheduled' ? ['The register is not closed yet'] : []),
@@ -126,6 +134,7 @@ export function toMinutes(
     attendance: listAttendance(records),
     quorum: describeQuorum(directory, meeting, lines),
     declared: declarations.map((each) => describeDeclaration(each, directory)),
+    challenged: challenges.map((each) => describeChallenge(each, directory, today)),
     decisions: decisions.map((decision) => toDecisionRow(decision, directory)),
     actions: raised.map((action) => toActionRow(action, directory, { today, bankHolidays })),
   };

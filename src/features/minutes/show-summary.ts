@@ -8,6 +8,7 @@ import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendanceThisYear } from '../attendance/buttons.ts';
 import { describeConcerns } from '../attendance/queries.ts';
+import { challengeButton } from '../challenges/buttons.ts';
 import { allMeetings, myNextMeeting, nextMeetingButton } from '../meetings/buttons.ts';
 import {
   findCurrentMeeting,
@@ -81,11 +82,12 @@ export async function findMeant(
 }
 
 function summaryAnswer(
-  { group: groupId }: Meeting,
+  { group: groupId, id }: Meeting,
   minutes: Minutes,
   watch: readonly string[] = [],
 ): Answer {
-  const { group, title, quorum, note, attendance, declared, decisions, actions } = minutes;
+  const { group, title, quorum, note, attendance, declared, challenged, decisions, actions } =
+    minutes;
   const decided =
     decisions.length > 0 ? formatCount(decisions.length, 'decision') : 'no decision recorded';
   const raised =
@@ -99,11 +101,13 @@ function summaryAnswer(
     sections: [
       { facts: attendance.map(({ how, who }) => ({ title: how, value: listShortly(who) })) },
       { heading: 'Interests declared', items: declared },
+      { heading: 'Challenges', items: challenged },
       countedRows(decided, decisions.slice(0, MAX_DECISIONS)),
       countedRows(raised, actions.slice(0, MAX_ACTIONS)),
       { heading: 'Worth watching', items: watch.slice(0, MAX_WATCHED) },
       { note: describeNotShown(minutes) || undefined },
     ],
+    buttons: [challengeButton(id)],
     suggestions: [attendanceThisYear(groupId), nextMeetingButton(groupId)],
   };
 }

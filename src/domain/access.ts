@@ -44,7 +44,7 @@ const GRANTS = {
   'risks.add': LEADERS,
   'risks.review': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
   'escalations.read': ALL_BUT_OBSERVERS,
-  'escalations.open': ['administrator', 'chair', 'group-chair', 'partner-lead', 'own:deputy'],
+  'escalations.open': ['administrator', 'chair', 'group-chair', ...OWN_SPEAKERS],
   // Theirs is what their agency, or the group that they chair, has opened.
   'escalations.change': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
   // Theirs is what was opened to their agency.

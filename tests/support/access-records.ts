@@ -67,8 +67,8 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     freeReview: () => `RR-2021-${100 + next()}`,
     freeWords: () => `the matrix crew ${next()}`,
     delivery: () => undelivered[next() % undelivered.length],
-    /** A reference that no record has yet. */
-    freeRef: () => `MX-${next()}`,
+    /** A reference that no record has yet, and that is never the next after another. */
+    freeRef: () => `MX-${next()}X`,
     /** Adds a record to the store of a feature. */
     async add<Item>(store: Store<Item>, record: Item, event: object = {}): Promise<void> {
       await records

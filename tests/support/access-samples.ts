@@ -963,7 +963,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { ...(await aChallenge(wanted, {}, false, event)), change };
     },
   },
-  'escalations.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
+  'escalations.new': { shows: true, whose: ['own'], isAtHomeAnywhere: true, data: () => ({}) },
   'escalations.open': {
     whose: ['own', 'other'],
     isAtHomeAnywhere: true,

@@ -88,6 +88,7 @@ describe('an escalation that nobody answers, over Christmas 2020', () => {
       to: 'WMP',
       matter: 'Nobody came to two meetings',
     });
+    expect(Object.keys(await toldOn('2021-01-11', 'ESC-02'))).toEqual(['police-partner-lead']);
     bot.turnTo('2021-01-14T10:00');
     const hold = await bot.hears(council(), 'hold ESC-02 until 29 january because they meet then');
     const held = await hold.press('Hold', { until: '2021-01-29', reason: 'They meet then' });

@@ -10,7 +10,8 @@ import {
 import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
 import { TeamsAuthentication } from './authentication.ts';
-import { findTenantId } from './inbound.ts';
+import { findTenantId, toIdentity } from './inbound.ts';
+import { isTargeted } from './is-targeted.ts';
 import type { SendRateLimiter } from './send-rate-limiter.ts';
 import type { TeamsSettings } from './settings.ts';
 import { withTimeout } from './with-timeout.ts';
@@ -52,10 +53,11 @@ export function createAdapter(
   settings: TeamsSettings,
   { rateLimiter, postTimeoutMs }: AdapterOptions = {},
 ): TeamsAdapter {
-  const deadlines = new AsyncLocalStorage<number>();
-  const turnDeadline = () => deadlines.getStore();
+  const turns = new AsyncLocalStorage<Turn>();
+  const turnDeadline = () => turns.getStore()?.deadline;
+  const isTurnTargeted = () => turns.getStore()?.isTargeted ?? false;
   const adapter = new Adapter(
-    new TeamsAuthentication(settings, { postTimeoutMs, turnDeadline }),
+    new TeamsAuthentication(settings, { postTimeoutMs, turnDeadline, isTurnTargeted }),
     rateLimiter,
   );
   const appId = settings.mode === 'azure' ? settings.appId : LOCAL_APP_ID;
@@ -71,12 +73,20 @@ export function createAdapter(
   });
   return {
     run: (authorization, activity, logic) =>
-      deadlines.run(Date.now() + MAX_TURN_MS, () => adapter.run(authorization, activity, logic)),
+      turns.run({ deadline: Date.now() + MAX_TURN_MS, isTargeted: isTargeted(activity) }, () =>
+        adapter.run(authorization, activity, logic),
+      ),
     continueConversation: (reference, logic) =>
       adapter.continueConversationAsync(appId, toSdkReference(reference), logic),
     post: (reference, message, onlyTo) =>
       adapter.post(appId, toSdkReference(reference), message, onlyTo),
   };
+}
+
+interface Turn {
+  readonly deadline: number;
+  /** Only Convenor and the asker see what was asked. */
+  readonly isTargeted: boolean;
 }
 
 /** A rehearsal has no app id and needs no token; the SDK wants a name all the same. */
@@ -133,7 +143,13 @@ class Adapter extends CloudAdapter {
 
   override sendActivities(context: TurnContext, activities: Partial<Activity>[]) {
     for (const { type } of activities) if (type === ActivityTypes.Message) this.#count(context);
-    return super.sendActivities(context, activities);
+    const { activity } = context;
+    // What only they see is answered to them alone.
+    const recipient = isTargeted(activity) && toTargetedRecipient(toIdentity(activity));
+    return super.sendActivities(
+      context,
+      recipient ? activities.map((each) => ({ ...each, recipient })) : activities,
+    );
   }
 
   override updateActivity(context: TurnContext, activity: Partial<Activity>) {

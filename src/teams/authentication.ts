@@ -35,6 +35,8 @@ export interface AuthenticationOptions {
   readonly postTimeoutMs?: number | undefined;
   /** Until when somebody waits for an answer of the turn that is running. */
   readonly turnDeadline?: () => number | undefined;
+  /** Whether the turn that is running was asked by a message that only Convenor and the asker see. */
+  readonly isTurnTargeted?: () => boolean;
 }
 
 const MICROSOFT: Signer = {
@@ -76,7 +78,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
    */
   constructor(
     settings: TeamsSettings,
-    { postTimeoutMs = POST_TIMEOUT_MS, turnDeadline }: AuthenticationOptions = {},
+    { postTimeoutMs = POST_TIMEOUT_MS, turnDeadline, isTurnTargeted }: AuthenticationOptions = {},
   ) {
     const options = settings.mode === 'azure' ? toAuthenticationOptions(settings) : {};
     super(options, toCredentials(settings));
@@ -87,6 +89,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
       name: 'turnPolicy',
       maxDoubtfulRetries: 1,
       ...(turnDeadline && { deadline: turnDeadline }),
+      ...(isTurnTargeted && { isTargeted: isTurnTargeted }),
     });
     this.#endorsementsOf = createEndorsements(tokenSigner(settings).openIdMetadataUrl);
   }

@@ -7,7 +7,7 @@ import {
   retryPolicy,
 } from '@azure/core-rest-pipeline';
 import { parseRetryAfter } from './parse-retry-after.ts';
-import { isConnectionError } from './single-attempt-policy.ts';
+import { isConnectionError, withTargeting } from './single-attempt-policy.ts';
 
 /**
  * Statuses that Microsoft asks clients to retry; after any other a retry is useless or sends a
@@ -28,6 +28,8 @@ export interface ConnectorPolicyOptions {
   readonly maxDoubtfulRetries: number;
   /** The moment from which nobody waits for the message any more; six seconds on where it is left out. */
   readonly deadline?: () => number | undefined;
+  /** Whether whoever is answered sees it alone, whoever else is in the conversation. */
+  readonly isTargeted?: () => boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export function connectorPolicy(options: ConnectorPolicyOptions): PipelinePolicy
       const deadline = options.deadline?.() ?? Date.now() + TOTAL_TIMEOUT_MS;
       let doubtfulRetries = request.method === 'POST' ? options.maxDoubtfulRetries : MAX_RETRIES;
       request.timeout = CALL_TIMEOUT_MS;
+      if (options.isTargeted?.()) request.url = withTargeting(request.url);
       const strategy: RetryStrategy = {
         name: 'connector',
         retry({ response, responseError, retryCount }) {

@@ -4,6 +4,7 @@ import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
 import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.ts';
 import { parseFileConsent } from './file-consent.ts';
+import { isTargeted } from './is-targeted.ts';
 import { parseMeetingEvent } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 import { parseSentFiles } from './sent-files.ts';
@@ -92,8 +93,12 @@ export function isInNewMessage({ value }: Activity): boolean {
   return verb === 'ask' || inNewMessage === true;
 }
 
-/** Teams shows the response to an invoke to whoever pressed alone; what a search finds, they may post anywhere. */
+/**
+ * Teams shows the response to an invoke to whoever pressed alone, and what answers a targeted message
+ * to whoever wrote it; what a search finds, they may post anywhere.
+ */
 function isAnsweredPrivately(activity: Activity): boolean {
+  if (isTargeted(activity)) return true;
   const asked = extensionInvokeKind(activity);
   return asked ? asked !== 'query' : isCardAction(activity) && !isInNewMessage(activity);
 }
@@ -116,7 +121,7 @@ function parseSubmission(value: unknown): InboundContent | undefined {
  * Tenant id and directory object id. A person without a directory object (an anonymous guest of a
  * meeting) gets an id that no directory can hold, so that no record matches them.
  */
-function toIdentity(activity: Activity): Identity {
+export function toIdentity(activity: Activity): Identity {
   const { from } = activity;
   return {
     tenantId: findTenantId(activity) ?? '',

@@ -83,7 +83,7 @@ export function parseReason(body: string | null | undefined): string | undefined
 }
 
 /** The SDK knows no targeted messages; Teams knows them by this part of the address. */
-function withTargeting(address: string): string {
+export function withTargeting(address: string): string {
   const url = new URL(address);
   url.searchParams.set('isTargetedActivity', 'true');
   return url.href;

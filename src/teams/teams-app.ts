@@ -9,6 +9,7 @@ import { asksForNextPage, extensionInvokeKind } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { isFileConsent } from './file-consent.ts';
 import { isCardAction, isInNewMessage, toInbound } from './inbound.ts';
+import { isTargeted } from './is-targeted.ts';
 import { toCardResponse, toMessage, toPlainMessage, toReplacement } from './outbound.ts';
 
 /** Routes what comes from Teams to the dispatcher, and its answers back to where they belong. */
@@ -131,6 +132,10 @@ async function deliverLive(
   const { text, ...card } = toMessage(answer);
   const isShared = live.shows === 'everybody';
   try {
+    if (isShared && isTargeted(activity)) {
+      await context.sendActivity(toMessage({ text: `${text} ${FOR_EVERYBODY}` }));
+      return true;
+    }
     if (!isShared && live.isNews) await context.sendActivity({ ...card, text });
     const posted = isShared ? await context.sendActivity(card) : undefined;
     const { serviceUrl, conversation } = activity;
@@ -149,6 +154,9 @@ async function deliverLive(
     return false;
   }
 }
+
+const FOR_EVERYBODY =
+  'Its card is for everybody here: ask again with @Convenor in front, not from the slash menu.';
 
 async function tryReplace(
   context: TurnContext,

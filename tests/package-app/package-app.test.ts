@@ -210,13 +210,13 @@ describe('a package that cannot be made', () => {
       ],
       [
         'two versions',
-        '"manifestVersion": "1.25"',
-        '"manifestVersion": "1.24"',
+        '"manifestVersion": "1.29"',
+        '"manifestVersion": "1.28"',
         /name different versions/,
       ],
       [
         'a version that was never published',
-        '"1.25"',
+        '"1.29"',
         '"7.1"',
         /no published schema for manifestVersion “7.1”/,
       ],

@@ -53,6 +53,45 @@ describe('what a person says', () => {
     ]);
   });
 
+  describe('in a message of a group that only they and Convenor see', () => {
+    const GROUP = '19:meeting-of-the-board@thread.v2';
+    const recipient = { id: '28:convenor', name: 'Convenor', isTargeted: true };
+    const said = () =>
+      bot.post(
+        bot.activity(police, 'group', { type: 'message', text: 'what is overdue', recipient }),
+      );
+
+    test('is answered to them alone, with what they may see', async () => {
+      const heard = await startAnswering(() => ({ text: 'Nothing is due.' }));
+      expect((await said()).status).toBe(200);
+      expect(heard).toMatchObject([{ isPrivate: true, place: { kind: 'group' } }]);
+      expect(bot.teams.messages(GROUP)).toMatchObject([
+        { text: 'Nothing is due.', isTargeted: true, recipient: { id: 'police-partner-lead' } },
+      ]);
+      await bot.say(police, 'what is overdue', { in: 'group' });
+      expect(bot.teams.messages(GROUP).at(-1)).not.toHaveProperty('isTargeted');
+    });
+
+    test('is sent no card that is for everybody: they are told how to ask for it', async () => {
+      await startAnswering(() => ({
+        text: 'The roll-call is open.',
+        card: createCard([block('The roll-call')]),
+        live: {
+          subject: { kind: 'roll-call', id: 'M-1', partnership: 'p' },
+          ...{ version: 1, shows: 'everybody', isNews: false },
+        },
+      }));
+      await said();
+      const [message, ...others] = bot.teams.messages(GROUP);
+      expect(others).toEqual([]);
+      expect(message).toMatchObject({ isTargeted: true });
+      expect(message?.text).toMatch(
+        /^The roll-call is open\. Its card is for everybody here: ask again with @Convenor/,
+      );
+      expect(message).not.toHaveProperty('attachments');
+    });
+  });
+
   test.each(['personal', 'group', 'channel'] as const)(
     'is answered where it was said: %s',
     async (where) => {

@@ -45,9 +45,8 @@ const GRANTS = {
   'risks.review': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
   'escalations.read': ALL_BUT_OBSERVERS,
   'escalations.open': ['administrator', 'chair', 'group-chair', ...OWN_SPEAKERS],
-  // Theirs is what their agency, or the group that they chair, has opened.
+  // Theirs is what their agency or group has opened; to answer, what was opened to it.
   'escalations.change': ['administrator', 'chair', 'own:group-chair', ...OWN_SPEAKERS],
-  // Theirs is what was opened to their agency.
   'escalations.answer': ['administrator', ...OWN_SPEAKERS],
   'challenges.read': ALL_BUT_OBSERVERS,
   'challenges.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],

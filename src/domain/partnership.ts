@@ -101,7 +101,6 @@ export interface Group extends Named {
   readonly chairRole?: string;
   readonly reportsTo?: string;
   readonly meetsEveryWeeks?: number;
-  /** A task and finish group has a first and a last day; it does not drift after that. */
   readonly startsOn?: Day;
   readonly endsOn?: Day;
   readonly remit?: string;

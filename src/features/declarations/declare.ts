@@ -112,7 +112,9 @@ async function declaringForm(
         ...(mayRecordFor(request, meeting)
           ? [choiceField('person', 'Person', people, person ?? request.person.id)]
           : []),
-        choiceField('item', 'Item', items, isKnown ? String(number) : '', 'The whole meeting'),
+        ...(items.length > 0
+          ? [choiceField('item', 'Item', items, isKnown ? String(number) : '', 'The whole meeting')]
+          : []),
         {
           id: 'nature',
           label: 'What the interest is',
@@ -149,10 +151,7 @@ export const recordDeclaration = action({
   input: z.object({
     meeting: meetingId,
     person: idField.optional(),
-    item: z
-      .string()
-      .regex(/^\d{0,3}$/)
-      .optional(),
+    item: z.string().trim().max(60).optional(),
     nature: lineField,
     part: z.enum(DECLARED_PARTS).default('left'),
     about: z.string().trim().max(40).optional(),
@@ -167,6 +166,10 @@ export const recordDeclaration = action({
     if (person !== request.person.id && !mayRecordFor(request, meeting))
       return notRecorded('not-yours-to-declare');
     const line = item ? await findAgendaLine(request, meeting, Number(item)) : undefined;
+    if (item && !line)
+      return {
+        text: 'Nothing was recorded: the agenda has no such item now. Declare it again for another, or for the whole meeting.',
+      };
     const { group, startsAt } = meeting;
     const wanted = {
       id: operation,

@@ -6,11 +6,8 @@ import type { Request } from './request.ts';
 export const FINDING_KINDS = ['meetings', 'attendance', 'actions', 'impact', 'learning'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** What a rule of drift is told: who looks, at what, and when. */
-export type FindingContext = Pick<
-  Request,
-  'person' | 'directory' | 'today' | 'bankHolidays' | 'store'
-> & {
+/** What a rule of drift is told: at what is looked, and when. Who looks decides afterwards what they are shown. */
+export type FindingContext = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'store'> & {
   readonly ports: Pick<Request['ports'], 'actions' | 'meetings' | 'attendance'>;
 };
 

@@ -47,6 +47,28 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
     expect(lines.join('\n')).toMatch(/filled at less than half of the last 4 meetings/);
   });
 
+  it('is told as new since a meeting, never as that of its group', async () => {
+    expect((await asked('partnership-chair', 'new drift since the last board')).text).toMatch(
+      /^By the rules that I know, nothing is drifting that was not on Wed 10 March\./,
+    );
+    bot.turnTo('2021-04-12');
+    const { text } = await asked(
+      'partnership-chair',
+      'what is newly drifting since the last board',
+    );
+    expect(text).toMatch(/^\d+ things? (is|are) drifting that (was|were) not on Wed 10 March/);
+    bot.turnTo('2021-03-15');
+  });
+
+  it('is told of a priority by what is about it; of an earlier year it says that it cannot', async () => {
+    expect((await asked('partnership-chair', 'drift on neglect')).text).toMatch(
+      /on “.*neglect.*”, or of the group that leads it,/i,
+    );
+    expect((await asked('partnership-chair', 'what was drifting in 2019-20')).text).toMatch(
+      /^I can tell what is drifting now/,
+    );
+  });
+
   it('leads to the rows behind a figure', async () => {
     const answer = await asked('partnership-chair', 'what is drifting');
     const rows = await answer.press('11 risks are past their review day, the oldest by 14 days');

@@ -1,22 +1,17 @@
 import { ask } from '../../answers/questions.ts';
-import type { FindingContext, FindingSource } from '../../contract/finding.ts';
-import { isPermitted } from '../../domain/access.ts';
+import type { FindingSource } from '../../contract/finding.ts';
 import { lastQuarter } from '../../domain/challenge.ts';
 import { addDays, daysBetween, formatDayWithYear } from '../../domain/dates.ts';
 import { formatParties } from './queries.ts';
 import { aboutChallenge } from './show-challenge.ts';
 import { challengeStore } from './store.ts';
 
-const mayRead = ({ person }: FindingContext): boolean => isPermitted(person, 'challenges.read');
-
 /** Challenges whose last day for an answer has gone by. */
 export const unansweredChallenges: FindingSource = {
   rule: 'challenge-unanswered',
   kind: 'meetings',
   why: 'A challenge between partners has no answer after its last day, 30 days where nothing else is set.',
-  async find(context) {
-    const { store, today, directory } = context;
-    if (!mayRead(context)) return { findings: [] };
+  async find({ store, today, directory }) {
     const late = await store(challengeStore).range(
       'byDueDay',
       ['0000-00-00'],
@@ -42,9 +37,7 @@ export const quietQuarter: FindingSource = {
   rule: 'quarter-without-challenge',
   kind: 'meetings',
   why: 'No challenge was recorded in the last whole quarter of the calendar. A log that was never used is not measured.',
-  async find(context) {
-    const { store, today } = context;
-    if (!mayRead(context)) return { findings: [] };
+  async find({ store, today }) {
     const all = await store(challengeStore).list();
     const { from, to } = lastQuarter(today);
     if (!all.some(({ on }) => on <= to)) return { findings: [] };

@@ -22,7 +22,7 @@ export interface Findings {
   readonly unmeasured: readonly { readonly rule: string; readonly subjects: readonly string[] }[];
 }
 
-/** Everything that drifts and that this person looks after: of groups that they chair alone, where they chair no more. */
+/** Everything that drifts, whoever looks after it. */
 export async function collectFindings(
   context: FindingContext,
   sources: readonly FindingSource[],
@@ -35,15 +35,18 @@ export async function collectFindings(
     }),
   );
   return {
-    findings: found
-      .flatMap(({ known }) => known)
-      .filter(({ group }) => maySee(context.person, group))
-      .sort(worstFirst),
+    findings: found.flatMap(({ known }) => known).sort(worstFirst),
     unmeasured: found
       .filter(({ unmeasured }) => unmeasured.length > 0)
       .map(({ rule, unmeasured }) => ({ rule, subjects: unmeasured })),
   };
 }
+
+/** What this person looks after: of groups that they chair alone, where they chair no more. */
+export const seenFindings = (
+  findings: readonly KnownFinding[],
+  person: Person,
+): readonly KnownFinding[] => findings.filter(({ group }) => maySee(person, group));
 
 /**
  * Those of what drifts now that did not drift on a day gone by, or less: by the same rules, from the
@@ -54,7 +57,7 @@ export async function findingsSince(
   sources: readonly FindingSource[],
   now: readonly KnownFinding[],
   day: Day,
-): Promise<KnownFinding[]> {
+): Promise<readonly KnownFinding[]> {
   const { findings } = await collectFindings({ ...context, today: day }, sources);
   const keyOf = ({ rule, subject }: KnownFinding) => `${rule} ${subject}`;
   const before = new Map(findings.map((each) => [keyOf(each), each]));

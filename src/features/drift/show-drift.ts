@@ -2,13 +2,16 @@ import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Section, Suggestion } from '../../contract/answer.ts';
 import { FINDING_KINDS, type FindingKind, type FindingSource } from '../../contract/finding.ts';
-import type { Question } from '../../contract/question.ts';
+import type { Filters, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { formatDay } from '../../domain/dates.ts';
+import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/find-board.ts';
+import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { listByLastMet } from '../groups/queries.ts';
-import { collectFindings, type KnownFinding } from './queries.ts';
+import { resolveMeeting } from '../meetings/queries.ts';
+import { collectFindings, findingsSince, type KnownFinding, seenFindings } from './queries.ts';
 
 const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
   meetings: 'Meetings',
@@ -29,9 +32,8 @@ export async function showDrift(
   sources: readonly FindingSource[],
 ): Promise<Answer> {
   const { directory, person } = request;
-  const { group } = filters;
   // “which groups do not meet as they should” is a fact, and everybody's.
-  if (args.kind === 'meetings' && !group) return listByLastMet(request);
+  if (args.kind === 'meetings' && !filters.group) return listByLastMet(request);
   const found = await collectFindings(request, sources);
   const chairs = directory.groups.some(({ id }) => person.roles.includes(`chair:${id}`));
   if (!isPermitted(person, 'drift.read') && !chairs)
@@ -40,11 +42,13 @@ export async function showDrift(
       refused: 'access',
       suggestions: [{ title: 'When groups met', ...ask('list_groups', {}, { order: 'oldest' }) }],
     };
+  const scope = await findScope(request, filters);
+  if ('text' in scope) return scope;
+  const { since, home, of } = scope;
   const kind = FINDING_KINDS.find((each) => each === args.about);
-  const findings = found.findings.filter(
-    (each) => (!group || each.group === group) && (!kind || each.kind === kind),
-  );
-  const of = group ? ` of ${groupName(directory, group)}` : '';
+  const seen = seenFindings(found.findings, person);
+  const all = since ? await findingsSince(request, sources, seen, since) : seen;
+  const findings = all.filter((each) => scope.fits(each) && (!kind || each.kind === kind));
   const thread = { question: ask('drift_report', filters, kind ? { about: kind } : {}).question };
   const leftOut = found.unmeasured.flatMap(({ subjects }) => subjects).length;
   const note =
@@ -52,22 +56,75 @@ export async function showDrift(
       ? `Nothing is reckoned from a day or an interval that is not recorded: ${leftOut} records are left out.`
       : '';
   const about = kind ? ` in ${KIND_NAMES[kind].toLowerCase()}` : '';
+  const when = since
+    ? ` that ${pluralVerb(findings.length || 1, 'was', 'were')} not on ${formatDay(since, request.today)}`
+    : '';
   if (findings.length === 0)
     return {
-      text: `By the rules that I know, nothing${of} is drifting${about}. ${note}`.trim(),
+      text: `By the rules that I know, nothing${of} is drifting${about}${when}. ${note}`.trim(),
+      suggestions: since ? [{ title: 'All that drifts', ...ask('drift_report') }] : [],
       thread,
     };
   const alerts = findings.filter(({ level }) => level === 'alert').length;
-  const count = `${formatCount(findings.length, 'thing')}${of} ${pluralVerb(findings.length, 'is', 'are')} drifting${about}`;
+  const count = `${formatCount(findings.length, 'thing')}${of} ${pluralVerb(findings.length, 'is', 'are')} drifting${about}${when}`;
   const urgent = alerts > 0 ? `, ${alerts} of them for long` : '';
   const kinds = FINDING_KINDS.filter((each) => findings.some((one) => one.kind === each));
   return {
     text: `${count}${urgent}. First: ${findings[0]?.sentence}.`,
     heading: count,
     about: 'what is drifting',
-    sections: [...kinds.map((each) => toSection(request, each, findings, group, kind)), { note }],
-    suggestions: toSuggestions(kinds, group),
+    sections: [...kinds.map((each) => toSection(request, each, findings, home, kind)), { note }],
+    suggestions: toSuggestions(kinds, home),
     thread,
+  };
+}
+
+interface Scope {
+  /** A day gone by: what drifted then already is left out. */
+  readonly since?: Day;
+  /** The group that was asked about, for what leads on from there. */
+  readonly home: string | undefined;
+  /** Of what, in words. */
+  readonly of: string;
+  readonly fits: (finding: KnownFinding) => boolean;
+}
+
+/** What is asked for, or why it cannot be told: never another answer in its place. */
+async function findScope(request: Request, filters: Filters): Promise<Scope | Answer> {
+  const { directory, today } = request;
+  const { group, priority, meeting, year } = filters;
+  const { yearStart } = directory.partnership;
+  if (year && resolveYear(year, today, yearStart) !== yearContaining(today, yearStart))
+    return {
+      text: 'I can tell what is drifting now, and what is new since a meeting; not what drifted in an earlier year.',
+      suggestions: [{ title: 'What is drifting now', ...ask('drift_report') }],
+    };
+  if (meeting) {
+    const last = await resolveMeeting(request, {
+      group: group ?? findBoard(directory)?.id,
+      meeting,
+    });
+    const on = last && toDay(last.startsAt);
+    if (!on || on >= today)
+      return {
+        text: 'I could not tell since which meeting. Say for instance “what is newly drifting since the last board”.',
+        suggestions: [{ title: 'All that drifts', ...ask('drift_report') }],
+      };
+    return { since: on, home: undefined, of: '', fits: () => true };
+  }
+  if (priority) {
+    const { leadGroup, title } = directory.priorities.find(({ id }) => id === priority) ?? {};
+    return {
+      home: undefined,
+      of: ` on “${title ?? priority}”, or of the group that leads it,`,
+      fits: ({ subject, group: own }) =>
+        subject === priority || (leadGroup !== undefined && own === leadGroup),
+    };
+  }
+  return {
+    home: group,
+    of: group ? ` of ${groupName(directory, group)}` : '',
+    fits: (each) => !group || each.group === group,
   };
 }
 

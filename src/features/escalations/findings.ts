@@ -1,5 +1,4 @@
 import type { FindingSource } from '../../contract/finding.ts';
-import { isPermitted } from '../../domain/access.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { escalationDays, escalationLevel, isEscalationOpen } from '../../domain/escalation.ts';
 import { aboutEscalation, formatParties, LEVEL_NAMES } from './describe-escalation.ts';
@@ -12,8 +11,7 @@ export const unansweredEscalations: FindingSource = {
   rule: 'escalation-unanswered',
   kind: 'actions',
   why: 'An escalation has used the days of its last level, and nobody has answered it. A held clock does not count.',
-  async find({ store, today, bankHolidays, directory, person }) {
-    if (!isPermitted(person, 'escalations.read')) return { findings: [] };
+  async find({ store, today, bankHolidays, directory }) {
     const open = await store(escalationStore).range('byClosedDay', NEVER_CLOSED, NEVER_CLOSED);
     const past = open.filter(
       (each) =>

@@ -13,41 +13,79 @@ import { groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { collectFindings, findingsSince } from '../drift/queries.ts';
+import {
+  collectFindings,
+  findingsSince,
+  type KnownFinding,
+  seenFindings,
+} from '../drift/queries.ts';
 
 /** So many of each list are shown; a button shows them all. */
 const MAX_ROWS = 5;
 const MAX_OWN_ROWS = 8;
 const DAYS_A_WEEK = 7;
+const REMEMBERED_MS = 5 * 60_000;
 
 const settings = { weeklyTo: addresseesSetting('group-chair', 'chair') };
 
 /** What a chair is told on the first working day of the week, with what else is owed to them. */
 export const createWeeklyDigest = (
   sources: () => readonly FindingSource[],
-): NoticeSource<Day, typeof settings> => ({
-  rule: 'weekly',
-  label: 'weekly digest',
-  listedAs: 'the weekly digest',
-  hasOpaqueId: true,
-  priorityClass: 'ordinary',
-  whenInDoubt: 'repeat',
-  settings,
-  find: async ({ steps: { week } }) => (week ? [week] : []),
-  load: async (_about, { steps }) => steps.week,
-  owed: (week, { directory }) => [{ about: week, step: 'week', group: findBoard(directory)?.id }],
-  recipients(_week, _step, { settings: { weeklyTo }, directory }) {
-    const all = directory.groups.flatMap(({ id: group }) =>
-      resolveRecipients(weeklyTo, { group }, directory),
-    );
-    return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
-  },
-  async message({ to }, others, context) {
-    const chair = context.directory.people.find(({ id }) => id === to);
-    const week = chair && (await collectWeek(chair, context, sources()));
-    return week && weekAnswer(week, others, context);
-  },
-});
+): NoticeSource<Day, typeof settings> => {
+  const findDrift = rememberDrift(sources);
+  return {
+    rule: 'weekly',
+    label: 'weekly digest',
+    listedAs: 'the weekly digest',
+    hasOpaqueId: true,
+    priorityClass: 'ordinary',
+    whenInDoubt: 'repeat',
+    settings,
+    find: async ({ steps: { week } }) => (week ? [week] : []),
+    load: async (_about, { steps }) => steps.week,
+    owed: (week, { directory }) => [{ about: week, step: 'week', group: findBoard(directory)?.id }],
+    recipients(_week, _step, { settings: { weeklyTo }, directory }) {
+      const all = directory.groups.flatMap(({ id: group }) =>
+        resolveRecipients(weeklyTo, { group }, directory),
+      );
+      return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
+    },
+    async message({ to }, others, context) {
+      const chair = context.directory.people.find(({ id }) => id === to);
+      const week = chair && (await collectWeek(chair, context, await findDrift(context)));
+      return week && weekAnswer(week, others, context);
+    },
+  };
+};
+
+interface Drift {
+  readonly all: readonly KnownFinding[];
+  /** What is new of it in this week. */
+  readonly fresh: readonly KnownFinding[];
+}
+
+/** All letters of a partnership go out within minutes, and what drifts is the same for each: it is looked for once. */
+function rememberDrift(
+  sources: () => readonly FindingSource[],
+): (context: TellingContext) => Promise<Drift> {
+  let last: { readonly key: string; readonly drift: Promise<Drift> } | undefined;
+  return (context) => {
+    const { directory, today, now } = context;
+    const minutes = Math.floor(now.getTime() / REMEMBERED_MS);
+    const key = [directory.partnership.id, directory.version, today, minutes].join(' ');
+    if (last?.key !== key) last = { key, drift: collectDrift(context, sources()) };
+    return last.drift;
+  };
+}
+
+async function collectDrift(
+  context: TellingContext,
+  sources: readonly FindingSource[],
+): Promise<Drift> {
+  const { findings: all } = await collectFindings(context, sources);
+  const before = addDays(context.today, -DAYS_A_WEEK);
+  return { all, fresh: await findingsSince(context, sources, all, before) };
+}
 
 /** The week of what somebody chairs. */
 export interface Week {
@@ -67,7 +105,7 @@ export interface Week {
 async function collectWeek(
   person: Person,
   context: TellingContext,
-  sources: readonly FindingSource[],
+  drift: Drift,
 ): Promise<Week | undefined> {
   const { directory, today, ports } = context;
   const { id } = directory.partnership;
@@ -82,11 +120,8 @@ async function collectWeek(
     actions
       .filter((action) => isOverdue(action, today) === isLate)
       .map((action) => toActionRow(action, directory, context));
-  const looking = { ...context, person };
-  const { findings } = await collectFindings(looking, sources);
-  const fresh = await findingsSince(looking, sources, findings, addDays(today, -DAYS_A_WEEK));
-  const newlyDrifting = fresh.map(({ sentence }) => `${sentence}.`);
-  const drifting = findings.length;
+  const newlyDrifting = seenFindings(drift.fresh, person).map(({ sentence }) => `${sentence}.`);
+  const drifting = seenFindings(drift.all, person).length;
   if (actions.length + drifting === 0) return undefined;
   const names = formatList(chaired.map((group) => groupName(directory, group)));
   const week = { overdue: rows(true), newlyDrifting, drifting, comingUp: rows(false) };

@@ -12,6 +12,7 @@ import { freePort } from '../support/free-port.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
 const GUID = '0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+const IDENTITY = '1d8e4c6f-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
 /** Within the repository, so that a rehearsal finds Azurite, which is not shipped. */
 const BUNDLE = join('dist', 'bundle-test');
 const POLICE = {
@@ -89,13 +90,14 @@ describe('the service’s package', () => {
       PORT: String(await freePort()),
       BOT_ID: GUID,
       BOT_TENANT_ID: GUID,
+      MANAGED_IDENTITY_ID: IDENTITY,
       ALLOWED_TENANTS: GUID,
       TABLES_URL: 'https://convenordev.table.core.windows.net',
       IDENTITY_ENDPOINT: `http://127.0.0.1:${port}/msi/token`,
       IDENTITY_HEADER: 'of-the-platform',
     });
     await expect.poll(() => asked[0] ?? output()).toContain('resource=https%3A%2F%2Fstorage');
-    expect(asked[0]).toContain(`client_id=${GUID}`);
+    expect(asked[0]).toContain(`client_id=${IDENTITY}`);
     expect(output()).not.toMatch(/Error|ENOENT|could not start/);
     identity.close();
   });

@@ -31,7 +31,10 @@ const oneAction = (records: PartnershipRecords): PartnershipRecords => ({
       dueOn: day('2021-03-16'),
     },
   ],
-  partnership: { ...records.partnership, notices: { weeklyTo: [], escalations: [], riskTo: [] } },
+  partnership: {
+    ...records.partnership,
+    notices: { weeklyTo: [], escalations: [], riskTo: [], responseTo: [] },
+  },
 });
 
 const quiet = (records: PartnershipRecords): PartnershipRecords => ({

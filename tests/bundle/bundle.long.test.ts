@@ -81,7 +81,9 @@ describe('the service’s package', () => {
     const asked: string[] = [];
     const identity = createServer((request, response) => {
       asked.push(request.url ?? '');
-      response.writeHead(500).end();
+      // restify, which other files of this worker load, lets writeHead return nothing.
+      response.statusCode = 500;
+      response.end();
     }).listen(0, '127.0.0.1');
     await once(identity, 'listening');
     const { port } = identity.address() as { port: number };

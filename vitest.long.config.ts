@@ -3,7 +3,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import quick from './vitest.config.ts';
 
 /** Half of the time is theirs. */
-const LONGEST = ['notifications/faults', 'stories/access-matrix', 'storage/reviews-race'];
+const LONGEST = [
+  'notifications/faults',
+  'stories/every-press-kept',
+  'stories/access-matrix',
+  'storage/reviews-race',
+];
 
 /** The longest begin first, so that no worker is left alone with one of them at the end. */
 class LongestFirst extends BaseSequencer {

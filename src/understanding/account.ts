@@ -89,7 +89,11 @@ export function findUnused(
   const isUnused = (at: number): boolean => {
     if (isInside(at, used)) return false;
     if (isInside(at, untaken)) return true;
-    if (TURNING_WORD.test(message.tokens[at]?.word ?? '')) return !isAsking(message.stems[at]);
+    const word = message.tokens[at]?.word ?? '';
+    // “Still red”, “done yet”: the state says it.
+    const { status, dueRange } = question.filters;
+    if (/^(still|yet)$/.test(word) && (status || dueRange)) return false;
+    if (TURNING_WORD.test(word)) return !isAsking(message.stems[at]);
     if (isInside(at, passing)) return false;
     if (isInside(at, named)) return !isCommonWord(at);
     return (
@@ -150,6 +154,7 @@ function usedSpans(
     ...(args.order === 'none' ? [findNone(message.text)].flatMap((none) => none ?? []) : []),
     ...(args.groupBy ? findWords(message, GROUP_BY_WORDS[args.groupBy] ?? '') : []),
     ...(args.weekday ? findWeekdays(message) : []),
+    ...(args.range ? findWords(message, 'quarter, q1, q2, q3, q4') : []),
     ...(args.times ? findCount(message, args.times) : []),
     ...(takesPerson ? entities.filter(({ senses }) => senses[0].kind === 'person') : []),
   ];

@@ -16,6 +16,10 @@ const COUNTED =
 const COUNTING =
   /^(next|last|past|top|within|over|than|least|only|these|those|first|q|quarter|section|at|after|by|until|till|from|since|between|in|all|every|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** What is numbered too, and is no action: “priority 6”, “item 4”, “recommendation 2”. */
+const NUMBERED =
+  /^(risks?|priority|priorities|objectives?|aims?|themes?|recommendations?|recs?|items?|standards?|levels?|tiers?|phases?|stages?|chapters?|sections?|parts?|pages?|appendix|annex|versions?|rounds?|challenges?|escalations?)$/;
+
 /** “Number 3”, with nothing else said, is an action. */
 const BARE = /^(?:(?:and |the )*(?:number|no|ref|action) )?\d{1,4}(?: \?)?$/;
 
@@ -34,8 +38,8 @@ export function guessReferences(
   lexicon: Lexicon,
 ): References[] {
   // “CH-02 3 and 4” has a reference of another kind, and so has “risk ch 7”.
-  const isOther = riskSpans(tokens).length > 0;
-  if (actionRefs.length > 0 || reviewRefs.length > 0 || isOther) return [];
+  const isRisk = riskSpans(tokens).length > 0;
+  if (actionRefs.length > 0 || reviewRefs.length > 0 || isRisk) return [];
   const wordAt = (at: number) => tokens[at]?.word ?? '';
   const limit = [findLimit(text) ?? []].flat();
   const others = [...entities, ...years, ...filterValues];
@@ -52,10 +56,10 @@ export function guessReferences(
       !/\p{L}/u.test(wordAt(at + 1));
     const isCount =
       COUNTED.test(wordAt(at + 1)) || COUNTING.test(wordAt(at - 1)) || isInside(at, limit);
-    const isRisk = [wordAt(at - 1), wordAt(at - 2)].some((before) => /^risks?$/.test(before));
+    const isOther = [wordAt(at - 1), wordAt(at - 2)].some((before) => NUMBERED.test(before));
     const isTwice = tokens.filter((each) => each.word === word).length > 1;
     const isBehindLetters = /^\p{L}{1,4}$/u.test(wordAt(at - 1)) && !isEnglish(wordAt(at - 1));
-    if (isBehindLetters || !(isWritten || isSpelled) || isCount || isRisk || isTwice) return [];
+    if (isBehindLetters || !(isWritten || isSpelled) || isCount || isOther || isTwice) return [];
     const span = { start: at, end: at + 1 };
     const find = (noun: string) =>
       findReferences(

@@ -51,7 +51,7 @@ describe('a challenge between partners', () => {
     await form.press('Record difference', { words: 'Nine of ten came within a day in May' });
     const year = await hears('who challenged whom this year and what came of it');
     expect(year.text).toMatch(
-      /^1 challenge in 2020-21: 1 answered, 1 with a difference recorded, none waiting/,
+      /^1 challenge in 2020-21 so far: 1 answered, 1 with a difference recorded, none waiting/,
     );
     expect(all(year)).toContain('Difference: Nine of ten came within a day in May');
     expect((await hears('challenges to the police')).text).toMatch(

@@ -62,7 +62,7 @@ describe('an interest declared at the board', () => {
     expect(inWords(asked)).toContain('by Police Partner Lead.');
     expect(inWords(asked)).toContain('trustee of the charity that bids');
     expect((await bot.hears(chair(), 'declarations of interest this year')).text).toMatch(
-      /^1 interest was declared in 2021-22, by Police Partner Lead\./,
+      /^1 interest was declared in 2021-22 so far, by Police Partner Lead\./,
     );
     expect(inWords(await bot.hears(chair(), 'agenda of the board'))).toContain(
       'Interests declared',

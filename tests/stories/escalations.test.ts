@@ -66,7 +66,7 @@ describe('escalations between agencies', () => {
       '1 of 2 escalations with West Midlands Police is open: ESC-01.',
     );
     expect((await bot.hears(council(), 'what did we escalate this year')).text).toBe(
-      '2 escalations opened in 2020-21: 1 open, 1 answered.',
+      '2 escalations opened in 2020-21 so far: 1 open, 1 answered.',
     );
   });
 

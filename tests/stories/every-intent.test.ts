@@ -87,7 +87,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'list_declarations',
     'education-lead',
     'declarations of interest this year',
-    /^No interest is recorded as declared in 2020-21\.$/,
+    /^No interest is recorded as declared in 2020-21 so far\.$/,
   ],
   [
     'declare_interest',

@@ -7,8 +7,8 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { type Challenge, isChallengeLate, isChallengeOpen } from '../../domain/challenge.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
-import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { resolveMeeting } from '../meetings/queries.ts';
+import { isWithin } from '../../domain/period.ts';
+import { readPastPeriod, resolveMeeting } from '../meetings/queries.ts';
 import { openNewChallenge } from './buttons.ts';
 import { mayNotRead } from './refusals.ts';
 import { showChallenge, toChallengeRow } from './show-challenge.ts';
@@ -63,15 +63,15 @@ interface Chosen {
   readonly fits: (challenge: Challenge) => boolean;
 }
 
-/** The meeting, group, year and agency that are asked for; or what to say of one that there is not. */
+/** The meeting, group, days and agency that are asked for; or what to say of one that there is not. */
 async function readScope(request: Request, { filters, args }: Question): Promise<Chosen | string> {
-  const { directory, today } = request;
-  const { agency, group, year: asked } = filters;
-  const { yearStart } = directory.partnership;
-  const year = asked ? resolveYear(asked, today, yearStart) : undefined;
-  const span = year && yearSpan(year, yearStart);
-  const meeting = filters.meeting ? await resolveMeeting(request, filters) : undefined;
-  if (filters.meeting && !meeting)
+  const { directory } = request;
+  const { agency, group } = filters;
+  const period = readPastPeriod(request, { filters, args });
+  // “In march” is a month; “at the march board” is a meeting.
+  const isOfMeeting = filters.meeting !== undefined && (group !== undefined || !period);
+  const meeting = isOfMeeting ? await resolveMeeting(request, filters) : undefined;
+  if (isOfMeeting && !meeting)
     return 'I can’t tell which meeting you mean. Say the group, and the month.';
   const side = args.to ? 'to' : args.from ? 'from' : 'with';
   return {
@@ -80,13 +80,13 @@ async function readScope(request: Request, { filters, args }: Question): Promise
       meeting
         ? `at ${formatMeeting(meeting, directory)}`
         : group && `at ${groupName(directory, group)}`,
-      year && `in ${year}`,
+      !meeting && period?.words,
     ]
       .filter(Boolean)
       .join(' '),
     fits: (each) =>
       (meeting ? each.meetingId === meeting.id : !group || each.group === group) &&
-      (!span || (span.from <= each.on && each.on <= span.to)) &&
+      (!period || isWithin(each.on, period)) &&
       (!agency ||
         (side !== 'to' && each.fromAgency === agency) ||
         (side !== 'from' && each.toAgency === agency)),

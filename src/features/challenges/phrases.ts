@@ -5,6 +5,7 @@ const CHALLENGE = /\b(chg[-\s]?\d{1,4}|(?<=\bchallenge\s+(?:no\.?\s*|number\s+)?
 
 export const listChallengesPhrases: IntentGrammar = {
   filters: ['agency', 'year', 'group', 'meeting'],
+  slots: ['day-range'],
   days: 'past',
   patterns: {
     challenge: CHALLENGE,

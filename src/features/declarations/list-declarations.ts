@@ -13,8 +13,7 @@ import type { Declaration } from '../../domain/declaration.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { findMeetingOn, resolveMeeting } from '../meetings/queries.ts';
+import { findMeetingOn, readPastPeriod, resolveMeeting } from '../meetings/queries.ts';
 import { declareButton, withdrawButton } from './buttons.ts';
 import { findDeclarations, findDeclarationsBetween } from './queries.ts';
 
@@ -27,10 +26,16 @@ const DEFAULT_MONTHS = 12;
 export async function listDeclarations(request: Request, question: Question): Promise<Answer> {
   const { directory, today } = request;
   const { filters, args } = question;
-  const { yearStart } = directory.partnership;
   const on = parseDay(args.on);
   const group = filters.group ?? (filters.meeting || on ? findBoard(directory)?.id : undefined);
-  const isOfMeeting = group !== undefined && !filters.year && (filters.meeting || on);
+  const asked = readPastPeriod(request, question);
+  const isOfDay = String(args.range).startsWith('on:');
+  // “In march” is a month, “since christmas” a time; “at the march board” and “on 10 march” are meetings.
+  const isOfMeeting =
+    group !== undefined &&
+    !filters.year &&
+    (filters.meeting || on) &&
+    (filters.group || !asked || isOfDay);
   const meeting = isOfMeeting
     ? ((on && (await findMeetingOn(request, group, on))) ??
       (filters.meeting && (await resolveMeeting(request, { ...filters, group }))))
@@ -41,10 +46,10 @@ export async function listDeclarations(request: Request, question: Question): Pr
       text: `I found no such meeting of ${groupName(directory, group)}.`,
       thread: { question },
     };
-  const year = filters.year && resolveYear(filters.year, today, yearStart);
-  const period = year
-    ? yearSpan(year, yearStart)
-    : { from: addMonths(today, -DEFAULT_MONTHS), to: addMonths(today, DEFAULT_MONTHS) };
+  const period = asked ?? {
+    from: addMonths(today, -DEFAULT_MONTHS),
+    to: addMonths(today, DEFAULT_MONTHS),
+  };
   const who = args.assignee === 'me' ? request.person.id : args.assignee;
   const found = (await findDeclarationsBetween(request, period)).filter(
     (each) =>
@@ -55,7 +60,7 @@ export async function listDeclarations(request: Request, question: Question): Pr
   const stand = found.filter(({ withdrawnOn }) => !withdrawnOn);
   const scope = [
     filters.group && ` at ${groupName(directory, filters.group)}`,
-    year ? ` in ${year}` : ` since ${formatDayWithYear(period.from)}`,
+    asked ? ` ${asked.words}` : ` since ${formatDayWithYear(period.from)}`,
   ]
     .filter(Boolean)
     .join('');

@@ -2,7 +2,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 export const listDeclarationsPhrases: IntentGrammar = {
   filters: ['group', 'meeting', 'year', 'agency'],
-  slots: ['assignee', 'meeting-date'],
+  slots: ['assignee', 'meeting-date', 'day-range'],
   days: 'past',
 };
 

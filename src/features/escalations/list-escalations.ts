@@ -11,7 +11,8 @@ import {
   isAnsweredInTime,
   isEscalationOpen,
 } from '../../domain/escalation.ts';
-import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
+import { isWithin } from '../../domain/period.ts';
+import { readPastPeriod } from '../meetings/queries.ts';
 import { openNewEscalation } from './buttons.ts';
 import { toEscalationRow } from './describe-escalation.ts';
 import { CHILD_DISPUTES, mayNotRead } from './refusals.ts';
@@ -75,22 +76,24 @@ interface Chosen {
   readonly fits: (escalation: Escalation) => boolean;
 }
 
-/** Which agencies and which year: a year has all that was opened in it, whatever became of it. */
+/** Which agencies and which days: a year has all that was opened in it, whatever became of it. */
 function readScope(
-  { directory, today }: Request,
-  { filters: { agency, year: asked }, args }: Question,
+  request: Request,
+  { filters, args }: Question,
 ): Chosen & { readonly isWhole: boolean } {
-  const { yearStart } = directory.partnership;
-  const year = asked ? resolveYear(asked, today, yearStart) : undefined;
-  const span = year && yearSpan(year, yearStart);
+  const { agency } = filters;
+  const period = readPastPeriod(request, { filters, args });
   const side = args.to ? 'to' : args.from ? 'from' : 'with';
   return {
-    isWhole: Boolean(span),
-    words: [agency && `${side} ${agencyName(directory, agency)}`, year && `opened in ${year}`]
+    isWhole: Boolean(period),
+    words: [
+      agency && `${side} ${agencyName(request.directory, agency)}`,
+      period && `opened ${period.words}`,
+    ]
       .filter(Boolean)
       .join(' '),
     fits: ({ fromAgency, toAgency, openedOn }) =>
-      (!span || (span.from <= openedOn && openedOn <= span.to)) &&
+      (!period || isWithin(openedOn, period)) &&
       (!agency ||
         (side !== 'to' && fromAgency === agency) ||
         (side !== 'from' && toAgency === agency)),

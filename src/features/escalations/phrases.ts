@@ -5,6 +5,8 @@ const ESCALATION = /\b(esc[-\s]?\d{1,4}|(?<=\bescalation\s+(?:no\.?\s*|number\s+
 
 export const listEscalationsPhrases: IntentGrammar = {
   filters: ['agency', 'year'],
+  slots: ['day-range'],
+  days: 'past',
   patterns: {
     escalation: ESCALATION,
     past: /\b((?:past|beyond|over) (?:their|its|the) (?:days?|time|limit|deadline)|over ?due|late|out of time|run(?:ning)? over|gone up|moved up|climbed|timed out)\b/i,

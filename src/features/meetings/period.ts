@@ -52,6 +52,15 @@ export function readAskedPeriod(
   return [{ ...yearSpan(year, yearStart), words, name: year, isYear: true }];
 }
 
+/** The days gone by that a question names, by a year or otherwise; none where it names none. */
+export const readPastPeriod = (
+  moment: Moment,
+  { filters, args: { range } }: Pick<Question, 'filters' | 'args'>,
+): AskedPeriod | undefined =>
+  filters.year || range
+    ? readAskedPeriod(moment, { filters, args: { range, mode: 'held' } })[0]
+    : undefined;
+
 const isCalledOff = (mode: unknown) => mode === 'postponed' || mode === 'cancelled';
 
 function readMonth(range: string, today: Day, isPast: boolean): AskedPeriod[] {

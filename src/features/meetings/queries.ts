@@ -9,6 +9,8 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Period } from '../../domain/period.ts';
 
+export { type AskedPeriod, readPastPeriod } from './period.ts';
+
 interface MeetingPorts {
   readonly meetings: Meetings;
 }

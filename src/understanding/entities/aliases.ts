@@ -95,6 +95,10 @@ export function createAliases(directory: Directory): Aliases {
   }
   for (const { words, kind, id } of directory.learnedWords)
     add(withoutArticle(toWords(words)), { kind, id }, 4);
+  // “Priority 6” by the plan's own numbers; two plans that number otherwise are asked about.
+  for (const { id, number } of directory.priorities)
+    for (const noun of NUMBERED_NOUNS)
+      if (number !== undefined) add([...noun, String(number)], { kind: 'priority', id }, 4);
   for (const group of groups.filter(({ id }) => id === board))
     for (const words of phrasesIn(BOARD_WORDS)) add(words, group, 3);
 
@@ -228,6 +232,14 @@ const NOUN_ENDINGS = [
   ['task', 'group'],
   ['sub', 'committee'],
   ['working', 'group'],
+];
+
+/** What stands before the number of a priority. */
+const NUMBERED_NOUNS = [
+  ['priority'],
+  ['priority', 'no'],
+  ['priority', 'number'],
+  ['key', 'priority'],
 ];
 
 /** “the hub”, where one group alone is one. */

@@ -1,4 +1,5 @@
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import {
   type AnnotatedMessage,
   type Entity,
@@ -103,11 +104,12 @@ function resolveOwner(
 /** What an entity means to an intent: a priority can stand for its lead group, and back. */
 function resolveEntity(
   entity: Entity,
-  { directory, message }: FillContext,
+  context: FillContext,
   accepted: ReadonlySet<string>,
 ): ResolvedEntity | undefined {
+  const { directory, message } = context;
   const { senses } = entity;
-  const [first] = senses;
+  const first = findNumbered(entity, context) ?? senses[0];
   if (first.kind === 'person' || accepted.has(first.kind)) return { ...first, span: entity };
   const minStrength = first.kind === 'agency' ? 4 : 2;
   const other = (['group', 'agency', 'priority'] as const)
@@ -128,4 +130,16 @@ function resolveEntity(
     return led && { kind: 'priority', id: led.id, span: entity };
   }
   return undefined;
+}
+
+/** “Priority 3” where several plans number otherwise: the one of the plan in force. */
+function findNumbered({ senses, end }: Entity, { directory, message, today }: FillContext) {
+  const { partnership, priorities } = directory;
+  const number = message.tokens[end - 1]?.word;
+  if (senses.length === 1 || !number || !/^\d+$/.test(number)) return undefined;
+  const year = yearContaining(today, partnership.yearStart);
+  const inForce = priorities.filter((each) => each.year === year && `${each.number}` === number);
+  return senses.find(
+    ({ kind, id }) => kind === 'priority' && inForce.some((each) => each.id === id),
+  );
 }

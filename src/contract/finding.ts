@@ -27,6 +27,8 @@ export interface Finding {
   readonly since?: Day;
   /** The group whose chair looks after it; none where it is everybody's. */
   readonly group?: string;
+  /** The agencies that it is about: their people say nothing to it. */
+  readonly agencies?: readonly string[];
   /** The references of the rows behind the figure. */
   readonly rows: readonly string[];
   /** Shows these rows. */
@@ -45,6 +47,8 @@ export interface FindingSource {
   readonly kind: FindingKind;
   /** Why it counts, for whoever asks: the rule with its figures and where it comes from. */
   readonly why: string;
+  /** Its figure counts days, which rise by themselves: that alone makes nothing worse. */
+  readonly countsDays?: true;
   /** Reads ranges that do not grow with what is stored and over. */
   readonly find: (context: FindingContext) => Promise<Found>;
 }

@@ -34,8 +34,7 @@ const CHAIRS_AND_OWNERS = [
 /**
  * The one table that says who may do what: permission × role × relation to the record. A permission
  * is `record.verb`; one to `read` is there where a use case or a button asks for it. Whoever chairs
- * the board may be `chair` alone, without `chair:GROUP`: so `chair` may on every record what
- * `own:group-chair` may on those of the group.
+ * the board may be `chair` alone: it may on every record what `own:group-chair` may on the group’s.
  */
 const GRANTS = {
   'actions.read': EVERYBODY,
@@ -70,6 +69,7 @@ const GRANTS = {
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],
   'drift.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
+  'drift.respond': ['chair', 'scrutineer'],
   'attendance.see-concerns': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,
   'meetings.change': ['administrator'],

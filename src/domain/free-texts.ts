@@ -10,6 +10,7 @@ export const FREE_TEXTS = {
   'what an escalation is about, its answer and what changed, reasons for a hold':
     'escalations.read',
   'question of a challenge, its answer and the difference it made': 'challenges.read',
+  'what was said to something that drifts': 'drift.read',
   'name of a source, and names of themes': 'everybody',
   'words of a recommendation, its evidence, and reasons in its history': 'everybody',
   'title of a briefing, what an agency did with it or asks, why it was called off': 'learning.read',

@@ -216,6 +216,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['risk_detail', 'lay-member', 'tell me about risk CH-07', /^CH-07 “Impact of review actions/],
   ['add_risk', 'coordinator', 'add a risk: the analyst leaves', /^Add a risk\? Please check/],
   ['review_risk', 'coordinator', 'review risk CH-07', /^Review CH-07\? Please check/],
+  [
+    'list_accepted_findings',
+    'partnership-chair',
+    'what have we accepted',
+    /^Nothing that drifts was accepted/,
+  ],
   ['list_challenges', 'lay-member', 'the challenge log', /^No challenge is recorded\./],
   [
     'challenge_detail',

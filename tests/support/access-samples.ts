@@ -7,12 +7,14 @@ import type { Challenge } from '../../src/domain/challenge.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
+import type { FindingResponse } from '../../src/domain/finding-response.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { FORMS as CHALLENGE_FORMS } from '../../src/features/challenges/buttons.ts';
 import { challengeStore } from '../../src/features/challenges/store.ts';
 import { declarationStore } from '../../src/features/declarations/store.ts';
 import { deputyStore } from '../../src/features/deputies/store.ts';
+import { findingResponseStore } from '../../src/features/drift/store.ts';
 import { FORMS as ESCALATION_FORMS } from '../../src/features/escalations/buttons.ts';
 import { escalationStore } from '../../src/features/escalations/store.ts';
 import { learningReplyStore, learningStore } from '../../src/features/learning/store.ts';
@@ -293,6 +295,24 @@ async function aChallenge(
   await make.add(challengeStore, record, event);
   return { challenge };
 }
+
+/** Something that drifts and is of no group: a challenge without an answer. */
+const aFinding = async ({ make }: Wanted) => {
+  const late = { on: day('1990-01-01'), answerDueOn: day('1990-01-31') };
+  const { challenge } = await aChallenge({ make, whose: 'other' }, late, true);
+  return { rule: 'challenge-unanswered', subject: challenge };
+};
+const SAID: Omit<FindingResponse, 'id' | 'rule' | 'subject'> = {
+  ...{ state: 'looked into', words: 'It was asked by mistake', by: 'partnership-chair' },
+  ...{ on: day('2021-03-12'), until: day('2021-06-10'), level: 'warn', figure: 1, rows: [] },
+};
+/** What was said to it is written under its own reference; elsewhere nothing drifts there. */
+const onFinding = (fields: object, parts: Partial<Sample> = {}): Sample => ({
+  whose: ['other'],
+  isAtHomeAnywhere: true,
+  ...parts,
+  data: async (wanted) => ({ ...(await aFinding(wanted)), ...fields, operation: operation() }),
+});
 
 const onChallenge = (
   record: Partial<Challenge> = {},
@@ -926,6 +946,22 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       const change = operation();
       const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
       return { ...(await aRecommendation(wanted, {}, event)), change };
+    },
+  },
+  'drift.finding': onFinding({}, { shows: true }),
+  'drift.form': onFinding({ form: 'accepted' }, { shows: true }),
+  'drift.looked-into': onFinding({ words: 'It was asked by mistake' }),
+  'drift.accept': onFinding({ words: 'It waits for the audit', until: '2021-04-30' }),
+  'drift.undo': {
+    shows: true,
+    whose: ['other'],
+    isAtHomeAnywhere: true,
+    data: async (wanted) => {
+      const of = await aFinding(wanted);
+      const [change, response] = [operation(), wanted.make.freeRef()];
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      await wanted.make.add(findingResponseStore, { ...of, id: response, ...SAID }, event);
+      return { ...of, response, change };
     },
   },
   'challenges.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },

@@ -16,6 +16,7 @@ const list = (
 /** Sources of which nothing has been closed, though the oldest of their actions is old. */
 export const untouchedSources: FindingSource = {
   rule: 'source-untouched',
+  countsDays: true,
   kind: 'actions',
   why: `None of the actions of one audit, inspection, review or scrutiny is closed, there are ${DRIFT.sourceActions} or more, and the oldest was raised more than ${DRIFT.sourceDays} days ago.`,
   async find(context) {
@@ -42,6 +43,7 @@ export const untouchedSources: FindingSource = {
                 figure: days,
                 since: addDays(today, -days),
                 sentence: `None of the ${actions.length} actions of “${name}” is closed; the oldest was raised ${days} days ago`,
+                agencies: ownersOf(actions),
                 rows: actions.map(({ ref }) => ref),
                 opens: {
                   title: 'Its actions',
@@ -115,6 +117,11 @@ const ageOf = (actions: readonly Action[], today: Day): number | undefined => {
   return days.length > 0 ? Math.max(...days) : undefined;
 };
 
+/** Whose actions they are, those who own one jointly included. */
+const ownersOf = (actions: readonly Action[]): string[] => [
+  ...new Set(actions.flatMap(({ owner }) => [owner.agency ?? [], owner.with ?? []].flat())),
+];
+
 const unmeasured = (actions: readonly Action[]): string[] => actions.map(({ ref }) => ref);
 
 /** One finding about all of them, or none where there are none. */
@@ -123,6 +130,13 @@ function aboutAll(
   parts: Pick<Finding, 'subject' | 'level' | 'sentence' | 'opens'>,
 ): Finding[] {
   return actions.length > 0
-    ? [{ ...parts, figure: actions.length, rows: actions.map(({ ref }) => ref) }]
+    ? [
+        {
+          ...parts,
+          figure: actions.length,
+          agencies: ownersOf(actions),
+          rows: actions.map(({ ref }) => ref),
+        },
+      ]
     : [];
 }

@@ -78,6 +78,7 @@ export const rarelyFilledSeats: FindingSource = {
                   figure: missed.length,
                   sentence: `${agencyName(context.directory, agency)} was at ${DRIFT.seatMeetings - missed.length || 'none'} of the last ${DRIFT.seatMeetings} meetings of ${shortGroup(context.directory, group)}`,
                   group,
+                  agencies: [agency],
                   rows: missed.map(({ meetingId }) => meetingId),
                   opens: { title: 'Attendance', ...ask('attendance_agency', { agency, group }) },
                 },
@@ -105,6 +106,7 @@ function toMissed(
     sentence: `${agencyName(directory, agency)} missed the last ${missed.length} meetings of ${shortGroup(directory, group)} without a deputy: ${when}`,
     ...(days.at(-1) && { since: days.at(-1) }),
     group,
+    agencies: [agency],
     rows: missed.map(({ id }) => id),
     opens: { title: 'Attendance', ...ask('attendance_agency', { agency, group }) },
   };

@@ -9,6 +9,7 @@ import { challengeStore } from './store.ts';
 /** Challenges whose last day for an answer has gone by. */
 export const unansweredChallenges: FindingSource = {
   rule: 'challenge-unanswered',
+  countsDays: true,
   kind: 'meetings',
   why: 'A challenge between partners has no answer after its last day, 30 days where nothing else is set.',
   async find({ store, today, directory }) {
@@ -25,6 +26,7 @@ export const unansweredChallenges: FindingSource = {
         since: each.answerDueOn,
         sentence: `${each.id}, ${formatParties(each, directory)}, has no answer; it was due ${formatDayWithYear(each.answerDueOn)}`,
         ...(each.group && { group: each.group }),
+        agencies: [each.fromAgency, each.toAgency],
         rows: [each.id],
         opens: { title: `Open ${each.id}`, ...aboutChallenge(each.id) },
       })),

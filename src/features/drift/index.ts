@@ -1,9 +1,13 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { FindingSource } from '../../contract/finding.ts';
+import { listAccepted } from './list-accepted.ts';
 import messages from './messages.json' with { type: 'json' };
-import { driftReportPhrases } from './phrases.ts';
+import { driftReportPhrases, listAcceptedPhrases } from './phrases.ts';
+import { createRespondToFinding } from './respond-to-finding.ts';
 import { showDrift } from './show-drift.ts';
+import { createOpenFinding } from './show-finding.ts';
+import { findingResponseRetention, findingResponsesFile } from './store.ts';
 
 /** What went quiet, from records alone: findings of all features, whoever lists them. */
 export function createDrift(sources: () => readonly FindingSource[]): Feature {
@@ -17,7 +21,16 @@ export function createDrift(sources: () => readonly FindingSource[]): Feature {
         phrases: driftReportPhrases,
         answer: (request, question) => showDrift(request, question, sources()),
       },
+      {
+        name: 'list_accepted_findings',
+        label: 'What was accepted of what drifts',
+        phrases: listAcceptedPhrases,
+        answer: (request, question) => listAccepted(request, question, sources()),
+      },
     ],
+    actions: [createOpenFinding(sources), ...createRespondToFinding(sources)],
+    folder: [findingResponsesFile],
+    retention: [findingResponseRetention],
     help: [
       {
         title: 'What drifts',

@@ -6,18 +6,29 @@ import type {
 } from '../../contract/finding.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import type { Day } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
+import {
+  type FindingResponse,
+  findingKey,
+  latestResponses,
+  stillAnswers,
+} from '../../domain/finding-response.ts';
 import type { Person } from '../../domain/partnership.ts';
+import { findingResponseStore } from './store.ts';
 
 /** A finding with the rule that it comes from. */
 export interface KnownFinding extends Finding {
   readonly rule: string;
   readonly kind: FindingKind;
   readonly why: string;
+  /** What was said to it, while that stands: it is not shown among what drifts. */
+  readonly response?: FindingResponse;
 }
 
 export interface Findings {
-  /** The worst first. */
+  /** The worst first; those to which something was said stand in `answered`. */
   readonly findings: readonly KnownFinding[];
+  readonly answered: readonly KnownFinding[];
   /** How many of each rule could not be reckoned, for a day or an interval that is not recorded. */
   readonly unmeasured: readonly { readonly rule: string; readonly subjects: readonly string[] }[];
 }
@@ -27,19 +38,39 @@ export async function collectFindings(
   context: FindingContext,
   sources: readonly FindingSource[],
 ): Promise<Findings> {
+  const responses = context.store(findingResponseStore).list();
   const found = await Promise.all(
-    sources.map(async ({ rule, kind, why, find }) => {
+    sources.map(async ({ rule, kind, why, countsDays = false, find }) => {
       const { findings, unmeasured = [] } = await find(context);
-      const known = findings.map((each): KnownFinding => ({ ...each, rule, kind, why }));
+      const said = latestResponses(await responses);
+      const known = findings.map((each): KnownFinding => {
+        const response = said.get(findingKey({ rule, subject: each.subject }));
+        const stands =
+          response && stillAnswers(response, each, { today: context.today, countsDays });
+        return { ...each, rule, kind, why, ...(stands && { response }) };
+      });
       return { rule, known, unmeasured };
     }),
   );
+  const all = found.flatMap(({ known }) => known).sort(worstFirst);
   return {
-    findings: found.flatMap(({ known }) => known).sort(worstFirst),
+    findings: all.filter(({ response }) => !response),
+    answered: all.filter(({ response }) => response),
     unmeasured: found
       .filter(({ unmeasured }) => unmeasured.length > 0)
       .map(({ rule, unmeasured }) => ({ rule, subjects: unmeasured })),
   };
+}
+
+/** One finding as it stands now; `undefined` when nothing drifts there any more. */
+export async function findFinding(
+  context: FindingContext,
+  sources: readonly FindingSource[],
+  { rule, subject }: Pick<KnownFinding, 'rule' | 'subject'>,
+): Promise<KnownFinding | undefined> {
+  const own = sources.filter((each) => each.rule === rule);
+  const { findings, answered } = await collectFindings(context, own);
+  return [...findings, ...answered].find((each) => each.subject === subject);
 }
 
 /** What this person looks after: of groups that they chair alone, where they chair no more. */
@@ -58,14 +89,18 @@ export async function findingsSince(
   now: readonly KnownFinding[],
   day: Day,
 ): Promise<readonly KnownFinding[]> {
-  const { findings } = await collectFindings({ ...context, today: day }, sources);
-  const keyOf = ({ rule, subject }: KnownFinding) => `${rule} ${subject}`;
-  const before = new Map(findings.map((each) => [keyOf(each), each]));
+  const { findings, answered } = await collectFindings({ ...context, today: day }, sources);
+  const before = new Map([...findings, ...answered].map((each) => [findingKey(each), each]));
   return now.filter((each) => {
-    const then = before.get(keyOf(each));
+    const then = before.get(findingKey(each));
     return !then || (each.level === 'alert' && then.level === 'warn');
   });
 }
+
+/** Whether somebody is told what drifts: of everything, or of a group that they chair. */
+export const looksAfterDrift = (person: Person, { groups }: Directory): boolean =>
+  isPermitted(person, 'drift.read') ||
+  groups.some(({ id }) => isPermittedOn(person, 'drift.read', { group: id }));
 
 const maySee = (person: Person, group: string | undefined): boolean =>
   isPermitted(person, 'drift.read') ||

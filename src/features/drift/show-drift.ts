@@ -4,14 +4,21 @@ import type { Answer, AnswerRow, Section, Suggestion } from '../../contract/answ
 import { FINDING_KINDS, type FindingKind, type FindingSource } from '../../contract/finding.ts';
 import type { Filters, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import { isPermitted } from '../../domain/access.ts';
 import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { listByLastMet } from '../groups/queries.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { collectFindings, findingsSince, type KnownFinding, seenFindings } from './queries.ts';
+import { openFindingPress, toFindingInput } from './buttons.ts';
+import {
+  collectFindings,
+  findingsSince,
+  type KnownFinding,
+  looksAfterDrift,
+  seenFindings,
+} from './queries.ts';
+import { levelState } from './show-finding.ts';
 
 const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
   meetings: 'Meetings',
@@ -35,8 +42,7 @@ export async function showDrift(
   // “which groups do not meet as they should” is a fact, and everybody's.
   if (args.kind === 'meetings' && !filters.group) return listByLastMet(request);
   const found = await collectFindings(request, sources);
-  const chairs = directory.groups.some(({ id }) => person.roles.includes(`chair:${id}`));
-  if (!isPermitted(person, 'drift.read') && !chairs)
+  if (!looksAfterDrift(person, directory))
     return {
       text: 'What drifts is looked after by the chairs, the scrutineer and the administrators. When a group last met or what is overdue I can tell you.',
       refused: 'access',
@@ -49,6 +55,9 @@ export async function showDrift(
   const seen = seenFindings(found.findings, person);
   const all = since ? await findingsSince(request, sources, seen, since) : seen;
   const findings = all.filter((each) => scope.fits(each) && (!kind || each.kind === kind));
+  const answered = seenFindings(found.answered, person).filter(
+    (each) => scope.fits(each) && (!kind || each.kind === kind),
+  );
   const thread = { question: ask('drift_report', filters, kind ? { about: kind } : {}).question };
   const leftOut = found.unmeasured.flatMap(({ subjects }) => subjects).length;
   const note =
@@ -61,8 +70,17 @@ export async function showDrift(
     : '';
   if (findings.length === 0)
     return {
-      text: `By the rules that I know, nothing${of} is drifting${about}${when}. ${note}`.trim(),
-      suggestions: since ? [{ title: 'All that drifts', ...ask('drift_report') }] : [],
+      text: [
+        `By the rules that I know, nothing${of} is drifting${about}${when}.`,
+        answered.length > 0 && `${describeAnswered(answered.length)}.`,
+        note,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      suggestions: [
+        ...(since ? [{ title: 'All that drifts', ...ask('drift_report') }] : []),
+        ...(answered.length > 0 ? [SHOW_ACCEPTED] : []),
+      ],
       thread,
     };
   const alerts = findings.filter(({ level }) => level === 'alert').length;
@@ -73,11 +91,23 @@ export async function showDrift(
     text: `${count}${urgent}. First: ${findings[0]?.sentence}.`,
     heading: count,
     about: 'what is drifting',
-    sections: [...kinds.map((each) => toSection(request, each, findings, home, kind)), { note }],
+    sections: [
+      ...kinds.map((each) => toSection(request, each, findings, home, kind)),
+      ...answeredSection(answered.length),
+      { note },
+    ],
     suggestions: toSuggestions(kinds, home),
     thread,
   };
 }
+
+const SHOW_ACCEPTED = { title: 'Show what was accepted', ...ask('list_accepted_findings') };
+
+const describeAnswered = (count: number): string =>
+  `${count} more ${pluralVerb(count, 'was', 'were')} accepted or looked into`;
+
+const answeredSection = (count: number): Section[] =>
+  count > 0 ? [{ note: describeAnswered(count), link: { ...SHOW_ACCEPTED, title: 'show' } }] : [];
 
 interface Scope {
   /** A day gone by: what drifted then already is left out. */
@@ -138,15 +168,12 @@ function toSection(
   const own = findings.filter((each) => each.kind === kind);
   const max = asked ? MAX_OF_ONE : MAX_OF_EACH;
   const rows = own.slice(0, max).map(
-    ({ sentence, since, level, opens, why }): AnswerRow => ({
-      title: sentence,
-      state: {
-        words: level === 'alert' ? 'for long' : 'drifting',
-        colour: level === 'alert' ? 'attention' : 'warning',
-      },
-      ...(since && { line: `since ${formatDay(since, today)}` }),
-      ...(asked && { details: why }),
-      ...(opens && { opens }),
+    (finding): AnswerRow => ({
+      title: finding.sentence,
+      state: levelState(finding),
+      ...(finding.since && { line: `since ${formatDay(finding.since, today)}` }),
+      ...(asked && { details: finding.why }),
+      opens: openFindingPress.press(toFindingInput(finding)),
     }),
   );
   return {

@@ -9,6 +9,7 @@ const NEVER_CLOSED = '9999-12-31';
 /** Escalations that nobody answered at any level. */
 export const unansweredEscalations: FindingSource = {
   rule: 'escalation-unanswered',
+  countsDays: true,
   kind: 'actions',
   why: 'An escalation has used the days of its last level, and nobody has answered it. A held clock does not count.',
   async find({ store, today, bankHolidays, directory }) {
@@ -27,6 +28,7 @@ export const unansweredEscalations: FindingSource = {
           since,
           sentence: `${each.id}, ${formatParties(each, directory)}, is unanswered and with the ${LEVEL_NAMES.unanswered}`,
           ...(each.group && { group: each.group }),
+          agencies: [each.fromAgency, each.toAgency],
           rows: [each.id],
           opens: { title: `Open ${each.id}`, ...aboutEscalation(each.id) },
         };

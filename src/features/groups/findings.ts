@@ -11,6 +11,7 @@ const MONTHS_BACK = 60;
 /** Groups that have not met for longer than they are to. */
 export const silentGroups: FindingSource = {
   rule: 'group-silent',
+  countsDays: true,
   kind: 'meetings',
   why: `A group has not met for more than ${DRIFT.groupIntervals} times its own interval; after ${DRIFT.groupDays} days it is an alert. Groups whose interval is not recorded are not measured.`,
   async find(context) {

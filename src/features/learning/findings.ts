@@ -32,6 +32,7 @@ export const unconfirmedLearning: FindingSource = {
                 figure: late.length,
                 since: first,
                 sentence: `${formatList(names)} ${late.length === 1 ? 'has' : 'have'} not confirmed “${item.title}” after ${daysBetween(first, today)} days`,
+                agencies: late.map(({ agency }) => agency),
                 rows: late.map(({ agency }) => `${item.id}:${agency}`),
                 opens: { title: 'The briefing', ...aboutLearning(item.id) },
               },

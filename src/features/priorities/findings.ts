@@ -8,6 +8,7 @@ import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
 /** Priorities of this year that nobody leads. */
 export const leaderlessPriorities: FindingSource = {
   rule: 'priority-without-lead',
+  countsDays: true,
   kind: 'actions',
   why: 'A priority of this year has no group that leads it.',
   async find({ directory, today }) {
@@ -56,6 +57,7 @@ export const unprovenPriorities: FindingSource = {
                   since: from,
                   sentence: `None of the ${formatCount(actions.length, 'action')} on “${title}” has evidence of impact`,
                   ...(leadGroup && { group: leadGroup }),
+                  agencies: [...new Set(actions.flatMap(({ owner }) => owner.agency ?? []))],
                   rows: actions.map(({ ref }) => ref),
                   opens: { title: 'Its actions', ...ask('list_actions', { priority: id }) },
                 },

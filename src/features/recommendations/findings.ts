@@ -15,7 +15,7 @@ export const openAuditRecommendations: FindingSource = {
     );
     const late = known.flatMap(({ recommendation, source }) => {
       const days = source.on && daysBetween(source.on, context.today);
-      return days && days > DRIFT.auditDays ? [{ ref: recommendation.ref, source, days }] : [];
+      return days && days > DRIFT.auditDays ? [{ ...recommendation, source, days }] : [];
     });
     return {
       findings: [...Map.groupBy(late, ({ source }) => source)].map(([source, of]) => ({
@@ -24,6 +24,7 @@ export const openAuditRecommendations: FindingSource = {
         figure: of.length,
         ...(source.on && { since: source.on }),
         sentence: `${of.length} of the recommendations of “${source.name}” ${of.length === 1 ? 'is' : 'are'} not met after ${of[0]?.days} days`,
+        agencies: [...new Set(of.flatMap(({ addressedTo }) => addressedTo))],
         rows: of.map(({ ref }) => ref),
         opens: {
           title: 'The recommendations',

@@ -23,6 +23,7 @@ export const risksPastReview: FindingSource = {
               figure: past.length,
               since: oldest,
               sentence: `${formatCount(past.length, 'risk')} ${pluralVerb(past.length, 'is', 'are')} past ${pluralVerb(past.length, 'its', 'their')} review day, the oldest by ${formatCount(daysBetween(oldest, today), 'day')}`,
+              agencies: [...new Set(past.flatMap(({ ownerAgency }) => ownerAgency ?? []))],
               rows: past.map(({ id }) => id),
               opens: { title: 'The risks', ...ask('list_risks', { dueRange: 'overdue' }) },
             },

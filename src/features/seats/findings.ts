@@ -10,6 +10,7 @@ const MAX_DAYS_VACANT = 30;
 /** Seats that nobody has held for longer than a month. */
 export const longVacancies: FindingSource = {
   rule: 'seat-vacant',
+  countsDays: true,
   kind: 'attendance',
   why: `A chair’s, a member’s or a key post’s seat has been vacant for more than ${MAX_DAYS_VACANT} days (our proposal). A vacancy is no absence: nobody is expected there.`,
   async find(context) {
@@ -28,6 +29,7 @@ export const longVacancies: FindingSource = {
             sentence: `${seatTitle(vacancy, directory)} has been vacant for ${days} days`,
             since,
             ...(group && { group }),
+            ...(agency && { agencies: [agency] }),
             rows: [],
             opens: vacantSeats,
           },

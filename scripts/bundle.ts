@@ -24,7 +24,7 @@ const CODE = join('src', 'bundle');
 const FILES = ['cards', 'samples', 'LICENSE'];
 /** The commands of administrators; `package` is one of maintainers. */
 const COMMANDS = [
-  ...['import', 'export', 'minutes', 'attendance', 'notices', 'person', 'retention'],
+  ...['import', 'export', 'minutes', 'attendance', 'report', 'notices', 'person', 'retention'],
   ...['backup', 'restore', 'audit-verify', 'audit-heads'],
 ];
 const ENTRIES = {

@@ -11,6 +11,7 @@ export const SCRIPTS = {
     export: 'write a partnership back into such a folder',
     minutes: 'write the minutes of a meeting as a Word document',
     attendance: 'write the attendance table of a group’s year as a spreadsheet',
+    report: 'write the figures for a yearly report, with the rows behind them',
     notices: 'send what is owed now; --dry-run shows who would hear what, and why',
     person: 'export or erase what is kept about one person',
     retention: 'delete what has been kept for as long as its rule says',

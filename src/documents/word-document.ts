@@ -34,10 +34,10 @@ export const wordTitle = (partnership: string, group: string, meeting: string): 
   new Paragraph({ text: meeting, heading: HeadingLevel.HEADING_1 }),
 ];
 
-export const wordHeading = (text: string): WordPart =>
+export const wordHeading = (text: string, level: 2 | 3 = 2): WordPart =>
   new Paragraph({
     text,
-    heading: HeadingLevel.HEADING_2,
+    heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
     spacing: { before: 280, after: 80 },
     keepNext: true,
   });

@@ -82,9 +82,9 @@ const GRANTS = {
   'seats.record': ['administrator'],
   'deputies.name': ['administrator', 'own:partner-lead'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
+  'yearly-report.compile': ['administrator', 'chair', 'scrutineer', 'partner-lead'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
-  // All reviews are records of the statutory partners and of the group that handles them; each is
-  // read besides by whoever was asked for a summary of it (`review-sight.ts`).
+  // One review is read besides by whoever was asked for a summary of it (`review-sight.ts`).
   'reviews.read': [
     'administrator',
     'chair',

@@ -37,7 +37,7 @@ import { sources } from './sources/index.ts';
 import { themes } from './themes/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { createWeeklyDigest } from './weekly-digest/index.ts';
-import { yearlyReport } from './yearly-report/index.ts';
+import { createYearlyReport } from './yearly-report/index.ts';
 
 const guidance = createGuidance(() => features);
 
@@ -47,6 +47,10 @@ const auditTrail = createAuditTrail(() => features.flatMap(({ history }) => hist
 const findingSources = () => features.flatMap(({ findings = [] }) => findings);
 const drift = createDrift(findingSources);
 const weeklyDigest = createWeeklyDigest(findingSources);
+
+/** What the yearly report has of each feature. */
+export const reportSections = () => features.flatMap(({ reportSections: own = [] }) => own);
+const yearlyReport = createYearlyReport(reportSections);
 
 const files = createFiles(() => features.flatMap(({ files: own = [] }) => own));
 

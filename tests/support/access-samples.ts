@@ -558,6 +558,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: () => ({}),
   },
+  'files.get:yearly-report': asFile('yearly-report', 'annual_report_pack'),
+  'files.get:yearly-report-workbook': asFile('yearly-report-workbook', 'annual_report_pack'),
   'files.get:meeting-calendar': asFile('meeting-calendar', 'meeting_calendar'),
 
   'imports.correct-form': ofNoFile,

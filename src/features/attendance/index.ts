@@ -34,6 +34,7 @@ import {
   attendanceMissingPhrases,
   attendanceSummaryPhrases,
 } from './question-phrases.ts';
+import { attendanceSection } from './report-section.ts';
 import { ROLL_CALL } from './roll-call.ts';
 import {
   excusesOthers,
@@ -54,6 +55,7 @@ import { showYearlyTable } from './yearly-table.ts';
  */
 export const attendance: Feature = {
   name: 'attendance',
+  reportSections: [attendanceSection],
   findings: [missedInARow, openRegisters, rarelyFilledSeats],
   messages,
   files: [attendanceFile],

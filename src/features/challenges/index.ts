@@ -21,12 +21,14 @@ import {
   recordChallengePhrases,
 } from './phrases.ts';
 import { openNewForm, proposeChallenge, saveChallenge } from './record-challenge.ts';
+import { challengesSection } from './report-section.ts';
 import { challengeHistory, showChallenge } from './show-challenge.ts';
 import { challengeRetention, challengesFile } from './store.ts';
 
 /** The challenge log: which partner asked which what, the answer, and the difference it made. */
 export const challenges: Feature = {
   name: 'challenges',
+  reportSections: [challengesSection],
   messages,
   intents: [
     {

@@ -23,12 +23,14 @@ import {
   listEscalationsPhrases,
   openEscalationPhrases,
 } from './phrases.ts';
+import { escalationsSection } from './report-section.ts';
 import { escalationHistory, showEscalation } from './show-escalation.ts';
 import { escalationRetention } from './store.ts';
 
 /** What one agency takes further with another: by levels, with days for each, to an outcome. */
 export const escalations: Feature = {
   name: 'escalations',
+  reportSections: [escalationsSection],
   messages,
   intents: [
     {

@@ -8,6 +8,7 @@ import messages from './messages.json' with { type: 'json' };
 import { lcsprMilestoneDue, publishLcspr, sendAdvanceCopy } from './notices.ts';
 import { lcsprChangePhrases, lcsprDetailPhrases, lcsprListPhrases } from './phrases.ts';
 import { chooseLcsprStep, proposeLcsprStep, recordLcspr, undoLcsprStep } from './record-lcspr.ts';
+import { lcsprsSection } from './report-section.ts';
 import { showLcspr } from './show-lcspr.ts';
 
 const offerByField = offeredBy('field', LCSPR_FIELDS, 'how it stands');
@@ -15,6 +16,7 @@ const offerByField = offeredBy('field', LCSPR_FIELDS, 'how it stands');
 /** Local child safeguarding practice reviews, from the decision to where the report can be read. */
 export const lcsprs: Feature = {
   name: 'lcsprs',
+  reportSections: [lcsprsSection],
   messages,
   intents: [
     {

@@ -9,12 +9,14 @@ import { findLearningNeeds } from './needs.ts';
 import { learningToConfirm } from './notices.ts';
 import { learningDetailPhrases, listLearningPhrases, sendLearningPhrases } from './phrases.ts';
 import { openReplyForm, recordReading, recordReply, takeBack } from './reply.ts';
+import { learningSection } from './report-section.ts';
 import { proposeLearning, recordLearning } from './send-learning.ts';
 import { showLearning } from './show-learning.ts';
 
 /** What was learned and told to agencies: briefings and events, and what each agency did with it. */
 export const learning: Feature = {
   name: 'learning',
+  reportSections: [learningSection],
   findings: [unconfirmedLearning],
   messages,
   intents: [

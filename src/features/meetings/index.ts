@@ -26,11 +26,13 @@ import {
   postponeMeetingPhrases,
   scheduleMeetingPhrases,
 } from './phrases.ts';
+import { meetingsSection } from './report-section.ts';
 import { proposeSchedule, scheduleMeetings } from './schedule-meetings.ts';
 
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
 export const meetings: Feature = {
   name: 'meetings',
+  reportSections: [meetingsSection],
   findNeeds: findMeetingNeeds,
   help: meetingsHelp,
   messages,

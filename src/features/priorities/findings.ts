@@ -4,6 +4,7 @@ import type { FindingSource } from '../../contract/finding.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { DRIFT } from '../../domain/drift.ts';
 import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
+import { isInPlan } from '../../domain/plan-years.ts';
 
 /** Priorities of this year that nobody leads. */
 export const leaderlessPriorities: FindingSource = {
@@ -17,7 +18,7 @@ export const leaderlessPriorities: FindingSource = {
     const { from } = yearSpan(year, partnership.yearStart);
     return {
       findings: priorities
-        .filter((each) => each.year === year && !each.leadGroup)
+        .filter((each) => isInPlan(year, each) && !each.leadGroup)
         .map(({ id, title }) => ({
           subject: id,
           level: 'warn' as const,
@@ -44,7 +45,7 @@ export const unprovenPriorities: FindingSource = {
     if (days <= DRIFT.priorityDays) return { findings: [] };
     const found = await Promise.all(
       priorities
-        .filter((each) => each.year === year)
+        .filter((each) => isInPlan(year, each))
         .map(async ({ id, title, leadGroup }) => {
           const actions = await ports.actions.list(partnership.id, { priority: id }, today);
           return actions.length >= DRIFT.priorityActions &&

@@ -9,6 +9,7 @@ import {
   priorityDetailPhrases,
   priorityProgressPhrases,
 } from './phrases.ts';
+import { prioritiesSection } from './report-section.ts';
 import { showPriority } from './show-priority.ts';
 
 /** Questions about priorities: which there are, what one aims at, and how far it has got. */
@@ -41,5 +42,6 @@ export const priorities: Feature = {
       answer: showPriority,
     },
   ],
+  reportSections: [prioritiesSection],
   help: prioritiesHelp,
 };

@@ -7,6 +7,7 @@ import type { Request } from '../../contract/request.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
+import { isInPlan } from '../../domain/plan-years.ts';
 
 /** Answers what the priorities of a year are; this year by default, in the partnership's own year. */
 export async function listPriorities(request: Request, question: Question): Promise<Answer> {
@@ -15,7 +16,7 @@ export async function listPriorities(request: Request, question: Question): Prom
   const asked = question.filters.year ?? 'current';
   const year = resolveYear(asked, today, partnership.yearStart) ?? asked;
   const found = priorities
-    .filter((priority) => priority.year === year)
+    .filter((priority) => isInPlan(year, priority))
     .sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   if (found.length === 0) return noPriorities(year, directory);
   const { limit = found.length } = question.args;

@@ -16,6 +16,7 @@ import { type Directory, groupName } from '../../domain/directory.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
+import { isInPlan } from '../../domain/plan-years.ts';
 
 /** So many of a priority's actions are shown with it. */
 const MAX_SHOWN = 5;
@@ -131,22 +132,6 @@ function findEdition(
   return (
     found && (findEditions(found, directory).findLast((each) => isInPlan(year, each)) ?? found)
   );
-}
-
-/**
- * Whether a year lies in the plan of a priority.
- * @example isInPlan('2025-26', { year: '2024-26' }) // true
- */
-function isInPlan(year: string, { year: plan }: Pick<Priority, 'year'>): boolean {
-  const [from, to] = toCalendarYears(year);
-  const [planFrom, planTo] = toCalendarYears(plan);
-  return plan === year || (planFrom <= from && to <= planTo);
-}
-
-/** `2020-21` begins in 2020 and ends in 2021. */
-function toCalendarYears(year: string): [number, number] {
-  const from = Number(year.slice(0, 4));
-  return [from, Number(`${year.slice(0, 2)}${year.slice(5)}`)];
 }
 
 /** A priority can stand in several years' plans, with other objectives in each. */

@@ -38,6 +38,7 @@ import {
   proposeResponse,
   recordStep,
 } from './record-step.ts';
+import { reviewsSection } from './report-section.ts';
 import { reviewsFile } from './reviews-file.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
@@ -75,6 +76,7 @@ const ofReview =
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
 export const rapidReviews: Feature = {
   name: 'rapid-reviews',
+  reportSections: [reviewsSection],
   messages,
   intents: [
     {

@@ -25,6 +25,7 @@ import {
   recordUnlink,
   recordVerifying,
 } from './record-recommendation.ts';
+import { recommendationsSection } from './report-section.ts';
 import { recommendationHistory, showRecommendation } from './show-recommendation.ts';
 import { recordThemes } from './tag-themes.ts';
 import { undoRecommendation } from './undo-recommendation.ts';
@@ -32,6 +33,7 @@ import { undoRecommendation } from './undo-recommendation.ts';
 /** What reviews, audits and inspections ask for: accepted or not and why, done, evidenced, met. */
 export const recommendations: Feature = {
   name: 'recommendations',
+  reportSections: [recommendationsSection],
   findings: [openAuditRecommendations],
   messages,
   intents: [

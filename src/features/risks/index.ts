@@ -15,6 +15,7 @@ import {
   reviewRiskPhrases,
   riskDetailPhrases,
 } from './phrases.ts';
+import { risksSection } from './report-section.ts';
 import { openRiskReview, proposeRiskReview, recordRiskReview } from './review-risk.ts';
 import { riskListFile } from './risk-list-file.ts';
 import { showRisk } from './show-risk.ts';
@@ -23,6 +24,7 @@ import { riskRetention } from './store.ts';
 /** The risk register: what may go wrong, how bad it is, who watches it, and when somebody last looked. */
 export const risks: Feature = {
   name: 'risks',
+  reportSections: [risksSection],
   findings: [risksPastReview],
   messages,
   files: [riskListFile],

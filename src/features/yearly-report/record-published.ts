@@ -153,7 +153,7 @@ function publishedState({ publishedOn }: YearlyReport, due: Day | undefined): St
 }
 
 function awaitedState(due: Day | undefined, moment: Moment): State {
-  if (!due) return { words: 'no last day is kept for it', colour: 'default' };
+  if (!due) return { words: 'no deadline is recorded', colour: 'default' };
   const colour = due < moment.today ? 'attention' : 'warning';
   return { words: `${formatDueIn(due, moment)}, ${formatDayWithYear(due)}`, colour };
 }

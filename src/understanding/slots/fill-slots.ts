@@ -142,7 +142,8 @@ const NAMES_SELF =
 const MANY = new RegExp(`^${COLLECTIVE}$`);
 
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
-const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/;
+const SECTION =
+  /\b(reviews?|attendance|actions|priorities|risks?|training|audits?|meetings|challenges?|escalations?|recommendations|learning|lcsprs)\b/;
 /** “Of all those on record”, “every meeting we have a register for” */
 const EVER =
   /\bever\b|\b(?:all|every|each|any|everything|whole)\b.{0,30}\b(?:on record|on file|recorded|in the records|(?:have|hold|keep|got) (?:an? |the )?(?:registers?|records?))\b|\ball (?:the )?years\b|\bsince records began\b|\ball time\b/;

@@ -11,6 +11,7 @@ import type { IntentGrammar, Messages } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
 import type { ConversationReference } from './ports.ts';
 import type { Question } from './question.ts';
+import type { FindRecordedChanges } from './recorded-change.ts';
 import type { ReportSection } from './report-section.ts';
 import type { Asker, Context, EventContext, Request } from './request.ts';
 import type { RetainedStore } from './retention.ts';
@@ -172,6 +173,8 @@ export interface Feature {
   readonly findings?: readonly FindingSource[];
   /** Its sections of the yearly report's pack. */
   readonly reportSections?: readonly ReportSection[];
+  /** What became of its records in a time, for those who ask what changed. */
+  readonly recordedChanges?: FindRecordedChanges;
   /** The files that it makes for whoever asks: minutes, a list as a spreadsheet. */
   readonly files?: readonly FileKind[];
   /** What becomes of a file that was offered, when Teams says whether it is wanted. */

@@ -9,6 +9,7 @@ import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
 import { createAuditTrail } from './audit-trail/index.ts';
 import { challenges } from './challenges/index.ts';
+import { createRecentChanges } from './changes/index.ts';
 import { comparison } from './compare/index.ts';
 import { decisions } from './decisions/index.ts';
 import { declarations } from './declarations/index.ts';
@@ -51,6 +52,9 @@ const weeklyDigest = createWeeklyDigest(findingSources);
 /** What the yearly report has of each feature. */
 export const reportSections = () => features.flatMap(({ reportSections: own = [] }) => own);
 const yearlyReport = createYearlyReport(reportSections);
+const recentChanges = createRecentChanges(() =>
+  features.flatMap(({ recordedChanges = [] }) => recordedChanges),
+);
 
 const files = createFiles(() => features.flatMap(({ files: own = [] }) => own));
 
@@ -89,6 +93,7 @@ export const features: readonly Feature[] = [
   escalations,
   challenges,
   auditTrail,
+  recentChanges,
   reminders,
   noticeStatus,
   weeklyDigest,

@@ -28,6 +28,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'put the next board in my calendar',
     /^(Here is the date of the meeting as a file for calendars|The file is in your own chat with me)\.$/,
   ],
+  [
+    'list_changes',
+    'lay-member',
+    'what moved since 1 january',
+    /^Since Fri 1 January: 15 actions raised and 6 actions completed\.$/,
+  ],
   ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
   [
     'compare',

@@ -34,6 +34,7 @@ import {
 } from './propose-change.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
 import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
+import { findActionChanges } from './recorded-changes.ts';
 import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
 import { listForChange } from './several/list-for-change.ts';
@@ -45,6 +46,7 @@ import { evidenceToVerify } from './verification-notice.ts';
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
   name: 'actions',
+  recordedChanges: findActionChanges,
   findings: [untouchedSources, oldInspectionActions, unevidencedActions],
   findNeeds: findActionNeeds,
   help: actionsHelp,

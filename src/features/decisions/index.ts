@@ -11,12 +11,14 @@ import {
   proposeDecisionAt,
   recordDecision,
 } from './record-decision.ts';
+import { findDecisionChanges } from './recorded-changes.ts';
 import { searchDecisions } from './search-decisions.ts';
 
 /** What was decided, at meetings and between them: asked by anybody, recorded by chairs and administrators. */
 export const decisions: Feature = {
   name: 'decisions',
   messages,
+  recordedChanges: findDecisionChanges,
   files: [decisionsFile],
   folder: [decisionsFolderFile],
   intents: [

@@ -15,6 +15,7 @@ import {
   reviewRiskPhrases,
   riskDetailPhrases,
 } from './phrases.ts';
+import { findRiskChanges } from './recorded-changes.ts';
 import { risksSection } from './report-section.ts';
 import { openRiskReview, proposeRiskReview, recordRiskReview } from './review-risk.ts';
 import { riskListFile } from './risk-list-file.ts';
@@ -54,6 +55,7 @@ export const risks: Feature = {
   ],
   actions: [openRiskReview, recordRiskReview, recordRisk, openRiskClosing, recordClosing],
   history: riskHistory,
+  recordedChanges: findRiskChanges,
   notices: [riskReviewDue],
   folder: [risksFile, riskReviewsFile],
   retention: [riskRetention],

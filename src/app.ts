@@ -14,6 +14,7 @@ import {
   features,
   folderFiles,
   intents,
+  keepDaily,
   linkedFiles,
   messages,
   noticeSources,
@@ -204,6 +205,7 @@ export function createApp(
   const notifications = createNotifications({
     ports,
     sources: noticeSources,
+    keepDaily,
     partnerships: externalPorts.partnerships.ids,
     queue: externalPorts.deliveryQueue,
     sender,

@@ -8,7 +8,7 @@ import type { FileKind, SentFile } from './file.ts';
 import type { FindingSource } from './finding.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar, Messages } from './intent-grammar.ts';
-import type { NoticeSource } from './notice.ts';
+import type { NoticeSource, StoreContext } from './notice.ts';
 import type { ConversationReference } from './ports.ts';
 import type { Question } from './question.ts';
 import type { FindRecordedChanges } from './recorded-change.ts';
@@ -175,6 +175,11 @@ export interface Feature {
   readonly reportSections?: readonly ReportSection[];
   /** What became of its records in a time, for those who ask what changed. */
   readonly recordedChanges?: FindRecordedChanges;
+  /**
+   * What it keeps of a day by itself, before anybody is told of it: asked by the first sweep of the
+   * day, and again by the next where that was cut short.
+   */
+  readonly keepDaily?: (context: StoreContext) => Promise<void>;
   /** The files that it makes for whoever asks: minutes, a list as a spreadsheet. */
   readonly files?: readonly FileKind[];
   /** What becomes of a file that was offered, when Teams says whether it is wanted. */

@@ -127,6 +127,9 @@ export const noticeSources: readonly NoticeSource[] = features.flatMap(
   ({ notices = [] }) => notices,
 );
 
+/** What features keep of each day by themselves. */
+export const keepDaily = features.flatMap(({ keepDaily: own }) => own ?? []);
+
 /** Everything about notices that a partnership may set. */
 export const noticeSettings: NoticeSettings = Object.assign(
   {},

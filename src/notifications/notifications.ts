@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NoticeSource } from '../contract/notice.ts';
+import type { NoticeSource, StoreContext } from '../contract/notice.ts';
 import type { DeliveryQueue, TakenOrder } from '../contract/ports.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
+import type { SweepContext } from '../domain/notices/notice-context.ts';
 import { createCatalogue } from './catalogue.ts';
 import { claimNotices } from './claim.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
@@ -11,6 +12,8 @@ export interface NotificationsParts
   extends Pick<DeliverParts, 'ports' | 'sender' | 'targetedMessages' | 'instance' | 'log'> {
   /** The sources of all features. */
   readonly sources: readonly NoticeSource[];
+  /** What features keep of each day by themselves. */
+  readonly keepDaily?: readonly ((context: StoreContext) => Promise<void>)[];
   readonly queue: DeliveryQueue;
   /** Ids of all partnerships. */
   readonly partnerships: () => Promise<readonly string[]>;
@@ -48,6 +51,7 @@ export function createNotifications({
   queue,
   log,
   sources,
+  keepDaily = [],
   sweepIntervalMs = SWEEP_INTERVAL_MS,
   ...parts
 }: NotificationsParts): Notifications {
@@ -69,6 +73,7 @@ export function createNotifications({
     const found = await findOwed(directory, deliverParts);
     for (const failed of found.failed)
       log.error({ partnership: id, ...failed }, 'notice source failed');
+    if (found.sweep) await keepAll(id, found.context);
     const claimed = await claimNotices(found, deliverParts);
     log.info(
       { partnership: id, found: found.found.length, claimed: claimed.length },
@@ -76,6 +81,15 @@ export function createNotifications({
     );
     log.info({ partnership: id, ...found.clocks }, 'statutory clocks counted');
     return claimed;
+  }
+
+  /** What cannot be kept is logged: nobody goes untold for it. */
+  async function keepAll(id: string, context: SweepContext): Promise<void> {
+    const { ports } = parts;
+    for (const keep of keepDaily)
+      await keep({ ...context, store: ports.stores(id), ports }).catch((error) =>
+        log.error({ partnership: id, error: errorName(error) }, 'daily record failed'),
+      );
   }
 
   async function sweep(isOurs = async (_id: string) => true): Promise<Delivery[]> {

@@ -368,24 +368,23 @@ describe('several things of one day', () => {
 describe('the week of a chair', () => {
   const row = { ref: 'SA-1', title: 'Audit' };
   const ofNeglect = { ids: ['NEG'], names: 'Neglect' };
-  const newlyDrifting = ['The register is not closed.'];
+  const newOrWorse = ['The register is not closed.'];
 
   it('begins with the figures in one sentence', () => {
     const answer = weekAnswer(
-      { groups: ofNeglect, overdue: [row], newlyDrifting, drifting: 3, comingUp: [] },
+      { groups: ofNeglect, overdue: [row], newOrWorse, drifting: 3, comingUp: [] },
       [],
       at(MONDAY),
     );
     expect(answer.text).toBe(
-      'The week of Neglect: 1 action is overdue, 3 things are drifting, 1 of them newly and no actions are due in the next 14 days.',
+      'The week of Neglect: 3 things are drifting, 1 of them new or worse; 1 action is overdue and no actions are due in the next 14 days.',
     );
-    expect(toPlainText(answer)).toContain('Newly drifting:\nThe register is not closed.');
+    expect(toPlainText(answer)).toContain('New or worse:\nThe register is not closed.');
   });
 
   it('says so when all is well', () => {
     expect(
-      weekAnswer({ overdue: [], newlyDrifting: [], drifting: 0, comingUp: [] }, [], at(MONDAY))
-        .text,
+      weekAnswer({ overdue: [], newOrWorse: [], drifting: 0, comingUp: [] }, [], at(MONDAY)).text,
     ).toBe(
       'The week of the partnership: nothing is overdue, nothing drifts and nothing is due in the next 14 days.',
     );
@@ -398,7 +397,7 @@ describe('the week of a chair', () => {
           {
             ...(groups && { groups }),
             overdue: [row],
-            newlyDrifting: [],
+            newOrWorse: [],
             drifting: 0,
             comingUp: [],
           },

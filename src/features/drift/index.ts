@@ -1,13 +1,14 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { FindingSource } from '../../contract/finding.ts';
+import { keepDriftSnapshot } from './keep-snapshot.ts';
 import { listAccepted } from './list-accepted.ts';
 import messages from './messages.json' with { type: 'json' };
 import { driftReportPhrases, listAcceptedPhrases } from './phrases.ts';
 import { createRespondToFinding } from './respond-to-finding.ts';
 import { showDrift } from './show-drift.ts';
 import { createOpenFinding } from './show-finding.ts';
-import { findingResponseRetention, findingResponsesFile } from './store.ts';
+import { driftSnapshotRetention, findingResponseRetention, findingResponsesFile } from './store.ts';
 
 /** What went quiet, from records alone: findings of all features, whoever lists them. */
 export function createDrift(sources: () => readonly FindingSource[]): Feature {
@@ -30,7 +31,8 @@ export function createDrift(sources: () => readonly FindingSource[]): Feature {
     ],
     actions: [createOpenFinding(sources), ...createRespondToFinding(sources)],
     folder: [findingResponsesFile],
-    retention: [findingResponseRetention],
+    retention: [findingResponseRetention, driftSnapshotRetention],
+    keepDaily: (context) => keepDriftSnapshot(context, sources()),
     help: [
       {
         title: 'What drifts',

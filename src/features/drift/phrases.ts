@@ -6,4 +6,6 @@ export const listAcceptedPhrases: IntentGrammar = { filters: ['group'] };
 export const driftReportPhrases: IntentGrammar = {
   filters: ['group', 'priority', 'meeting', 'year'],
   slots: ['drift-kind'],
+  /** “since the last letter”: what each chair was told on the first working day of the week. */
+  patterns: { letter: /\b(weekly letters?|last letters?|(?:weekly|last) digests?)\b/i },
 };

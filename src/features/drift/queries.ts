@@ -5,22 +5,26 @@ import type {
   FindingSource,
 } from '../../contract/finding.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
-import type { Day } from '../../domain/dates.ts';
+import type { BankHolidays } from '../../domain/bank-holidays.ts';
+import { addDays, type Day } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { compareToSnapshot, type DriftChange } from '../../domain/drift-snapshot.ts';
 import {
   type FindingResponse,
   findingKey,
   latestResponses,
   stillAnswers,
 } from '../../domain/finding-response.ts';
+import { weeklyDay } from '../../domain/notices/steps.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { findingResponseStore } from './store.ts';
+import { driftSnapshotStore, findingResponseStore } from './store.ts';
 
 /** A finding with the rule that it comes from. */
 export interface KnownFinding extends Finding {
   readonly rule: string;
   readonly kind: FindingKind;
   readonly why: string;
+  readonly countsDays?: true | undefined;
   /** What was said to it, while that stands: it is not shown among what drifts. */
   readonly response?: FindingResponse;
 }
@@ -40,14 +44,15 @@ export async function collectFindings(
 ): Promise<Findings> {
   const responses = context.store(findingResponseStore).list();
   const found = await Promise.all(
-    sources.map(async ({ rule, kind, why, countsDays = false, find }) => {
+    sources.map(async ({ rule, kind, why, countsDays, find }) => {
       const { findings, unmeasured = [] } = await find(context);
       const said = latestResponses(await responses);
       const known = findings.map((each): KnownFinding => {
         const response = said.get(findingKey({ rule, subject: each.subject }));
         const stands =
-          response && stillAnswers(response, each, { today: context.today, countsDays });
-        return { ...each, rule, kind, why, ...(stands && { response }) };
+          response &&
+          stillAnswers(response, each, { today: context.today, countsDays: countsDays ?? false });
+        return { ...each, rule, kind, why, countsDays, ...(stands && { response }) };
       });
       return { rule, known, unmeasured };
     }),
@@ -74,28 +79,49 @@ export async function findFinding(
 }
 
 /** What this person looks after: of groups that they chair alone, where they chair no more. */
-export const seenFindings = (
-  findings: readonly KnownFinding[],
+export const seenFindings = <Of extends { readonly group?: string | undefined }>(
+  findings: readonly Of[],
   person: Person,
-): readonly KnownFinding[] => findings.filter(({ group }) => maySee(person, group));
+): readonly Of[] => findings.filter(({ group }) => maySee(person, group));
+
+/** What has changed of what drifts since a day gone by. */
+export interface DriftSince extends DriftChange<KnownFinding> {
+  readonly on: Day;
+  /** What drifted then was kept; else it is reckoned from the records as they are now. */
+  readonly isKept: boolean;
+}
 
 /**
- * Those of what drifts now that did not drift on a day gone by, or less: by the same rules, from the
- * records as they are, so that nothing has to be kept of what was said then.
+ * What is new, worse and gone since a day: by what was kept of that day. Where nothing was, the same
+ * rules are asked as at that day, from the records as they are, and what is gone is not known.
  */
 export async function findingsSince(
   context: FindingContext,
   sources: readonly FindingSource[],
-  now: readonly KnownFinding[],
-  day: Day,
-): Promise<readonly KnownFinding[]> {
-  const { findings, answered } = await collectFindings({ ...context, today: day }, sources);
-  const before = new Map([...findings, ...answered].map((each) => [findingKey(each), each]));
-  return now.filter((each) => {
-    const then = before.get(findingKey(each));
-    return !then || (each.level === 'alert' && then.level === 'warn');
-  });
+  { findings, answered }: Pick<Findings, 'findings' | 'answered'>,
+  on: Day,
+): Promise<DriftSince> {
+  const kept = await context.store(driftSnapshotStore).list(on);
+  if (kept.length > 0) {
+    const then = kept.flatMap(({ lines }) => lines);
+    return { on, isKept: true, ...compareToSnapshot(then, findings, answered) };
+  }
+  const past = await collectFindings({ ...context, today: on }, sources);
+  const then = [...past.findings, ...past.answered];
+  return { on, isKept: false, ...compareToSnapshot(then, findings, answered), gone: [] };
 }
+
+/**
+ * The day of the last weekly letter before a day: the first working day of its week, or of the one
+ * before.
+ * @example lastLetterDay(day('2021-03-15'), england) // '2021-03-08', for the 15th is a Monday itself
+ */
+export function lastLetterDay(today: Day, bankHolidays: BankHolidays): Day {
+  const ofThisWeek = weeklyDay(today, bankHolidays);
+  return ofThisWeek < today ? ofThisWeek : weeklyDay(addDays(today, -DAYS_A_WEEK), bankHolidays);
+}
+
+const DAYS_A_WEEK = 7;
 
 /** Whether somebody is told what drifts: of everything, or of a group that they chair. */
 export const looksAfterDrift = (person: Person, { groups }: Directory): boolean =>

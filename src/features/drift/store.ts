@@ -7,10 +7,17 @@ import {
   numberCell,
   textCell,
 } from '../../contract/cells.ts';
-import { dayColumn, numberColumn, textColumn, textListColumn } from '../../contract/columns.ts';
+import {
+  dayColumn,
+  jsonColumn,
+  numberColumn,
+  textColumn,
+  textListColumn,
+} from '../../contract/columns.ts';
 import { byId, camelKeys, folderFile } from '../../contract/folder-file.ts';
 import { declareRetention } from '../../contract/retention.ts';
 import { store } from '../../contract/store.ts';
+import type { DriftSnapshot } from '../../domain/drift-snapshot.ts';
 import { type FindingResponse, RESPONSE_STATES } from '../../domain/finding-response.ts';
 import { OWN_SCHEDULE, VALID_FROM } from '../../domain/retention.ts';
 
@@ -72,4 +79,40 @@ export const findingResponsesFile = folderFile({
   nameColumns: ['subject'],
   isOfExports: true,
   store: findingResponseStore,
+});
+
+const snapshotLine = z.object({
+  rule: z.string(),
+  subject: z.string(),
+  level: z.enum(['alert', 'warn']),
+  figure: z.number(),
+  group: z.string().optional(),
+  sentence: z.string(),
+});
+
+/** What drifted on the days of letters and boards, kept by Convenor itself. */
+export const driftSnapshotStore = store<DriftSnapshot>({
+  kind: 'drift-snapshot',
+  key: ({ on, part }) => [on, String(part)],
+  auditId: ({ on, part }) => `${on}:${part}`,
+  audited: ['on', 'part'],
+  columns: z.object({
+    on: dayColumn,
+    part: numberColumn,
+    lines: jsonColumn(z.array(snapshotLine).readonly()),
+  }),
+});
+
+/** Long enough to say what is new since the board of last year. */
+export const driftSnapshotRetention = declareRetention({
+  store: driftSnapshotStore,
+  rule: {
+    kind: 'drift snapshot',
+    from: 'kept',
+    months: 24,
+    outcome: 'deleted',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
+  since: ({ on }) => on,
 });

@@ -2,7 +2,7 @@ import { toActionRow } from '../../answers/action-words.ts';
 import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
 import { ask } from '../../answers/questions.ts';
 import { truncateList } from '../../answers/truncate.ts';
-import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Figure, Section } from '../../contract/answer.ts';
 import type { FindingSource } from '../../contract/finding.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
@@ -17,13 +17,13 @@ import {
   collectFindings,
   findingsSince,
   type KnownFinding,
+  lastLetterDay,
   seenFindings,
 } from '../drift/queries.ts';
 
 /** So many of each list are shown; a button shows them all. */
 const MAX_ROWS = 5;
 const MAX_OWN_ROWS = 8;
-const DAYS_A_WEEK = 7;
 const REMEMBERED_MS = 5 * 60_000;
 
 const settings = { weeklyTo: addresseesSetting('group-chair', 'chair') };
@@ -60,8 +60,8 @@ export const createWeeklyDigest = (
 
 interface Drift {
   readonly all: readonly KnownFinding[];
-  /** What is new of it in this week. */
-  readonly fresh: readonly KnownFinding[];
+  /** What is new of it since the last letter, or has got worse; the worst first. */
+  readonly changed: readonly KnownFinding[];
 }
 
 /** All letters of a partnership go out within minutes, and what drifts is the same for each: it is looked for once. */
@@ -82,9 +82,11 @@ async function collectDrift(
   context: TellingContext,
   sources: readonly FindingSource[],
 ): Promise<Drift> {
-  const { findings: all } = await collectFindings(context, sources);
-  const before = addDays(context.today, -DAYS_A_WEEK);
-  return { all, fresh: await findingsSince(context, sources, all, before) };
+  const found = await collectFindings(context, sources);
+  const before = lastLetterDay(context.today, context.bankHolidays);
+  const { fresh, worse } = await findingsSince(context, sources, found, before);
+  const changed = new Set([...fresh, ...worse]);
+  return { all: found.findings, changed: found.findings.filter((each) => changed.has(each)) };
 }
 
 /** The week of what somebody chairs. */
@@ -93,8 +95,8 @@ export interface Week {
   readonly groups?: { readonly ids: readonly string[]; readonly names: string };
   /** The most pressing first. */
   readonly overdue: readonly AnswerRow[];
-  /** What has gone quiet in this week, or become worse, as sentences. */
-  readonly newlyDrifting: readonly string[];
+  /** What drifts since the last letter, or has got worse since, as sentences. */
+  readonly newOrWorse: readonly string[];
   /** With all that drifted before. */
   readonly drifting: number;
   /** Due within the next 14 days, the first first. */
@@ -120,11 +122,11 @@ async function collectWeek(
     actions
       .filter((action) => isOverdue(action, today) === isLate)
       .map((action) => toActionRow(action, directory, context));
-  const newlyDrifting = seenFindings(drift.fresh, person).map(({ sentence }) => `${sentence}.`);
+  const newOrWorse = seenFindings(drift.changed, person).map(({ sentence }) => `${sentence}.`);
   const drifting = seenFindings(drift.all, person).length;
   if (actions.length + drifting === 0) return undefined;
   const names = formatList(chaired.map((group) => groupName(directory, group)));
-  const week = { overdue: rows(true), newlyDrifting, drifting, comingUp: rows(false) };
+  const week = { overdue: rows(true), newOrWorse, drifting, comingUp: rows(false) };
   return isAll ? week : { ...week, groups: { ids: chaired, names } };
 }
 
@@ -134,12 +136,12 @@ export function weekAnswer(
   others: readonly NoticeItem[],
   { today }: Pick<TellingContext, 'today'>,
 ): Answer {
-  const { groups, overdue, newlyDrifting, drifting, comingUp } = week;
+  const { groups, overdue, newOrWorse, drifting, comingUp } = week;
   const name = groups?.names ?? 'the partnership';
   const heading = `The week of ${name}`;
-  const sentence = toSentence(overdue.length, drifting, newlyDrifting.length, comingUp.length);
+  const sentence = toSentence(overdue.length, drifting, newOrWorse.length, comingUp.length);
   const own = others.length > 0 ? `${summary(others, today)}. ` : '';
-  const { shown: items, ...note } = truncateList(newlyDrifting, MAX_ROWS);
+  const { shown: items, ...note } = truncateList(newOrWorse, MAX_ROWS);
   const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
   return {
     text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
@@ -147,9 +149,9 @@ export function weekAnswer(
     sentence,
     sections: [
       { figures: toFigures(week) },
+      { heading: 'New or worse', items, ...note },
       rowsSection('For you', noticeRows(others, { today }), MAX_OWN_ROWS),
       rowsSection('Overdue', overdue),
-      { heading: 'Newly drifting', items, ...note },
       rowsSection('Coming up', comingUp),
       { note: `You chair ${name}. This comes once a week.`, link: CHANGE_NOTICES },
     ],
@@ -166,18 +168,19 @@ export function weekAnswer(
   };
 }
 
-function toSentence(overdue: number, drifting: number, fresh: number, comingUp: number): string {
+/** “9 things are drifting, 2 of them new or worse; 3 actions are overdue and 1 action is due …” */
+function toSentence(overdue: number, drifting: number, changed: number, comingUp: number): string {
   if (overdue + drifting + comingUp === 0)
     return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
-  const overdueClause =
-    overdue === 0
-      ? 'Nothing is overdue'
-      : `${formatCount(overdue, 'action')} ${pluralVerb(overdue, 'is', 'are')} overdue`;
   const driftClause =
     drifting === 0
       ? ''
-      : `, ${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting, ${fresh || 'none'} of them newly`;
-  return `${overdueClause}${driftClause} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
+      : `${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting, ${changed || 'none'} of them new or worse; `;
+  const overdueClause =
+    overdue === 0
+      ? 'nothing is overdue'
+      : `${formatCount(overdue, 'action')} ${pluralVerb(overdue, 'is', 'are')} overdue`;
+  return `${sentenceCase(`${driftClause}${overdueClause}`)} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
 function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import { readWord } from '../support/read-word.ts';
 
 let bot: Convenor;
 beforeAll(async () => {
@@ -74,5 +75,43 @@ describe('something that drifts', () => {
   it('is for nobody else to accept', async () => {
     const card = await opened('coordinator', LAY);
     expect(card.buttons).not.toContain('Accept until a day');
+  });
+});
+
+describe('the exception report', () => {
+  let lines: readonly string[];
+  const tables = () => lines.join('\n');
+
+  beforeAll(async () => {
+    const shown = await asked('partnership-chair', 'exception report for the board');
+    expect(shown.text).toMatch(/^8 things are drifting, \d of them for long/);
+    const offered = await shown.press('Get exception report');
+    const url = /"url":"([^"]+)"/.exec(JSON.stringify(offered.card))?.[1] ?? '';
+    const file = await fetch(url, { method: 'POST' });
+    expect(file.headers.get('content-disposition')).toBe(
+      'attachment; filename="exception-report-2021-03-15.docx"',
+    );
+    lines = await readWord(new Uint8Array(await file.arrayBuffer()));
+  });
+
+  it('has what drifts with its figure and the records behind it', () => {
+    expect(lines).toContain(
+      '8 things are drifting, 4 of them for long; 1 more was accepted or looked into.',
+    );
+    expect(tables()).toMatch(/Lay Person was at none of the last 4 meetings of SCSP/);
+  });
+
+  it('has what was accepted apart, by whom, why and until when', () => {
+    const apart = lines.indexOf('## Accepted or looked into (1)');
+    expect(apart).toBeGreaterThan(0);
+    expect(lines.slice(apart).join('\n')).toMatch(
+      /11 risks are past .*away day.*Partnership Chair.*31 March 2021/s,
+    );
+    expect(lines.slice(0, apart).join('\n')).not.toMatch(/11 risks/);
+  });
+
+  it('says why each counts, and how many records tell nothing', () => {
+    expect(lines).toContain('## Why these count');
+    expect(tables()).toMatch(/records left out/);
   });
 });

@@ -950,6 +950,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { ...(await aRecommendation(wanted, {}, event)), change };
     },
   },
+  'files.get:exception-report': asFile('exception-report', 'drift_report'),
   'drift.finding': onFinding({}, { shows: true }),
   'drift.form': onFinding({ form: 'accepted' }, { shows: true }),
   'drift.looked-into': onFinding({ words: 'It was asked by mistake' }),

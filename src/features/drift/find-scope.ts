@@ -25,7 +25,12 @@ export async function findScope(
   { filters, args }: Pick<Question, 'filters' | 'args'>,
 ): Promise<Scope | Answer> {
   const { directory, today, bankHolidays } = request;
-  const { group, priority, meeting, year } = filters;
+  const { priority, year } = filters;
+  const board = findBoard(directory)?.id;
+  // A paper for the board is of all that it oversees, and one for a meeting to come is of now.
+  const isForBoard = args.paper !== undefined && filters.group === board;
+  const group = isForBoard ? undefined : filters.group;
+  const meeting = args.paper && isToCome(filters.meeting) ? undefined : filters.meeting;
   const { yearStart } = directory.partnership;
   if (year && resolveYear(year, today, yearStart) !== yearContaining(today, yearStart))
     return {
@@ -41,7 +46,7 @@ export async function findScope(
     };
   if (meeting) {
     const last = await resolveMeeting(request, {
-      group: group ?? findBoard(directory)?.id,
+      group: group ?? board,
       meeting,
     });
     const on = last && toDay(last.startsAt);
@@ -67,3 +72,5 @@ export async function findScope(
     fits: (each) => !group || each.group === group,
   };
 }
+
+const isToCome = (meeting: string | undefined): boolean => meeting === 'next' || meeting === 'this';

@@ -1,6 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { FindingSource } from '../../contract/finding.ts';
+import { createExceptionReport } from './exception-report.ts';
 import { keepDriftSnapshot } from './keep-snapshot.ts';
 import { listAccepted } from './list-accepted.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -24,12 +25,13 @@ export function createDrift(sources: () => readonly FindingSource[]): Feature {
       },
       {
         name: 'list_accepted_findings',
-        label: 'What was accepted of what drifts',
+        label: 'What was accepted',
         phrases: listAcceptedPhrases,
         answer: (request, question) => listAccepted(request, question, sources()),
       },
     ],
     actions: [createOpenFinding(sources), ...createRespondToFinding(sources)],
+    files: [createExceptionReport(sources)],
     folder: [findingResponsesFile],
     retention: [findingResponseRetention, driftSnapshotRetention],
     keepDaily: (context) => keepDriftSnapshot(context, sources()),

@@ -63,7 +63,11 @@ export async function showDrift(
     : '';
   const change = since ? describeChange(since, count, worse.size, gone.length) : '';
   const note = [describeUnkept(since, today), describeLeftOut(found)].filter(Boolean).join(' ');
-  const asked = { ...(kind && { about: kind }), ...(args.letter && { letter: args.letter }) };
+  const asked = {
+    ...(kind && { about: kind }),
+    ...(args.letter && { letter: args.letter }),
+    ...(args.paper && { paper: args.paper }),
+  };
   const thread = { question: ask('drift_report', filters, asked).question };
   if (findings.length === 0 && gone.length === 0)
     return {
@@ -74,6 +78,8 @@ export async function showDrift(
       ]
         .filter(Boolean)
         .join(' '),
+      // A card, so that the exception report with what was accepted is a press away.
+      ...(answered > 0 && { heading: `Nothing${of} is drifting${about}${when}` }),
       suggestions: [
         ...(on ? [{ title: 'All that drifts', ...ask('drift_report') }] : []),
         ...(answered > 0 ? [SHOW_ACCEPTED] : []),

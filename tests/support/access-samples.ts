@@ -950,7 +950,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { ...(await aRecommendation(wanted, {}, event)), change };
     },
   },
-  'files.get:exception-report': asFile('exception-report', 'drift_report'),
+  'files.get:exception-report': {
+    ...asFile('exception-report', 'drift_report'),
+    data: ({ make, whose }) => ({
+      file: 'exception-report',
+      question: { intent: 'drift_report', filters: { group: make.toGroup(whose) }, args: {} },
+    }),
+  },
   'drift.finding': onFinding({}, { shows: true }),
   'drift.form': onFinding({ form: 'accepted' }, { shows: true }),
   'drift.looked-into': onFinding({ words: 'It was asked by mistake' }),

@@ -7,7 +7,7 @@ import { groupName } from '../../domain/directory.ts';
 import { findBoard } from '../../domain/find-board.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
-import { type KnownFinding, lastLetterDay } from './queries.ts';
+import { type KnownFinding, lastLetterDay, maySeeDrift } from './queries.ts';
 
 export interface Scope {
   /** A day gone by: what drifted then already is left out. */
@@ -31,6 +31,12 @@ export async function findScope(
   const isForBoard = args.paper !== undefined && filters.group === board;
   const group = isForBoard ? undefined : filters.group;
   const meeting = args.paper && isToCome(filters.meeting) ? undefined : filters.meeting;
+  if (group && !maySeeDrift(request.person, group))
+    return {
+      text: `What drifts in ${groupName(directory, group)} is looked after by its chair, the chair, the scrutineer and administrators.`,
+      refused: 'access',
+      suggestions: [{ title: 'What drifts with you', ...ask('drift_report') }],
+    };
   const { yearStart } = directory.partnership;
   if (year && resolveYear(year, today, yearStart) !== yearContaining(today, yearStart))
     return {

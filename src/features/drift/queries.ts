@@ -42,28 +42,28 @@ export async function collectFindings(
   context: FindingContext,
   sources: readonly FindingSource[],
 ): Promise<Findings> {
-  const responses = context.store(findingResponseStore).list();
-  const found = await Promise.all(
-    sources.map(async ({ rule, kind, why, countsDays, find }) => {
-      const { findings, unmeasured = [] } = await find(context);
-      const said = latestResponses(await responses);
-      const known = findings.map((each): KnownFinding => {
+  const [responses, found] = await Promise.all([
+    context.store(findingResponseStore).list(),
+    Promise.all(sources.map(async (source) => ({ source, ...(await source.find(context)) }))),
+  ]);
+  const said = latestResponses(responses);
+  const { today } = context;
+  const all = found
+    .flatMap(({ source: { rule, kind, why, countsDays }, findings }) =>
+      findings.map((each): KnownFinding => {
         const response = said.get(findingKey({ rule, subject: each.subject }));
         const stands =
-          response &&
-          stillAnswers(response, each, { today: context.today, countsDays: countsDays ?? false });
+          response && stillAnswers(response, each, { today, countsDays: countsDays ?? false });
         return { ...each, rule, kind, why, countsDays, ...(stands && { response }) };
-      });
-      return { rule, known, unmeasured };
-    }),
-  );
-  const all = found.flatMap(({ known }) => known).sort(worstFirst);
+      }),
+    )
+    .sort(worstFirst);
   return {
     findings: all.filter(({ response }) => !response),
     answered: all.filter(({ response }) => response),
-    unmeasured: found
-      .filter(({ unmeasured }) => unmeasured.length > 0)
-      .map(({ rule, unmeasured }) => ({ rule, subjects: unmeasured })),
+    unmeasured: found.flatMap(({ source: { rule }, unmeasured: subjects = [] }) =>
+      subjects.length > 0 ? [{ rule, subjects }] : [],
+    ),
   };
 }
 
@@ -82,7 +82,7 @@ export async function findFinding(
 export const seenFindings = <Of extends { readonly group?: string | undefined }>(
   findings: readonly Of[],
   person: Person,
-): readonly Of[] => findings.filter(({ group }) => maySee(person, group));
+): readonly Of[] => findings.filter(({ group }) => maySeeDrift(person, group));
 
 /** What has changed of what drifts since a day gone by. */
 export interface DriftSince extends DriftChange<KnownFinding> {
@@ -128,7 +128,8 @@ export const looksAfterDrift = (person: Person, { groups }: Directory): boolean 
   isPermitted(person, 'drift.read') ||
   groups.some(({ id }) => isPermittedOn(person, 'drift.read', { group: id }));
 
-const maySee = (person: Person, group: string | undefined): boolean =>
+/** Whether somebody is told what drifts in a group, or without one in all of them. */
+export const maySeeDrift = (person: Person, group: string | undefined): boolean =>
   isPermitted(person, 'drift.read') ||
   (group !== undefined && isPermittedOn(person, 'drift.read', { group }));
 

@@ -8,7 +8,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a rule of drift is told: at what is looked, and when. Who looks decides afterwards what they are shown. */
 export type FindingContext = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'store'> & {
-  readonly ports: Pick<Request['ports'], 'actions' | 'meetings' | 'attendance'>;
+  readonly ports: Pick<Request['ports'], 'actions' | 'meetings' | 'attendance' | 'reviews'>;
 };
 
 /**

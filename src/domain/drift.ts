@@ -1,3 +1,7 @@
+import type { BankHolidays } from './bank-holidays.ts';
+import { addMonths, type Day } from './dates.ts';
+import { workingDaysFrom } from './notices/steps.ts';
+
 /**
  * From when on something counts as drifting. The figures are proposals, each beside what inspectors
  * found in published reports (Ofsted 2015: no meeting of a group for 18 months, none of five actions
@@ -25,8 +29,63 @@ export const DRIFT = {
   inspectionDays: 365,
   /** An agency should have confirmed a briefing within so many days. */
   unconfirmedDays: 60,
+  /** A learning event that was called off should have a new one within so many days. */
+  cancelledDays: 30,
+  /** A statutory clock counts from so many working days before its last day. */
+  clockWorkingDays: 5,
+  /** A theme has returned when two sources name it within so many years. */
+  themeYears: 2,
+  /** Of so many completed actions of an audit or more, at least this share should say what they changed. */
+  auditActions: 4,
+  evidenceShare: 0.25,
 } as const;
 
+/**
+ * Whether a clock that still runs has its last day near, or past; `undefined` while it is far.
+ * @example clockStanding(day('2021-03-22'), day('2021-03-15'), england) // 'near': five working days on
+ * @example clockStanding(day('2021-03-22'), day('2021-03-23'), england) // 'past'
+ */
+export function clockStanding(
+  dueOn: Day,
+  today: Day,
+  bankHolidays: BankHolidays,
+): 'near' | 'past' | undefined {
+  if (dueOn < today) return 'past';
+  return workingDaysFrom(dueOn, -DRIFT.clockWorkingDays, bankHolidays) <= today
+    ? 'near'
+    : undefined;
+}
+
+/**
+ * Whether too few of the completed actions of an audit say what they changed.
+ * @example isEvidenceScarce(0, 4) // true; with 1 it is a quarter, which is enough
+ */
+export const isEvidenceScarce = (evidenced: number, completed: number): boolean =>
+  completed >= DRIFT.auditActions && evidenced / completed < DRIFT.evidenceShare;
+
+/** A source that names a theme, and the day of its report. */
+export interface ThemedSource {
+  readonly source: string;
+  readonly on: Day;
+}
+
+/**
+ * The latest source that names a theme, with the latest before it, where they are no more than two
+ * years apart: the theme has returned. One source that names it often is no return.
+ * @example themeReturn([{ source: 'A', on: day('2019-03-15') }, { source: 'B', on: day('2021-03-15') }]) // B after A
+ */
+export function themeReturn(
+  named: readonly ThemedSource[],
+): { readonly latest: ThemedSource; readonly earlier: ThemedSource } | undefined {
+  const inOrder = named.toSorted((a, b) => b.on.localeCompare(a.on));
+  const [latest] = inOrder;
+  const earlier = inOrder.find(({ source }) => source !== latest?.source);
+  const isNear =
+    latest && earlier && addMonths(earlier.on, DRIFT.themeYears * MONTHS_A_YEAR) >= latest.on;
+  return isNear ? { latest, earlier } : undefined;
+}
+
+const MONTHS_A_YEAR = 12;
 const DAYS_A_WEEK = 7;
 
 /**

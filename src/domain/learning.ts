@@ -4,6 +4,7 @@ import { acceptChange, type Change } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { workingDaysFrom } from './notices/steps.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import { toReferenceKey } from './reference-key.ts';
 
 export const LEARNING_KINDS = ['briefing', 'event'] as const;
 export type LearningKind = (typeof LEARNING_KINDS)[number];
@@ -62,6 +63,15 @@ export const isConfirmed = ({ state }: LearningReply): boolean =>
 /** Whether the day by which it was to confirm has gone by. */
 export const isLateReply = (reply: LearningReply, today: Day): boolean =>
   !isConfirmed(reply) && reply.dueOn < today;
+
+/** Whether an event is held in the place of one that was called off: of the same source or title, from that day on. */
+export const takesPlaceOf = (event: LearningItem, cancelled: LearningItem): boolean =>
+  !event.cancelledOn &&
+  event.id !== cancelled.id &&
+  event.on >= (cancelled.cancelledOn ?? cancelled.on) &&
+  (event.source !== undefined && cancelled.source !== undefined
+    ? event.source === cancelled.source
+    : toReferenceKey(event.title) === toReferenceKey(cancelled.title));
 
 export type LearningRefusal =
   | 'title-missing'

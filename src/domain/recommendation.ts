@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import { type Action, hasOwner, isOpen } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { BankHolidays } from './bank-holidays.ts';
 import { acceptChange, type Change } from './change-event.ts';
@@ -98,6 +98,23 @@ export interface KnownRecommendation {
 /** Whether nothing more is to be done for it: it is met, or was not accepted. */
 export const isSettled = (state: RecommendationState): boolean =>
   state === 'met' || state === 'not accepted';
+
+/**
+ * Whether nobody is to do it, or by no day: it waits for a response, or was accepted and is not done,
+ * and no agency or action's owner, or no day of a response or an action, is recorded.
+ */
+export function isUnassigned({
+  recommendation,
+  state,
+  actions,
+  dueOn,
+}: Pick<KnownRecommendation, 'recommendation' | 'state' | 'actions' | 'dueOn'>): boolean {
+  if (state !== 'awaiting a response' && state !== 'accepted') return false;
+  const open = actions.filter(isOpen);
+  const isOwned = recommendation.addressedTo.length > 0 || open.some(hasOwner);
+  const isDated = dueOn !== undefined || open.some((action) => action.dueOn !== undefined);
+  return !isOwned || !isDated;
+}
 
 /** So many working days there are for a response; no source sets this, it is our proposal. */
 export const RESPONSE_WORKING_DAYS = 20;

@@ -1,12 +1,21 @@
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { Finding, FindingContext, FindingSource } from '../../contract/finding.ts';
-import type { Action } from '../../domain/action.ts';
+import { type Action, isOverdue } from '../../domain/action.ts';
 import { addDays, type Day, daysBetween, formatDay } from '../../domain/dates.ts';
-import { DRIFT } from '../../domain/drift.ts';
+import { DRIFT, isEvidenceScarce } from '../../domain/drift.ts';
 
 /** Whose findings an inspector would expect to see acted on. */
 const LOOKED_AFTER = ['audit', 'inspection', 'review', 'rapid-review', 'scrutineer'];
+
+const isLookedAfter = ({ source }: Action): boolean =>
+  source.name !== undefined && LOOKED_AFTER.includes(source.kind ?? '');
+
+/** Whether these open actions of one source count as untouched, where none of it is closed. */
+function isUntouched(actions: readonly Action[], today: Day): boolean {
+  const own = actions.filter(isLookedAfter);
+  return own.length >= DRIFT.sourceActions && (ageOf(own, today) ?? 0) > DRIFT.sourceDays;
+}
 
 const list = (
   { directory, today, ports }: FindingContext,
@@ -22,14 +31,9 @@ export const untouchedSources: FindingSource = {
   async find(context) {
     const { today } = context;
     const open = await list(context, { status: 'not complete' });
-    const named = open.filter(
-      ({ source }) => source.name && LOOKED_AFTER.includes(source.kind ?? ''),
-    );
+    const named = open.filter(isLookedAfter);
     const bySource = Map.groupBy(named, ({ source }) => source.name as string);
-    const candidates = [...bySource].filter(
-      ([, actions]) =>
-        actions.length >= DRIFT.sourceActions && (ageOf(actions, today) ?? 0) > DRIFT.sourceDays,
-    );
+    const candidates = [...bySource].filter(([, actions]) => isUntouched(actions, today));
     const findings = await Promise.all(
       candidates.map(async ([name, actions]): Promise<Finding[]> => {
         const closed = await list(context, { status: 'complete', sourceNames: [name] });
@@ -108,6 +112,97 @@ export const unevidencedActions: FindingSource = {
         },
       }),
       unmeasured: unmeasured(undated.filter(({ completedOn }) => !completedOn)),
+    };
+  },
+};
+
+/** Sets of actions whose days have all gone by, and of which nothing is closed. */
+export const passedSets: FindingSource = {
+  rule: 'set-past-its-day',
+  kind: 'actions',
+  countsDays: true,
+  why: `The due days of all actions of one source have gone by, there are ${DRIFT.sourceActions} or more, and none is closed. A source that counts as untouched is named there, and not again.`,
+  async find(context) {
+    const { today } = context;
+    const open = await list(context, { status: 'not complete' });
+    const sets = Map.groupBy(
+      open.filter(({ source }) => source.name),
+      ({ source }) => source.name as string,
+    );
+    const passed = [...sets].filter(
+      ([, actions]) =>
+        actions.length >= DRIFT.sourceActions &&
+        actions.every((action) => isOverdue(action, today)) &&
+        !isUntouched(actions, today),
+    );
+    const findings = await Promise.all(
+      passed.map(async ([name, actions]): Promise<Finding[]> => {
+        const closed = await list(context, { status: 'complete', sourceNames: [name] });
+        const last = actions
+          .flatMap(({ dueOn }) => dueOn ?? [])
+          .sort()
+          .at(-1);
+        if (closed.length > 0 || !last) return [];
+        return [
+          {
+            subject: name,
+            level: 'warn',
+            figure: daysBetween(last, today),
+            since: last,
+            sentence: `None of the ${actions.length} actions of “${name}” is closed; the last was due ${formatDay(last, today)}`,
+            agencies: ownersOf(actions),
+            rows: actions.map(({ ref }) => ref),
+            opens: {
+              title: 'Its actions',
+              ...ask('list_actions', { source: actions[0]?.source.kind }, { sourceName: name }),
+            },
+          },
+        ];
+      }),
+    );
+    return {
+      findings: findings.flat(),
+      unmeasured: unmeasured(open.filter(({ source, dueOn }) => source.name && !dueOn)),
+    };
+  },
+};
+
+/** Audits of whose completed actions few say what they changed. */
+export const scarceEvidence: FindingSource = {
+  rule: 'audit-evidence-scarce',
+  kind: 'impact',
+  why: `Of the actions of one audit that were completed within the last ${DRIFT.inspectionDays} days, ${DRIFT.auditActions} or more, less than ${DRIFT.evidenceShare * 100}% say what they changed.`,
+  async find(context) {
+    const { today } = context;
+    const done = await list(context, {
+      status: 'complete',
+      sourceKind: 'audit',
+      completedFrom: addDays(today, -DRIFT.inspectionDays),
+    });
+    const audits = Map.groupBy(
+      done.filter(({ source }) => source.name),
+      ({ source }) => source.name as string,
+    );
+    return {
+      findings: [...audits].flatMap(([name, actions]): Finding[] => {
+        const bare = actions.filter(({ impactEvidence }) => !impactEvidence);
+        const evidenced = actions.length - bare.length;
+        if (!isEvidenceScarce(evidenced, actions.length)) return [];
+        return [
+          {
+            subject: name,
+            level: 'warn',
+            figure: bare.length,
+            sentence: `${evidenced || 'None'} of the ${actions.length} completed actions of “${name}” ${evidenced > 1 ? 'say what they' : 'says what it'} changed`,
+            agencies: ownersOf(bare),
+            rows: bare.map(({ ref }) => ref),
+            opens: {
+              title: 'Its actions',
+              ...ask('list_actions', { source: 'audit', status: 'complete' }, { sourceName: name }),
+            },
+          },
+        ];
+      }),
     };
   },
 };

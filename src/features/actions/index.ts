@@ -3,7 +3,13 @@ import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
 import { actionsFile } from './actions-file.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
-import { oldInspectionActions, unevidencedActions, untouchedSources } from './findings.ts';
+import {
+  oldInspectionActions,
+  passedSets,
+  scarceEvidence,
+  unevidencedActions,
+  untouchedSources,
+} from './findings.ts';
 import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
 import {
@@ -47,7 +53,13 @@ import { evidenceToVerify } from './verification-notice.ts';
 export const actions: Feature = {
   name: 'actions',
   recordedChanges: findActionChanges,
-  findings: [untouchedSources, oldInspectionActions, unevidencedActions],
+  findings: [
+    untouchedSources,
+    passedSets,
+    oldInspectionActions,
+    unevidencedActions,
+    scarceEvidence,
+  ],
   findNeeds: findActionNeeds,
   help: actionsHelp,
   messages,

@@ -2,6 +2,7 @@ import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import { type FileKind, toWordFile } from '../../contract/file.ts';
 import { FINDING_KINDS, type FindingSource } from '../../contract/finding.ts';
 import type { Request } from '../../contract/request.ts';
+import { seenBy } from '../../contract/seen-by.ts';
 import {
   createWordDocument,
   type WordPart,
@@ -37,7 +38,9 @@ export const createExceptionReport = (sources: () => readonly FindingSource[]): 
   format: 'Word',
   button: 'Get exception report',
   permission: 'drift.read',
-  async make(request, { filters, args }) {
+  async make(asked, { filters, args }) {
+    // A board's paper goes to people who may see no rapid review, whoever asks for it.
+    const request: Request = { ...asked, ...seenBy([], asked) };
     const { directory, person, today } = request;
     const scope = await findScope(request, { filters, args });
     if ('text' in scope) return scope;
@@ -158,13 +161,16 @@ const ruleParts = (findings: readonly KnownFinding[]): WordPart[] =>
     : [];
 
 function unmeasuredParts({ unmeasured }: Findings): WordPart[] {
-  const count = unmeasured.flatMap(({ subjects }) => subjects).length;
-  return count > 0
-    ? [
-        wordHeading('What the records do not say'),
-        wordLine(
-          `Nothing is reckoned from a day or an interval that is not recorded: ${formatCount(count, 'record')} left out.`,
-        ),
-      ]
-    : [];
+  const count = new Set(unmeasured.flatMap(({ subjects }) => subjects)).size;
+  return [
+    wordHeading('What is left out'),
+    ...(count > 0
+      ? [
+          wordLine(
+            `Nothing is reckoned from a day or an interval that is not recorded: ${formatCount(count, 'record')} left out.`,
+          ),
+        ]
+      : []),
+    wordLine('Rapid reviews, which not everybody on a board may see.'),
+  ];
 }

@@ -135,7 +135,7 @@ const describeUnkept = (since: DriftSince | undefined, today: Day): string =>
     : '';
 
 function describeLeftOut({ unmeasured }: Findings): string {
-  const leftOut = unmeasured.flatMap(({ subjects }) => subjects).length;
+  const leftOut = new Set(unmeasured.flatMap(({ subjects }) => subjects)).size;
   return leftOut > 0
     ? `Nothing is reckoned from a day or an interval that is not recorded: ${formatCount(leftOut, 'record')} ${pluralVerb(leftOut, 'is', 'are')} left out.`
     : '';

@@ -2,6 +2,7 @@ import { offeredBy } from '../../answers/describe-question.ts';
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { LCSPR_FIELDS } from './describe-field.ts';
+import { dueLcsprs, lateLcsprs } from './findings.ts';
 import { lcsprRetention, lcsprsFile } from './folder.ts';
 import { listLcsprs } from './list-lcsprs.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const lcsprs: Feature = {
     },
   ],
   actions: [chooseLcsprStep, recordLcspr, undoLcsprStep],
+  findings: [lateLcsprs, dueLcsprs],
   notices: [publishLcspr, sendAdvanceCopy, lcsprMilestoneDue],
   folder: [lcsprsFile],
   retention: [lcsprRetention],

@@ -1,9 +1,9 @@
 import { formatList } from '../../answers/words.ts';
-import type { FindingSource } from '../../contract/finding.ts';
+import type { Finding, FindingSource } from '../../contract/finding.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import { DRIFT } from '../../domain/drift.ts';
-import { isConfirmed } from '../../domain/learning.ts';
+import { isConfirmed, takesPlaceOf } from '../../domain/learning.ts';
 import { aboutLearning } from './describe-learning.ts';
 import { listLearning } from './queries.ts';
 
@@ -40,5 +40,38 @@ export const unconfirmedLearning: FindingSource = {
           : [];
       });
     return { findings };
+  },
+};
+
+/** Events that were called off, and nothing took their place. */
+export const cancelledEvents: FindingSource = {
+  rule: 'learning-cancelled',
+  kind: 'learning',
+  countsDays: true,
+  why: `A learning event was called off more than ${DRIFT.cancelledDays} days ago, and no event of the same source or title is recorded from that day on.`,
+  async find(context) {
+    const { today } = context;
+    const events = (await listLearning(context))
+      .map(({ item }) => item)
+      .filter(({ kind }) => kind === 'event');
+    return {
+      findings: events.flatMap((item): Finding[] => {
+        const { id, title, cancelledOn } = item;
+        const days = cancelledOn ? daysBetween(cancelledOn, today) : 0;
+        if (!cancelledOn || days <= DRIFT.cancelledDays) return [];
+        if (events.some((other) => takesPlaceOf(other, item))) return [];
+        return [
+          {
+            subject: id,
+            level: 'warn',
+            figure: days,
+            since: cancelledOn,
+            sentence: `“${title}” was called off ${days} days ago, and there is no new one`,
+            rows: [id],
+            opens: { title: 'The event', ...aboutLearning(id) },
+          },
+        ];
+      }),
+    };
   },
 };

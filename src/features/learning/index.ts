@@ -1,7 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { cancel, openAnswerForm, openCancellingForm, recordAnswer } from './change-item.ts';
-import { unconfirmedLearning } from './findings.ts';
+import { cancelledEvents, unconfirmedLearning } from './findings.ts';
 import { learningFile, learningRepliesFile } from './folder.ts';
 import { listItems } from './list-learning.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -17,7 +17,7 @@ import { showLearning } from './show-learning.ts';
 export const learning: Feature = {
   name: 'learning',
   reportSections: [learningSection],
-  findings: [unconfirmedLearning],
+  findings: [unconfirmedLearning, cancelledEvents],
   messages,
   intents: [
     {

@@ -4,6 +4,7 @@ import type { Feature } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import { drawDecision } from './decision-card.ts';
 import { DECISION, reviewHistory } from './find-review.ts';
+import { nearReviewClocks } from './findings.ts';
 import { listReviews } from './list-reviews.ts';
 import messages from './messages.json' with { type: 'json' };
 import { findReviewNeeds } from './needs.ts';
@@ -157,6 +158,7 @@ export const rapidReviews: Feature = {
     escalateDecision,
   ],
   history: reviewHistory,
+  findings: [nearReviewClocks],
   notices: [notifyPanel, sendReview],
   live: [{ kind: DECISION, draw: drawDecision }],
   findNeeds: findReviewNeeds,

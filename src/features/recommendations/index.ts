@@ -2,7 +2,7 @@ import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { openNewForm, proposeRecommendation, recordRecommendation } from './add-recommendation.ts';
 import { openForm, proposeChange } from './change-recommendation.ts';
-import { openAuditRecommendations } from './findings.ts';
+import { openAuditRecommendations, returnedThemes, unassignedRecommendations } from './findings.ts';
 import { recommendationsFile } from './folder.ts';
 import { listRecommendations } from './list-recommendations.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -34,7 +34,7 @@ import { undoRecommendation } from './undo-recommendation.ts';
 export const recommendations: Feature = {
   name: 'recommendations',
   reportSections: [recommendationsSection],
-  findings: [openAuditRecommendations],
+  findings: [openAuditRecommendations, unassignedRecommendations, returnedThemes],
   messages,
   intents: [
     {

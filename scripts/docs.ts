@@ -3,6 +3,7 @@ import { type Programs, runListed } from './run-listed.ts';
 /** What is generated from the program, and kept with it. */
 export const GENERATED: Programs = {
   access: { file: 'scripts/access-document.ts', line: 'docs/access.md, who may do what' },
+  duties: { file: 'scripts/duties-document.ts', line: 'docs/duties.md, the duties of a year' },
   licences: {
     file: 'scripts/licences.ts',
     line: 'docs/licences.md, the licences of what is shipped',

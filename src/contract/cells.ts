@@ -43,6 +43,17 @@ export const dayOrMonthCell = z.string(missing).transform((value, context) => {
   return z.NEVER;
 });
 
+/** A month of a year: `2021-03`. */
+export const monthCell = z.string(missing).transform((value, context) => {
+  const parsed = parseMonth(value);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(value)} is not a month: write it as YYYY-MM, for example 2021-03`,
+  });
+  return z.NEVER;
+});
+
 export const localTimeCell = z.string(missing).transform((value, context) => {
   const parsed = parseLocalTime(value.replace(' ', 'T').replace(/^(.{16}):00$/, '$1'));
   if (parsed) return parsed;

@@ -11,6 +11,10 @@ export const dayColumn = z.custom<Day>(
   (value) => typeof value === 'string' && DAY.test(value),
   'is not a day',
 );
+export const monthColumn = z.custom<Month>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value),
+  'is not a month',
+);
 export const dayOrMonthColumn = z.custom<Day | Month>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value),
   'is neither a day nor a month',

@@ -14,6 +14,7 @@ export const FREE_TEXTS = {
   'name of a source, and names of themes': 'everybody',
   'words of a recommendation, its evidence, and reasons in its history': 'everybody',
   'title of a briefing, what an agency did with it or asks, why it was called off': 'learning.read',
+  'items of the forward plan, and why one was moved or taken off': 'meetings.read',
   'agenda items, and reasons why a meeting was moved or called off': 'meetings.read',
   'decisions and their conditions': 'everybody',
   'message to the chair with apologies': 'registers.read-messages',

@@ -17,6 +17,7 @@ import { deputies } from './deputies/index.ts';
 import { createDrift } from './drift/index.ts';
 import { escalations } from './escalations/index.ts';
 import { createFiles } from './files/index.ts';
+import { forwardPlan } from './forward-plan/index.ts';
 import { groups } from './groups/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { imports } from './imports/index.ts';
@@ -78,6 +79,7 @@ export const features: readonly Feature[] = [
   seats,
   meetings,
   agendas,
+  forwardPlan,
   decisions,
   declarations,
   minutes,

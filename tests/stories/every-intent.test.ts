@@ -228,6 +228,30 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'what have we accepted',
     /^Nothing that drifts was accepted/,
   ],
+  [
+    'list_forward_plan',
+    'lay-member',
+    'what is on the forward plan for the board',
+    /^Nothing is on the forward plan yet\./,
+  ],
+  [
+    'plan_item_detail',
+    'partnership-chair',
+    'when is our MASA due for review',
+    /^Multi-agency safeguarding arrangements \(MASA\): nothing is on the forward plan, so I can’t tell when it is due\./,
+  ],
+  [
+    'add_plan_item',
+    'business-manager',
+    'put the LADO report on the forward plan of the board for may',
+    /^Add to the forward plan\? Please check and confirm/,
+  ],
+  [
+    'change_plan_item',
+    'business-manager',
+    'FP-03 received',
+    /^Nothing on the forward plan has the reference FP-03\./,
+  ],
   ['list_challenges', 'lay-member', 'the challenge log', /^No challenge is recorded\./],
   [
     'challenge_detail',
@@ -359,7 +383,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'annual_report_pack',
     'business-manager',
     'build the annual report pack 20-21',
-    /^The yearly report for 2020-21: no deadline is recorded\. 3 of its 10 sections have all figures\./,
+    /^The yearly report for 2020-21: no deadline is recorded\. 3 of its 11 sections have all figures\./,
   ],
   [
     'notify_settings',

@@ -183,7 +183,7 @@ describe('asked for in the chat', () => {
 
   it('each section stands with its first figures, or with its gaps', async () => {
     const pack = await bot.hears(bot.person('business-manager'), 'yearly report pack 2020-21');
-    expect(pack.text).toContain('3 of its 10 sections have all figures.');
+    expect(pack.text).toContain('3 of its 11 sections have all figures.');
     expect(pack.lines).toContain('● figures complete · Held 26 · Postponed 1 · Cancelled 1');
     expect(pack.buttons).toEqual(expect.arrayContaining(['Get as Word', 'Get as Excel']));
   });
@@ -193,7 +193,7 @@ describe('asked for in the chat', () => {
     const attendance = await bot.hears(manager, 'attendance figures for the yearly report 2020-21');
     expect(attendance.text).toContain('attended 186 of 234 (79%)');
     const missing = await bot.hears(manager, 'what is missing for the yearly report 2020-21');
-    expect(missing.text).toContain('The records lack something for 7 of its 10 sections.');
+    expect(missing.text).toContain('The records lack something for 8 of its 11 sections.');
     expect(missing.lines).toContain('1 action without an owner: SA-003.');
   });
 

@@ -4,10 +4,11 @@ import { lcsprStore } from '../../src/contract/lcspr-store.ts';
 import { seatStore } from '../../src/contract/seat-store.ts';
 import type { Permission } from '../../src/domain/access.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
-import { addDays, day } from '../../src/domain/dates.ts';
+import { addDays, day, type Month } from '../../src/domain/dates.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { FindingResponse } from '../../src/domain/finding-response.ts';
+import type { PlanItem } from '../../src/domain/forward-plan.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { FORMS as CHALLENGE_FORMS } from '../../src/features/challenges/buttons.ts';
@@ -17,6 +18,8 @@ import { deputyStore } from '../../src/features/deputies/store.ts';
 import { findingResponseStore } from '../../src/features/drift/store.ts';
 import { FORMS as ESCALATION_FORMS } from '../../src/features/escalations/buttons.ts';
 import { escalationStore } from '../../src/features/escalations/store.ts';
+import { PLAN_FORMS } from '../../src/features/forward-plan/buttons.ts';
+import { planStore } from '../../src/features/forward-plan/store.ts';
 import { learningReplyStore, learningStore } from '../../src/features/learning/store.ts';
 import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendations/buttons.ts';
 import { recommendationStore } from '../../src/features/recommendations/store.ts';
@@ -326,6 +329,24 @@ const onChallenge = (
     operation: operation(),
     ...fields,
   }),
+});
+
+/** An item on the plan of their group, whose paper is theirs. */
+async function aPlanItem(
+  { make, whose }: Pick<Wanted, 'make' | 'whose'>,
+  event: object = {},
+): Promise<{ item: string }> {
+  const item = make.freeRef();
+  const { agency: ownerAgency, group = 'BOARD' } = make.toOwner(whose);
+  const record: PlanItem = {
+    ...{ id: item, title: newWords(), group, month: '2021-05' as Month },
+    ...(ownerAgency && { ownerAgency }),
+  };
+  await make.add(planStore, record, event);
+  return { item };
+}
+const onPlan = (fields: object): Sample => ({
+  data: async (wanted) => ({ ...(await aPlanItem(wanted)), ...fields, operation: operation() }),
 });
 
 async function aSource(
@@ -971,6 +992,33 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
       await wanted.make.add(findingResponseStore, { ...of, id: response, ...SAID }, event);
       return { ...of, response, change };
+    },
+  },
+  'forward-plan.add': {
+    whose: ['other'],
+    data: ({ make }) => ({
+      title: newWords(),
+      group: make.toGroup('other'),
+      month: '2021-06',
+      operation: operation(),
+    }),
+  },
+  ...Object.fromEntries(
+    PLAN_FORMS.map((form): [string, Sample] => [
+      `forward-plan.form:${form}`,
+      { shows: true, data: async (wanted) => ({ ...(await aPlanItem(wanted)), form }) },
+    ]),
+  ),
+  'forward-plan.receive': onPlan({ on: '2021-03-12' }),
+  'forward-plan.move': onPlan({ group: 'BOARD', month: '2021-07', reason: 'The data is late' }),
+  'forward-plan.withdraw': onPlan({ reason: 'Covered elsewhere' }),
+  'forward-plan.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aPlanItem(wanted, event)), change };
     },
   },
   'challenges.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },

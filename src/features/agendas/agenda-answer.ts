@@ -13,7 +13,8 @@ import { isPermittedOn } from '../../domain/access.ts';
 import { type Action, isOpen, mostUrgentFirst } from '../../domain/action.ts';
 import { type AgendaItem, acceptOrDecline } from '../../domain/agenda.ts';
 import { toDay } from '../../domain/dates.ts';
-import { type Directory, groupName, personName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import type { PlanItem } from '../../domain/forward-plan.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { decisionButton } from '../decisions/buttons.ts';
 import { declareButton } from '../declarations/buttons.ts';
@@ -60,6 +61,7 @@ export async function agendaAnswer(
             ref: String(line.number),
             title: line.title,
             ...(line.item && { line: describeItem(line.item, directory) }),
+            ...(line.planned && { line: describePlanned(line.planned, directory) }),
             buttons: lineButtons(line, meeting, leads),
           }),
         ),
@@ -101,6 +103,12 @@ export async function agendaAnswer(
   };
 }
 
+/** `From the forward plan (FP-03), Council · paper awaited` */
+function describePlanned({ id, ownerAgency, receivedOn }: PlanItem, directory: Directory): string {
+  const owner = ownerAgency ? `, ${agencyName(directory, ownerAgency)}` : '';
+  return `From the forward plan (${id})${owner}${receivedOn ? '' : ' · paper awaited'}`;
+}
+
 /** `Jo Field presents · 10 minutes · Proposed by Sam Hill` */
 function describeItem(
   { presenter, minutes, proposedBy }: AgendaItem,
@@ -129,7 +137,7 @@ export async function findCarriedActions(request: Request, meeting: Meeting): Pr
 }
 
 function describeAgenda(about: string, { lines, proposals }: Agenda, carried: number): string {
-  const own = lines.filter(({ item }) => item !== undefined).length;
+  const own = lines.filter(({ item, planned }) => item ?? planned).length;
   const parts = [
     `${own === 0 ? 'no item of its own yet' : formatCount(own, 'item')} beside the standing ones`,
     ...(proposals.length > 0 ? [`${proposals.length} proposed`] : []),
@@ -153,17 +161,20 @@ function describeNotShown({ lines, proposals }: Agenda, carried: number): string
 
 /** The paper for everybody; for those who lead the meeting, what comes of the item. */
 function lineButtons(
-  { number, title, item }: AgendaLine,
+  { number, title, item, planned }: AgendaLine,
   meeting: Meeting,
   leads: boolean,
 ): Button[] {
   return [
-    ...(item?.paper ? [{ title: 'Open the paper', url: item.paper }] : []),
+    ...paperButtons(item?.paper ?? planned?.paper),
     ...(IS_OF_INTERESTS.test(title) ? [declareButton(meeting.id)] : []),
     ...(leads ? [decisionButton(meeting.id, number), raisingButton(meeting.id, number)] : []),
     ...(leads && item ? [openItemButton(item)] : []),
   ];
 }
+
+const paperButtons = (url: string | undefined): Button[] =>
+  url ? [{ title: 'Open the paper', url }] : [];
 
 function judgeButtons({ id: item, meetingId: meeting, title }: AgendaItem): Button[] {
   return [

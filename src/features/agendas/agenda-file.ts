@@ -48,7 +48,9 @@ async function createAgendaDocument(request: Request, meeting: Meeting): Promise
   ]);
   return createWordDocument({ title: `${group}: ${title}`, creator: name }, [
     ...wordTitle(name, group, title),
-    ...agenda.lines.map((line) => wordItem(describeLine(line), line.item?.paper)),
+    ...agenda.lines.map((line) =>
+      wordItem(describeLine(line), line.item?.paper ?? line.planned?.paper),
+    ),
     ...carriedParts(carried, directory),
   ]);
 }

@@ -61,6 +61,13 @@ export const readPastPeriod = (
     ? readAskedPeriod(moment, { filters, args: { range, mode: 'held' } })[0]
     : undefined;
 
+/** The days to come that a question names; none where it names none. */
+export const readComingPeriod = (
+  moment: Moment,
+  { filters, args: { range } }: Pick<Question, 'filters' | 'args'>,
+): AskedPeriod | undefined =>
+  range ? readAskedPeriod(moment, { filters, args: { range } })[0] : undefined;
+
 const isCalledOff = (mode: unknown) => mode === 'postponed' || mode === 'cancelled';
 
 function readMonth(range: string, today: Day, isPast: boolean): AskedPeriod[] {

@@ -9,7 +9,7 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Period } from '../../domain/period.ts';
 
-export { type AskedPeriod, readPastPeriod } from './period.ts';
+export { type AskedPeriod, readComingPeriod, readPastPeriod } from './period.ts';
 
 interface MeetingPorts {
   readonly meetings: Meetings;

@@ -99,18 +99,21 @@ function toItems(
   const others = [...decisions, ...actions].flatMap(({ item }) =>
     item && !titles.has(item) ? [item] : [],
   );
-  const all: readonly Pick<AgendaLine, 'title' | 'item'>[] = [
+  const all: readonly Pick<AgendaLine, 'title' | 'item' | 'planned'>[] = [
     ...lines,
     ...[...new Set(others)].map((title) => ({ title })),
   ];
-  return all.map(({ title, item }) => ({
+  return all.map(({ title, item, planned }) => ({
     title,
-    ...(item?.paper && { paper: item.paper }),
+    ...paperOf(item ?? planned),
     ...(item?.presenter && { presenter: item.presenter }),
     decisions: decisions.flatMap((decision, at) => (decision.item === title ? [at + 1] : [])),
     actions: actions.filter((action) => action.item === title),
   }));
 }
+
+const paperOf = (of: { readonly paper?: string } | undefined) =>
+  of?.paper ? { paper: of.paper } : {};
 
 /** The next meeting of the group as it was known that day; else the one that was set up since. */
 async function findNextThen(

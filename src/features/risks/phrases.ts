@@ -3,7 +3,7 @@ import { SCORE_PATTERNS } from './stated-score.ts';
 
 /** A reference as people type it: `CH-07`, `R-001`, and behind “risk” `ch 7` or `7`. */
 const RISK =
-  /(?:(?<=\brisk\s+)|\b(?!risk\b|(?:esc|chg)[-\s]?\d)(?=[a-z]{1,4}[-\s]?\d))((?:[a-z]{1,4}[-\s]?)?\d{1,4})\b/i;
+  /(?:(?<=\brisk\s+)|\b(?!risk\b|(?:esc|chg|fp)[-\s]?\d)(?=[a-z]{1,4}[-\s]?\d))((?:[a-z]{1,4}[-\s]?)?\d{1,4})\b/i;
 
 /** “CH-01 and CH-02”: what follows the first of several. */
 const OTHERS = /\b[a-z]{1,4}-\d{1,4}\b(.*\b[a-z]{1,4}-\d{1,4}\b)/i;

@@ -98,6 +98,7 @@ function withRepeats(entity: Entity, entities: readonly Entity[]): Span {
 const OWN_REFERENCES: Readonly<Record<string, string>> = {
   esc: '{escalation}',
   chg: '{challenge}',
+  fp: '{planned}',
 };
 
 const referenceLabel = ({ start }: Span, tokens: AnnotatedMessage['tokens']): string =>

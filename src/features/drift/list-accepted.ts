@@ -39,7 +39,7 @@ export async function listAccepted(
   const byState = Map.groupBy(seen, ({ response }) => response?.state as ResponseState);
   const accepted = byState.get('accepted') ?? [];
   const lookedInto = byState.get('looked into') ?? [];
-  const text = `${formatCount(accepted.length, 'thing')}${of} that ${pluralVerb(accepted.length, 'drifts', 'drift')} ${pluralVerb(accepted.length, 'was', 'were')} accepted, ${lookedInto.length} looked into`;
+  const text = `${formatCount(seen.length, 'thing')}${of} ${pluralVerb(seen.length, 'is', 'are')} drifting and not shown: ${accepted.length || 'none'} accepted, ${lookedInto.length || 'none'} looked into`;
   return {
     text: `${text}.`,
     heading: text,

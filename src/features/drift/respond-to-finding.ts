@@ -16,6 +16,7 @@ import {
   respondToFinding,
 } from '../../domain/finding-response.ts';
 import { nextReference } from '../../domain/next-reference.ts';
+import { workingDayUpTo } from '../../domain/notices/steps.ts';
 import { findingInput, openFormPress, toFindingInput, undoResponsePress } from './buttons.ts';
 import type { KnownFinding } from './queries.ts';
 import { describeWhyNot, findingAnswer, requireFinding } from './show-finding.ts';
@@ -81,7 +82,7 @@ export function createRespondToFinding(sources: () => readonly FindingSource[]) 
     };
   }
 
-  function acceptForm({ today }: Request, finding: KnownFinding): Answer {
+  function acceptForm({ today, bankHolidays }: Request, finding: KnownFinding): Answer {
     const heading = 'Accept this for a time?';
     return {
       text: pleaseCheck(heading),
@@ -93,7 +94,7 @@ export function createRespondToFinding(sources: () => readonly FindingSource[]) 
             id: 'until',
             label: 'Accepted until',
             kind: 'day',
-            value: addDays(today, LOOKED_INTO_DAYS),
+            value: workingDayUpTo(addDays(today, LOOKED_INTO_DAYS), bankHolidays),
             required: true,
           },
           line('Reason'),

@@ -79,7 +79,10 @@ export async function showDrift(
         .filter(Boolean)
         .join(' '),
       // A card, so that the exception report with what was accepted is a press away.
-      ...(answered > 0 && { heading: `Nothing${of} is drifting${about}${when}` }),
+      ...(answered > 0 && {
+        heading: `Nothing${of} is drifting${about}${when}`,
+        sections: [...answeredSection(answered), { note }],
+      }),
       suggestions: [
         ...(on ? [{ title: 'All that drifts', ...ask('drift_report') }] : []),
         ...(answered > 0 ? [SHOW_ACCEPTED] : []),

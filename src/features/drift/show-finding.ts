@@ -1,5 +1,6 @@
 import { describeWhoMay } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
+import { shortName } from '../../answers/short-name.ts';
 import { undoButton } from '../../answers/undo-words.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
@@ -8,7 +9,7 @@ import type { FindingSource } from '../../contract/finding.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Undo } from '../../contract/thread.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { formatDay } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
 import { type FindingResponse, ownFinding } from '../../domain/finding-response.ts';
 import { openFindingPress, openFormPress, toFindingInput } from './buttons.ts';
@@ -55,6 +56,11 @@ export const levelState = ({ level }: Pick<KnownFinding, 'level'>): State => ({
   colour: level === 'alert' ? 'attention' : 'warning',
 });
 
+const answeredState = ({ state, until }: FindingResponse, today: Day): State => ({
+  words: state === 'accepted' ? `accepted until ${formatDay(until, today)}` : state,
+  colour: 'default',
+});
+
 /** “Accepted until Fri 30 April by the Chair: the new chair starts then” */
 export const describeResponse = (
   { state, until, by, words }: FindingResponse,
@@ -73,7 +79,7 @@ export function findingAnswer(
   const { today } = request;
   const { sentence, since, rows, why, response } = finding;
   const said = response && describeResponse(response, request);
-  const state = levelState(finding);
+  const state = response ? answeredState(response, today) : levelState(finding);
   const whyNot = describeWhyNot(request, finding);
   return {
     text: [news, `${sentence}.`, said && `${said}.`].filter(Boolean).join(' '),
@@ -90,7 +96,7 @@ export function findingAnswer(
             ? [{ title: 'Behind it', value: formatCount(rows.length, 'record') }]
             : []),
           { title: 'Rule', value: why },
-          ...(said ? [{ title: 'Said to it', value: said }] : []),
+          ...(said ? [{ title: 'Response', value: said }] : []),
         ],
       },
       ...(whyNot ? [{ note: whyNot }] : []),
@@ -127,8 +133,8 @@ export function describeWhyNot(
   const own = ownFinding(person, finding, directory);
   const other = person.roles.includes('scrutineer') ? 'the chair' : 'the scrutineer';
   if (own === 'group')
-    return `You chair ${groupName(directory, finding.group ?? '')}, so it is for ${other} to accept this or to say that it was looked into.`;
+    return `You chair ${shortName(groupName(directory, finding.group ?? ''), directory.groups)}, so it is for ${other} to accept this or to say that it was looked into.`;
   if (own === 'agency')
-    return `This is about ${agencyName(directory, person.agency ?? '')}, your own agency, so it is for ${other} to accept this or to say that it was looked into.`;
+    return `This is about ${shortName(agencyName(directory, person.agency ?? ''), directory.agencies)}, your own agency, so it is for ${other} to accept this or to say that it was looked into.`;
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { FindingSource } from '../../contract/finding.ts';
-import { daysBetween, formatDayWithYear } from '../../domain/dates.ts';
+import { daysBetween } from '../../domain/dates.ts';
 import { DRIFT, type ThemedSource, themeReturn } from '../../domain/drift.ts';
 import { isSettled, isUnassigned, type KnownRecommendation } from '../../domain/recommendation.ts';
 import { listThemes } from '../themes/queries.ts';
@@ -90,7 +90,7 @@ export const returnedThemes: FindingSource = {
           level: 'warn' as const,
           figure: new Set(named.map(({ source }) => source)).size,
           since: latest.on,
-          sentence: `“${name}” has returned: “${latestOnes[0]?.source.name}” of ${formatDayWithYear(latest.on)} names it after “${before?.source.name}” of ${formatDayWithYear(earlier.on)}`,
+          sentence: `“${name}” has returned: “${latestOnes[0]?.source.name}” names it after “${before?.source.name}” (${earlier.on.slice(0, 4)})`,
           agencies: addresseesOf(latestOnes),
           rows: of.map(({ recommendation }) => recommendation.ref),
           opens: {

@@ -30,6 +30,7 @@ const request = {
   person: { id: 'chair', roles: ['chair'], groups: [] },
   directory: { partnership: { id: 'dale', yearStart: '04-01' }, groups: [], people: [] },
   store: () => ({ list: async () => [] }),
+  ports: { actions: {} },
 } as unknown as Request;
 
 describe('200 things that drift', () => {

@@ -17,6 +17,7 @@ import {
 } from '../../domain/finding-response.ts';
 import { weeklyDay } from '../../domain/notices/steps.ts';
 import type { Person } from '../../domain/partnership.ts';
+import { shareReads } from './share-reads.ts';
 import { driftSnapshotStore, findingResponseStore } from './store.ts';
 
 /** A finding with the rule that it comes from. */
@@ -42,9 +43,10 @@ export async function collectFindings(
   context: FindingContext,
   sources: readonly FindingSource[],
 ): Promise<Findings> {
+  const shared = shareReads(context);
   const [responses, found] = await Promise.all([
     context.store(findingResponseStore).list(),
-    Promise.all(sources.map(async (source) => ({ source, ...(await source.find(context)) }))),
+    Promise.all(sources.map(async (source) => ({ source, ...(await source.find(shared)) }))),
   ]);
   const said = latestResponses(responses);
   const { today } = context;

@@ -64,17 +64,25 @@ interface Drift {
   readonly changed: readonly KnownFinding[];
 }
 
-/** All letters of a partnership go out within minutes, and what drifts is the same for each: it is looked for once. */
+/**
+ * All letters of a partnership go out within minutes, and what drifts is the same for all who see the
+ * same reviews: for them it is looked for once.
+ */
 function rememberDrift(
   sources: () => readonly FindingSource[],
 ): (context: TellingContext) => Promise<Drift> {
-  let last: { readonly key: string; readonly drift: Promise<Drift> } | undefined;
+  let moment: string | undefined;
+  const bySight = new Map<string, Promise<Drift>>();
   return (context) => {
     const { directory, today, now } = context;
     const minutes = Math.floor(now.getTime() / REMEMBERED_MS);
-    const key = [directory.partnership.id, directory.version, today, minutes].join(' ');
-    if (last?.key !== key) last = { key, drift: collectDrift(context, sources()) };
-    return last.drift;
+    const current = [directory.partnership.id, directory.version, today, minutes].join(' ');
+    if (moment !== current) bySight.clear();
+    moment = current;
+    const sight = directory.reviewRefs.join(' ');
+    const drift = bySight.get(sight) ?? collectDrift(context, sources());
+    bySight.set(sight, drift);
+    return drift;
   };
 }
 

@@ -23,6 +23,7 @@ describe('something that drifts', () => {
     const card = await opened('partnership-chair', RISKS, 'Actions alone');
     expect(card.lines.join('\n')).toMatch(/An open risk is past its review day/);
     expect((await card.press('The risks')).text).toMatch(/^11 risks past the review day/);
+    expect((await card.press('Raise an action')).text).toMatch(/Please check/);
   });
 
   it('is accepted until a day with a reason, and then not shown', async () => {

@@ -103,6 +103,10 @@ export function findingAnswer(
     ],
     buttons: nextButtons(request, finding, whyNot !== undefined),
     suggestions: [
+      {
+        title: 'Raise an action',
+        ...ask('add_action', finding.group ? { group: finding.group } : {}),
+      },
       { title: 'What is drifting', ...ask('drift_report') },
       { title: 'What was accepted', ...ask('list_accepted_findings') },
     ],

@@ -10,19 +10,22 @@ import { workingDaysFrom } from './notices/steps.ts';
 export const DRIFT = {
   /** A group is late when it has not met for so many of its own intervals. */
   groupIntervals: 1.5,
-  /** However seldom a group is to meet, after so many days without a meeting it has gone quiet. */
+  /** After so many days without a meeting a group has gone quiet, unless it is to meet less often than half-yearly. */
   groupDays: 180,
+  halfYearWeeks: 26,
   /** So many days after the oldest was raised, some action of a source should have been closed. */
   sourceDays: 90,
   sourceActions: 2,
   /** A recommendation of an audit should be met within so many days. */
   auditDays: 120,
+  /** So many days after its report somebody should have acted on an audit. */
+  auditActionDays: 14,
   /** So many days after it was completed an action should say what it changed. */
   evidenceDays: 30,
   /** A seat is filled too seldom when it was at less than this share of the last meetings. */
   seatShare: 0.5,
   seatMeetings: 4,
-  /** So many days into the year a priority with so many actions should have some evidence. */
+  /** So many days into the year, and after the first was raised, so many actions should have some evidence. */
   priorityDays: 180,
   priorityActions: 5,
   /** What an inspection asked for should not be open for longer. */
@@ -35,7 +38,7 @@ export const DRIFT = {
   clockWorkingDays: 5,
   /** A theme has returned when two sources name it within so many years. */
   themeYears: 2,
-  /** Of so many completed actions of an audit or more, at least this share should say what they changed. */
+  /** Of so many actions of audits or more, at least this share should have evidence of impact. */
   auditActions: 4,
   evidenceShare: 0.25,
 } as const;
@@ -51,17 +54,19 @@ export function clockStanding(
   bankHolidays: BankHolidays,
 ): 'near' | 'past' | undefined {
   if (dueOn < today) return 'past';
-  return workingDaysFrom(dueOn, -DRIFT.clockWorkingDays, bankHolidays) <= today
-    ? 'near'
-    : undefined;
+  return clockDriftsFrom(dueOn, bankHolidays) <= today ? 'near' : undefined;
 }
 
+/** The day from which a clock with this last day counts: so many working days before it. */
+export const clockDriftsFrom = (dueOn: Day, bankHolidays: BankHolidays): Day =>
+  workingDaysFrom(dueOn, -DRIFT.clockWorkingDays, bankHolidays);
+
 /**
- * Whether too few of the completed actions of an audit say what they changed.
+ * Whether too few of the actions of audits have evidence of impact.
  * @example isEvidenceScarce(0, 4) // true; with 1 it is a quarter, which is enough
  */
-export const isEvidenceScarce = (evidenced: number, completed: number): boolean =>
-  completed >= DRIFT.auditActions && evidenced / completed < DRIFT.evidenceShare;
+export const isEvidenceScarce = (evidenced: number, all: number): boolean =>
+  all >= DRIFT.auditActions && evidenced / all < DRIFT.evidenceShare;
 
 /** A source that names a theme, and the day of its report. */
 export interface ThemedSource {
@@ -91,11 +96,13 @@ const DAYS_A_WEEK = 7;
 /**
  * How bad the silence of a group is that last met so many days ago.
  * @example groupSilence(137, 13) // 'warn': 1.5 times 13 weeks are 136.5 days
- * @example groupSilence(181, 13) // 'alert'
+ * @example groupSilence(181, 26) // 'alert', though 1.5 times 26 weeks are 273 days
  */
 export function groupSilence(days: number, everyWeeks: number): 'alert' | 'warn' | undefined {
+  const isQuiet = days > DRIFT.groupDays;
+  if (isQuiet && everyWeeks <= DRIFT.halfYearWeeks) return 'alert';
   if (days <= everyWeeks * DAYS_A_WEEK * DRIFT.groupIntervals) return undefined;
-  return days > DRIFT.groupDays ? 'alert' : 'warn';
+  return isQuiet ? 'alert' : 'warn';
 }
 
 /**

@@ -101,18 +101,21 @@ export const isSettled = (state: RecommendationState): boolean =>
 
 /**
  * Whether nobody is to do it, or by no day: it waits for a response, or was accepted and is not done,
- * and no agency or action's owner, or no day of a response or an action, is recorded.
+ * and no agency or action's owner, or no day of a response, of an action, or of its source from which
+ * one is reckoned, is recorded.
  */
 export function isUnassigned({
   recommendation,
   state,
   actions,
-  dueOn,
-}: Pick<KnownRecommendation, 'recommendation' | 'state' | 'actions' | 'dueOn'>): boolean {
+  source,
+}: Pick<KnownRecommendation, 'recommendation' | 'state' | 'actions' | 'source'>): boolean {
   if (state !== 'awaiting a response' && state !== 'accepted') return false;
   const open = actions.filter(isOpen);
   const isOwned = recommendation.addressedTo.length > 0 || open.some(hasOwner);
-  const isDated = dueOn !== undefined || open.some((action) => action.dueOn !== undefined);
+  const isDated =
+    (recommendation.responseDueOn ?? source.on) !== undefined ||
+    open.some((action) => action.dueOn !== undefined);
   return !isOwned || !isDated;
 }
 

@@ -69,7 +69,9 @@ export const hasHolder = ({
 export const isHeldOn = (seat: Seat, on: Day): boolean =>
   hasHolder(seat) && (!seat.from || seat.from <= on) && (!seat.to || on <= seat.to);
 
-const positionOf = ({ role, group, agency }: Seat): string => [role, group, agency].join('|');
+type Position = Pick<Seat, 'role' | 'group' | 'agency'>;
+
+const positionOf = ({ role, group, agency }: Position): string => [role, group, agency].join('|');
 
 /** The role of people.csv that a seat gives, if any. */
 function toRole({ role, group }: Seat, directory: Directory): Role | undefined {
@@ -145,10 +147,14 @@ export function directoryOn(directory: Directory, seats: readonly Seat[], on: Da
 
 /**
  * The seats that nobody holds on a day, longest first. A seat that ended with nobody in it is no
- * longer there; one that people.csv has somebody for is not vacant.
+ * longer there, and none of a group that has ended is; one that people.csv has somebody for is not
+ * vacant.
  */
 export function listVacancies(directory: Directory, seats: readonly Seat[], on: Day): Vacancy[] {
-  const begun = seats.filter(({ from }) => !from || from <= on);
+  const ended = directory.groups.filter(({ endsOn }) => endsOn && endsOn < on).map(({ id }) => id);
+  const begun = seats.filter(
+    ({ from, group }) => (!from || from <= on) && !(group && ended.includes(group)),
+  );
   return [...Map.groupBy(begun, positionOf).values()]
     .flatMap((all): Vacancy[] => {
       const [seat] = all as [Seat, ...Seat[]];
@@ -184,7 +190,7 @@ export function listFolderHolders(
   );
 }
 
-export const isSamePosition = (one: Seat, other: Seat): boolean =>
+export const isSamePosition = (one: Position, other: Position): boolean =>
   positionOf(one) === positionOf(other);
 
 const latest = (days: readonly (Day | undefined)[]): Day | undefined =>

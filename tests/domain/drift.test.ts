@@ -17,6 +17,8 @@ describe('a group', () => {
     [137, 13, 'warn'],
     [180, 13, 'warn'],
     [181, 13, 'alert'],
+    [180, 26, undefined],
+    [181, 26, 'alert'],
     [42, 4, undefined],
     [43, 4, 'warn'],
     // One that is to meet once a year is not late after half of one.
@@ -64,7 +66,7 @@ it.each([
   [1, 5, true],
   [1, 8, true],
   [2, 8, false],
-])('%i of %i completed actions of an audit with evidence: scarce is %s', (of, all, isScarce) => {
+])('%i of %i actions of audits with evidence: scarce is %s', (of, all, isScarce) => {
   expect(isEvidenceScarce(of, all)).toBe(isScarce);
 });
 
@@ -93,7 +95,7 @@ describe('a recommendation has no owner or no day', () => {
       actions: parts.action
         ? [{ ref: 'SA-1', status: 'open', owner: {}, ...parts.action } as unknown as Action]
         : [],
-      ...(parts.dueOn && { dueOn: day(parts.dueOn) }),
+      source: (parts.dueOn ? { on: day(parts.dueOn) } : {}) as KnownRecommendation['source'],
     });
   const due = { dueOn: day('2021-04-01') };
 
@@ -101,7 +103,8 @@ describe('a recommendation has no owner or no day', () => {
     ['one with both waits', false, is('awaiting a response', ['POL'], { dueOn: '2021-04-01' })],
     ['one to nobody', true, is('awaiting a response', [], { dueOn: '2021-04-01' })],
     ['one without a day', true, is('awaiting a response', ['POL'])],
-    ['an accepted one without action', true, is('accepted', ['POL'])],
+    ['an accepted one without action or day', true, is('accepted', ['POL'])],
+    ['an accepted one with a day', false, is('accepted', ['POL'], { dueOn: '2021-04-01' })],
     ['an action with a day', false, is('accepted', ['POL'], { action: due })],
     ['an action of nobody', true, is('accepted', [], { action: due })],
     [

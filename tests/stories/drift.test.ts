@@ -21,7 +21,7 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
         'Meetings · 1',
         'Child Exploitation Board last met 180 days ago (about 6 months), though it meets every 13 weeks',
         'Lay Person was at none of the last 4 meetings of SCSP',
-        '12 actions completed by Sat 13 February say nothing of what they changed',
+        '12 actions completed more than 30 days ago say nothing of what they changed',
       ]),
     );
   });
@@ -48,7 +48,7 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
 
   it('is told as new since a meeting, never as that of its group', async () => {
     expect((await asked('partnership-chair', 'new drift since the last board')).text).toMatch(
-      /^Nothing is drifting that was not on Wed 10 March, but 1 has got worse\. First: 11 risks/,
+      /^Nothing is drifting that was not on Wed 10 March, but 2 have got worse\. First: 12 actions/,
     );
     bot.turnTo('2021-04-12');
     const { text } = await asked(

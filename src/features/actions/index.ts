@@ -2,14 +2,10 @@ import { offeredBy } from '../../answers/describe-question.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { showEarlier } from './action-answer.ts';
 import { actionsFile } from './actions-file.ts';
+import { oldAuditActions, oldInspectionActions } from './audit-findings.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
-import {
-  oldInspectionActions,
-  passedSets,
-  scarceEvidence,
-  unevidencedActions,
-  untouchedSources,
-} from './findings.ts';
+import { scarceEvidence, unevidencedActions } from './evidence-findings.ts';
+import { passedSets, unplannedActions, untouchedSources } from './findings.ts';
 import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
 import {
@@ -56,7 +52,9 @@ export const actions: Feature = {
   findings: [
     untouchedSources,
     passedSets,
+    oldAuditActions,
     oldInspectionActions,
+    unplannedActions,
     unevidencedActions,
     scarceEvidence,
   ],

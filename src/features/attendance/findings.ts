@@ -70,12 +70,14 @@ export const rarelyFilledSeats: FindingSource = {
           );
           const filled = lines.map(isFilled);
           const missed = lines.slice(0, DRIFT.seatMeetings).filter((line) => !isFilled(line));
+          const first = held.find(({ id }) => id === missed.at(-1)?.meetingId);
           return isRarelyFilled(filled)
             ? [
                 {
                   subject: `${group}:${agency}`,
                   level: 'warn',
                   figure: missed.length,
+                  ...(first && { since: toDay(first.startsAt) }),
                   sentence: `${agencyName(context.directory, agency)} was at ${DRIFT.seatMeetings - missed.length || 'none'} of the last ${DRIFT.seatMeetings} meetings of ${shortGroup(context.directory, group)}`,
                   group,
                   agencies: [agency],
@@ -133,8 +135,9 @@ async function overGroups(
   { directory, today, ports }: FindingContext,
   look: (recent: Recent, group: string) => readonly Finding[],
 ) {
+  const going = directory.groups.filter(({ endsOn }) => !endsOn || endsOn >= today);
   const found = await Promise.all(
-    directory.groups.map(async ({ id }) =>
+    going.map(async ({ id }) =>
       look(await recentMeetings(directory.partnership.id, id, today, ports), id),
     ),
   );

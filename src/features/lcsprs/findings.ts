@@ -1,7 +1,7 @@
 import { formatCount } from '../../answers/words.ts';
 import type { Finding, FindingContext, FindingSource } from '../../contract/finding.ts';
 import { type Day, daysBetween, formatDay } from '../../domain/dates.ts';
-import { clockStanding, DRIFT } from '../../domain/drift.ts';
+import { clockDriftsFrom, clockStanding, DRIFT } from '../../domain/drift.ts';
 import { lcsprDeadline } from '../../domain/notices/running-clocks.ts';
 import { aboutLcspr } from './buttons.ts';
 
@@ -48,7 +48,7 @@ async function overLcsprs(
         {
           subject: name,
           ...describe(name, dueOn),
-          since: dueOn,
+          since: standing === 'past' ? dueOn : clockDriftsFrom(dueOn, bankHolidays),
           rows: [name],
           opens: { title: 'The review', ...aboutLcspr(name) },
         },

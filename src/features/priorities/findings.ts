@@ -36,7 +36,7 @@ export const leaderlessPriorities: FindingSource = {
 export const unprovenPriorities: FindingSource = {
   rule: 'priority-without-evidence',
   kind: 'impact',
-  why: `${DRIFT.priorityDays} days into the year a priority with ${DRIFT.priorityActions} actions or more has no evidence of impact.`,
+  why: `A priority with ${DRIFT.priorityActions} actions or more has no evidence of impact more than ${DRIFT.priorityDays} days into the year, and after the first of them was raised.`,
   async find({ directory, today, ports }) {
     const { priorities, partnership } = directory;
     const year = yearContaining(today, partnership.yearStart);
@@ -48,14 +48,17 @@ export const unprovenPriorities: FindingSource = {
         .filter((each) => isInPlan(year, each))
         .map(async ({ id, title, leadGroup }) => {
           const actions = await ports.actions.list(partnership.id, { priority: id }, today);
-          return actions.length >= DRIFT.priorityActions &&
+          const [first] = actions.flatMap(({ raisedOn }) => raisedOn ?? []).sort();
+          return first &&
+            daysBetween(first, today) > DRIFT.priorityDays &&
+            actions.length >= DRIFT.priorityActions &&
             actions.every(({ impactEvidence }) => !impactEvidence)
             ? [
                 {
                   subject: id,
                   level: 'warn' as const,
                   figure: actions.length,
-                  since: from,
+                  since: first > from ? first : from,
                   sentence: `None of the ${formatCount(actions.length, 'action')} on “${title}” has evidence of impact`,
                   ...(leadGroup && { group: leadGroup }),
                   agencies: [...new Set(actions.flatMap(({ owner }) => owner.agency ?? []))],

@@ -1,7 +1,7 @@
 import { aboutReview } from '../../answers/questions.ts';
 import type { Finding, FindingSource } from '../../contract/finding.ts';
 import { daysBetween, formatDay } from '../../domain/dates.ts';
-import { clockStanding, DRIFT } from '../../domain/drift.ts';
+import { clockDriftsFrom, clockStanding, DRIFT } from '../../domain/drift.ts';
 import { incidentDeadlines } from '../../domain/notices/running-clocks.ts';
 
 /** Statutory clocks of serious incidents that end soon, or have. */
@@ -29,7 +29,7 @@ export const nearReviewClocks: FindingSource = {
               subject: at === 0 ? `${ref}:notify` : ref,
               level: standing === 'past' ? 'alert' : 'warn',
               figure: Math.abs(daysBetween(today, dueOn)),
-              since: dueOn,
+              since: standing === 'past' ? dueOn : clockDriftsFrom(dueOn, bankHolidays),
               sentence: `${ref}: ${standing === 'past' ? what.replace(' is to ', ' was to ') : what} ${when}`,
               rows: [ref],
               opens: { title: 'The review', ...aboutReview(ref) },

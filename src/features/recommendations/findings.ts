@@ -45,7 +45,7 @@ export const openAuditRecommendations: FindingSource = {
 export const unassignedRecommendations: FindingSource = {
   rule: 'recommendation-unassigned',
   kind: 'actions',
-  why: 'A recommendation waits for a response or was accepted, and has no owner (it is addressed to no agency and none of its actions has one) or no day (neither for the response, nor for an action).',
+  why: 'A recommendation waits for a response or was accepted, and has no owner (it is addressed to no agency and none of its actions has one) or no day (neither for the response, nor for an action, nor a report from whose day the response is reckoned).',
   async find(context) {
     const open = (await listRecommendations(context)).filter(isUnassigned);
     return {

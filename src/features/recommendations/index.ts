@@ -1,6 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { openNewForm, proposeRecommendation, recordRecommendation } from './add-recommendation.ts';
+import { fruitlessAudits } from './audit-findings.ts';
 import { openForm, proposeChange } from './change-recommendation.ts';
 import { openAuditRecommendations, returnedThemes, unassignedRecommendations } from './findings.ts';
 import { recommendationsFile } from './folder.ts';
@@ -34,7 +35,7 @@ import { undoRecommendation } from './undo-recommendation.ts';
 export const recommendations: Feature = {
   name: 'recommendations',
   reportSections: [recommendationsSection],
-  findings: [openAuditRecommendations, unassignedRecommendations, returnedThemes],
+  findings: [openAuditRecommendations, unassignedRecommendations, returnedThemes, fruitlessAudits],
   messages,
   intents: [
     {

@@ -1,6 +1,6 @@
 import type { FindingSource } from '../../contract/finding.ts';
 import { daysBetween } from '../../domain/dates.ts';
-import { listVacancies } from '../../domain/seat.ts';
+import { isSamePosition, listVacancies } from '../../domain/seat.ts';
 import { vacantSeats } from './buttons.ts';
 import { loadSeats, seatTitle } from './queries.ts';
 
@@ -15,7 +15,8 @@ export const longVacancies: FindingSource = {
   why: `A chair’s, a member’s or a key post’s seat has been vacant for more than ${MAX_DAYS_VACANT} days (our proposal). A vacancy is no absence: nobody is expected there.`,
   async find(context) {
     const { directory, today } = context;
-    const vacant = listVacancies(directory, await loadSeats(context), today);
+    const seats = await loadSeats(context);
+    const vacant = listVacancies(directory, seats, today);
     return {
       findings: vacant.flatMap((vacancy) => {
         const { role, group, agency, since } = vacancy;
@@ -30,7 +31,7 @@ export const longVacancies: FindingSource = {
             since,
             ...(group && { group }),
             ...(agency && { agencies: [agency] }),
-            rows: [],
+            rows: seats.filter((each) => isSamePosition(each, vacancy)).map(({ id }) => id),
             opens: vacantSeats,
           },
         ];

@@ -14,7 +14,7 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
   it('is named, the worst first, each with its figure and since when', async () => {
     const { text, lines } = await asked('partnership-chair', 'what is drifting');
     expect(text).toMatch(
-      /^18 things are drifting, 4 of them for long\. First: None of the 6 actions of “Independent Scrutineer: yearly reflection” is closed/,
+      /^15 things are drifting, 4 of them for long\. First: None of the 6 actions of “Independent Scrutineer: yearly reflection” is closed/,
     );
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -84,7 +84,7 @@ describe('what is drifting in Sandwell on 15 March 2021', () => {
   it('leads the chair’s letter of that Monday, with what is new of it and the count', async () => {
     const got = await bot.sweep();
     const letter = (got.get('partnership-chair') ?? []).map(({ text }) => text).join('\n');
-    expect(letter).toMatch(/18 things are drifting, (none|\d) of them new or worse/);
+    expect(letter).toMatch(/15 things are drifting, (none|\d) of them new or worse/);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { BankHolidays } from './bank-holidays.ts';
 import { addMonths, type Day } from './dates.ts';
+import type { Meeting } from './meeting.ts';
 import { workingDaysFrom } from './notices/steps.ts';
 
 /**
@@ -92,6 +93,10 @@ export function themeReturn(
 
 const MONTHS_A_YEAR = 12;
 const DAYS_A_WEEK = 7;
+
+/** Whether it is one of those that a group is to hold; a development day is none. */
+export const isRegular = ({ kind }: Pick<Meeting, 'kind'>): boolean =>
+  /^(extra)?ordinary$/i.test(kind.trim());
 
 /**
  * How bad the silence of a group is that last met so many days ago.

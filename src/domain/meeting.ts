@@ -14,10 +14,6 @@ export interface Meeting {
   readonly basis?: string;
 }
 
-/** Whether it is one of those that a group is to hold; a development day is none. */
-export const isRegular = ({ kind }: Pick<Meeting, 'kind'>): boolean =>
-  /^(extra)?ordinary$/i.test(kind.trim());
-
 export type AttendanceStatus = 'present' | 'deputy' | 'apologies' | 'absent';
 
 /** One agency's line in the register of one meeting. */

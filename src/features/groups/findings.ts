@@ -1,7 +1,6 @@
 import type { FindingSource } from '../../contract/finding.ts';
 import { addDays, addMonths, daysBetween, toDay } from '../../domain/dates.ts';
-import { DRIFT, groupSilence } from '../../domain/drift.ts';
-import { isRegular } from '../../domain/meeting.ts';
+import { DRIFT, groupSilence, isRegular } from '../../domain/drift.ts';
 import { aboutGroup } from './buttons.ts';
 import { formatAgo } from './group-record.ts';
 import { belongs } from './queries.ts';

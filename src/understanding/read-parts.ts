@@ -12,8 +12,10 @@ const ORDER =
   'show|list|give|tell|add|log|raise|close|mark|move|push|remind|set|send|book|put|record|note|open|start|cancel';
 const SUBJECT =
   'we|they|you|i|he|she|it|the|our|my|their|any|anyone|anybody|everyone|there|this|that';
+/** “And did it work” asks what came of it, and is no question of its own. */
+const CAME_OF_IT = '(?:did|has|have) (?:it|they|that|these) (?:all )?(?:work|help|chang|ma[dk]e )';
 /** “Are we”, “has anybody”: a verb alone goes on with what was asked, “and have no owner”. */
-const ASKED = `(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have|belongs?|sits?)`;
+const ASKED = `(?!${CAME_OF_IT})(?:is|are|did|does|do|has|have|was|were|can|could) (?:${SUBJECT})|which [a-z]+ (?:is|are|has|have|belongs?|sits?)`;
 /** What is done with something that was just spoken of: “…, hand it back to them”. */
 const ORDER_OF_IT =
   '(?:accept|assign|bin|bounce|chase|close|drop|give|hand|kick|mark|move|park|pass|push|reject|reopen|return|scrap|send|take|verify|withdraw) (?:it|that|this|them)';

@@ -565,17 +565,18 @@ describe('themes that came back', () => {
   });
   afterAll(() => bot.stop());
 
-  it('names what was raised again after it had been closed, and says by which rule', async () => {
+  it('names what was raised again after it had been closed, beside what sources name again', async () => {
     const manager = bot.person('business-manager');
     const form = await bot.hears(manager, 'raise an action');
     await form.press('Raise it', {
       title: 'Invite the scoping return authors again',
       agency: 'EDU',
     });
-    const reply = await bot.hears(bot.person('independent-scrutineer'), 'which themes came back');
-    expect(reply.text).toContain(
-      'An action counts as a return when it was raised after another was completed',
+    const reply = await bot.hears(
+      bot.person('independent-scrutineer'),
+      'which closed actions came back',
     );
+    expect(reply.text).toMatch(/actions were raised after a similar one.* had been completed\.$/);
     expect(said(reply)).toContain('Invite the scoping return authors again');
     expect(said(reply)).toContain(
       'raised Mon 15 March after SA-045 was completed, Fri 10 July 2020',

@@ -151,8 +151,8 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   [
     'returning_themes',
     'partnership-chair',
-    'which themes came back',
-    /^1 action was raised although its theme had been closed\./,
+    'any actions that came back after they were closed',
+    /^[45] themes come from more than one source: .*\. 1 action was raised after a similar one/,
   ],
   [
     'attendance_meeting',
@@ -252,6 +252,9 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'FP-03 received',
     /^Nothing on the forward plan has the reference FP-03\./,
   ],
+  ['list_themes', 'independent-scrutineer', 'which themes come from more than two reviews', /^/],
+  ['theme_detail', 'lay-member', 'what did we learn about fathers', /^Fathers and male carers: /],
+  ['add_theme', 'business-manager', 'add a theme: housing', /^Add a theme\?/],
   ['list_challenges', 'lay-member', 'the challenge log', /^No challenge is recorded\./],
   [
     'challenge_detail',

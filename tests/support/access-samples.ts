@@ -25,6 +25,8 @@ import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendation
 import { recommendationStore } from '../../src/features/recommendations/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
 import { sourceStore } from '../../src/features/sources/store.ts';
+import { THEME_FORMS } from '../../src/features/themes/buttons.ts';
+import { themeStore } from '../../src/features/themes/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
 import { newWords } from './new-words.ts';
@@ -348,6 +350,15 @@ async function aPlanItem(
 const onPlan = (fields: object): Sample => ({
   data: async (wanted) => ({ ...(await aPlanItem(wanted)), ...fields, operation: operation() }),
 });
+
+async function aTheme(
+  { make }: Pick<Wanted, 'make'>,
+  event: object = {},
+): Promise<{ theme: string }> {
+  const theme = make.freeRef();
+  await make.add(themeStore, { id: theme, name: newWords(), alsoKnownAs: [] }, event);
+  return { theme };
+}
 
 async function aSource(
   { make }: Pick<Wanted, 'make'>,
@@ -1021,6 +1032,48 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { ...(await aPlanItem(wanted, event)), change };
     },
   },
+  'themes.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
+  'themes.add': {
+    whose: ['other'],
+    isAtHomeAnywhere: true,
+    data: () => ({ name: newWords(), operation: operation() }),
+  },
+  ...Object.fromEntries(
+    THEME_FORMS.map((form): [string, Sample] => [
+      `themes.form:${form}`,
+      {
+        shows: true,
+        whose: ['other'],
+        data: async (wanted) => ({ ...(await aTheme(wanted)), form }),
+      },
+    ]),
+  ),
+  'themes.rename': {
+    whose: ['other'],
+    data: async (wanted) => ({
+      ...(await aTheme(wanted)),
+      name: newWords(),
+      operation: operation(),
+    }),
+  },
+  'themes.merge': {
+    whose: ['other'],
+    data: async (wanted) => ({
+      ...(await aTheme(wanted)),
+      into: (await aTheme(wanted)).theme,
+      operation: operation(),
+    }),
+  },
+  'themes.undo': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => {
+      const change = operation();
+      const event = { by: wanted.person, at: '2030-01-01T08:00:00.000Z', operation: change };
+      return { ...(await aTheme(wanted, event)), change };
+    },
+  },
+  'files.get:thematic-tracker': asFile('thematic-tracker', 'list_themes'),
   'challenges.new': { shows: true, whose: ['other'], isAtHomeAnywhere: true, data: () => ({}) },
   'challenges.record': {
     whose: ['other'],

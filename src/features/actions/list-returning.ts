@@ -1,5 +1,5 @@
 import { aboutAction, ask } from '../../answers/questions.ts';
-import { formatCount, pluralVerb } from '../../answers/words.ts';
+import { formatCount, formatNames, pluralVerb } from '../../answers/words.ts';
 import type { Answer, AnswerRow, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -7,12 +7,9 @@ import { formatDay } from '../../domain/dates.ts';
 import { findPriority } from '../../domain/find-priority.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
+import { hasReturned, listKnownThemes, toThemeRow } from '../themes/queries.ts';
 
 const MAX_ROWS = 10;
-
-/** The rule of {@link returningThemes}, said with every answer, so that nobody has to guess why an action is named. */
-const RULE =
-  'An action counts as a return when it was raised after another was completed whose title shares at least two telling words and half of the shorter title, or when all earlier actions on its priority had been closed, two or more as complete.';
 
 /** “themes that came back”: what was raised although its theme had been closed. */
 export async function listReturning(request: Request, { filters }: Question): Promise<Answer> {
@@ -32,18 +29,30 @@ export async function listReturning(request: Request, { filters }: Question): Pr
     },
     { title: 'What needs verifying', ...ask('awaiting_verification') },
   ];
-  if (!first)
-    return { text: `No theme has come back after its actions were complete. ${RULE}`, suggestions };
+  const isWhole = !filters.priority && !filters.agency;
+  const themes = isWhole
+    ? (await listKnownThemes(request)).filter((each) => hasReturned(each))
+    : [];
   const count = returned.length;
+  const raised =
+    count === 0
+      ? 'No action was raised after a similar one had been completed.'
+      : `${formatCount(count, 'action')} ${pluralVerb(count, 'was', 'were')} raised after a similar one, or all on the priority, had been completed.`;
+  const tagged =
+    themes.length > 0
+      ? `${formatCount(themes.length, 'theme')} ${pluralVerb(themes.length, 'comes', 'come')} from more than one source: ${formatNames(themes.map(({ theme }) => theme.name))}. `
+      : '';
+  if (count === 0 && themes.length === 0) return { text: raised, suggestions };
   const rows = returned.slice(0, MAX_ROWS).map((each) => toReturnedRow(each, request));
   return {
-    text: `${formatCount(count, 'action')} ${pluralVerb(count, 'was', 'were')} raised although ${pluralVerb(count, 'its theme', 'their themes')} had been closed. ${RULE}`,
-    heading: `${formatCount(count, 'theme')} came back`,
-    sentence: RULE,
+    text: `${tagged}${raised}`,
+    heading: 'What came back',
     sections: [
+      { heading: 'Themes in more than one source', rows: themes.map(toThemeRow) },
       {
+        heading: 'Actions raised again',
         rows,
-        note: count > rows.length ? `The latest ${rows.length} of ${count}` : `All ${count} shown`,
+        note: count > rows.length ? `The latest ${rows.length} of ${count}` : '',
       },
     ],
     suggestions,

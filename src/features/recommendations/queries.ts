@@ -1,10 +1,12 @@
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Request } from '../../contract/request.ts';
+import type { Actor } from '../../domain/actor.ts';
 import {
   type KnownRecommendation,
   type Recommendation,
   recommendationState,
   responseDueOn,
+  setThemes,
 } from '../../domain/recommendation.ts';
 import type { Source } from '../../domain/source.ts';
 import { listSources } from '../sources/queries.ts';
@@ -69,4 +71,19 @@ export async function requireRecommendation(
   const known = await findRecommendation(request, ref);
   if (!known) throw new UnreadableInput('recommendations');
   return known;
+}
+
+/** Gives every recommendation that has one theme another instead; done again, it goes on where it was. */
+export async function replaceTheme(
+  { store }: Pick<Request, 'store'>,
+  from: string,
+  to: string,
+  actor: Actor,
+): Promise<void> {
+  const all = await store(recommendationStore).list();
+  for (const { ref } of all.filter(({ themes }) => themes.includes(from)))
+    await store(recommendationStore).change(ref, (each) => {
+      const themes = each.themes.map((theme) => (theme === from ? to : theme));
+      return setThemes(each, [...new Set(themes)], actor);
+    });
 }

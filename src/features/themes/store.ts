@@ -12,6 +12,7 @@ export const themeStore = store<Theme>({
     id: textColumn,
     name: textColumn,
     alsoKnownAs: textListColumn,
+    mergedInto: textColumn.optional(),
     basis: textColumn.optional(),
   }),
 });

@@ -32,7 +32,7 @@ export const ownersOf = (actions: readonly Action[]): string[] => [
   ...new Set(actions.flatMap(({ owner }) => [owner.agency ?? [], owner.with ?? []].flat())),
 ];
 
-export const unmeasured = (actions: readonly Action[]): string[] => actions.map(({ ref }) => ref);
+export const refsOf = (actions: readonly Action[]): string[] => actions.map(({ ref }) => ref);
 
 /** A completion may have a month alone. */
 const DAY_LENGTH = 10;

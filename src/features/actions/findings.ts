@@ -11,7 +11,7 @@ import {
   isUntouched,
   listFor,
   ownersOf,
-  unmeasured,
+  refsOf,
 } from './finding-parts.ts';
 
 /** Sources of which nothing has been closed, though the oldest of their actions is old. */
@@ -51,7 +51,7 @@ export const untouchedSources: FindingSource = {
     );
     return {
       findings: findings.flat(),
-      unmeasured: unmeasured(named.filter(({ raisedOn }) => !raisedOn)),
+      unmeasured: refsOf(named.filter(({ raisedOn }) => !raisedOn)),
     };
   },
 };
@@ -102,7 +102,7 @@ export const passedSets: FindingSource = {
     );
     return {
       findings: findings.flat(),
-      unmeasured: unmeasured(open.filter(({ source, dueOn }) => source.name && !dueOn)),
+      unmeasured: refsOf(open.filter(({ source, dueOn }) => source.name && !dueOn)),
     };
   },
 };

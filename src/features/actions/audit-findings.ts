@@ -3,7 +3,7 @@ import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { Finding, FindingSource } from '../../contract/finding.ts';
 import { addDays } from '../../domain/dates.ts';
 import { DRIFT } from '../../domain/drift.ts';
-import { aboutAll, ageOf, isUntouched, listFor, ownersOf, unmeasured } from './finding-parts.ts';
+import { aboutAll, ageOf, isUntouched, listFor, ownersOf, refsOf } from './finding-parts.ts';
 
 /** What audits led to and is still not done; an audit of which nothing is closed has a finding already. */
 export const oldAuditActions: FindingSource = {
@@ -49,7 +49,7 @@ export const oldAuditActions: FindingSource = {
     );
     return {
       findings: findings.flat(),
-      unmeasured: unmeasured(open.filter(({ raisedOn }) => !raisedOn)),
+      unmeasured: refsOf(open.filter(({ raisedOn }) => !raisedOn)),
     };
   },
 };
@@ -77,7 +77,7 @@ export const oldInspectionActions: FindingSource = {
         },
         old.map(({ raisedOn }) => raisedOn),
       ),
-      unmeasured: unmeasured(open.filter(({ raisedOn }) => !raisedOn)),
+      unmeasured: refsOf(open.filter(({ raisedOn }) => !raisedOn)),
     };
   },
 };

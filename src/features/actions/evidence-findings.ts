@@ -3,7 +3,7 @@ import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { FindingSource } from '../../contract/finding.ts';
 import { addDays } from '../../domain/dates.ts';
 import { DRIFT, isEvidenceScarce } from '../../domain/drift.ts';
-import { aboutAll, listFor, unmeasured } from './finding-parts.ts';
+import { aboutAll, listFor, refsOf } from './finding-parts.ts';
 
 /** What was called complete and says nothing of what it changed. */
 export const unevidencedActions: FindingSource = {
@@ -32,7 +32,7 @@ export const unevidencedActions: FindingSource = {
         },
         bare.map(({ completedOn }) => completedOn),
       ),
-      unmeasured: unmeasured(undated.filter(({ completedOn }) => !completedOn)),
+      unmeasured: refsOf(undated.filter(({ completedOn }) => !completedOn)),
     };
   },
 };

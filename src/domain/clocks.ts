@@ -81,6 +81,8 @@ export interface Deadlines {
   readonly candidates: readonly Deadline[];
   /** The earlier candidate. */
   readonly due?: Deadline;
+  /** The way of counting that ends after the last year of the table, so later than `due`. */
+  readonly beyond?: Deadline['from'];
 }
 
 /**
@@ -104,11 +106,16 @@ export function reviewDeadlines(
   const [aware, notified] = [version(CLOCKS.fromAware), version(CLOCKS.fromNotified)];
   const fromAware = reached(aware, awareOn);
   const fromNotified = reached(notified, notifiedOn ?? notifyBy.value);
-  if (!fromAware.ok || !fromNotified.ok) return refuse('outside-bank-holidays');
+  const isBefore = [awareOn, notifiedOn].some(
+    (from) => from && Number(from.slice(0, 4)) < bankHolidays.firstYear,
+  );
+  const isKnown = [fromAware, fromNotified].some((leg) => leg.ok && leg.value);
+  if ((!fromAware.ok || !fromNotified.ok) && (isBefore || !isKnown))
+    return refuse('outside-bank-holidays');
   const candidates: Deadline[] = [];
-  if (aware && fromAware.value)
+  if (aware && fromAware.ok && fromAware.value)
     candidates.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
-  if (notified && fromNotified.value) {
+  if (notified && fromNotified.ok && fromNotified.value) {
     const supposed = notifiedOn ? {} : { supposed: true };
     candidates.push({
       on: fromNotified.value,
@@ -122,5 +129,7 @@ export function reviewDeadlines(
     ...(notifyBy.value && { notifyBy: notifyBy.value }),
     candidates,
     ...(due && { due }),
+    ...(!fromAware.ok && { beyond: 'aware' as const }),
+    ...(!fromNotified.ok && { beyond: 'notified' as const }),
   });
 }

@@ -98,11 +98,12 @@ export function reviewDuration(
   const finished = finishedOn(review);
   const deadlines = reviewDeadlines(review, clocks, bankHolidays);
   if (!finished || !review.awareOn || !deadlines.ok || !deadlines.value.due) return undefined;
-  const { due, candidates } = deadlines.value;
+  const { due, candidates, beyond } = deadlines.value;
   const real = candidates
     .filter(({ supposed }) => !supposed)
     .toSorted((a, b) => a.on.localeCompare(b.on));
   const kept = real.find(({ on }) => finished <= on);
+  if (!kept && beyond && review.notifiedOn) return undefined; // it may have met the later way
   const met = kept ?? due;
   const count = (from: Day) => workingDaysBetween(from, finished, bankHolidays);
   const days = count((met.from === 'notified' && review.notifiedOn) || review.awareOn);

@@ -168,6 +168,18 @@ describe('the clocks of a rapid review', () => {
     const notifyAlone = CLOCKS.filter(({ id }) => id === 'notify-panel');
     expect(reviewDeadlines({ awareOn: day('2027-12-28') }, notifyAlone, england)).toEqual(outside);
   });
+
+  it('keep the earlier way of counting where the later one ends beyond the known bank holidays', () => {
+    const due = { on: '2027-12-30', length: 15, from: 'aware' };
+    const found = of('2027-12-07', '2027-12-14');
+    expect(found).toMatchObject({ candidates: [due], due, beyond: 'notified' });
+  });
+
+  it('know no deadline where the earlier way of counting begins before the known bank holidays', () => {
+    const always = CLOCKS.map((clock) => ({ ...clock, validFrom: day('2017-01-01') }));
+    const days = { awareOn: day('2017-12-20'), notifiedOn: day('2018-01-02') };
+    expect(reviewDeadlines(days, always, england).ok).toBe(false);
+  });
 });
 
 describe('a clock', () => {

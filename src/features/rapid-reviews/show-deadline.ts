@@ -144,13 +144,16 @@ function describeDeadline(review: RapidReview, context: ReviewContext): string {
   if (!due)
     return `The records do not say when the council became aware of ${review.ref}, so I cannot tell its deadline.`;
   const other = deadlines.candidates.find((each) => each !== due);
-  const from = (way: typeof due) =>
-    way.from === 'aware' ? 'from becoming aware' : 'from the notification';
+  const wayOf = (way: typeof due.from) =>
+    way === 'aware' ? 'from becoming aware' : 'from the notification';
+  const from = (way: typeof due) => wayOf(way.from);
   const began = due.from === 'aware' ? review.awareOn : review.notifiedOn;
   const counted = `${due.length} working days ${from(due)}${began ? ` on ${formatDay(began, today)}` : ''}`;
   const also = other
     ? ` Counted ${from(other)}${other.supposed ? ', if that is on its last day,' : ''} it would be ${formatDay(other.on, today)}; the earlier day is the deadline.`
-    : '';
+    : deadlines.beyond
+      ? ` Counted ${wayOf(deadlines.beyond)} it would be later, beyond the bank holidays that I know; the earlier day is the deadline.`
+      : '';
   const taken = reviewDuration(review, directory.partnership.clocks, bankHolidays);
   const on = formatDay(due.on, today);
   if (taken)

@@ -15,6 +15,7 @@ export const BENCHES: Programs = {
   'kill-nine': bench('kill-nine', 'the bot killed with SIGKILL at fifty moments under load'),
   'roll-call': bench('roll-call', 'sixty people press within ten seconds, at two instances'),
   sweep: bench('sweep-cost', 'a sweep among 10,000 and 100,000 actions; 10,000 claims'),
+  drift: bench('drift-cost', 'what is drifting among 100,000 actions and 2,000 meetings'),
   sending: bench('sending', 'the sender alone before the limits of Teams [CASE]'),
   notices: bench('notice-throughput', '10,000 notices from end to end, in real time [CASE]'),
   'notice-faults': bench('notice-faults', '10,000 notices while everything goes wrong'),

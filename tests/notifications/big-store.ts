@@ -75,13 +75,18 @@ export interface Counted {
   rows: number;
 }
 
-/** Stands in for the table client: keys in order, as Azure has them, and rows that are made when they are read. */
-export function countingTable(actions: Iterable<Action>, counted: Counted): StorageTable {
-  const known = [...actions].map((action, order) => ({
-    key: toIndexKeys(action)[0] ?? '',
-    action,
-    order,
-  }));
+/**
+ * Stands in for the table client: keys in order, as Azure has them, and rows that are made when they
+ * are read; by what a sweep finds actions alone, unless other keys are given.
+ */
+export function countingTable(
+  actions: Iterable<Action>,
+  counted: Counted,
+  keysOf: (action: Action) => string[] = (action) => toIndexKeys(action).slice(0, 1),
+): StorageTable {
+  const known = [...actions].flatMap((action, order) =>
+    keysOf(action).map((key) => ({ key, action, order })),
+  );
   known.sort((a, b) => (a.key < b.key ? -1 : 1));
   const firstFrom = (key: string) => {
     let [low, high] = [0, known.length];

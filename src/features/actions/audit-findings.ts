@@ -3,7 +3,15 @@ import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { Finding, FindingSource } from '../../contract/finding.ts';
 import { addDays } from '../../domain/dates.ts';
 import { DRIFT } from '../../domain/drift.ts';
-import { aboutAll, ageOf, isUntouched, listFor, ownersOf, refsOf } from './finding-parts.ts';
+import {
+  aboutAll,
+  ageOf,
+  isAnyClosed,
+  isUntouched,
+  listFor,
+  ownersOf,
+  refsOf,
+} from './finding-parts.ts';
 
 /** What audits led to and is still not done; an audit of which nothing is closed has a finding already. */
 export const oldAuditActions: FindingSource = {
@@ -22,8 +30,7 @@ export const oldAuditActions: FindingSource = {
     );
     const findings = await Promise.all(
       byAudit.map(async ({ name, all, old }): Promise<Finding[]> => {
-        const closed = await listFor(context, { status: 'complete', sourceNames: [name] });
-        if (isUntouched(all, today) && closed.length === 0) return [];
+        if (isUntouched(all, today) && !(await isAnyClosed(context, name, all))) return [];
         const days = ageOf(old, today) ?? 0;
         const of = name ? `of “${name}”` : 'of audits without a name';
         return [

@@ -1,6 +1,7 @@
 import { ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { FindingSource } from '../../contract/finding.ts';
+import { matchesQuery } from '../../domain/action-query.ts';
 import { addDays } from '../../domain/dates.ts';
 import { DRIFT, isEvidenceScarce } from '../../domain/drift.ts';
 import { aboutAll, listFor, refsOf } from './finding-parts.ts';
@@ -12,12 +13,8 @@ export const unevidencedActions: FindingSource = {
   why: `An action was completed more than ${DRIFT.evidenceDays} days ago and no evidence of impact is written. That the task was done is none.`,
   async find(context) {
     const until = addDays(context.today, -DRIFT.evidenceDays - 1);
-    const bare = await listFor(context, {
-      status: 'complete',
-      hasEvidence: false,
-      completedTo: until,
-    });
-    const undated = await listFor(context, { status: 'complete', hasEvidence: false });
+    const all = await listFor(context, { status: 'complete', hasEvidence: false });
+    const bare = all.filter((action) => matchesQuery(action, { completedTo: until }));
     return {
       findings: aboutAll(
         bare,
@@ -32,7 +29,7 @@ export const unevidencedActions: FindingSource = {
         },
         bare.map(({ completedOn }) => completedOn),
       ),
-      unmeasured: refsOf(undated.filter(({ completedOn }) => !completedOn)),
+      unmeasured: refsOf(all.filter(({ completedOn }) => !completedOn)),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Finding, FindingContext } from '../../contract/finding.ts';
 import type { Action } from '../../domain/action.ts';
+import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, daysBetween } from '../../domain/dates.ts';
 import { DRIFT } from '../../domain/drift.ts';
 
@@ -9,8 +10,42 @@ const LOOKED_AFTER = ['audit', 'inspection', 'review', 'rapid-review', 'scrutine
 /** The actions of a query on the day at which is looked. */
 export const listFor = (
   { directory, today, ports }: FindingContext,
-  query: Parameters<FindingContext['ports']['actions']['list']>[1],
+  query: ActionQuery,
 ): Promise<Action[]> => ports.actions.list(directory.partnership.id, query, today);
+
+const kept = new WeakMap<FindingContext, Map<string, Promise<Action[]>>>();
+
+/** What several rules look at together, read once for all of them. */
+function listOnce(context: FindingContext, query: ActionQuery): Promise<Action[]> {
+  const known = kept.get(context) ?? new Map<string, Promise<Action[]>>();
+  kept.set(context, known);
+  const key = `${query.status} ${query.sourceKind}`;
+  const found = known.get(key) ?? listFor(context, query);
+  known.set(key, found);
+  return found;
+}
+
+export const listOpen = (context: FindingContext): Promise<Action[]> =>
+  listOnce(context, { status: 'not complete' });
+
+/**
+ * Whether any action of the source of these open ones is closed. Looked for among those of its kind,
+ * which have an index; what inspectors look at may have any of those kinds.
+ */
+export async function isAnyClosed(
+  context: FindingContext,
+  name: string,
+  actions: readonly Action[],
+): Promise<boolean> {
+  const own = actions.map(({ source }) => source.kind);
+  const kinds = new Set(actions.some(isLookedAfter) ? [...own, ...LOOKED_AFTER] : own);
+  const closed = await Promise.all(
+    [...kinds].map((sourceKind) =>
+      listOnce(context, { status: 'complete', ...(sourceKind && { sourceKind }) }),
+    ),
+  );
+  return closed.flat().some(({ source }) => source.name === name);
+}
 
 export const isLookedAfter = ({ source }: Action): boolean =>
   source.name !== undefined && LOOKED_AFTER.includes(source.kind ?? '');

@@ -7,9 +7,10 @@ import { DRIFT } from '../../domain/drift.ts';
 import {
   aboutAll,
   ageOf,
+  isAnyClosed,
   isLookedAfter,
   isUntouched,
-  listFor,
+  listOpen,
   ownersOf,
   refsOf,
 } from './finding-parts.ts';
@@ -22,31 +23,29 @@ export const untouchedSources: FindingSource = {
   why: `None of the actions of one audit, inspection, review or scrutiny is closed, there are ${DRIFT.sourceActions} or more, and the oldest was raised more than ${DRIFT.sourceDays} days ago.`,
   async find(context) {
     const { today } = context;
-    const open = await listFor(context, { status: 'not complete' });
+    const open = await listOpen(context);
     const named = open.filter(isLookedAfter);
     const bySource = Map.groupBy(named, ({ source }) => source.name as string);
     const candidates = [...bySource].filter(([, actions]) => isUntouched(actions, today));
     const findings = await Promise.all(
       candidates.map(async ([name, actions]): Promise<Finding[]> => {
-        const closed = await listFor(context, { status: 'complete', sourceNames: [name] });
+        if (await isAnyClosed(context, name, actions)) return [];
         const days = ageOf(actions, today) ?? 0;
-        return closed.length > 0
-          ? []
-          : [
-              {
-                subject: name,
-                level: days > 2 * DRIFT.sourceDays ? 'alert' : 'warn',
-                figure: days,
-                since: addDays(today, -days),
-                sentence: `None of the ${actions.length} actions of “${name}” is closed; the oldest was raised ${days} days ago`,
-                agencies: ownersOf(actions),
-                rows: actions.map(({ ref }) => ref),
-                opens: {
-                  title: 'Its actions',
-                  ...ask('list_actions', { source: actions[0]?.source.kind }, { sourceName: name }),
-                },
-              },
-            ];
+        return [
+          {
+            subject: name,
+            level: days > 2 * DRIFT.sourceDays ? 'alert' : 'warn',
+            figure: days,
+            since: addDays(today, -days),
+            sentence: `None of the ${actions.length} actions of “${name}” is closed; the oldest was raised ${days} days ago`,
+            agencies: ownersOf(actions),
+            rows: actions.map(({ ref }) => ref),
+            opens: {
+              title: 'Its actions',
+              ...ask('list_actions', { source: actions[0]?.source.kind }, { sourceName: name }),
+            },
+          },
+        ];
       }),
     );
     return {
@@ -64,7 +63,7 @@ export const passedSets: FindingSource = {
   why: `The due days of all actions of one source have gone by, there are ${DRIFT.sourceActions} or more, and none is closed. A source that counts as untouched is named there, and not again.`,
   async find(context) {
     const { today } = context;
-    const open = await listFor(context, { status: 'not complete' });
+    const open = await listOpen(context);
     const sets = Map.groupBy(
       open.filter(({ source }) => source.name),
       ({ source }) => source.name as string,
@@ -77,12 +76,12 @@ export const passedSets: FindingSource = {
     );
     const findings = await Promise.all(
       passed.map(async ([name, actions]): Promise<Finding[]> => {
-        const closed = await listFor(context, { status: 'complete', sourceNames: [name] });
+        if (await isAnyClosed(context, name, actions)) return [];
         const last = actions
           .flatMap(({ dueOn }) => dueOn ?? [])
           .sort()
           .at(-1);
-        if (closed.length > 0 || !last) return [];
+        if (!last) return [];
         return [
           {
             subject: name,
@@ -113,9 +112,10 @@ export const unplannedActions: FindingSource = {
   kind: 'actions',
   why: 'An open action has neither a source nor a group, a priority or a review: it is in no plan.',
   async find(context) {
-    const open = await listFor(context, { status: 'not complete', hasGroup: false });
+    const open = await listOpen(context);
     const loose = open.filter(
-      ({ source, priority, review }) => !source.name && !source.kind && !priority && !review,
+      ({ source, owner, priority, review }) =>
+        !source.name && !source.kind && !owner.group && !priority && !review,
     );
     return {
       findings: aboutAll(

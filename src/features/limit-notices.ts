@@ -19,6 +19,8 @@ const settings = {
   clockSteps: stepsSetting(10, 5, 3, 2, 1, 0),
   // A report takes months: time to write it, to agree it, and to tell whom it concerns.
   lcsprSteps: stepsSetting(90, 60, 40, 20, 10, 5, 3, 2, 1, 0),
+  // So does the yearly report, which is consulted on and signed by three partners.
+  reportSteps: stepsSetting(120, 80, 60, 40, 20, 10, 5, 1, 0),
   lcsprCopySteps: stepsSetting(20, 10, 5, 3, 1, 0),
   lcsprMilestoneSteps: stepsSetting(10, 5, 1, 0),
   clockTo: addresseesSetting('statutory-leads', 'administrators'),

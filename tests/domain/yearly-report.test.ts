@@ -29,9 +29,21 @@ describe('the yearly report', () => {
 
   it('is due by the clock of the day on which its year ended, if the partnership keeps one', () => {
     expect(reportDueOn(year, partnership, noHolidays as never)).toBe('2021-09-30');
-    const later = { ...partnership, clocks: [{ ...clock, validFrom: day('2021-04-01') }] };
-    expect(reportDueOn(year, later, noHolidays as never)).toBeUndefined();
-    expect(reportDueOn(year, { ...partnership, clocks: [] }, noHolidays as never)).toBeUndefined();
+  });
+
+  it.each([
+    ['2017-18', undefined, undefined],
+    ['2020-21', undefined, undefined],
+    ['2020-21', '2020-11-02', '2021-11-02'],
+    ['2022-23', '2022-12-08', '2023-12-08'],
+    ['2023-24', '2023-12-08', '2024-09-30'],
+    ['2023-24', undefined, '2024-09-30'],
+    ['2025-26', undefined, '2026-09-30'],
+  ])('of %s is due by the guidance in force, after one published on %s', (of, last, due) => {
+    const none = { ...partnership, clocks: [] };
+    expect(
+      reportDueOn(of as PartnershipYear, none, noHolidays as never, last ? day(last) : undefined),
+    ).toBe(due);
   });
 
   it('is published on a day after its year, and not to come', () => {

@@ -386,7 +386,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'annual_report_pack',
     'business-manager',
     'build the annual report pack 20-21',
-    /^The yearly report for 2020-21: no deadline is recorded\. 3 of its 11 sections have all figures\./,
+    /^The yearly report for 2020-21: due within 12 months of the report before it, whose publication is not recorded\. 3 of its 11 sections have all figures\./,
   ],
   [
     'notify_settings',

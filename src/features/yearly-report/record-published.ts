@@ -16,6 +16,7 @@ import {
   type ReportRefusal,
   reportDueOn,
   type YearlyReport,
+  yearBefore,
 } from '../../domain/yearly-report.ts';
 import { yearlyReportStore } from './store.ts';
 
@@ -104,7 +105,7 @@ export const recordPublished = action({
     const stored = saved.ok ? saved.value : await reports.get(year);
     const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
     const news = isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.';
-    return reportAnswer(request, year, stored, news);
+    return reportAnswer(request, year, news);
   },
 });
 
@@ -119,13 +120,14 @@ function mayNotRecord(): Answer {
  * The report on a year, as far as it has got, after what was just recorded of it; there is no report while it is not
  * published.
  */
-export function reportAnswer(
-  { directory, person, today, bankHolidays }: Request,
+export async function reportAnswer(
+  { directory, person, today, bankHolidays, store }: Request,
   year: PartnershipYear,
-  report: YearlyReport | undefined,
   news = '',
-): Answer {
-  const due = reportDueOn(year, directory.partnership, bankHolidays);
+): Promise<Answer> {
+  const reports = store(yearlyReportStore);
+  const [report, last] = await Promise.all([reports.get(year), reports.get(yearBefore(year))]);
+  const due = reportDueOn(year, directory.partnership, bankHolidays, last?.publishedOn);
   const { words, colour } = report
     ? publishedState(report, due)
     : awaitedState(due, { today, bankHolidays });
@@ -153,7 +155,11 @@ function publishedState({ publishedOn }: YearlyReport, due: Day | undefined): St
 }
 
 function awaitedState(due: Day | undefined, moment: Moment): State {
-  if (!due) return { words: 'no deadline is recorded', colour: 'default' };
+  if (!due)
+    return {
+      words: 'due within 12 months of the report before it, whose publication is not recorded',
+      colour: 'default',
+    };
   const colour = due < moment.today ? 'attention' : 'warning';
   return { words: `${formatDueIn(due, moment)}, ${formatDayWithYear(due)}`, colour };
 }

@@ -4,7 +4,6 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { reportAnswer } from './record-published.ts';
 import { reportYearOf } from './report-year.ts';
-import { yearlyReportStore } from './store.ts';
 
 /** *Open*, on a notice. */
 export const openReport = action({
@@ -15,7 +14,6 @@ export const openReport = action({
 });
 
 /** `/yearly-report 2020-21` */
-export async function showReport(request: Request, asked = ''): Promise<Answer> {
-  const year = reportYearOf(request, asked);
-  return reportAnswer(request, year, await request.store(yearlyReportStore).get(year));
+export function showReport(request: Request, asked = ''): Promise<Answer> {
+  return reportAnswer(request, reportYearOf(request, asked));
 }

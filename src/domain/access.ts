@@ -111,6 +111,7 @@ const GRANTS = {
   'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
   'actions.change-several': ['administrator'],
+  'actions.chase': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
 } as const satisfies Readonly<Record<string, readonly Grant[]>>;
 
 /** What a person may be allowed to do. */
@@ -149,6 +150,5 @@ function isOwn(person: Person, role: Role, owner: Owner): boolean {
   );
 }
 
-export function toRoleKind(role: Role): RoleKind {
-  return role.startsWith('chair:') ? 'group-chair' : (role as RoleKind);
-}
+export const toRoleKind = (role: Role): RoleKind =>
+  role.startsWith('chair:') ? 'group-chair' : (role as RoleKind);

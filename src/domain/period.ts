@@ -28,9 +28,6 @@ export function parseMonthAsked(
   return here;
 }
 
-/** Whether a day is one of a period. */
-export const isWithin = (on: Day, { from, to }: Period): boolean => from <= on && on <= to;
-
 /** `July 2020`, of a period that is a month. */
 export const formatMonth = ({ from }: Period): string =>
   formatDayWithYear(from.slice(0, 7) as Month);

@@ -97,6 +97,7 @@ const missed = {
     { meetings: [], attendance: [] },
   ),
 };
+const aChase = { ref: 'SA-019', on: MONDAY, by: 'Jo', at: '2021-03-15T09:00:00Z' };
 const aRisk = { id: 'CH-01', title: 'No analyst', ownerGroup: 'LD', likelihood: 4, impact: 5 };
 const aBriefing = {
   item: { id: 'LB-001', title: 'Hidden men', kind: 'briefing', on: MONDAY },
@@ -141,6 +142,10 @@ describe('the first sentence of a notice, which a phone shows', () => {
     [
       () => limit('review', '2021-03-22'),
       'SA-019: send the rapid review to the Panel within 5 working days.',
+    ],
+    [
+      () => item('chase', { action: anAction('2021-03-12'), chase: aChase }),
+      'Jo asks how SA-019 stands.',
     ],
     [() => item('risk-review', aRisk), 'CH-01 is to be reviewed.'],
     [() => item('learning', aBriefing), 'A briefing waits for Cafcass to confirm it.'],
@@ -194,6 +199,8 @@ describe('why somebody is told, and what they can do', () => {
       reason: { kind: 'chair' },
     });
     expect(buttonTitles(alone(escalated))).toEqual(['Open', 'Snooze a week']);
+    const chased = await item('chase', { action: anAction('2021-03-12'), chase: aChase });
+    expect(buttonTitles(alone(chased))).toEqual(['Update', 'Done…', 'Need more time…']);
     const verified = await item('verification', anAction('2021-03-01'), {
       reason: { kind: 'chair' },
     });

@@ -34,6 +34,12 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'what moved since 1 january',
     /^Since Fri 1 January: 15 actions raised and 6 actions completed\.$/,
   ],
+  [
+    'chase_owners',
+    'business-manager',
+    'nudge the owners of overdue actions',
+    /^Ask \d+ people about \d+ actions\?/,
+  ],
   ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
   [
     'compare',

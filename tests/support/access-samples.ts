@@ -455,6 +455,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: () => ({ question, shown: 5 }),
   },
+  'actions.chase': {
+    states: OPEN,
+    data: async ({ make, whose, state }) => ({
+      form: { operation: operation(), refs: [await make.action(whose, state)] },
+    }),
+  },
+  'actions.chased': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({}) },
   'actions.several': {
     shows: true,
     isAtHomeAnywhere: true,

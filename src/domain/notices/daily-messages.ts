@@ -14,7 +14,8 @@ export interface DayOfMessages {
 
 /**
  * The messages that these notices make: one to each person, with everything that is owed to them. Whoever had their message of the
- * day gets no second one, unless a statutory clock has something new.
+ * day gets no second one, unless a statutory clock has something new or somebody
+ * asks for it.
  */
 export function dailyMessages(
   notices: readonly Notice[],
@@ -29,7 +30,7 @@ export function dailyMessages(
       (delivery) => delivery.person === person && delivery.day === today,
     );
     const owed = before.some((delivery) => isDailyMessage(delivery, findRule))
-      ? own.filter(({ priorityClass }) => priorityClass === 'statutory')
+      ? own.filter(({ id }) => !isOfTheDay(id, findRule))
       : own;
     const ids = owed.toSorted(byWeight).map(({ id }) => id);
     if (ids.length === 0) return [];
@@ -48,11 +49,15 @@ export function dailyMessages(
   return deliveries.sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 
-/** A message of statutory notices alone leaves room for the day’s own; one that was suppressed was none. */
+/** A message of statutory notices alone, or of what was asked for, leaves room for the day’s own; one that was suppressed was none. */
 function isDailyMessage({ state, notices }: Delivery, findRule: FindRule): boolean {
-  return (
-    state !== 'suppressed' && notices.some((id) => findRule(id)?.priorityClass !== 'statutory')
-  );
+  return state !== 'suppressed' && notices.some((id) => isOfTheDay(id, findRule));
+}
+
+/** Neither a time limit in law nor asked for by somebody: those are said whatever was said before. */
+function isOfTheDay(id: string, findRule: FindRule): boolean {
+  const rule = findRule(id);
+  return rule?.priorityClass !== 'statutory' && !rule?.isAskedFor;
 }
 
 function byWeight(a: Notice, b: Notice): number {

@@ -18,6 +18,8 @@ export interface NoticeRule {
    * into it, for a request to decide is never sent twice.
    */
   readonly whenInDoubt: 'repeat' | 'ask-a-person';
+  /** Somebody asked for it just now: it makes a message of its own beside that of the day. */
+  readonly isAskedFor?: boolean;
 }
 
 /** Finds the rule of a notice by its id; a ledger may still hold some of a rule that is no more. */

@@ -4,6 +4,10 @@ import { showEarlier } from './action-answer.ts';
 import { actionsFile } from './actions-file.ts';
 import { oldAuditActions, oldInspectionActions } from './audit-findings.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
+import { actionChased } from './chase/chase-notice.ts';
+import { proposeChase } from './chase/propose-chase.ts';
+import { sendChase, showChased } from './chase/send-chase.ts';
+import { chaseRetention } from './chase/store.ts';
 import { scarceEvidence, unevidencedActions } from './evidence-findings.ts';
 import { passedSets, unplannedActions, untouchedSources } from './findings.ts';
 import { ACTION_FORMS, actionForm } from './forms/open-form.ts';
@@ -24,6 +28,7 @@ import { ACTION_FIELDS, ofAction, offerOwner, offerUpdate } from './offers.ts';
 import {
   actionDetailPhrases,
   changeSeveralPhrases,
+  chaseOwnersPhrases,
   listActionsPhrases,
   showMorePhrases,
 } from './phrases.ts';
@@ -135,6 +140,13 @@ export const actions: Feature = {
       phrases: changeSeveralPhrases,
       answer: listForChange,
     },
+    {
+      name: 'chase_owners',
+      label: 'Chase the owners',
+      offered: ofAction(() => 'chase its owner'),
+      phrases: chaseOwnersPhrases,
+      answer: proposeChase,
+    },
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
   actions: [
@@ -148,9 +160,12 @@ export const actions: Feature = {
     checkSeveral,
     changeSeveral,
     showNextPage,
+    sendChase,
+    showChased,
   ],
   history: actionHistory,
-  notices: [actionDue, actionOverdue, actionEscalation, evidenceToVerify],
+  retention: [chaseRetention],
+  notices: [actionChased, actionDue, actionOverdue, actionEscalation, evidenceToVerify],
   extension: {
     dialogs: [
       { command: 'raiseAction', access: 'actions.raise', asks: 'add action: ', open: openRaising },

@@ -28,7 +28,7 @@ import { workingDaysBetween } from '../../domain/working-days.ts';
 import { snoozeWeekButton } from '../reminders/buttons.ts';
 import { actionFormButton } from './buttons.ts';
 
-const dueSettings = {
+export const dueSettings = {
   actionSteps: stepsSetting(14, 7, 1, 0),
   actionTo: addresseesSetting('owner'),
 };

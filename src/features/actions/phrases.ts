@@ -39,6 +39,13 @@ export const changeSeveralPhrases: IntentGrammar = {
   requires: 'order',
 };
 
+/** “Chase the owners of what is overdue”, “chase SA-019”: whom of which actions. */
+export const chaseOwnersPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
+  slots: ['action', 'presence-filters', 'topic', 'source-name', 'except'],
+  mutates: true,
+};
+
 /** One action. What is asked of it the choice of reading settles; where it is open, the words do. */
 export const actionDetailPhrases: IntentGrammar = {
   settles: ['field'],

@@ -5,8 +5,9 @@ import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type Day, formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { netChange } from '../../domain/net-change.ts';
-import { isWithin, type Period } from '../../domain/period.ts';
+import type { Period } from '../../domain/period.ts';
 
 const RAISED = { one: 'action raised', many: 'actions raised' };
 const COMPLETED = { one: 'action completed', many: 'actions completed' };

@@ -1,4 +1,4 @@
-import { formatAdministrators } from '../../answers/access-words.ts';
+import { describeWhoMay, formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
@@ -14,6 +14,12 @@ import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import type { QueryRefusal } from './action-query.ts';
 import { PRESENCE } from './describe-query.ts';
 import { DUE_NEXT_30_DAYS, DUE_NEXT_MONTH, DUE_THIS_WEEK, SHOW_OVERDUE } from './suggestions.ts';
+
+export const mayNotChase = (): Answer => ({
+  text: `Nobody was asked: owners are chased by ${describeWhoMay('actions.chase')}.`,
+  refused: 'access',
+  suggestions: [SHOW_OVERDUE],
+});
 
 /** Why a question cannot be answered, and what to ask instead. */
 export function cannotAnswer(refusal: QueryRefusal, question: Question): Answer {

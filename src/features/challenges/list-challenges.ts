@@ -7,7 +7,7 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { type Challenge, isChallengeLate, isChallengeOpen } from '../../domain/challenge.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
-import { isWithin } from '../../domain/period.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { readPastPeriod, resolveMeeting } from '../meetings/queries.ts';
 import { openNewChallenge } from './buttons.ts';
 import { mayNotRead } from './refusals.ts';

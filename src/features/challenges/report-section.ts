@@ -2,7 +2,7 @@ import { countFigure } from '../../answers/report-figures.ts';
 import type { ReportSection } from '../../contract/report-section.ts';
 import { type Challenge, isChallengeOpen } from '../../domain/challenge.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
-import { isWithin } from '../../domain/period.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { formatParties } from './queries.ts';
 import { challengeStore } from './store.ts';
 

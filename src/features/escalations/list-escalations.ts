@@ -11,7 +11,7 @@ import {
   isAnsweredInTime,
   isEscalationOpen,
 } from '../../domain/escalation.ts';
-import { isWithin } from '../../domain/period.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { readPastPeriod } from '../meetings/queries.ts';
 import { openNewEscalation } from './buttons.ts';
 import { toEscalationRow } from './describe-escalation.ts';

@@ -4,7 +4,7 @@ import type { ReportSection } from '../../contract/report-section.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import { type Escalation, isAnsweredInTime, isEscalationOpen } from '../../domain/escalation.ts';
-import { isWithin } from '../../domain/period.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { escalationStore } from './store.ts';
 
 const ids = (of: readonly Escalation[]): string[] => of.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { FindRecordedChanges, RecordedChange } from '../../contract/recorded-change.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { toDay, toLocalTime } from '../../domain/dates.ts';
-import { isWithin } from '../../domain/period.ts';
+import { isWithin } from '../../domain/is-within.ts';
 import { toRiskRow } from './describe-risk.ts';
 import { riskStore } from './store.ts';
 

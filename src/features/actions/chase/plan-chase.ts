@@ -68,7 +68,7 @@ export async function planChase(request: Request, found: readonly Action[]): Pro
     toldToday: planned
       .filter(({ people, left }) => people.length > 0 && left.length === 0)
       .map(({ action }) => action),
-    notTheirs: open.filter((action) => !isTheirs(action)),
+    notTheirs: found.filter((action) => !isTheirs(action)),
     nobody: planned.filter(({ people }) => people.length === 0).map(({ action }) => action),
   };
 }

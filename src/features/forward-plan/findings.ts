@@ -1,5 +1,5 @@
 import type { FindingSource } from '../../contract/finding.ts';
-import { daysBetween, toDay } from '../../domain/dates.ts';
+import { daysBetween, formatDay, toDay } from '../../domain/dates.ts';
 import { findDuty } from '../../domain/duties.ts';
 import { isAwaited } from '../../domain/forward-plan.ts';
 import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
@@ -61,7 +61,7 @@ export const openDuties: FindingSource = {
           subject: item.id,
           level: 'warn' as const,
           figure: DUTY_DAYS - daysBetween(today, to),
-          sentence: `${findDuty(item.duty)?.name ?? item.title} is not received, and the year ends on ${to}`,
+          sentence: `${findDuty(item.duty)?.name ?? item.title} is not received, and the year ends on ${formatDay(to, today)}`,
           group: item.group,
           rows: [item.id],
           opens: { title: 'The item', ...aboutPlanItem(item.id) },

@@ -31,7 +31,7 @@ export const addPlanPhrases: IntentGrammar = {
   days: 'coming',
   patterns: {
     title:
-      /\b(?:put|add|plan|schedule|slot|pencil)\b(?: in)?\s+(?:an? |the |our )?(.{3,80}?)\s+(?:on|onto|to|in|into|for)\s+(?:the\s+)?(?:[\w&'’ -]{0,40}\s)?(?:forward plan|work ?plan|workplan|plan)\b/i,
+      /\b(?:put|add|plan|schedule|slot|pencil)\b(?: in)?\s+(?!(?:an? |the )?(?:new )?(?:item|something|thing)s?\b)(?:an? |the |our )?(.{3,80}?)\s+(?:on|onto|to|in|into|for)\s+(?:the\s+)?(?:[\w&'’ -]{0,40}\s)?(?:forward plan|work ?plan|workplan|plan)\b/i,
   },
 };
 

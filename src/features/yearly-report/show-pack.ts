@@ -14,6 +14,8 @@ import { showReport } from './show-report.ts';
 
 /** So much of a table and of what is missing fits a phone; the files have all of it. */
 const MAX_ROWS = 8;
+/** No button says more. */
+const MAX_LABEL = 22;
 
 /**
  * “is the yearly report published”, “yearly report pack 2020-21”, “what is missing for it”: how far
@@ -46,10 +48,10 @@ export const createShowPack =
       suggestions: asked
         ? [{ title: 'All sections', ...ask('annual_report_pack', { year }) }]
         : pack.sections
-            .filter(({ gaps }) => gaps.length > 0)
+            .filter(({ gaps, title }) => gaps.length > 0 && title.length <= MAX_LABEL)
             .slice(0, 2)
             .map(({ id, title }) => ({
-              title: title.split(' and ')[0] ?? title,
+              title,
               ...ask('annual_report_pack', { year }, { section: id }),
             })),
       thread,

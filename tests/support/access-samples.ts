@@ -25,7 +25,6 @@ import { FORMS as RECOMMENDATION_FORMS } from '../../src/features/recommendation
 import { recommendationStore } from '../../src/features/recommendations/store.ts';
 import { riskStore } from '../../src/features/risks/store.ts';
 import { sourceStore } from '../../src/features/sources/store.ts';
-import { THEME_FORMS } from '../../src/features/themes/buttons.ts';
 import { themeStore } from '../../src/features/themes/store.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
@@ -1045,16 +1044,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     isAtHomeAnywhere: true,
     data: () => ({ name: newWords(), operation: operation() }),
   },
-  ...Object.fromEntries(
-    THEME_FORMS.map((form): [string, Sample] => [
-      `themes.form:${form}`,
-      {
-        shows: true,
-        whose: ['other'],
-        data: async (wanted) => ({ ...(await aTheme(wanted)), form }),
-      },
-    ]),
-  ),
+  'themes.form': {
+    shows: true,
+    whose: ['other'],
+    data: async (wanted) => ({ ...(await aTheme(wanted)), form: 'rename' }),
+  },
   'themes.rename': {
     whose: ['other'],
     data: async (wanted) => ({

@@ -93,13 +93,14 @@ export const addPlanItem = action({
   }),
   async handle(request: Request, { title, group, month, agency, duty, paperDueOn, dueOn }) {
     const { directory, store } = request;
-    if (!directory.groups.some(({ id }) => id === group)) return notRecorded('group-missing');
+    if (!group) return notRecorded('group-missing');
+    requireGroup(request, group);
     if (!mayPlan(request, group)) return mayNotPlan();
     const actor = toActor(request);
     const wanted: PlanItem = {
       id: await nextId(request),
       title,
-      group: group ?? '',
+      group,
       ...(/^\d{4}-\d{2}$/.test(month ?? '') && { month: month as Month }),
       ...(directory.agencies.some(({ id }) => id === agency) && agency && { ownerAgency: agency }),
       ...(findDuty(duty) && duty && { duty, everyMonths: findDuty(duty)?.everyMonths ?? 12 }),
@@ -114,6 +115,11 @@ export const addPlanItem = action({
       : notRecorded(added.refusal);
   },
 });
+
+/** A group that no form of ours offers is an old or forged card. */
+function requireGroup({ directory }: Request, group: string): void {
+  if (!directory.groups.some(({ id }) => id === group)) throw new UnreadableInput('forward-plan');
+}
 
 async function nextId({ store }: Pick<Request, 'store'>): Promise<string> {
   const ids = (await store(planStore).list()).map(({ id }) => id);
@@ -253,10 +259,10 @@ export const recordMove = action({
   async handle(request: Request, { item: id, group, month = '', reason }): Promise<Answer> {
     const item = await requireItem(request, id);
     if (!mayPlan(request, item.group)) return mayNotPlan();
-    if (!request.directory.groups.some((each) => each.id === group))
-      return notRecorded('group-missing');
+    if (!group) return notRecorded('group-missing');
+    requireGroup(request, group);
     if (!/^\d{4}-\d{2}$/.test(month)) return notRecorded('when-missing');
-    const to = { group: group ?? item.group, month: month as Month, reason };
+    const to = { group, month: month as Month, reason };
     return change(request, id, (each, actor) => move(each, to, actor));
   },
 });

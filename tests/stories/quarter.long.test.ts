@@ -208,8 +208,8 @@ describe('when the clocks change, eight in the morning stays eight, and seven fo
   const LATE = 'ref,year,category,aware_on,notified_on\n';
   const LAW = 'council, health, manager, police: RR-1: send the rapid review to the Panel was due';
   const FRIDAY = ['police: 2 things need you. First: DA-001 is due today'];
-  const MONDAY = [
-    'chair: The week of the partnership: 1 action is overdue and 1 action is due in the next 14 days',
+  const monday = (drift: string) => [
+    `chair: The week of the partnership: 1 thing is drifting, ${drift}; 1 action is overdue and 1 action is due in the next 14 days`,
     'police: 2 things need you, 1 of them overdue. First: DA-001 is overdue by 1 working day',
     'qa-chair: The week of Quality Group: 1 action is overdue and 1 action is due in the next 14 days',
   ];
@@ -239,7 +239,7 @@ describe('when the clocks change, eight in the morning stays eight, and seven fo
       '2021-03-28T23:30:00Z': [],
       '2021-03-29T06:00:00Z': [`${LAW} 5 working days ago`],
       '2021-03-29T06:59:00Z': [],
-      '2021-03-29T07:00:00Z': MONDAY,
+      '2021-03-29T07:00:00Z': monday('new or worse'),
     });
   });
 
@@ -262,7 +262,7 @@ describe('when the clocks change, eight in the morning stays eight, and seven fo
       '2021-10-31T23:30:00Z': [],
       '2021-11-01T07:00:00Z': [`${LAW} 6 working days ago`],
       '2021-11-01T07:59:00Z': [],
-      '2021-11-01T08:00:00Z': MONDAY,
+      '2021-11-01T08:00:00Z': monday('as before'),
     });
   });
 });
@@ -282,7 +282,7 @@ it('over Christmas 2020 only a time limit in law is spoken of, every day', async
   const all = (days: number) => `council, health, manager, police: ${late(days)}`;
   const others = (days: number) => `council, health, manager: ${late(days)}`;
   expect(await saidFrom('2020-12-23', '2021-01-04')).toEqual([
-    'Wed 23 December chair: The week of the partnership: 1 action is overdue and 2 actions are due in the next 14 days',
+    'Wed 23 December chair: The week of the partnership: 1 thing is drifting, new or worse; 1 action is overdue and 2 actions are due in the next 14 days',
     `Wed 23 December ${others(2)}`,
     `Wed 23 December police: 4 things need you, 2 of them overdue. First: ${late(2)}`,
     'Wed 23 December qa-chair: The week of Quality Group: 1 action is overdue and 2 actions are due in the next 14 days',
@@ -293,7 +293,7 @@ it('over Christmas 2020 only a time limit in law is spoken of, every day', async
     `Sat 26 December ${all(4)}`,
     `Sun 27 December ${all(4)}`,
     `Mon 28 December ${all(4)}`,
-    'Tue 29 December chair: The week of the partnership: 2 actions are overdue and 1 action is due in the next 14 days',
+    'Tue 29 December chair: The week of the partnership: 1 thing is drifting, new or worse; 2 actions are overdue and 1 action is due in the next 14 days',
     `Tue 29 December ${others(4)}`,
     `Tue 29 December police: 3 things need you, all overdue. First: ${late(4)}`,
     'Tue 29 December qa-chair: The week of Quality Group: 2 actions are overdue and 1 action is due in the next 14 days',
@@ -304,7 +304,7 @@ it('over Christmas 2020 only a time limit in law is spoken of, every day', async
     `Fri 1 January ${all(7)}`,
     `Sat 2 January ${all(7)}`,
     `Sun 3 January ${all(7)}`,
-    'Mon 4 January chair: The week of the partnership: 3 actions are overdue and no actions are due in the next 14 days',
+    'Mon 4 January chair: The week of the partnership: 1 thing is drifting, as before; 3 actions are overdue and no actions are due in the next 14 days',
     `Mon 4 January ${others(7)}`,
     `Mon 4 January police: 4 things need you, all overdue. First: ${late(7)}`,
     'Mon 4 January qa-chair: The week of Quality Group: 3 actions are overdue and no actions are due in the next 14 days',
@@ -314,6 +314,9 @@ it('over Christmas 2020 only a time limit in law is spoken of, every day', async
 it('aware on Mon 14 December 2026: notified by the 21st, the rapid review sent by Thu 7 January 2027', async () => {
   await begin('2026-12-14', {
     'reviews.csv': 'ref,year,category,aware_on\nRR-1,2026-27,serious harm,2026-12-14\n',
+    // Its yearly report is out, so nobody hears of it.
+    'yearly-reports.csv':
+      'year,published_on,where,recorded_by,recorded_at\n2025-26,2026-09-14,,manager,2026-09-14T10:00:00Z\n',
   });
   const said = await saidFrom('2026-12-14', '2027-01-08', {
     '2026-12-21': async () => {
@@ -324,14 +327,21 @@ it('aware on Mon 14 December 2026: notified by the 21st, the rapid review sent b
     },
   });
   const all = 'council, health, manager, police:';
+  // A clock within five working days drifts, and the chair's letter has it.
+  const letter = (how: string) =>
+    `chair: The week of the partnership: 1 thing is drifting, ${how}; nothing is overdue and no actions are due in the next 14 days`;
   expect(said).toEqual([
+    `Mon 14 December ${letter('new or worse')}`,
     `Mon 14 December ${all} RR-1: notify the Panel within 5 working days`,
     `Wed 16 December ${all} RR-1: notify the Panel within 3 working days`,
     `Thu 17 December ${all} RR-1: notify the Panel within 2 working days`,
     `Fri 18 December ${all} RR-1: notify the Panel within 1 working day`,
+    `Mon 21 December ${letter('as before')}`,
     // With the rapid review, which is due in ten working days.
     `Mon 21 December ${all} 2 things need you. First: RR-1: notify the Panel today`,
+    `Wed 30 December ${letter('new or worse')}`,
     `Wed 30 December ${all} RR-1: send the rapid review to the Panel within 5 working days`,
+    `Mon 4 January ${letter('new or worse')}`,
     `Mon 4 January ${all} RR-1: send the rapid review to the Panel within 3 working days`,
     `Tue 5 January ${all} RR-1: send the rapid review to the Panel within 2 working days`,
     `Wed 6 January ${all} RR-1: send the rapid review to the Panel within 1 working day`,

@@ -183,7 +183,9 @@ function toSentence(overdue: number, drifting: number, changed: number, comingUp
   const driftClause =
     drifting === 0
       ? ''
-      : `${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting, ${changed || 'none'} of them new or worse; `;
+      : drifting === 1
+        ? `1 thing is drifting, ${changed ? 'new or worse' : 'as before'}; `
+        : `${drifting} things are drifting, ${changed || 'none'} of them new or worse; `;
   const overdueClause =
     overdue === 0
       ? 'nothing is overdue'
